@@ -1,0 +1,57 @@
+# `make` lists what there is. Every target is a thin layer over one script in scripts/.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+RAW    ?= data/raw
+BUILD  ?= data/build
+HOST   ?= 127.0.0.1
+PORT   ?= 8001
+DB     := $(BUILD)/interventies.db
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test build inspect check format bench lock clean
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+
+$(VENV)/runtime.stamp: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 of nieuwer is nodig; dit is " + sys.version.split()[0])'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/dev.stamp: requirements-dev.lock $(VENV)/runtime.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+serve: $(VENV)/runtime.stamp ## set up, build what is out of date, serve on HOST:PORT
+	$(BIN)/python scripts/build.py --raw "$(RAW)" --out "$(DB)" --if-changed
+	$(BIN)/datasette serve -i "$(DB)" -m metadata.yml --host $(HOST) --port $(PORT) \
+	  --setting default_allow_sql off --setting suggest_facets off --setting allow_download on
+
+build: $(VENV)/runtime.stamp ## data/raw -> data/build/interventies.db and the quality report
+	$(BIN)/python scripts/build.py --raw "$(RAW)" --out "$(DB)"
+
+inspect: $(VENV)/runtime.stamp ## how a workbook would be read: make inspect FILE=x.xlsx
+	$(BIN)/python scripts/inspect_workbook.py "$(FILE)"
+
+test: $(VENV)/dev.stamp ## set up, the browser included, then every test
+	scripts/ensure_chromium.sh
+	$(BIN)/python -m pytest -n 2
+
+check: $(VENV)/dev.stamp ## formatter, linter, type checker
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: $(VENV)/dev.stamp ## format and sort imports in place
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: ## renew the lock files (needs uv)
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q --upgrade pyproject.toml -o requirements.lock
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q --upgrade --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+clean: ## remove what was built
+	rm -rf "$(BUILD)"/*

@@ -1,0 +1,64 @@
+"""What a build noticed and a person should know: collected, never raised, always with a place and a remedy."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Ernst(StrEnum):
+    """How serious a finding is; only `fout` fails a build, and only with ``--strict``."""
+
+    FOUT = "fout"
+    WAARSCHUWING = "waarschuwing"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """One finding.
+
+    Attributes:
+        ernst: severity.
+        code: stable name of the kind of finding, such as ``waarde_onbeslist``.
+        melding: Dutch; what is wrong, the likely cause, and what to do.
+        bestand: file name the finding is about, or None for the whole build.
+        werkblad: sheet, or None.
+        cel: Excel address such as ``B6``, or None for a whole sheet.
+        broncel_id: id of the source cell, or None.
+        waarde: the value the finding is about, as in the cell.
+        veld: the field (see `data/velden.yml`) or dimension concerned.
+        kandidaten: ids of the best candidates for an undecided value, best first.
+
+    """
+
+    ernst: Ernst
+    code: str
+    melding: str
+    bestand: str | None = None
+    werkblad: str | None = None
+    cel: str | None = None
+    broncel_id: str | None = None
+    waarde: str | None = None
+    veld: str | None = None
+    kandidaten: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Bevindingen:
+    """The findings of one build, in the order in which they were made."""
+
+    _items: list[Bevinding] = field(default_factory=list)
+
+    def add(self, bevinding: Bevinding) -> None:
+        """Keep one finding."""
+        self._items.append(bevinding)
+
+    def __iter__(self) -> Iterator[Bevinding]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def with_ernst(self, ernst: Ernst) -> list[Bevinding]:
+        """Return the findings of one severity."""
+        return [b for b in self._items if b.ernst is ernst]

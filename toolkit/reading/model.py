@@ -1,0 +1,149 @@
+"""What reading a workbook yields: every source cell, and the records that its tables hold.
+
+These types are the contract between `toolkit.reading` (sheets and tables), `toolkit.mapping` (columns to fields) and
+everything after them.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+
+class Soort(StrEnum):
+    """What kind of content of a sheet a source cell holds."""
+
+    WAARDE = "waarde"
+    KOPPELING = "koppeling"
+    OPMERKING = "opmerking"
+    BLADNAAM = "bladnaam"
+
+
+class Richting(StrEnum):
+    """Whether the records of a table are its rows or its columns."""
+
+    RIJEN = "rijen"
+    KOLOMMEN = "kolommen"
+
+
+class Waarom(StrEnum):
+    """Why a column was taken for a field."""
+
+    EXACT = "exact"
+    SYNONIEM = "synoniem"
+    FUZZY = "fuzzy"
+    WAARDEN = "waarden"
+    POSITIE = "positie"
+    CURATOR = "curator"
+
+
+@dataclass(slots=True)
+class SourceCell:
+    """One piece of content of a data sheet: a value, a link, a comment, or the sheet's name.
+
+    Attributes:
+        werkblad: title of the sheet.
+        rij, kolom: Excel row (from 1) and column letter; both None for the sheet's name.
+        soort: what it holds.
+        waarde: the text (``2015`` not ``2015.0``, ISO dates, cached value of a formula), or None when hidden.
+        verborgen: the column, row or sheet is hidden, so the value is not published.
+        kop: joined path of the header it stands under, such as ``Fase › Groep``, or None outside a table.
+        veld: field the column was mapped to, or None.
+
+    """
+
+    werkblad: str
+    rij: int | None
+    kolom: str | None
+    soort: Soort
+    waarde: str | None
+    verborgen: bool = False
+    kop: str | None = None
+    veld: str | None = None
+
+    @property
+    def adres(self) -> str | None:
+        """The Excel address, such as ``B6``, or None for a sheet's name."""
+        return None if self.rij is None else f"{self.kolom}{self.rij}"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """One value of one record in one field.
+
+    Attributes:
+        veld: name of the field, as in `data/velden.yml`.
+        text: cleaned text (see `toolkit.text.clean`); for a cross the mark itself, such as ``x``.
+        cell: the source cell that holds it.
+        term: for a cross below a header that is a term: the id of that term; else None.
+        kop: joined path of the header.
+        overgenomen: taken over from a sheet's name, a group row, the header behind a cross, or a merge over several
+            records.
+
+    """
+
+    veld: str
+    text: str
+    cell: SourceCell
+    term: str | None = None
+    kop: str | None = None
+    overgenomen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """One record: the values of one intervention, possibly over several rows (or columns).
+
+    `values` keeps the order of the sheet; a field may occur more than once (a second publication on the next row, two
+    columns for one field). The row of a value is ``value.cell.rij``.
+    """
+
+    werkblad: str
+    eerste: int
+    laatste: int
+    values: tuple[FieldValue, ...]
+
+    def of(self, veld: str) -> tuple[FieldValue, ...]:
+        """Return the values of one field, in the order of the sheet."""
+        return tuple(value for value in self.values if value.veld == veld)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnReading:
+    """How one column (or, in a transposed table, one row) is read."""
+
+    kolom: str
+    kop: str
+    veld: str | None
+    zekerheid: int
+    waarom: Waarom | None
+    term: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """How one table is read; numbers are Excel's, letters too when the records are columns."""
+
+    werkblad: str
+    richting: Richting
+    kop: tuple[int, int]
+    gegevens: tuple[int, int]
+    aantal: int
+    overgeslagen: tuple[tuple[int, str], ...]
+    kolommen: tuple[ColumnReading, ...]
+
+
+@dataclass(slots=True)
+class WorkbookReading:
+    """Everything one workbook holds and how it was understood."""
+
+    pad: Path
+    sha256: str
+    cellen: list[SourceCell] = field(default_factory=list)
+    tabellen: list[TableReading] = field(default_factory=list)
+    records: list[SourceRecord] = field(default_factory=list)
+    overgeslagen: list[tuple[str, str]] = field(default_factory=list)
+    vragen: list[str] = field(default_factory=list)
+
+
+class WorkbookError(Exception):
+    """A file cannot be opened as a workbook; the message names the file and the cause in Dutch."""

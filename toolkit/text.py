@@ -1,0 +1,31 @@
+"""Clean and compare pieces of text the same way everywhere."""
+
+import re
+import unicodedata
+
+_ZERO_WIDTH = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
+_SMART = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-"})
+_ESCAPED_CONTROL = re.compile(r"_x00(0[0-9A-F]|1[0-9A-F])_", re.IGNORECASE)
+_BLANKS = re.compile(r"[^\S\n]+")
+
+
+def clean(text: str) -> str:
+    """Return `text` as a person sees it: NFC, plain spaces, no invisible characters, no Excel escapes.
+
+    Line breaks are kept (as ``\\n``), since they separate items of a list.
+    """
+    text = _ESCAPED_CONTROL.sub(lambda m: "\n" if m[1].upper() in {"0A", "0D"} else " ", text)
+    text = unicodedata.normalize("NFC", text).translate(_ZERO_WIDTH)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
+    return "\n".join(lines).strip("\n")
+
+
+def fold(text: str) -> str:
+    """Return `text` for comparison: cleaned, one line, lower case, plain quotes and hyphens, no accents.
+
+    ``"Re\u00adïntegratie "`` and ``"reintegratie"`` fold to the same text.
+    """
+    text = unicodedata.normalize("NFKD", clean(text).translate(_SMART).casefold())
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    return " ".join(text.split())

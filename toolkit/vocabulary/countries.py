@@ -1,0 +1,44 @@
+"""Countries of the world as terms: ISO 3166-1 codes with the names CLDR gives them (through Babel)."""
+
+from collections.abc import Mapping
+
+from babel import Locale
+
+from toolkit.text import fold
+from toolkit.vocabulary.model import Term
+
+# Languages in which a workbook may name a country. Dutch and English are the labels; the rest are altLabels.
+_LANGUAGES = ("nl", "en", "de", "fr")
+
+CountryAliases = Mapping[str, tuple[str, ...]]
+
+
+def country_terms(aliases: CountryAliases) -> list[Term]:
+    """Return a term per country, sorted by Dutch name, with the curators' `aliases` (code → names) added.
+
+    CLDR also knows continents (three digits) and groupings such as the European Union; those are no country.
+    """
+    names = {language: Locale(language).territories for language in _LANGUAGES}
+    codes = [code for code in names["nl"] if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY]
+    terms = [_term(code, names, aliases.get(code.lower(), ())) for code in codes]
+    return sorted(terms, key=lambda term: fold(term.nl))
+
+
+# Groupings, and codes that ISO only reserves, in the list of territories of CLDR.
+_NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
+
+
+def _term(code: str, names: dict[str, Mapping[str, str]], aliases: tuple[str, ...]) -> Term:
+    nl, en = names["nl"][code], names["en"].get(code, names["nl"][code])
+    alt: dict[str, str] = {}
+    for label in (*(names[language].get(code, nl) for language in _LANGUAGES[2:]), *aliases):
+        if fold(label) not in {fold(nl), fold(en)}:
+            alt.setdefault(fold(label), label)
+    return Term(
+        id=code.lower(),
+        nl=nl,
+        en=en,
+        definitie=f"ISO 3166-1: {code}.",
+        alt=tuple(alt.values()),
+        bron="ISO 3166-1; namen uit Unicode CLDR",
+    )

@@ -1,0 +1,106 @@
+"""Read ``data/vocabulaire/*.yml`` into a `Vocabulary`, and refuse what would make it ambiguous."""
+
+from collections import defaultdict
+from pathlib import Path
+from types import MappingProxyType
+
+from pydantic import Field
+
+from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
+from toolkit.text import fold
+from toolkit.vocabulary.countries import CountryAliases, country_terms
+from toolkit.vocabulary.model import Dimension, Term, Vocabulary, freeze
+
+# The dimensions of the contract, in the order in which the catalogue shows them; adding one changes the contract.
+DIMENSIES = (
+    "werkzaam_element",
+    "fase",
+    "doelgroep",
+    "land",
+    "domein",
+    "psychologische_behoefte",
+    "triggerniveau",
+    "psychopathologie",
+    "uitvoeringskenmerk",
+    "beperkende_factor",
+    "onderzoeksdesign",
+    "evaluatie",
+    "vorm_van_extremisme",
+    "actualiteit",
+)
+
+
+class _TermModel(StrictModel):
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    nl: str
+    en: str
+    broader: str | None = None
+    definitie: str | None = None
+    alt: tuple[str, ...] = ()
+    alt_en: tuple[str, ...] = ()
+    alledaags: tuple[str, ...] = ()
+    zoekterm: tuple[str, ...] = ()
+    kop: bool = False
+    toegevoegd: bool = False
+    toelichting: str | None = None
+    bron: str | None = None
+
+    def as_term(self) -> Term:
+        fields = self.model_dump(exclude={"alt", "alt_en"})
+        return Term(**fields, alt=(*self.alt, *self.alt_en))
+
+
+class _DimensionModel(StrictModel):
+    label: str
+    meervoud: str
+    definitie: str
+    bron: str
+    termen: tuple[_TermModel, ...] = ()
+    landen: CountryAliases | None = None
+
+
+def load_vocabulary(folder: Path) -> Vocabulary:
+    """Read one YAML file per dimension of the contract from `folder`.
+
+    Raises:
+        ConfigError: a file is missing or wrong, an id occurs twice, `broader` names no term, terms form a
+            circle, or one wording stands for two terms of one dimension.
+
+    """
+    return Vocabulary(MappingProxyType({naam: _load_dimension(folder / f"{naam}.yml") for naam in DIMENSIES}))
+
+
+def _load_dimension(path: Path) -> Dimension:
+    model = load_yaml(path, _DimensionModel)
+    terms = [term.as_term() for term in model.termen]
+    if model.landen is not None:
+        terms += country_terms(model.landen)
+    _check(path, terms)
+    return Dimension(path.stem, model.label, model.meervoud, model.definitie, model.bron, freeze(terms))
+
+
+def _check(path: Path, terms: list[Term]) -> None:
+    ids = [term.id for term in terms]
+    if repeated := sorted({i for i in ids if ids.count(i) > 1}):
+        raise ConfigError(f"{path}: deze id's staan er twee keer: {', '.join(repeated)}.")
+    broader = {term.id: term.broader for term in terms}
+    for term in terms:
+        _check_broader(path, term.id, broader)
+    meaning: dict[str, set[str]] = defaultdict(set)
+    for term in terms:
+        for label in (term.nl, term.en, *term.alt, *term.alledaags):
+            meaning[fold(label)].add(term.id)
+    for label, term_ids in meaning.items():
+        if len(term_ids) > 1:
+            raise ConfigError(f"{path}: “{label}” staat bij meer dan één term: {', '.join(sorted(term_ids))}.")
+
+
+def _check_broader(path: Path, term_id: str, broader: dict[str, str | None]) -> None:
+    seen, current = {term_id}, broader[term_id]
+    while current is not None:
+        if current not in broader:
+            raise ConfigError(f"{path}: `broader: {current}` bestaat niet als term.")
+        if current in seen:
+            raise ConfigError(f"{path}: `broader` loopt in een kring bij {current}.")
+        seen.add(current)
+        current = broader[current]

@@ -1,0 +1,86 @@
+"""Dimensions and terms as the rest of the code sees them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One concept of a dimension (``skos:Concept``).
+
+    Attributes:
+        id: stable slug, unique within the dimension; part of URLs.
+        nl, en: preferred labels (``skos:prefLabel``).
+        broader: id of the broader term (``skos:broader``), or None at the top.
+        definitie: what it means, in plain Dutch; None is a finding.
+        alt: labels that mean the same (``skos:altLabel``), Dutch and English together.
+        alledaags: everyday words that mean this term only as a whole value or header, never within a text.
+        zoekterm: wordings that help to find the term and propose it, but are not the same (``skos:hiddenLabel``).
+        kop: a heading that may also be a value when the source is not more precise.
+        toegevoegd: added by the curators of this catalogue, so not in the study.
+        toelichting: remark on the use of the term, or None.
+        bron: where label and definition come from, when it differs from the dimension's.
+
+    """
+
+    id: str
+    nl: str
+    en: str
+    broader: str | None = None
+    definitie: str | None = None
+    alt: tuple[str, ...] = ()
+    alledaags: tuple[str, ...] = ()
+    zoekterm: tuple[str, ...] = ()
+    kop: bool = False
+    toegevoegd: bool = False
+    toelichting: str | None = None
+    bron: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """One dimension (``skos:ConceptScheme``): `naam` is the table, the column and the URL parameter."""
+
+    naam: str
+    label: str
+    meervoud: str
+    definitie: str
+    bron: str
+    termen: Mapping[str, Term]
+
+    def descendants(self, term_id: str) -> frozenset[str]:
+        """Return `term_id` and every term below it.
+
+        Raises:
+            KeyError: the dimension has no such term.
+
+        """
+        found = {self.termen[term_id].id}
+        grown = True
+        while grown:
+            below = {t.id for t in self.termen.values() if t.broader in found} - found
+            found |= below
+            grown = bool(below)
+        return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All dimensions, in the order in which the catalogue shows them."""
+
+    dimensies: Mapping[str, Dimension]
+
+    def __getitem__(self, naam: str) -> Dimension:
+        return self.dimensies[naam]
+
+    def __iter__(self) -> Iterator[Dimension]:
+        return iter(self.dimensies.values())
+
+    def __contains__(self, naam: object) -> bool:
+        return naam in self.dimensies
+
+
+def freeze(terms: list[Term]) -> Mapping[str, Term]:
+    """Return a read-only mapping from id to term, in the given order."""
+    return MappingProxyType({term.id: term for term in terms})
