@@ -1,9 +1,51 @@
 """What curators know of one workbook: ``data/werkboeken/<name of the file without extension>.yml``."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
 from toolkit.config.strict_yaml import StrictModel, load_yaml
+
+
+class KolomIndeling(StrictModel):
+    """What one column is.
+
+    Attributes:
+        veld: a field of ``data/velden.yml``, or null when the column is to be left alone.
+        term: the term its header stands for, when its cells are crosses.
+
+    """
+
+    veld: str | None
+    term: str | None = None
+
+
+class BladIndeling(StrictModel):
+    """How one sheet is laid out; what is not said is found by the program itself.
+
+    Attributes:
+        overslaan: the sheet holds no interventions, however much it looks like it; ``false`` says that it does.
+        richting: a record is a row (``rijen``) or a column (``kolommen``).
+        kopregels: first and last row of the header (columns, as numbers, when the records are columns).
+        gegevensregels: first and last row with records.
+        kolommen: joined header path (``Fase › Groep``) → field, or field with term; null leaves a column alone.
+        bevestigd: a person has looked at all columns: any other set of headers is a question.
+
+    """
+
+    overslaan: bool | None = None
+    richting: Literal["rijen", "kolommen"] | None = None
+    kopregels: tuple[int, int] | None = None
+    gegevensregels: tuple[int, int] | None = None
+    kolommen: Mapping[str, KolomIndeling | str | None] = {}
+    bevestigd: bool = False
+
+    def column(self, kop: str) -> KolomIndeling | None:
+        """Return what a person decided about the column with this header path, or None when nothing."""
+        if kop not in self.kolommen:
+            return None
+        decided = self.kolommen[kop]
+        return decided if isinstance(decided, KolomIndeling) else KolomIndeling(veld=decided)
 
 
 class WorkbookConfig(StrictModel):
@@ -16,6 +58,7 @@ class WorkbookConfig(StrictModel):
         toegekend_door_samensteller: fields whose tags were assigned by the compilers; all other tags come from the
             source.
         publiceer_verborgen: publish the values of hidden cells too.
+        indeling: per sheet name how it is laid out; ``*`` is for every other sheet.
 
     """
 
@@ -24,6 +67,11 @@ class WorkbookConfig(StrictModel):
     samengesteld: bool = False
     toegekend_door_samensteller: tuple[str, ...] = ()
     publiceer_verborgen: bool = False
+    indeling: Mapping[str, BladIndeling] = {}
+
+    def sheet(self, naam: str) -> BladIndeling:
+        """Return what a person decided about one sheet; empty when nothing."""
+        return self.indeling.get(naam) or self.indeling.get("*") or BladIndeling()
 
 
 def load_workbook_config(folder: Path, workbook: Path) -> WorkbookConfig:

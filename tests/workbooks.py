@@ -1,0 +1,30 @@
+"""Workbooks made in a test: what a test reads is visible in the test."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+Rows = Sequence[Sequence[object]]
+
+
+def write_rows(sheet: Worksheet, rows: Rows, *, row: int = 1, col: int = 1) -> None:
+    """Write `rows` from cell (`row`, `col`) on; None leaves a cell empty."""
+    for r, values in enumerate(rows, row):
+        for c, value in enumerate(values, col):
+            if value is not None:
+                sheet.cell(r, c, value)  # type: ignore[call-overload]
+
+
+def make_workbook(path: Path, sheets: Mapping[str, Rows], merges: Mapping[str, Sequence[str]] | None = None) -> Path:
+    """Save a workbook with these sheets and merged ranges at `path` and return the path."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for naam, rows in sheets.items():
+        sheet = book.create_sheet(naam)
+        write_rows(sheet, rows)
+        for ref in (merges or {}).get(naam, ()):
+            sheet.merge_cells(ref)
+    book.save(path)
+    return path

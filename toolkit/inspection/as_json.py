@@ -1,0 +1,51 @@
+"""The JSON of ``scripts/inspect_workbook.py --json``: what the contract promises about the layout of a workbook."""
+
+from typing import Any
+
+from openpyxl.utils.cell import get_column_letter
+
+from toolkit.reading.model import ColumnReading, Richting, TableReading, WorkbookReading
+
+Json = dict[str, Any]
+
+
+def reading_as_json(reading: WorkbookReading) -> Json:
+    """Return the layout of a workbook as one JSON object, in the order of the sheets."""
+    return {
+        "bestand": reading.pad.name,
+        "tabellen": [table_as_json(table) for table in reading.tabellen],
+        "overgeslagen": [{"werkblad": naam, "reden": reden} for naam, reden in reading.overgeslagen],
+        "vragen": list(reading.vragen),
+    }
+
+
+def table_as_json(table: TableReading) -> Json:
+    """Return one table; letters and `rij` when its records are columns."""
+    upright = table.richting is Richting.RIJEN
+    lines = "regels" if upright else "kolommen"
+    return {
+        "werkblad": table.werkblad,
+        "richting": table.richting.value,
+        f"kop{lines}": [_line(number, upright=upright) for number in table.kop],
+        f"gegevens{lines}": [_line(number, upright=upright) for number in table.gegevens],
+        "aantal_regels": table.aantal,
+        f"overgeslagen_{lines}": [
+            {"rij" if upright else "kolom": _line(number, upright=upright), "reden": reden}
+            for number, reden in table.overgeslagen
+        ],
+        "kolommen": [_column(column, upright=upright) for column in table.kolommen],
+    }
+
+
+def _line(number: int, *, upright: bool) -> int | str:
+    return number if upright else get_column_letter(number)
+
+
+def _column(column: ColumnReading, *, upright: bool) -> Json:
+    shown: Json = {"kolom": column.kolom} if upright else {"rij": int(column.kolom)}
+    shown |= {"kop": column.kop, "veld": column.veld}
+    if column.term is not None:
+        shown["term"] = column.term
+    shown["zekerheid"] = column.zekerheid if column.veld is not None else 0
+    shown["waarom"] = column.waarom.value if column.waarom is not None else None
+    return shown

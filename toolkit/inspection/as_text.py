@@ -1,0 +1,141 @@
+"""One screen per workbook: how it would be read, what is asked, and the YAML to answer with."""
+
+from io import StringIO
+
+from rich.console import Console, Group
+from rich.panel import Panel
+from rich.table import Table as ScreenTable
+from rich.text import Text
+from ruamel.yaml import YAML
+
+from toolkit.findings import Bevindingen, Ernst
+from toolkit.inspection.as_json import table_as_json
+from toolkit.mapping.fields import SURE, FieldCatalogue
+from toolkit.reading.model import ColumnReading, Richting, TableReading, Waarom, WorkbookReading
+from toolkit.vocabulary.model import Vocabulary
+
+_WHY = {
+    Waarom.EXACT: "de kop is de naam van het veld",
+    Waarom.SYNONIEM: "de kop is een bekende andere naam",
+    Waarom.FUZZY: "de kop lijkt erop",
+    Waarom.WAARDEN: "de waarden wijzen erop",
+    Waarom.POSITIE: "de plaats van de kolom",
+    Waarom.CURATOR: "vastgelegd door een mens",
+}
+
+
+def show_reading(
+    console: Console, reading: WorkbookReading, bevindingen: Bevindingen, velden: FieldCatalogue, vocabulary: Vocabulary
+) -> None:
+    """Print how the workbook is read. Tables with the same layout are shown once."""
+    console.print(Text(reading.pad.name, style="bold"))
+    console.print(
+        f"{_count(len(reading.records), 'interventie', 'interventies')} uit "
+        f"{_count(len(reading.tabellen), 'tabel', 'tabellen')}; {len(reading.cellen)} broncellen bewaard.\n"
+    )
+    names = {**velden.labels, **{dimension.naam: dimension.label for dimension in vocabulary}}
+    for tables in _alike(reading.tabellen):
+        console.print(_panel(tables, names))
+    if reading.overgeslagen:
+        console.print(Text("Niet gelezen", style="bold"))
+        for naam, reden in reading.overgeslagen:
+            console.print(f"  werkblad {naam}: {reden}", highlight=False, markup=False)
+        console.print()
+    warnings = [b for b in bevindingen if b.ernst is not Ernst.INFO]
+    if warnings:
+        console.print(Text("Let op", style="bold yellow"))
+        for bevinding in warnings:
+            place = " ".join(filter(None, [bevinding.werkblad, bevinding.cel]))
+            console.print(f"  {place + ': ' if place else ''}{bevinding.melding}", highlight=False, markup=False)
+        console.print()
+    _questions(console, reading)
+
+
+def _count(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
+
+
+def _alike(tables: list[TableReading]) -> list[list[TableReading]]:
+    """Group tables whose columns are read the same way, keeping the order of the sheets."""
+    groups: dict[tuple[object, ...], list[TableReading]] = {}
+    for table in tables:
+        columns = tuple((column.kolom, column.kop, column.veld, column.term) for column in table.kolommen)
+        groups.setdefault((table.richting, table.kop, columns), []).append(table)
+    return list(groups.values())
+
+
+def _panel(tables: list[TableReading], names: dict[str, str]) -> Panel:
+    first = tables[0]
+    upright = first.richting is Richting.RIJEN
+    grid = ScreenTable(box=None, pad_edge=False, header_style="dim")
+    for heading in ("Kolom" if upright else "Rij", "Kop in het bestand", "Gelezen als", "Zeker", "Waarom"):
+        grid.add_column(heading, overflow="fold")
+    for column in first.kolommen:
+        grid.add_row(*_row(column, names))
+    lines = [Text(_where(table)) for table in tables]
+    title = ", ".join(dict.fromkeys(table.werkblad for table in tables))
+    return Panel(Group(*lines, Text(""), grid), title=Text(title), title_align="left")
+
+
+def _where(table: TableReading) -> str:
+    shown = table_as_json(table)
+    upright = table.richting is Richting.RIJEN
+    lines, unit = ("regels", "rij") if upright else ("kolommen", "kolom")
+    kop, data = shown[f"kop{lines}"], shown[f"gegevens{lines}"]
+    text = (
+        f"{table.werkblad}: kop in {unit} {_range(kop)}, gegevens in {unit} {_range(data)} "
+        f"({_count(table.aantal, 'regel', 'regels')})"
+    )
+    skipped = [f"{entry[unit]} ({entry['reden']})" for entry in shown[f"overgeslagen_{lines}"]]
+    return f"{text}; overgeslagen: {', '.join(skipped[:6])}{' …' if len(skipped) > 6 else ''}" if skipped else text
+
+
+def _range(ends: list[int] | list[str]) -> str:
+    return str(ends[0]) if ends[0] == ends[-1] else f"{ends[0]} tot en met {ends[-1]}"
+
+
+def _row(column: ColumnReading, names: dict[str, str]) -> tuple[Text, ...]:
+    if column.veld is None:
+        ignored = column.waarom is Waarom.CURATOR
+        read, style = ("(telt niet mee)", "dim") if ignored else ("niet herkend", "yellow")
+        sure, why = "", _WHY[Waarom.CURATOR] if ignored else ""
+    else:
+        read = names.get(column.veld, column.veld) + (f": {column.term}" if column.term else "")
+        style = "green" if column.zekerheid >= SURE else "yellow"
+        sure, why = f"{column.zekerheid}", _WHY[column.waarom] if column.waarom else ""
+    return Text(column.kolom), Text(column.kop or "(zonder kop)"), Text(read, style=style), Text(sure), Text(why)
+
+
+def _questions(console: Console, reading: WorkbookReading) -> None:
+    if not reading.vragen:
+        console.print(Text("Geen vragen: dit bestand wordt zo gelezen.", style="green"))
+        return
+    console.print(Text("Wat u moet beslissen", style="bold"))
+    for number, vraag in enumerate(reading.vragen, 1):
+        console.print(f"  {number}. {vraag}", highlight=False, markup=False)
+    console.print(
+        f"\nAntwoord in data/werkboeken/{reading.pad.stem}.yml. Dit is de indeling zoals hij nu is; verander wat niet "
+        "klopt (een leeg veld betekent: telt niet mee) en zet `bevestigd: true` als alles is nagekeken.\n",
+        highlight=False,
+        markup=False,
+    )
+    console.print(layout_yaml(reading), highlight=False, markup=False, soft_wrap=True)
+
+
+def layout_yaml(reading: WorkbookReading) -> str:
+    """Return the layout as YAML for the key `indeling` of the workbook's file, ready to be corrected."""
+    sheets: dict[str, object] = {}
+    for table in reading.tabellen:
+        columns = {column.kop: _decision(column) for column in table.kolommen if column.kop}
+        sheets.setdefault(table.werkblad, {"bevestigd": False, "kolommen": columns})
+    yaml = YAML()
+    yaml.width = 4096
+    out = StringIO()
+    yaml.dump({"indeling": sheets}, out)
+    return out.getvalue()
+
+
+def _decision(column: ColumnReading) -> object:
+    if column.term is not None:
+        return {"veld": column.veld, "term": column.term}
+    return column.veld

@@ -1,0 +1,46 @@
+"""The command behind ``make inspect``."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from rich.console import Console
+
+from toolkit.config.strict_yaml import ConfigError
+from toolkit.config.workbook import load_workbook_config
+from toolkit.findings import Bevindingen
+from toolkit.inspection.as_json import reading_as_json
+from toolkit.inspection.as_text import show_reading
+from toolkit.mapping.fields import load_fields
+from toolkit.mapping.read import read_workbook
+from toolkit.reading.model import WorkbookError
+from toolkit.vocabulary.load import load_vocabulary
+
+EXIT_BAD_INPUT = 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Show how one workbook would be read; return 0, or 2 when it cannot be opened."""
+    parser = argparse.ArgumentParser(description="Laat zien hoe een werkmap gelezen zou worden. Schrijft niets.")
+    parser.add_argument("bestand", type=Path, metavar="FILE", help="een bestand .xlsx of .xlsm")
+    parser.add_argument("--json", action="store_true", help="één JSON-object op de standaarduitvoer")
+    parser.add_argument("--data", type=Path, default=Path("data"), help="map met velden.yml, vocabulaire en werkboeken")
+    options = parser.parse_args(arguments)
+    bevindingen = Bevindingen()
+    try:
+        vocabulary = load_vocabulary(options.data / "vocabulaire")
+        velden = load_fields(options.data / "velden.yml")
+        config = load_workbook_config(options.data / "werkboeken", options.bestand)
+        reading = read_workbook(
+            options.bestand, vocabulary=vocabulary, velden=velden, config=config, bevindingen=bevindingen
+        )
+    except (WorkbookError, ConfigError) as error:
+        sys.stderr.write(f"{error}\n")
+        return EXIT_BAD_INPUT
+    if options.json:
+        sys.stdout.write(json.dumps(reading_as_json(reading), ensure_ascii=False, indent=1) + "\n")
+    else:
+        console = Console(width=None if sys.stdout.isatty() else 140)
+        show_reading(console, reading, bevindingen, velden, vocabulary)
+    return 0

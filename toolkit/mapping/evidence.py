@@ -1,0 +1,73 @@
+"""What the values of a column say about its field, whatever its header."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from toolkit.mapping.fields import Guess
+from toolkit.mapping.term_names import TermNames
+from toolkit.reading.marks import is_missing
+from toolkit.reading.model import Waarom
+from toolkit.reading.sheet import Cell, Kind
+from toolkit.text import fold
+from toolkit.vocabulary.model import Vocabulary
+
+_ENOUGH = 0.7
+_LOOK_AT = 200
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/\S+$", re.IGNORECASE)
+_URL = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+_AUTHORS = re.compile(r"[A-ZÀ-Ý][\w'’\-]+,\s+(?:[A-ZÀ-Ý]\.[\s\-]?)+")
+_ITEMS = re.compile(r"\s*(?:[;\n|•]|,\s(?=\S)|\s/\s|<br\s*/?>)\s*")
+
+Detector = Callable[[str], bool]
+
+
+class ValueEvidence:
+    """Judges columns by their values."""
+
+    def __init__(self, vocabulary: Vocabulary, names: TermNames) -> None:
+        self._dimensions = [dimension.naam for dimension in vocabulary]
+        self._names = names
+
+    def guess(self, cells: Sequence[Cell]) -> Guess | None:
+        """Return the field that at least 70 % of the values in `cells` point to, or None."""
+        texts = [cell.text for cell in cells[:_LOOK_AT] if not is_missing(cell.text)]
+        if len(texts) < 2:
+            return None
+        for veld, fits in (
+            ("publicatie.doi", _is(_DOI)),
+            ("bron_url", _is(_URL)),
+            ("publicatie.auteurs", _is(_AUTHORS, whole=False)),
+        ):
+            share = sum(map(fits, texts)) / len(texts)
+            if share >= _ENOUGH:
+                return Guess(veld, round(100 * share) - 10, Waarom.WAARDEN)
+        if all(cell.kind in (Kind.NUMBER, Kind.DATE) for cell in cells):
+            return None
+        return self._dimension(texts)
+
+    def _dimension(self, texts: list[str]) -> Guess | None:
+        items = [item for text in texts for item in _items(text)]
+        different = set(map(fold, items))
+        if len(items) < 2 or (len(different) < 2 and len(items) < 3):
+            return None
+        best: Guess | None = None
+        for veld in self._dimensions:
+            hits = {fold(item) for item in items if self._is_term(item, veld)}
+            share = sum(fold(item) in hits for item in items) / len(items)
+            if share >= _ENOUGH and (best is None or share * 100 - 10 > best.zekerheid):
+                best = Guess(veld, round(100 * share) - 10, Waarom.WAARDEN)
+        return best
+
+    def _is_term(self, item: str, veld: str) -> bool:
+        named = self._names.in_dimension(item, veld)
+        return named is not None and named.zekerheid == 100
+
+
+def _is(pattern: re.Pattern[str], *, whole: bool = True) -> Detector:
+    return lambda text: (pattern.match(text) if whole else pattern.search(text)) is not None
+
+
+def _items(text: str) -> list[str]:
+    """Return the items of a cell: a list, each without its bullet, number and bracketed remark."""
+    bare = (re.sub(r"^\s*(?:[-–•*·]|\d+[.)])\s*", "", item) for item in _ITEMS.split(text))
+    return [re.sub(r"\s*[(:].*$", "", item, flags=re.DOTALL).strip() for item in bare if item.strip()]

@@ -1,0 +1,84 @@
+"""Headers in a form in which the same header always looks the same."""
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+from simplemma import is_known
+
+from toolkit.text import clean, fold
+
+_SUPERSCRIPTS = dict.fromkeys(map(ord, "¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§#"))
+_NUMBERING = re.compile(
+    r"^(?:[a-z]{0,2}\d+(?:\.\d+)*\s*[.:)\-–]+|\d+(?:\.\d+)+|[a-z]\s*[.)]|\(\w{1,2}\)|\d+)\s+(?=\S)|^[a-z]{1,2}\d+\s*[:.]\s*",
+    re.I,
+)
+_BRACKETS = re.compile(r"\s*[(\[{<][^)\]}>]*[)\]}>]\s*")
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ])")
+_STOPWORDS_BY_LANGUAGE = {
+    "nl": "de het een of van der den des voor in op bij aan en met uit",
+    "en": "the a an of for in on at and or by to with",
+    "de": "der die das des dem ein eine und im zur zum",
+    "fr": "le la les un une de du des et au aux l d en",
+}
+_STOPWORDS = frozenset(word for words in _STOPWORDS_BY_LANGUAGE.values() for word in words.split())
+_DIGITS_AT_END = re.compile(r"(?<=[a-z]{3})\s?\d{1,2}$")
+
+
+def header_key(text: str) -> str:
+    """Return `text` without numbering, footnote marks, punctuation, case and accents; brackets are kept as words."""
+    bare = _CAMEL.sub(" ", clean(text).replace("_", " ")).translate(_SUPERSCRIPTS)
+    bare = fold(bare)
+    bare = _NUMBERING.sub("", bare, count=1)
+    return " ".join(re.sub(r"[^\w#°%=]+", " ", bare).split())
+
+
+@lru_cache(maxsize=4096)
+def header_keys(text: str) -> tuple[str, ...]:
+    """Return the keys under which a header may be known, the most literal first.
+
+    ``"2. Doelgroep¹ (max. 3)"`` gives ``doelgroep max 3`` and ``doelgroep``.
+    """
+    whole = header_key(text) or fold(text)
+    variants = [whole, header_key(_BRACKETS.sub(" ", text)), header_key(_BRACKETS.sub("", text))]
+    if "-" in text:
+        variants.append(header_key(re.sub(r"-\s*\n\s*", "", clean(text))))
+    variants += [_DIGITS_AT_END.sub("", key) for key in variants]
+    variants += [without_stopwords(key) for key in variants]
+    return tuple(dict.fromkeys(key for key in variants if key))
+
+
+def without_stopwords(key: str) -> str:
+    """Return a key without articles and prepositions; unchanged when nothing would be left."""
+    return " ".join(word for word in key.split() if word not in _STOPWORDS) or key
+
+
+def header_parts(text: str) -> list[str]:
+    """Return the parts of a header in two languages or with a choice: ``Land / Country``."""
+    parts = [part.strip() for part in re.split(r"\s*[/|\n;]\s*|\s+[–—-]\s+", clean(text)) if part.strip()]
+    return parts if len(parts) > 1 else []
+
+
+def is_typo_of(key: str, other: str) -> bool:
+    """Return whether `key` is `other` with a typing error.
+
+    Short words may only have two letters exchanged, longer ones one or two errors (Damerau-Levenshtein, optimal
+    string alignment), and a word that exists is no typing error: *repressie* is not *depressie*.
+    """
+    if key == other or abs(len(key) - len(other)) > 2:
+        return False
+    size = min(len(key), len(other))
+    if size <= 4:
+        return sorted(key) == sorted(other) and OSA.distance(key, other) == 1 and not _all_words(key)
+    return OSA.distance(key, other, score_cutoff=2) <= (1 if size <= 7 else 2) and not _changed_words_exist(key, other)
+
+
+def _changed_words_exist(key: str, other: str) -> bool:
+    known = set(other.split())
+    changed = [word for word in key.split() if word not in known]
+    return bool(changed) and all(_all_words(word) for word in changed)
+
+
+@lru_cache(maxsize=4096)
+def _all_words(text: str) -> bool:
+    return all(is_known(word, lang=("nl", "en")) for word in text.split())

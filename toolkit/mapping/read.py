@@ -1,0 +1,227 @@
+"""Read one workbook of any layout: the entry point of everything after it."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from openpyxl.utils.cell import column_index_from_string, get_column_letter
+
+from toolkit.config.workbook import BladIndeling, WorkbookConfig
+from toolkit.findings import Bevindingen
+from toolkit.mapping.columns import Column, Knowledge, read_columns
+from toolkit.mapping.doubles import Double, settle_columns
+from toolkit.mapping.fields import FieldCatalogue
+from toolkit.mapping.kinds import holds_interventions, only_looks_like_data
+from toolkit.mapping.layout import apply_layout
+from toolkit.mapping.records import RecordLines, group_lines
+from toolkit.mapping.remarks import Remarks
+from toolkit.mapping.values import RecordContext, record_values
+from toolkit.reading.body import LineKind
+from toolkit.reading.model import (
+    ColumnReading,
+    Richting,
+    Soort,
+    SourceCell,
+    SourceRecord,
+    TableReading,
+    WorkbookReading,
+)
+from toolkit.reading.open import open_workbook
+from toolkit.reading.sheet import Sheet
+from toolkit.reading.source_cells import CellNotes, source_cells
+from toolkit.reading.tables import Place, Table, find_tables, table_at
+from toolkit.vocabulary.model import Vocabulary
+
+HIDDEN_SHEET = "verborgen werkblad"
+NO_TABLE = "geen tabel"
+EMPTY = "leeg"
+
+
+@dataclass(slots=True)
+class _ReadTable:
+    """One table with its columns, before records are made."""
+
+    table: Table
+    columns: list[Column]
+    doubles: list[Double]
+
+
+@dataclass(slots=True)
+class _ReadSheet:
+    """One sheet with its tables."""
+
+    sheet: Sheet
+    indeling: BladIndeling
+    tables: list[_ReadTable] = field(default_factory=list)
+
+
+def read_workbook(
+    path: Path,
+    *,
+    vocabulary: Vocabulary,
+    velden: FieldCatalogue,
+    config: WorkbookConfig,
+    bevindingen: Bevindingen,
+) -> WorkbookReading:
+    """Return all source cells, tables and records of the workbook at `path`.
+
+    Args:
+        path: an ``.xlsx`` or ``.xlsm`` file.
+        vocabulary: dimensions and terms; used to recognise headers behind crosses, group rows and sheet names.
+        velden: fields and their headers, see `load_fields`.
+        config: what the curators decided about this workbook.
+        bevindingen: collects what a person should know.
+
+    Raises:
+        WorkbookError: the file cannot be opened; the message is Dutch.
+
+    """
+    book, sha256 = open_workbook(path)
+    knowledge = Knowledge.build(velden, vocabulary)
+    reading = WorkbookReading(path, sha256)
+    remarks = Remarks(path.name, bevindingen, reading.vragen)
+    remarks.opened(book)
+    notes = CellNotes(path.name, bevindingen, config.publiceer_verborgen)
+    sheets = [_read_sheet(sheet, config, knowledge, remarks) for sheet in book.sheets]
+    catalogue = any(holds_interventions(t.columns, knowledge) for s in sheets for t in s.tables if not s.sheet.hidden)
+    for read in sheets:
+        _add_sheet(reading, read, notes, knowledge, remarks, catalogue)
+    reading.overgeslagen.extend((naam, "geen cellen, alleen een grafiek of iets anders") for naam in book.other)
+    remarks.unknown_sheets(config, [sheet.naam for sheet in book.sheets])
+    return reading
+
+
+def _read_sheet(sheet: Sheet, config: WorkbookConfig, knowledge: Knowledge, remarks: Remarks) -> _ReadSheet:
+    indeling = config.sheet(sheet.naam)
+    hidden_too = config.publiceer_verborgen or sheet.hidden
+    place = _place(indeling)
+    if place is None:
+        tables = find_tables(sheet, knowledge.knows_header, hidden_too=hidden_too)
+    else:
+        tables = table_at(sheet, place, knowledge.knows_header, hidden_too=hidden_too)
+    read = _ReadSheet(sheet, indeling)
+    for table in tables:
+        columns = apply_layout(read_columns(table, knowledge), indeling, sheet.naam, knowledge, remarks)
+        read.tables.append(_ReadTable(table, *settle_columns(columns, knowledge)))
+    return read
+
+
+def _place(indeling: BladIndeling) -> Place | None:
+    if not (indeling.richting or indeling.kopregels or indeling.gegevensregels):
+        return None
+    richting = Richting(indeling.richting) if indeling.richting else None
+    return Place(richting, indeling.kopregels, indeling.gegevensregels)
+
+
+def _add_sheet(
+    reading: WorkbookReading,
+    read: _ReadSheet,
+    notes: CellNotes,
+    knowledge: Knowledge,
+    remarks: Remarks,
+    catalogue: bool,
+) -> None:
+    sheet = read.sheet
+    reason = _why_skipped(read, knowledge, catalogue)
+    if reason is not None and not (sheet.hidden and read.tables):
+        reading.overgeslagen.append((sheet.naam, reason))
+        remarks.skipped(sheet.naam, reason, read.indeling)
+        return
+    cells = source_cells(sheet, notes)
+    reading.cellen.extend(cells)
+    if sheet.hidden and not notes.publish_hidden:
+        reading.overgeslagen.append((sheet.naam, HIDDEN_SHEET))
+        remarks.hidden_sheet(sheet.naam)
+        return
+    remarks.hidden_parts(sheet, publish=notes.publish_hidden)
+    for read_table in read.tables:
+        _add_table(reading, sheet, read_table, cells, knowledge, remarks)
+
+
+def _why_skipped(read: _ReadSheet, knowledge: Knowledge, catalogue: bool) -> str | None:
+    if read.indeling.overslaan:
+        return "overgeslagen volgens de indeling"
+    if not read.tables:
+        return NO_TABLE if read.sheet.cells else EMPTY
+    if read.indeling.overslaan is False or not catalogue:
+        return None
+    reasons = [only_looks_like_data(read.sheet.naam, t.table, t.columns, knowledge) for t in read.tables]
+    return reasons[0] if all(reasons) else None
+
+
+def _add_table(
+    reading: WorkbookReading,
+    sheet: Sheet,
+    read: _ReadTable,
+    cells: list[SourceCell],
+    knowledge: Knowledge,
+    remarks: Remarks,
+) -> None:
+    table = read.table
+    index = _index(cells)
+    _label_cells(table, read.columns, cells)
+    records: list[RecordLines] = []
+    if any(column.veld == "naam" for column in read.columns):
+        records = group_lines(table, read.columns)
+        context = RecordContext(table, read.columns, index, cells[0], knowledge)
+        for record in records:
+            values = record_values(context, record)
+            if any(value.veld == "naam" for value in values):
+                reading.records.append(SourceRecord(sheet.naam, record.lines[0], record.lines[-1], values))
+            else:
+                remarks.nameless(sheet.naam, record.lines, table.grid.richting)
+    shown = table_reading(sheet.naam, read.table, read.columns)
+    reading.tabellen.append(shown)
+    remarks.columns(shown, read.doubles, is_catalogue=holds_interventions(read.columns, knowledge))
+    remarks.records(sheet.naam, records, table)
+
+
+def _index(cells: list[SourceCell]) -> dict[tuple[int, int], SourceCell]:
+
+    return {
+        (cell.rij, column_index_from_string(cell.kolom)): cell
+        for cell in cells
+        if cell.soort is Soort.WAARDE and cell.rij is not None and cell.kolom is not None
+    }
+
+
+def _label_cells(table: Table, columns: list[Column], cells: list[SourceCell]) -> None:
+    """Note header and field on every source cell of the data lines."""
+
+    by_pos = {column.pos: column for column in columns}
+    lines = set(table.data_lines)
+    upright = table.grid.richting is Richting.RIJEN
+    for cell in cells:
+        if cell.rij is None or cell.kolom is None or cell.verborgen:
+            continue
+        col = column_index_from_string(cell.kolom)
+        line, pos = (cell.rij, col) if upright else (col, cell.rij)
+        column = by_pos.get(pos)
+        if column is not None and line in lines:
+            cell.kop = column.kop or None
+            cell.veld = column.veld
+
+
+def table_reading(naam: str, table: Table, columns: list[Column]) -> TableReading:
+    """Return how a table is read, in Excel's numbers and letters."""
+
+    upright = table.grid.richting is Richting.RIJEN
+    data = table.data_lines
+    return TableReading(
+        werkblad=naam,
+        richting=table.grid.richting,
+        kop=(table.header[0], table.header[-1]),
+        gegevens=(data[0], data[-1]) if data else (table.header[-1], table.header[-1]),
+        aantal=len(data),
+        overgeslagen=tuple((entry.line, entry.kind.value) for entry in table.body if entry.kind is not LineKind.DATA),
+        kolommen=tuple(
+            ColumnReading(
+                get_column_letter(column.pos) if upright else str(column.pos),
+                column.kop,
+                column.veld,
+                column.zekerheid,
+                column.waarom,
+                column.term,
+            )
+            for column in columns
+        ),
+    )

@@ -1,0 +1,85 @@
+"""Which lines of a table are one intervention."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from toolkit.mapping.columns import Column
+from toolkit.reading.body import LineKind
+from toolkit.reading.marks import is_missing
+from toolkit.reading.sheet import Cell
+from toolkit.reading.tables import Table
+from toolkit.text import fold
+
+_TELLING_APART = ("land", "organisatie")
+
+
+@dataclass(slots=True)
+class RecordLines:
+    """The lines of one record, and the group lines above it that still apply."""
+
+    lines: list[int]
+    groups: tuple[Cell, ...] = ()
+    identity: dict[str, str] = field(default_factory=dict)
+    repeated: bool = False
+
+
+def group_lines(table: Table, columns: Sequence[Column]) -> list[RecordLines]:
+    """Return the records of `table` as groups of lines.
+
+    A line continues the record above it when its name is empty or merged with the name above. A line that
+    repeats the name (and number, when there is one) of an earlier record in the same group of rows belongs to that
+    record, unless country or organisation says otherwise; `repeated` marks such records.
+    """
+    keys = {
+        veld: [c.pos for c in columns if c.veld == veld and not c.crosses]
+        for veld in ("naam", "nummer", *_TELLING_APART)
+    }
+    has_keys = bool(keys["naam"])
+    records: list[RecordLines] = []
+    by_name: dict[tuple[str, str], list[RecordLines]] = {}
+    groups: tuple[Cell, ...] = ()
+    fresh_groups = False
+    for entry in table.body:
+        if entry.kind is LineKind.GROUP:
+            cell = next(iter(table.strip.cells(entry.line).values()))
+            groups = (*groups, cell) if fresh_groups else (cell,)
+            fresh_groups = True
+            continue
+        if entry.kind is not LineKind.DATA:
+            continue
+        fresh_groups = False
+        identity = {veld: _own_text(table, entry.line, positions) for veld, positions in keys.items()}
+        record = records[-1] if records and records[-1].groups == groups and has_keys else None
+        if record is not None and identity["naam"]:
+            record = None
+        if record is None:
+            record = _same_name(by_name, identity, groups)
+        if record is None:
+            record = RecordLines([], groups, identity)
+            records.append(record)
+            by_name.setdefault((identity["naam"], identity["nummer"]), []).append(record)
+        record.lines.append(entry.line)
+    return records
+
+
+def _own_text(table: Table, line: int, positions: Sequence[int]) -> str:
+    """Return the folded text of the first filled position of this line itself; empty for placeholders."""
+    cells = table.strip.cells(line)
+    texts = (fold(cells[pos].text) for pos in positions if pos in cells and not is_missing(cells[pos].text))
+    return next(texts, "")
+
+
+def _same_name(
+    by_name: dict[tuple[str, str], list[RecordLines]], identity: dict[str, str], groups: tuple[Cell, ...]
+) -> RecordLines | None:
+    if not identity["naam"]:
+        return None
+    for record in by_name.get((identity["naam"], identity["nummer"]), []):
+        differs = any(
+            identity[veld] and record.identity[veld] and identity[veld] != record.identity[veld]
+            for veld in _TELLING_APART
+        )
+        if record.groups == groups and not differs:
+            record.repeated = True
+            return record
+    return None

@@ -1,0 +1,183 @@
+"""Findings and questions about how a workbook was read, in Dutch."""
+
+from collections.abc import Iterable, Sequence
+
+from openpyxl.utils.cell import get_column_letter
+
+from toolkit.config.workbook import BladIndeling, WorkbookConfig
+from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.mapping.doubles import Double
+from toolkit.mapping.fields import SURE
+from toolkit.mapping.records import RecordLines
+from toolkit.reading.model import Richting, TableReading, Waarom
+from toolkit.reading.sheet import OpenedWorkbook, Sheet
+from toolkit.reading.tables import Table
+
+_SEVERAL = 8
+
+
+class Remarks:
+    """Says what a person should know or decide about one workbook."""
+
+    def __init__(self, bestand: str, bevindingen: Bevindingen, vragen: list[str]) -> None:
+        self._bestand = bestand
+        self._bevindingen = bevindingen
+        self._vragen = vragen
+
+    def _find(self, ernst: Ernst, code: str, melding: str, werkblad: str | None = None, cel: str | None = None) -> None:
+        self._bevindingen.add(Bevinding(ernst, code, melding, self._bestand, werkblad, cel))
+
+    def _ask(self, vraag: str) -> None:
+        if vraag not in self._vragen:
+            self._vragen.append(vraag)
+
+    def opened(self, book: OpenedWorkbook) -> None:
+        """Report what the reader that opened the workbook cannot see."""
+        for limit in book.limits:
+            self._find(Ernst.WAARSCHUWING, "andere_lezer", limit)
+
+    def skipped(self, naam: str, reden: str, indeling: BladIndeling) -> None:
+        """Report a sheet that is left out."""
+        self._find(Ernst.INFO, "werkblad_overgeslagen", f"Het werkblad “{naam}” is niet gelezen: {reden}.", naam)
+        if indeling.overslaan is None and reden not in {"geen tabel", "leeg"}:
+            self._ask(
+                f"Het werkblad “{naam}” is overgeslagen ({reden}). Staan er toch interventies op? "
+                "Zet dan in de indeling van dit blad `overslaan: false`."
+            )
+
+    def hidden_sheet(self, naam: str) -> None:
+        """Report a hidden sheet with a table."""
+        self._find(
+            Ernst.WAARSCHUWING,
+            "werkblad_verborgen",
+            f"Het werkblad “{naam}” is verborgen; de inhoud is niet overgenomen. Maak het zichtbaar in Excel, of zet "
+            "`publiceer_verborgen: true` in de YAML van dit bestand als de inhoud openbaar mag zijn.",
+            naam,
+        )
+
+    def hidden_parts(self, sheet: Sheet, *, publish: bool) -> None:
+        """Report hidden rows and columns with content, and rows that only a filter hides."""
+        rows = sorted({row for row, _ in sheet.cells if row in sheet.hidden_rows})
+        cols = sorted({col for _, col in sheet.cells if col in sheet.hidden_cols})
+        filtered = sorted({row for row, _ in sheet.cells} & sheet.filtered_rows)
+        if (rows or cols) and not publish:
+            places = [*(f"kolom {get_column_letter(col)}" for col in cols), *(f"rij {row}" for row in rows)]
+            self._find(
+                Ernst.WAARSCHUWING,
+                "cellen_verborgen",
+                f"Verborgen, en daarom niet overgenomen: {_some(places)}. Maak ze zichtbaar in Excel, of zet "
+                "`publiceer_verborgen: true` in de YAML van dit bestand als de inhoud openbaar mag zijn.",
+                sheet.naam,
+            )
+        if filtered:
+            self._find(
+                Ernst.INFO,
+                "rijen_gefilterd",
+                f"Een filter in Excel verbergt {_some([f'rij {row}' for row in filtered])}. "
+                "Deze rijen zijn gewoon gelezen; haal ze weg als ze niet mee horen te doen.",
+                sheet.naam,
+            )
+
+    def columns(self, table: TableReading, doubles: Iterable[Double], *, is_catalogue: bool) -> None:
+        """Report columns that are not recognised, unsure, or claim a field that another column has."""
+        place = "kolom" if table.richting is Richting.RIJEN else "rij"
+        header_line = table.kop[1]
+        for double in doubles:
+            self._double(table, double, place)
+        if not is_catalogue:
+            return
+        for column in table.kolommen:
+            name = f"{place} {column.kolom} (“{column.kop or 'zonder kop'}”)"
+            cel = f"{column.kolom}{header_line}" if table.richting is Richting.RIJEN else None
+            if column.veld is None and column.waarom is None:
+                self._find(
+                    Ernst.INFO,
+                    "kolom_onbekend",
+                    f"Bij {name} hoort geen bekend veld; de cellen zijn bewaard maar tellen niet mee. Zet de kop bij "
+                    "een veld in data/velden.yml, of noem de kolom in de indeling van dit bestand.",
+                    table.werkblad,
+                    cel,
+                )
+                self._ask(f"Werkblad “{table.werkblad}”: welk veld hoort bij {name}, of geen?")
+            elif column.veld is not None and column.zekerheid < SURE and column.waarom is not Waarom.CURATOR:
+                self._ask(
+                    f"Werkblad “{table.werkblad}”: {name} is gelezen als “{column.veld}” "
+                    f"(zekerheid {column.zekerheid}, door {column.waarom}). Klopt dat?"
+                )
+
+    def _double(self, table: TableReading, double: Double, place: str) -> None:
+        kept, other = (self._position(table, column.pos) for column in (double.kept, double.other))
+        ends = (
+            "Beide zijn gelezen."
+            if double.both
+            else f"Alleen {place} {kept} is gelezen; de andere cellen zijn bewaard maar tellen niet mee."
+        )
+        self._find(
+            Ernst.INFO if double.both and not double.same_header else Ernst.WAARSCHUWING,
+            "kolom_dubbel",
+            f"De {place}men {kept} (“{double.kept.kop}”) en {other} (“{double.other.kop}”) horen allebei bij het veld "
+            f"“{double.kept.veld}”. {ends} Geef een van de twee een andere kop, of leg in de indeling vast wat elk is."
+            if place == "kolom"
+            else f"De rijen {kept} en {other} horen allebei bij het veld “{double.kept.veld}”. {ends}",
+            table.werkblad,
+            f"{other}{table.kop[1]}" if place == "kolom" else None,
+        )
+        if not double.both:
+            self._ask(
+                f"Werkblad “{table.werkblad}”: {place} {kept} (“{double.kept.kop}”) en {place} {other} "
+                f"(“{double.other.kop}”) lijken allebei “{double.kept.veld}”. Welke is het?"
+            )
+
+    @staticmethod
+    def _position(table: TableReading, pos: int) -> str:
+        return get_column_letter(pos) if table.richting is Richting.RIJEN else str(pos)
+
+    def nameless(self, naam: str, lines: Sequence[int], richting: Richting) -> None:
+        """Report lines with content above the first name."""
+        first = f"rij {lines[0]}" if richting is Richting.RIJEN else f"kolom {get_column_letter(lines[0])}"
+        self._find(
+            Ernst.WAARSCHUWING,
+            "record_zonder_naam",
+            f"In {first} staat geen naam van een interventie. De cellen zijn bewaard maar tellen niet mee. "
+            "Vul de naam in.",
+            naam,
+        )
+
+    def records(self, naam: str, records: Iterable[RecordLines], table: Table) -> None:
+        """Report records that were put together because their name is repeated."""
+        for record in records:
+            if record.repeated:
+                lines = _some([str(line) for line in record.lines])
+                self._find(
+                    Ernst.INFO,
+                    "naam_herhaald",
+                    f"De regels {lines} hebben dezelfde naam en zijn gelezen als één interventie. Zijn het er meer, "
+                    "geef ze dan verschillende namen of nummers.",
+                    naam,
+                )
+
+    def layout_changed(self, naam: str, gone: Sequence[str], new: Sequence[str]) -> None:
+        """Report headers that differ from the layout that a person confirmed."""
+        if not gone and not new:
+            return
+        parts = []
+        if gone:
+            parts.append(f"deze kolommen ontbreken: {_some([f'“{kop}”' for kop in gone])}")
+        if new:
+            parts.append(f"deze kolommen zijn nieuw: {_some([f'“{kop}”' for kop in new])}")
+        text = f"Werkblad “{naam}” is anders dan de vastgelegde indeling; {' en '.join(parts)}."
+        self._find(Ernst.WAARSCHUWING, "indeling_gewijzigd", f"{text} Pas de indeling van dit bestand aan.", naam)
+        self._ask(f"{text} Klopt de indeling nog?")
+
+    def unknown_sheets(self, config: WorkbookConfig, present: Sequence[str]) -> None:
+        """Report sheets that the layout names and the workbook does not have."""
+        for naam in config.indeling:
+            if naam != "*" and naam not in present:
+                text = f"De indeling noemt het werkblad “{naam}”, maar dat staat niet in het bestand."
+                self._find(Ernst.WAARSCHUWING, "indeling_gewijzigd", f"{text} Pas de indeling van dit bestand aan.")
+                self._ask(f"{text} Heeft het een andere naam gekregen?")
+
+
+def _some(texts: Sequence[str]) -> str:
+    shown = ", ".join(texts[:_SEVERAL])
+    return shown if len(texts) <= _SEVERAL else f"{shown} en nog {len(texts) - _SEVERAL}"

@@ -1,0 +1,263 @@
+"""Find the header of a table: which lines name the columns, judged by what stands below and above them.
+
+A header is recognised by general signs: it covers the columns that the lines below fill, it holds short, different
+texts where the columns below hold numbers, dates, crosses or long text, it is bold or coloured while the lines below
+are not, the workbook declares it (a table, a filter), or its words are known column names.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from toolkit.reading.grid import Span
+from toolkit.reading.shape import ColumnShape, Strip, column_shapes, is_mark, is_numeric, is_series
+from toolkit.reading.sheet import Cell, Kind
+
+KnownHeader = Callable[[str], bool]
+
+MAX_DEPTH = 4
+_CANDIDATES = 60
+_LOOK_AHEAD = 40
+_CELL_BUDGET = 60_000  # candidates x look-ahead x width stay below this, so a sheet of 16,384 columns costs the same
+_LONG = 90
+_ENOUGH = 2.2
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The lines of a header, and how clearly they are one."""
+
+    lines: tuple[int, ...]
+    score: float
+
+
+def find_header(strip: Strip, known: KnownHeader) -> Header | None:
+    """Return the header of the first table of `strip`, or None when nothing looks like one.
+
+    Args:
+        strip: the lines to look in; the table may start with titles and metadata.
+        known: tells whether a text is a known column name or term.
+
+    """
+    lines = strip.lines
+    width = strip.pos2 - strip.pos1 + 1
+    look = max(6, min(_LOOK_AHEAD, _CELL_BUDGET // (width * 10)))
+    candidates = max(12, min(_CANDIDATES, _CELL_BUDGET // (width * look)))
+    best: tuple[float, int] | None = None
+    data_above = 0.0
+    for place, line in enumerate(lines[: min(candidates, len(lines) - 1)]):
+        score = _score(strip, place, look, known) - data_above
+        if best is None or score > best[0]:
+            best = (score, place)
+        data_above += _above_penalty(strip, line)
+    if best is None or best[0] < _ENOUGH:
+        return None
+    return _extend(strip, best[1], best[0], known)
+
+
+def _above_penalty(strip: Strip, line: int) -> float:
+    """Return how much a line counts against a header below it: lines of data do, titles do not."""
+    cells = list(strip.cells(line).values())
+    if len(cells) < 2:
+        return 0.0
+    numbers = sum(is_numeric(cell) for cell in cells) + sum(is_mark(cell) for cell in cells)
+    if numbers and not is_series(cells[1:]):
+        return 0.6 if len(cells) > 2 else 0.15
+    return 0.25 if len(cells) > 2 else 0.1
+
+
+def _score(strip: Strip, place: int, look: int, known: KnownHeader) -> float:
+    line, body = strip.lines[place], list(strip.lines[place + 1 : place + 1 + look])
+    cells = strip.cells(line)
+    shapes = column_shapes(strip, body)
+    least = max(1.0, 0.15 * len(body))
+    columns = {pos for pos, shape in shapes.items() if shape.filled >= least}
+    filled = strip.filled(line)
+    if len(filled) < 2 or not columns or len(cells) < 1:
+        return 0.0
+    if len(cells) == 1 and not _declared(strip, line):
+        return 0.0
+    coverage = len(filled & columns) / len(columns)
+    fitting = _fitting_share(list(cells.values()))
+    contrast = sum(_contrast(cell, shapes[pos]) for pos, cell in cells.items() if pos in shapes) / len(cells)
+    names = {cell.text.casefold() for cell in cells.values()}
+    distinct = len(names) / len(cells)
+    familiar = sum(known(cell.text) for cell in cells.values()) / len(cells)
+    emphasis = _emphasis(strip, line) - max((_emphasis(strip, below) for below in body[1:4]), default=0.0)
+    return (
+        2.0 * coverage
+        + 1.5 * fitting
+        + 1.2 * contrast
+        + 0.5 * distinct
+        + 1.5 * familiar
+        + 0.8 * max(emphasis, 0.0)
+        + (2.0 if _declared(strip, line) else 0.0)
+        - 1.0
+    )
+
+
+def _declared(strip: Strip, line: int) -> bool:
+    return any(
+        area.row1 == line and area.col1 <= strip.pos2 and area.col2 >= strip.pos1 for area in strip.grid.declared
+    )
+
+
+def _emphasis(strip: Strip, line: int) -> float:
+    cells = strip.cells(line)
+    return sum(cell.emphasis for cell in cells.values()) / len(cells) if cells else 0.0
+
+
+def _fitting_share(cells: list[Cell]) -> float:
+    """Return the share of cells that could be a column name, from -1 (none) to 1 (all)."""
+    numbers = [cell for cell in cells if is_numeric(cell)]
+    series = len(numbers) >= 2 and is_series(numbers)
+    good = 0
+    for cell in cells:
+        if is_numeric(cell):
+            good += series
+        elif cell.kind is Kind.TEXT and not is_mark(cell) and len(cell.text) <= _LONG:
+            good += 1
+    return 2 * good / len(cells) - 1
+
+
+def _contrast(cell: Cell, below: ColumnShape) -> float:
+    """Return how differently a cell looks from its column below, from -1 (one of them) to 1."""
+    if cell.text in below.texts:
+        return -1.0
+    if is_numeric(cell):
+        return 0.0
+    if max(below.numeric, below.marks) >= 0.6:
+        return 1.0
+    return 0.5 if below.length >= 2 * len(cell.text) or below.length > 40 else 0.1
+
+
+def _extend(strip: Strip, place: int, score: float, known: KnownHeader) -> Header:
+    first = last = place
+    while last - first < MAX_DEPTH - 1 and last + 2 < len(strip.lines) and _continues(strip, first, last, known):
+        last += 1
+    while last - first < MAX_DEPTH - 1 and first > 0 and _is_group_line(strip, first - 1, first, known):
+        first -= 1
+    return Header(strip.lines[first : last + 1], score)
+
+
+def _continues(strip: Strip, first: int, last: int, known: KnownHeader) -> bool:
+    """Return whether the line after place `last` still belongs to the header that starts at place `first`."""
+    upper, line = strip.lines[last], strip.lines[last + 1]
+    if line != upper + 1:
+        return False
+    cells = strip.cells(line)
+    if any(
+        span.line1 <= upper and span.line2 >= line for span in strip.spans(upper) if span.line1 >= strip.lines[first]
+    ):
+        return bool(cells) and (len(cells) > 1 or not _full_width(strip, line))
+    shapes = column_shapes(strip, list(strip.lines[last + 2 : last + 2 + _LOOK_AHEAD]))
+    numbers = [cell for cell in cells.values() if is_numeric(cell)]
+    if _is_numbering(cells, strip, upper):
+        return True
+    if (numbers and not is_series(numbers)) or any(is_mark(cell) for cell in cells.values()):
+        return False
+    return (
+        _below_groups(strip, upper, line)
+        or _fills_gaps(strip, upper, line)
+        or _text_above_numbers(cells, shapes)
+        or _known_line(cells, known)
+        or _bold_line(strip, upper, line, last)
+    )
+
+
+def _full_width(strip: Strip, line: int) -> bool:
+    return len(strip.filled(line)) >= 0.8 * (strip.pos2 - strip.pos1 + 1)
+
+
+def _is_numbering(cells: dict[int, Cell], strip: Strip, upper: int) -> bool:
+    """Return whether a line numbers the columns: 1, 2, 3 … or a, b, c …."""
+    if len(cells) < 3 or len(cells) < 0.7 * len(strip.cells(upper)):
+        return False
+    texts = [cell.text.strip("()[]. ").casefold() for cell in cells.values()]
+    start = texts[0]
+    if start in {"0", "1"}:
+        return texts == [str(number) for number in range(int(start), int(start) + len(texts))]
+    return texts == [chr(ord("a") + number) for number in range(len(texts))]
+
+
+def _group_spans(strip: Strip, upper: int) -> list[Span]:
+    width = strip.pos2 - strip.pos1 + 1
+    return [span for span in strip.spans(upper) if span.line2 == upper and 2 <= span.width < width]
+
+
+def _below_groups(strip: Strip, upper: int, line: int) -> bool:
+    """Return whether `line` names the parts of merged headers in `upper`, and nothing else."""
+    spans = _group_spans(strip, upper)
+    if not spans:
+        return False
+    cells = strip.cells(line)
+    inside = {pos for span in spans for pos in range(span.pos1, span.pos2 + 1)}
+    parts = [cell for pos, cell in cells.items() if pos in inside]
+    return len(parts) >= 2 and all(pos in inside for pos in cells) and _names(parts)
+
+
+def _names(cells: list[Cell]) -> bool:
+    texts = [cell.text for cell in cells]
+    return all(len(text) <= _LONG for text in texts)
+
+
+def _fills_gaps(strip: Strip, upper: int, line: int) -> bool:
+    """Return whether `line` only fills the gaps that `upper` left to the right of a group name."""
+    above, cells = strip.cells(upper), strip.cells(line)
+    if len(above) < 2 or len(cells) < 2 or strip.pos1 in cells:
+        return False
+    gaps = {pos for pos in cells if pos not in above}
+    starts = {pos for pos in cells if pos in above and pos + 1 not in above and pos + 1 in cells}
+    singles = [pos for pos in above if pos not in cells]
+    return bool(gaps) and bool(singles) and gaps | starts == set(cells) and _names(list(cells.values()))
+
+
+def _text_above_numbers(cells: dict[int, Cell], shapes: dict[int, ColumnShape]) -> bool:
+    """Return whether a line holds text where the columns below hold numbers: units, or a second header."""
+    numeric = [pos for pos, shape in shapes.items() if shape.numeric >= 0.7 and shape.filled >= 2]
+    words = [pos for pos in numeric if pos in cells and not is_numeric(cells[pos])]
+    return bool(numeric) and len(words) >= max(1, 0.5 * len(numeric)) and len(words) >= 0.4 * len(cells)
+
+
+def _known_line(cells: dict[int, Cell], known: KnownHeader) -> bool:
+    return len(cells) >= 3 and sum(known(cell.text) for cell in cells.values()) >= 0.7 * len(cells)
+
+
+def _bold_line(strip: Strip, upper: int, line: int, last: int) -> bool:
+    """Return whether both header lines stand out and what follows does not."""
+    following = strip.lines[last + 2 : last + 5]
+    return (
+        len(strip.cells(line)) >= 2
+        and _emphasis(strip, upper) >= 0.8
+        and _emphasis(strip, line) >= 0.8
+        and all(_emphasis(strip, below) <= 0.3 for below in following)
+    )
+
+
+def _is_group_line(strip: Strip, place: int, below: int, known: KnownHeader) -> bool:
+    """Return whether the line at `place` names groups of the header line directly below it."""
+    line = strip.lines[place]
+    if line + 1 != strip.lines[below]:
+        return False
+    cells = strip.cells(line)
+    texts = [cell for cell in cells.values() if not is_numeric(cell)]
+    numbers = [cell for cell in cells.values() if is_numeric(cell)]
+    if (numbers and not is_series(numbers)) or any(len(cell.text) > _LONG for cell in texts):
+        return False
+    if len(cells) == 1:
+        return _single_group(strip, line, known)
+    header = strip.filled(strip.lines[below])
+    if any(cell.text.endswith(":") for cell in texts) and len(cells) <= 2:
+        return False
+    few = len(strip.filled(line)) < 0.3 * len(header) and not _group_spans(strip, line)
+    return not (few and strip.pos1 in cells and strip.pos1 + 1 in cells)
+
+
+def _single_group(strip: Strip, line: int, known: KnownHeader) -> bool:
+    pos, cell = next(iter(strip.cells(line).items()))
+    span = strip.grid.span_at(line, pos)
+    width = strip.pos2 - strip.pos1 + 1
+    if span is not None and span.width >= 0.9 * width:
+        return False
+    if pos > strip.pos1:
+        return len(cell.text) <= 60 and not cell.text.endswith(":")
+    return span is not None and span.width >= 2 and known(cell.text)

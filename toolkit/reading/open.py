@@ -1,0 +1,119 @@
+"""Open any workbook safely, or say in Dutch why it cannot be opened."""
+
+import hashlib
+import warnings
+import zipfile
+from pathlib import Path
+
+from toolkit.reading.calamine import open_with_calamine
+from toolkit.reading.model import WorkbookError
+from toolkit.reading.sheet import OpenedWorkbook
+from toolkit.reading.xlsx import open_with_openpyxl
+
+MOST_BYTES = 200 * 2**20  # of the file
+MOST_UNPACKED = 600 * 2**20  # of the sheets, texts and styles in it together
+_MOST_PARTS = 10_000
+_ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_LOOK_FOR_ENTITIES = 4096
+
+
+def open_workbook(path: Path) -> tuple[OpenedWorkbook, str]:
+    """Return the workbook at `path` and the sha256 of its bytes.
+
+    A file that openpyxl cannot read is tried with calamine. Nothing in a workbook is ever executed or fetched.
+
+    Raises:
+        WorkbookError: the file cannot be read as a workbook; the message is Dutch and names file and cause.
+
+    """
+    try:
+        digest = _check_file(path)
+        _check_archive(path)
+    except (OSError, zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError) as error:
+        raise _broken(path, error) from error
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return open_with_openpyxl(str(path)), digest
+        except MemoryError as error:
+            raise WorkbookError(f"{path.name}: het bestand past niet in het geheugen.") from error
+        except Exception as error:  # openpyxl has no common exception, and a second reader follows
+            return _second_try(path, error), digest
+
+
+def _second_try(path: Path, first: Exception) -> OpenedWorkbook:
+    try:
+        return open_with_calamine(path)
+    except Exception as error:  # calamine raises its own kinds, and panics as BaseException subclasses it converts
+        raise _broken(path, first) from error
+
+
+def _broken(path: Path, error: Exception) -> WorkbookError:
+    cause = " ".join(str(error).split())[:200] or type(error).__name__
+    return WorkbookError(
+        f"{path.name}: dit bestand is beschadigd of geen Excel-werkmap, en kan niet worden geopend ({cause}). "
+        "Open het in Excel, sla het op als .xlsx en probeer het opnieuw."
+    )
+
+
+def _check_file(path: Path) -> str:
+    """Return the sha256 of a file that starts like a workbook."""
+    if not path.is_file():
+        what = "is een map, geen bestand" if path.is_dir() else "bestaat niet"
+        raise WorkbookError(f"{path}: dit {what}. Geef de naam van een Excel-bestand.")
+    size = path.stat().st_size
+    if size == 0:
+        raise WorkbookError(f"{path.name}: het bestand is leeg (0 bytes).")
+    if size > MOST_BYTES:
+        raise WorkbookError(
+            f"{path.name}: het bestand is te groot ({size / 2**20:.0f} MB; het meeste is {MOST_BYTES // 2**20} MB)."
+        )
+    with path.open("rb") as source:
+        start = source.read(8)
+        source.seek(0)
+        digest = hashlib.file_digest(source, "sha256").hexdigest()
+    if start.startswith(_OLE):
+        raise WorkbookError(f"{path.name}: {_why_ole(path)}")
+    if not start.startswith(_ZIP):
+        raise WorkbookError(f"{path.name}: dit is geen Excel-werkmap. Sla het bestand in Excel op als .xlsx.")
+    return digest
+
+
+def _why_ole(path: Path) -> str:
+    if _ENCRYPTED in path.read_bytes():
+        return "het bestand is beveiligd met een wachtwoord. Haal de beveiliging eraf en sla het opnieuw op."
+    return "dit is een oud soort Excel-bestand (.xls) of een ander Office-bestand. Sla het in Excel op als .xlsx."
+
+
+def _check_archive(path: Path) -> None:
+    with zipfile.ZipFile(path) as archive:
+        parts = archive.infolist()
+        names = {part.filename for part in parts}
+        if "xl/workbook.bin" in names:
+            raise WorkbookError(
+                f"{path.name}: dit is een binaire werkmap (.xlsb). Sla het bestand in Excel op als .xlsx."
+            )
+        if "[Content_Types].xml" not in names:
+            raise WorkbookError(
+                f"{path.name}: dit is een zip-bestand, maar geen Excel-werkmap. Sla het bestand in Excel op als .xlsx."
+            )
+        read = [part for part in parts if part.filename.endswith((".xml", ".rels"))]
+        unpacked = sum(part.file_size for part in read)
+        if unpacked > MOST_UNPACKED or len(parts) > _MOST_PARTS:
+            raise WorkbookError(
+                f"{path.name}: uitgepakt is dit bestand te groot ({unpacked / 2**20:.0f} MB; "
+                f"het meeste is {MOST_UNPACKED // 2**20} MB). Haal lege rijen en kolommen met opmaak weg, "
+                "of splits het bestand."
+            )
+        for part in read:
+            if part.flag_bits & 0x1:
+                raise WorkbookError(
+                    f"{path.name}: het bestand is beveiligd met een wachtwoord. Haal de beveiliging eraf."
+                )
+            with archive.open(part) as source:
+                start = source.read(_LOOK_FOR_ENTITIES).replace(b"\x00", b"")
+            if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
+                raise WorkbookError(
+                    f"{path.name}: het bestand bevat onveilige XML ({part.filename}) en wordt daarom niet gelezen."
+                )

@@ -1,0 +1,121 @@
+"""What lines and columns look like: how full, which types, how they differ."""
+
+import itertools
+import re
+from collections import Counter
+from dataclasses import dataclass
+from statistics import median
+
+from toolkit.reading.grid import Grid, Span
+from toolkit.reading.marks import is_missing, is_no, is_yes
+from toolkit.reading.sheet import Cell, Kind
+
+_NUMERIC = re.compile(r"[-+±<>≤≥~]?\s*[€$£]?\s*\d[\d.,\s]*\s*(%|[a-zA-Z*†]{0,2})?$")
+_YEAR_RANGE = (1800, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A part of a grid: positions `pos1` to `pos2` of the lines in `lines`."""
+
+    grid: Grid
+    pos1: int
+    pos2: int
+    lines: tuple[int, ...]
+
+    def cells(self, line: int) -> dict[int, Cell]:
+        """Return the cells of `line` within the strip, by position."""
+        row = self.grid.lines[line]
+        if not row or (self.pos1 <= next(iter(row)) and next(reversed(row)) <= self.pos2):
+            return row
+        return {pos: cell for pos, cell in row.items() if self.pos1 <= pos <= self.pos2}
+
+    def filled(self, line: int) -> set[int]:
+        """Return the positions where a person sees something, merged ranges over several positions included."""
+        positions = set(self.cells(line))
+        for span in self.spans(line):
+            positions.update(range(max(span.pos1, self.pos1), min(span.pos2, self.pos2) + 1))
+        return positions
+
+    def spans(self, line: int) -> list[Span]:
+        """Return the merged ranges that touch `line` within the strip."""
+        return [span for span in self.grid.spans(line) if span.pos2 >= self.pos1 and span.pos1 <= self.pos2]
+
+    def only(self, lines: tuple[int, ...]) -> "Strip":
+        """Return the strip with other lines."""
+        return Strip(self.grid, self.pos1, self.pos2, lines)
+
+
+def is_numeric(cell: Cell) -> bool:
+    """Return whether a cell is a number, a date, or a text that reads as a number (``12,5 %``, ``<5``)."""
+    if cell.kind in (Kind.NUMBER, Kind.DATE):
+        return True
+    return cell.kind is Kind.TEXT and len(cell.text) < 24 and _NUMERIC.match(cell.text) is not None
+
+
+def is_mark(cell: Cell) -> bool:
+    """Return whether a cell is a cross or tick, or says no."""
+    return cell.kind is Kind.BOOL or (len(cell.text) <= 8 and (is_yes(cell.text) or is_no(cell.text)))
+
+
+def is_series(cells: list[Cell]) -> bool:
+    """Return whether numbers or dates among `cells` form a series such as 2019, 2020, 2021, as headers do."""
+    if any(cell.kind is Kind.DATE for cell in cells):
+        dates = [cell.raw for cell in cells if cell.kind is Kind.DATE]
+        return len(dates) >= 2 and (dates == sorted(set(dates)) or dates == sorted(set(dates), reverse=True))
+    numbers = [cell.number if cell.number is not None else _as_number(cell.text) for cell in cells]
+    known = [number for number in numbers if number is not None]
+    if len(known) < 2 or len(known) < len(numbers):
+        return False
+    steps = {round(b - a, 6) for a, b in itertools.pairwise(known)}
+    years = all(_YEAR_RANGE[0] <= number <= _YEAR_RANGE[1] and number == int(number) for number in known)
+    regular = len(steps) == 1 and abs(next(iter(steps))) in {1, 5, 10}
+    counted = regular and known[0] in {0, 1} and len(known) >= 3
+    return counted or (years and (regular or known == sorted(set(known)) or known == sorted(set(known), reverse=True)))
+
+
+def _as_number(text: str) -> float | None:
+    bare = text.strip("()* ")
+    return float(bare) if re.fullmatch(r"\d{1,4}", bare) else None
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnShape:
+    """What the cells of one column look like, over a number of lines.
+
+    Attributes:
+        filled: number of cells with content.
+        numeric, marks: share of the cells that are numbers or dates, and crosses; placeholders left out.
+        length: median number of characters.
+        texts: how often each text occurs.
+
+    """
+
+    filled: int
+    numeric: float
+    marks: float
+    length: float
+    texts: Counter[str]
+
+
+def column_shape(cells: list[Cell]) -> ColumnShape:
+    """Return the shape of a column that holds `cells`."""
+    telling = [cell for cell in cells if not is_missing(cell.text)]
+    numeric = sum(is_numeric(cell) or cell.kind is Kind.FORMULA for cell in telling)
+    marks = sum(is_mark(cell) for cell in cells)
+    return ColumnShape(
+        filled=len(cells),
+        numeric=numeric / len(telling) if telling else 0.0,
+        marks=marks / len(cells) if cells else 0.0,
+        length=median(len(cell.text) for cell in cells) if cells else 0.0,
+        texts=Counter(cell.text for cell in cells),
+    )
+
+
+def column_shapes(strip: Strip, lines: list[int]) -> dict[int, ColumnShape]:
+    """Return the shape of every column of `strip` that has content in `lines`."""
+    columns: dict[int, list[Cell]] = {}
+    for line in lines:
+        for pos, cell in strip.cells(line).items():
+            columns.setdefault(pos, []).append(cell)
+    return {pos: column_shape(cells) for pos, cells in sorted(columns.items())}

@@ -1,0 +1,86 @@
+"""Everything a data sheet holds as source cells: values, links, comments and the sheet's name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from openpyxl.utils.cell import get_column_letter
+
+from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.reading.masking import mask_contact_data
+from toolkit.reading.model import Soort, SourceCell
+from toolkit.reading.sheet import Kind, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class CellNotes:
+    """Where findings about cells go, and whether hidden values are published."""
+
+    bestand: str
+    bevindingen: Bevindingen
+    publish_hidden: bool = False
+
+    def add(self, ernst: Ernst, code: str, melding: str, cell: SourceCell) -> None:
+        """Report something about one cell."""
+        self.bevindingen.add(Bevinding(ernst, code, melding, self.bestand, cell.werkblad, cell.adres))
+
+
+def source_cells(sheet: Sheet, notes: CellNotes) -> list[SourceCell]:
+    """Return the sheet's name and all its content, row by row; hidden values left out, contact data masked."""
+    hidden_sheet = sheet.hidden and not notes.publish_hidden
+    name = SourceCell(sheet.naam, None, None, Soort.BLADNAAM, None if hidden_sheet else sheet.naam, hidden_sheet)
+    cells = [name]
+    for row, col in sorted({*sheet.cells, *sheet.links, *sheet.comments}):
+        cells.extend(_at(sheet, row, col, notes))
+    return cells
+
+
+def _at(sheet: Sheet, row: int, col: int, notes: CellNotes) -> Iterator[SourceCell]:
+    hidden = sheet.is_hidden(row, col) and not notes.publish_hidden
+    cell = sheet.cells.get((row, col))
+    contents = (
+        (Soort.WAARDE, None if cell is None else cell.raw),
+        (Soort.KOPPELING, sheet.links.get((row, col))),
+        (Soort.OPMERKING, sheet.comments.get((row, col))),
+    )
+    for soort, text in contents:
+        if text is None:
+            continue
+        source = SourceCell(sheet.naam, row, get_column_letter(col), soort, None, hidden)
+        if not hidden:
+            source.waarde = _publishable(text, source, notes)
+        yield source
+    if cell is not None and not hidden:
+        _report_kind(
+            cell.kind, cell.raw, SourceCell(sheet.naam, row, get_column_letter(col), Soort.WAARDE, None), notes
+        )
+
+
+def _publishable(text: str, source: SourceCell, notes: CellNotes) -> str:
+    masked = mask_contact_data(text)
+    if masked != text:
+        notes.add(
+            Ernst.INFO,
+            "contactgegevens_afgeschermd",
+            f"In deze {source.soort} staat een e-mailadres of telefoonnummer. Het is niet overgenomen in de catalogus. "
+            "Haal het weg uit het bestand als het van een persoon is.",
+            source,
+        )
+    return masked
+
+
+def _report_kind(kind: Kind, raw: str, source: SourceCell, notes: CellNotes) -> None:
+    if kind is Kind.ERROR:
+        notes.add(
+            Ernst.WAARSCHUWING,
+            "foutwaarde",
+            f"De cel geeft een fout in Excel: {raw}. Herstel de formule in het bestand.",
+            source,
+        )
+    elif kind is Kind.FORMULA:
+        notes.add(
+            Ernst.WAARSCHUWING,
+            "formule_zonder_waarde",
+            "De cel is een formule waarvan Excel de uitkomst niet heeft bewaard; de waarde telt niet mee. "
+            "Open het bestand in Excel en sla het opnieuw op.",
+            source,
+        )

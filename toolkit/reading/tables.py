@@ -1,0 +1,264 @@
+"""Find the tables of a sheet: side by side, stacked, with their records as rows or as columns."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.reading.body import BodyLine, LineKind, classify_body
+from toolkit.reading.grid import Grid, build_grid
+from toolkit.reading.header import Header, KnownHeader, find_header
+from toolkit.reading.model import Richting
+from toolkit.reading.paths import header_paths
+from toolkit.reading.shape import Strip, column_shapes, is_numeric
+from toolkit.reading.sheet import Sheet
+from toolkit.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table as lines and positions; lines are rows, or columns when the records are columns.
+
+    Attributes:
+        strip: where it stands, from its header to its last line.
+        header: lines of the header.
+        body: every line below the header with what it is.
+        paths: joined header texts by position, outermost first; empty for a column without a header.
+        score: how clearly the header is one.
+
+    """
+
+    strip: Strip
+    header: tuple[int, ...]
+    body: tuple[BodyLine, ...]
+    paths: dict[int, tuple[str, ...]]
+    score: float
+
+    @property
+    def grid(self) -> Grid:
+        """The grid it is part of."""
+        return self.strip.grid
+
+    @property
+    def data_lines(self) -> list[int]:
+        """The lines that hold records."""
+        return [entry.line for entry in self.body if entry.kind is LineKind.DATA]
+
+
+def find_tables(sheet: Sheet, known: KnownHeader, *, hidden_too: bool = False) -> list[Table]:
+    """Return the tables of a sheet, from left to right and from top to bottom.
+
+    Args:
+        sheet: an opened sheet.
+        known: tells whether a text is a known column name or term; used as one sign among others.
+        hidden_too: look at hidden rows and columns as well.
+
+    """
+    upright = _tables(build_grid(sheet, Richting.RIJEN, hidden_too=hidden_too), known)
+    lying_grid = build_grid(sheet, Richting.KOLOMMEN, hidden_too=hidden_too)
+    if _reads_sideways(lying_grid, upright, known):
+        lying = _tables(lying_grid, known)
+        if lying and _familiarity(lying, known) > _familiarity(upright, known):
+            return lying
+    return upright
+
+
+def _reads_sideways(lying: Grid, upright: list[Table], known: KnownHeader) -> bool:
+    """Return whether a column holds at least three different column names, more than any header found upright."""
+    if len(lying.numbers) < 2 or len(lying.numbers) > 2000:
+        return False
+    most = max((len(_familiar(lying, line, known)) for line in lying.numbers[:6]), default=0)
+    return most >= 3 and most > max((_familiarity([table], known) for table in upright), default=0)
+
+
+def _familiar(grid: Grid, line: int, known: KnownHeader) -> set[str]:
+    return {fold(cell.text) for cell in list(grid.lines[line].values())[:200] if known(cell.text)}
+
+
+def _familiarity(tables: list[Table], known: KnownHeader) -> int:
+    return max((sum(bool(path) and known(path[-1]) for path in table.paths.values()) for table in tables), default=0)
+
+
+def _tables(grid: Grid, known: KnownHeader) -> list[Table]:
+    if not grid.numbers:
+        return []
+    return [table for strip in _side_by_side(grid, known) for table in _stacked(strip, known)]
+
+
+def whole_strip(grid: Grid) -> Strip:
+    """Return the strip of the whole grid."""
+    pos1 = min(next(iter(line)) for line in grid.lines.values())
+    pos2 = max(next(reversed(line)) for line in grid.lines.values())
+    return Strip(grid, pos1, pos2, tuple(grid.numbers))
+
+
+def _side_by_side(grid: Grid, known: KnownHeader) -> list[Strip]:
+    """Cut a grid along empty columns where both sides are tables of their own."""
+    pending, done = [whole_strip(grid)], []
+    while pending:
+        strip = pending.pop()
+        for cut in _gaps(strip):
+            left, right = _part(strip, strip.pos1, cut[0]), _part(strip, cut[1], strip.pos2)
+            if left and right and _independent(left, right, known):
+                done.append(left)
+                pending.append(right)
+                break
+        else:
+            done.append(strip)
+    return sorted(done, key=lambda strip: strip.pos1)
+
+
+def _gaps(strip: Strip) -> Iterator[tuple[int, int]]:
+    """Yield pairs of positions with only empty positions between them, titles and notes left out."""
+    used: set[int] = set()
+    for line in strip.lines:
+        cells = strip.cells(line)
+        if len(cells) > 1:
+            used.update(cells)
+    ordered = sorted(used)
+    yield from ((a, b) for a, b in itertools.pairwise(ordered) if b > a + 1)
+
+
+def _part(strip: Strip, pos1: int, pos2: int) -> Strip | None:
+    part = Strip(strip.grid, pos1, pos2, strip.lines)
+    lines = tuple(line for line in strip.lines if part.cells(line))
+    return part.only(lines) if lines and pos2 > pos1 else None
+
+
+def _independent(left: Strip, right: Strip, known: KnownHeader) -> bool:
+    one, other = find_header(left, known), find_header(right, known)
+    if one is None or other is None or len(left.lines) < 2 or len(right.lines) < 2:
+        return False
+    texts = [
+        [fold(cell.text) for cell in part.cells(head.lines[-1]).values()]
+        for part, head in ((left, one), (right, other))
+    ]
+    if texts[0][0] == texts[1][0]:
+        return True
+    if not _has_labels(right, other):
+        return False
+    shared = set(left.lines) & set(right.lines)
+    alone = len(left.lines) + len(right.lines) - 2 * len(shared)
+    return one.lines != other.lines or alone >= 0.2 * max(len(left.lines), len(right.lines))
+
+
+def _has_labels(strip: Strip, header: Header) -> bool:
+    """Return whether the first column of a strip names things: different texts."""
+    below = [line for line in strip.lines if line > header.lines[-1]]
+    shape = column_shapes(strip, below).get(strip.pos1)
+    if shape is None or shape.numeric > 0.3 or shape.marks > 0.3:
+        return False
+    return shape.filled >= 0.5 * len(below) and len(shape.texts) >= 0.6 * shape.filled
+
+
+def _stacked(strip: Strip, known: KnownHeader) -> Iterator[Table]:
+    """Yield the tables of a strip from top to bottom."""
+    rest = strip
+    while len(rest.lines) >= 2:
+        header = find_header(rest, known)
+        if header is None:
+            return
+        below = [line for line in rest.lines if line > header.lines[-1]]
+        end = _next_table(rest, header, below, known)
+        body = below[:end]
+        if not body:
+            return
+        yield _table(rest, header, body, known)
+        rest = rest.only(tuple(below[end:]))
+
+
+def _table(strip: Strip, header: Header, body: list[int], known: KnownHeader) -> Table:
+    part = strip.only((*header.lines, *body))
+    used = {pos for line in part.lines for pos in part.cells(line)}
+    used.update(pos for line in header.lines for pos in part.filled(line))
+    positions = sorted(used)
+    narrowed = Strip(part.grid, positions[0], positions[-1], part.lines)
+    lines = classify_body(narrowed, body, header.lines, known)
+    return Table(narrowed, header.lines, tuple(lines), header_paths(narrowed, header.lines, positions), header.score)
+
+
+def _next_table(strip: Strip, header: Header, below: list[int], known: KnownHeader) -> int:
+    """Return the place in `below` where the next table, its title included, starts; the length when there is none."""
+    place = 2
+    while place < len(below) - 1:
+        gap = below[place] > below[place - 1] + 1
+        if gap or _known_header(strip, below[place], known):
+            start = _starts_table(strip, header, below, place, known)
+            if start:
+                return place
+        place += 1
+    return len(below)
+
+
+def _known_header(strip: Strip, line: int, known: KnownHeader) -> bool:
+    cells = strip.cells(line)
+    return len(cells) >= 3 and sum(known(cell.text) for cell in cells.values()) >= 0.8 * len(cells)
+
+
+def _starts_table(strip: Strip, header: Header, below: list[int], place: int, known: KnownHeader) -> bool:
+    """Return whether a table with its own header starts at `place`, perhaps after a few lines of title."""
+    block = [below[place]]
+    for line in below[place + 1 :]:
+        if line > block[-1] + 1 and len(block) > 2:
+            break
+        block.append(line)
+        if len(block) >= 12:
+            break
+    titles = 0
+    while titles < min(3, len(block) - 1) and len(strip.cells(block[titles])) == 1:
+        titles += 1
+    line = block[titles]
+    following = block[titles + 1 :]
+    if not following or len(strip.cells(line)) < 2:
+        return False
+    return _is_new_header(strip, header, line, following, known)
+
+
+def _is_new_header(strip: Strip, header: Header, line: int, following: list[int], known: KnownHeader) -> bool:
+    cells = strip.cells(line)
+    if any(is_numeric(cell) for cell in cells.values()):
+        return False
+    old = {fold(cell.text) for head in header.lines for cell in strip.cells(head).values()}
+    same = sum(fold(cell.text) in old for cell in cells.values())
+    if same >= 2 and same >= 0.8 * len(cells):
+        return True
+    if sum(known(cell.text) for cell in cells.values()) >= max(2, 0.6 * len(cells)):
+        return True
+    shapes = column_shapes(strip, following)
+    numeric = [pos for pos, shape in shapes.items() if shape.numeric >= 0.7]
+    contrast = [pos for pos in numeric if pos in cells]
+    bold = all(cell.emphasis for cell in cells.values())
+    plain = not any(cell.emphasis for below in following[:2] for cell in strip.cells(below).values())
+    return (bold and plain) or (len(contrast) >= max(1, 0.5 * len(numeric)) and len(contrast) >= 0.3 * len(cells))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person says the table of a sheet is; what is None is found by the program.
+
+    Attributes:
+        richting: what a record is.
+        header: first and last line of the header.
+        body: first and last line with records.
+
+    """
+
+    richting: Richting | None = None
+    header: tuple[int, int] | None = None
+    body: tuple[int, int] | None = None
+
+
+def table_at(sheet: Sheet, place: Place, known: KnownHeader, *, hidden_too: bool = False) -> list[Table]:
+    """Return the table of a sheet at the place that a person gave; no table when there is no content there."""
+    grid = build_grid(sheet, place.richting or Richting.RIJEN, hidden_too=hidden_too)
+    if not grid.numbers:
+        return []
+    strip = whole_strip(grid)
+    if place.header is None:
+        found = find_header(strip, known)
+        header = found.lines if found else tuple(grid.numbers[:1])
+    else:
+        header = tuple(grid.between(*place.header))
+    body = [line for line in grid.numbers if header and line > header[-1]]
+    if place.body is not None:
+        body = grid.between(*place.body)
+    return [_table(strip, Header(header, 0.0), body, known)] if header and body else []

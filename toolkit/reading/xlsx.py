@@ -1,0 +1,275 @@
+"""Open a workbook with openpyxl's own parts, keeping only cells that hold something.
+
+openpyxl's ordinary mode makes an object for every formatted cell, so a sheet with a million formatted but empty rows
+costs gigabytes; its read-only mode leaves out links, comments, merges and hidden rows. This module drives the parser
+that both modes share (`WorkSheetParser`) and keeps what a catalogue needs: time and memory follow the data.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import IO, Any
+from xml.etree.ElementTree import Element, iterparse
+
+from openpyxl.comments.comment_sheet import CommentSheet
+from openpyxl.packaging.relationship import RelationshipList, get_dependents, get_rels_path
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
+from openpyxl.styles.stylesheet import apply_stylesheet
+from openpyxl.utils.cell import coordinate_to_tuple
+from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
+from openpyxl.xml.constants import COMMENTS_NS, SHEET_MAIN_NS
+from openpyxl.xml.functions import fromstring
+
+from toolkit.reading.sheet import Area, Cell, Intervals, Kind, OpenedWorkbook, Sheet
+from toolkit.reading.values import describe_value
+
+_NS = f"{{{SHEET_MAIN_NS}}}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_TABLE_RELATION = "/table"
+_LINK_AREA_LIMIT = 1000  # a link may cover a range; beyond this many cells only those with a value are looked at
+
+
+def open_with_openpyxl(path: str) -> OpenedWorkbook:
+    """Return all worksheets of the workbook at `path`.
+
+    Raises:
+        Exception: whatever openpyxl raises for a file that it cannot read; the caller tries another reader.
+
+    """
+    reader = ExcelReader(path, read_only=True, data_only=True, keep_links=False)
+    with reader.archive:
+        reader.read_manifest()
+        reader.read_strings()
+        reader.read_workbook()
+        apply_stylesheet(reader.archive, reader.wb)
+        book = OpenedWorkbook([])
+        for entry, relation in reader.parser.find_sheets():
+            if relation.target not in reader.valid_files:
+                continue
+            if "worksheet" not in relation.Type:
+                book.other.append(entry.name)
+                continue
+            book.sheets.append(_read_sheet(reader, entry.name, entry.state != "visible", relation.target))
+        return book
+
+
+def _read_sheet(reader: ExcelReader, naam: str, hidden: bool, part: str) -> Sheet:
+    sheet = Sheet(naam, hidden)
+    with reader.archive.open(part) as source:
+        parser = _SheetParser(source, reader)
+        for cell in parser.cells():
+            sheet.cells[cell.row, cell.col] = cell
+    relations = _relations(reader, part)
+    sheet.merges = parser.merges
+    sheet.tables = [*_declared_tables(reader, parser, relations), *filter(None, [parser.filter_area])]
+    sheet.frozen_rows = parser.frozen_rows
+    sheet.hidden_cols = Intervals(parser.hidden_cols)
+    sheet.filtered_rows = {row for row in parser.hidden_rows if _filtered(row, parser.filtered_areas)}
+    sheet.hidden_rows = Intervals([(row, row) for row in parser.hidden_rows if row not in sheet.filtered_rows])
+    _drop_covered(sheet)
+    sheet.links = _links(sheet, parser, relations)
+    sheet.comments = _comments(reader, relations)
+    return sheet
+
+
+def _relations(reader: ExcelReader, part: str) -> RelationshipList:
+    rels = get_rels_path(part)  # type: ignore[no-untyped-call]
+    return get_dependents(reader.archive, rels) if rels in reader.valid_files else RelationshipList()
+
+
+def _filtered(row: int, areas: list[Area]) -> bool:
+    return any(area.row1 < row <= area.row2 for area in areas)
+
+
+def _drop_covered(sheet: Sheet) -> None:
+    """Forget values under a merged range: Excel shows its top-left cell only."""
+    if not sheet.merges or not sheet.cells:
+        return
+    by_row: dict[int, list[int]] = {}
+    for row, col in sheet.cells:
+        by_row.setdefault(row, []).append(col)
+    rows = sorted(by_row)
+    for area in sheet.merges:
+        for row in _between(rows, area.row1, area.row2):
+            for col in by_row[row]:
+                if area.col1 <= col <= area.col2 and (row, col) != (area.row1, area.col1):
+                    sheet.cells.pop((row, col), None)
+
+
+def _between(numbers: list[int], first: int, last: int) -> list[int]:
+    return numbers[bisect_left(numbers, first) : bisect_right(numbers, last)]
+
+
+def _declared_tables(reader: ExcelReader, parser: "_SheetParser", relations: RelationshipList) -> list[Area]:
+    found = []
+    for relation in relations:
+        if relation.Type.endswith(_TABLE_RELATION) and relation.target in reader.valid_files:
+            root = fromstring(reader.archive.read(relation.target))
+            ref = root.get("ref")
+            if ref and root.get("headerRowCount", "1") != "0":
+                found.append(Area.from_ref(ref))
+                auto_filter = root.find(f"{_NS}autoFilter")
+                if auto_filter is not None and auto_filter.find(f"{_NS}filterColumn") is not None:
+                    parser.filtered_areas.append(found[-1])
+    return found
+
+
+def _links(sheet: Sheet, parser: "_SheetParser", relations: RelationshipList) -> dict[tuple[int, int], str]:
+    targets = {relation.Id: relation.Target for relation in relations}
+    links: dict[tuple[int, int], str] = {}
+    for ref, relation_id, location in parser.link_refs:
+        target = targets.get(relation_id) if relation_id else location
+        if not target:
+            continue
+        if relation_id and location:
+            target = f"{target}#{location}"
+        for place in _places(sheet, ref):
+            links[place] = target
+    return links
+
+
+def _places(sheet: Sheet, ref: str) -> list[tuple[int, int]]:
+    area = Area.from_ref(ref)
+    inside = (area.row2 - area.row1 + 1) * (area.col2 - area.col1 + 1)
+    if inside == 1:
+        return [(area.row1, area.col1)]
+    if inside <= _LINK_AREA_LIMIT:
+        rows, cols = range(area.row1, area.row2 + 1), range(area.col1, area.col2 + 1)
+        return [(row, col) for row in rows for col in cols if (row, col) in sheet.cells] or [(area.row1, area.col1)]
+    return [(r, c) for r, c in sheet.cells if area.row1 <= r <= area.row2 and area.col1 <= c <= area.col2]
+
+
+def _comments(reader: ExcelReader, relations: RelationshipList) -> dict[tuple[int, int], str]:
+    comments: dict[tuple[int, int], str] = {}
+    for relation in relations.find(COMMENTS_NS):
+        if relation.target not in reader.valid_files:
+            continue
+        root: Any = fromstring(reader.archive.read(relation.target))
+        parsed: Any = CommentSheet.from_tree(root)
+        for ref, comment in parsed.comments:
+            if comment.text and comment.text.strip():
+                comments[coordinate_to_tuple(ref)] = comment.text
+    return comments
+
+
+class _SheetParser(WorkSheetParser):
+    """openpyxl's parser, asked only for what the catalogue needs, one row in memory at a time."""
+
+    def __init__(self, source: IO[bytes], reader: ExcelReader) -> None:
+        book: Any = reader.wb  # the formats by style are known to openpyxl only, under private names
+        super().__init__(
+            source,
+            reader.shared_strings,
+            data_only=True,
+            epoch=book.epoch,
+            date_formats=book._date_formats,
+            timedelta_formats=book._timedelta_formats,
+        )
+        self._styles = _Styles(book)
+        self.merges: list[Area] = []
+        self.hidden_rows: list[int] = []
+        self.hidden_cols: list[tuple[int, int]] = []
+        self.link_refs: list[tuple[str, str | None, str | None]] = []
+        self.filter_area: Area | None = None
+        self.filtered_areas: list[Area] = []
+        self.frozen_rows = 0
+
+    def cells(self) -> Iterator[Cell]:
+        """Yield the non-empty cells, row by row, and remember what the sheet says about rows and ranges."""
+        handlers = {
+            f"{_NS}col": self._column,
+            f"{_NS}mergeCell": self._merge,
+            f"{_NS}hyperlink": self._hyperlink,
+            f"{_NS}autoFilter": self._auto_filter,
+            f"{_NS}pane": self._pane,
+        }
+        row_tag = f"{_NS}row"
+        for _, element in iterparse(self.source):  # noqa: S314 -- `open_workbook` refuses XML that declares entities
+            if element.tag == row_tag:
+                yield from self._row(element)
+                element.clear()
+            elif element.tag in handlers:
+                handlers[element.tag](element)
+
+    def _row(self, element: Element) -> Iterator[Cell]:
+        self._start_row(element)
+        if element.get("hidden") in {"1", "true"}:
+            self.hidden_rows.append(self.row_counter)
+        for child in element:
+            if len(child):
+                cell = self._cell(child)
+                if cell is not None:
+                    yield cell
+            elif child.get("r") is None:
+                self.col_counter += 1
+
+    def _start_row(self, element: Element) -> None:
+        number = element.get("r")
+        self.row_counter = int(float(number)) if number else self.row_counter + 1
+        self.col_counter = 0
+
+    def _cell(self, element: Element) -> Cell | None:
+        parsed = self.parse_cell(element)
+        value = parsed["value"]
+        if value is None or not str(value).strip():
+            formula = element.find(FORMULA_TAG)
+            if formula is None or value is not None:
+                return None
+            return Cell(parsed["row"], parsed["column"], f"={formula.text or ''}", Kind.FORMULA)
+        raw, kind, number = describe_value(value, parsed["data_type"])
+        style = parsed["style_id"]
+        cell = Cell(parsed["row"], parsed["column"], raw, kind, self._styles.emphasis(style), number)
+        if kind is Kind.DATE:
+            cell.date_format = self._styles.number_format(style)
+        return cell
+
+    def _column(self, element: Element) -> None:
+        if element.get("hidden") in {"1", "true"}:
+            self.hidden_cols.append((int(element.get("min", "1")), int(element.get("max", "1"))))
+
+    def _merge(self, element: Element) -> None:
+        if ref := element.get("ref"):
+            self.merges.append(Area.from_ref(ref))
+
+    def _hyperlink(self, element: Element) -> None:
+        if ref := element.get("ref"):
+            self.link_refs.append((ref, element.get(_RELATION), element.get("location")))
+
+    def _auto_filter(self, element: Element) -> None:
+        if ref := element.get("ref"):
+            self.filter_area = Area.from_ref(ref)
+            if element.find(f"{_NS}filterColumn") is not None:
+                self.filtered_areas.append(self.filter_area)
+
+    def _pane(self, element: Element) -> None:
+        if element.get("state") in {"frozen", "frozenSplit"}:
+            self.frozen_rows = int(float(element.get("ySplit", "0")))
+
+
+class _Styles:
+    """Whether a style stands out, and its number format, looked up once per style."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._emphasis: dict[int, bool] = {}
+
+    def emphasis(self, style_id: int) -> bool:
+        if style_id not in self._emphasis:
+            self._emphasis[style_id] = self._look_up(style_id)
+        return self._emphasis[style_id]
+
+    def _look_up(self, style_id: int) -> bool:
+        styles = self._book._cell_styles
+        if style_id >= len(styles):
+            return False
+        font = self._book._fonts[styles[style_id].fontId]
+        fill = self._book._fills[styles[style_id].fillId]
+        return bool(font.b) or getattr(fill, "fill_type", None) == "solid"
+
+    def number_format(self, style_id: int) -> str | None:
+        format_id = self._book._cell_styles[style_id].numFmtId
+        if format_id < BUILTIN_FORMATS_MAX_SIZE:
+            return BUILTIN_FORMATS.get(format_id)
+        formats = self._book._number_formats
+        place = format_id - BUILTIN_FORMATS_MAX_SIZE
+        return formats[place] if place < len(formats) else None
