@@ -12,13 +12,14 @@ from toolkit.reading.model import Waarom
 from toolkit.reading.paths import SEPARATOR
 from toolkit.reading.shape import column_shape
 from toolkit.reading.sheet import Cell
-from toolkit.reading.tables import Table
+from toolkit.reading.tables import Hints, Table
 from toolkit.text import fold
 from toolkit.vocabulary.model import Vocabulary
 
 _STATUS_WORDS = "effect|ervaren|ervaren effect|gemengd|geen effect|beoogd|perceived|perceived effect|mixed|intended"
 _STATUSES = frozenset([*_STATUS_WORDS.split("|"), "no effect"])
 _CROSSES = 0.6
+_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,16 @@ class Knowledge:
 
     def knows_header(self, text: str) -> bool:
         """Return whether a text is a column name or a term: one of the signs of a header."""
-        return len(text) <= 80 and (self.velden.strong(text) is not None or self.names.anywhere(text) is not None)
+        return self.is_field(text) or (len(text) <= _LONGEST_NAME and self.names.anywhere(text) is not None)
+
+    def is_field(self, text: str) -> bool:
+        """Return whether a text is a column name."""
+        return len(text) <= _LONGEST_NAME and self.velden.names(text)
+
+    @property
+    def hints(self) -> Hints:
+        """What the search for tables may use of this knowledge."""
+        return Hints(self.knows_header, self.is_field)
 
 
 def read_columns(table: Table, knowledge: Knowledge) -> list[Column]:

@@ -75,6 +75,10 @@ class FieldCatalogue:
         guesses = self.guess(text)
         return guesses[0].veld if guesses and guesses[0].zekerheid >= SURE else None
 
+    def names(self, text: str) -> bool:
+        """Return whether a text is literally a header of some field; cheaper than `strong`, for many cells."""
+        return any(key in self.known for key in header_keys(text))
+
     def _guess(self, text: str) -> list[Guess]:
         keys = header_keys(text)
         found = self._literal(keys)

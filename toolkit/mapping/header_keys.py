@@ -33,7 +33,7 @@ def header_key(text: str) -> str:
     return " ".join(re.sub(r"[^\w#°%=]+", " ", bare).split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def header_keys(text: str) -> tuple[str, ...]:
     """Return the keys under which a header may be known, the most literal first.
 
