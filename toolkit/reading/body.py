@@ -106,7 +106,7 @@ def _start_of_remarks(strip: Strip, body: list[int], end: int) -> int:
 def _start_of_stray_text(strip: Strip, body: list[int], end: int, width: float) -> int:
     """Return where two or more nearly empty lines at the end start that put words where the column holds numbers."""
     start = end
-    while start > 1 and len(strip.cells(body[start - 1])) <= max(1.0, width / 3):
+    while width > 1 and start > 1 and len(strip.cells(body[start - 1])) <= max(1.0, width / 3):
         start -= 1
     if end - start < 2:
         return end

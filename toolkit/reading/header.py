@@ -19,6 +19,9 @@ _CANDIDATES = 60
 _LOOK_AHEAD = 40
 _CELL_BUDGET = 60_000  # candidates x look-ahead x width stay below this, so a sheet of 16,384 columns costs the same
 _LONG = 90
+_CLEAR = 2.6  # after a clear header, only a much wider block below a gap can hold the header of the first table
+_MUCH_WIDER = 1.5
+_AFTER_GAP = 0.6  # lines above a gap count less against a header below it
 _ENOUGH = 1.6
 _HIGHEST = 7.5  # no score is higher
 
@@ -29,6 +32,13 @@ class Header:
 
     lines: tuple[int, ...]
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    score: float
+    place: int
+    width: int
 
 
 def find_header(strip: Strip, known: KnownHeader) -> Header | None:
@@ -43,18 +53,21 @@ def find_header(strip: Strip, known: KnownHeader) -> Header | None:
     width = strip.pos2 - strip.pos1 + 1
     look = max(6, min(_LOOK_AHEAD, _CELL_BUDGET // (width * 10)))
     candidates = max(12, min(_CANDIDATES, _CELL_BUDGET // (width * look)))
-    best: tuple[float, int] | None = None
-    data_above = 0.0
+    best, data_above = _Candidate(0.0, 0, 0), 0.0
     for place, line in enumerate(lines[: min(candidates, len(lines) - 1)]):
+        after_gap = place > 0 and line > lines[place - 1] + 1
+        if after_gap:
+            data_above *= _AFTER_GAP
+            followed = lines[best.place + 1] == lines[best.place] + 1
+            if best.score >= _CLEAR and followed and len(strip.filled(line)) <= _MUCH_WIDER * best.width:
+                break
         score = _score(strip, place, look, known) - data_above
-        if best is None or score > best[0]:
-            best = (score, place)
+        if score > best.score:
+            best = _Candidate(score, place, len(strip.filled(line)))
         data_above += _above_penalty(strip, line)
-        if best[0] > _HIGHEST - data_above:
+        if best.score > _HIGHEST - data_above:
             break
-    if best is None or best[0] < _ENOUGH:
-        return None
-    return _extend(strip, best[1], best[0], known)
+    return _extend(strip, best.place, best.score, known) if best.score >= _ENOUGH else None
 
 
 def _above_penalty(strip: Strip, line: int) -> float:
@@ -65,7 +78,7 @@ def _above_penalty(strip: Strip, line: int) -> float:
     numbers = sum(is_numeric(cell) for cell in cells) + sum(is_mark(cell) for cell in cells)
     if numbers and not is_series(cells[1:]):
         return 0.6 if len(cells) > 2 and not _labelled(cells) else 0.15
-    return 0.25 if len(cells) > 2 else 0.1
+    return 0.4 if len(cells) > 2 else 0.3
 
 
 def _labelled(cells: list[Cell]) -> bool:
