@@ -120,13 +120,15 @@ def _read_column(pos: int, path: tuple[str, ...], cells: list[Cell], knowledge: 
             return _term_column(empty, named, crosses or not cells)
         if crosses and knowledge.velden.strong(leaf) is None:
             return replace(empty, veld=dimension, crosses=True, zekerheid=SURE, waarom=Waarom.SYNONIEM)
+    named = knowledge.names.anywhere(leaf)
+    if named is not None and crosses:
+        return _term_column(empty, named, crosses)
     guesses = knowledge.velden.guess(leaf)
     best = _best_in_group(guesses, groups, knowledge)
     if best is not None and best.zekerheid >= SURE:
         return replace(empty, veld=best.veld, zekerheid=best.zekerheid, waarom=best.waarom)
-    named = knowledge.names.anywhere(leaf)
-    if named is not None and (crosses or not cells or named.veld == "werkzaam_element"):
-        return _term_column(empty, named, crosses or (not cells and named.veld != "werkzaam_element"))
+    if named is not None and (not cells or named.veld == "werkzaam_element"):
+        return _term_column(empty, named, not cells and named.veld != "werkzaam_element")
     if best is not None and best.zekerheid > WEAK:
         return replace(empty, veld=best.veld, zekerheid=best.zekerheid, waarom=best.waarom)
     return empty

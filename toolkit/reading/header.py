@@ -305,6 +305,8 @@ def _reads_as_groups(strip: Strip, line: int, below: int, known: KnownHeader) ->
     names = [cell.text.casefold() for cell in header.values()]
     if len(set(names)) < len(names) or _known_line(cells, known):
         return True
+    if len(cells) <= 0.6 * len(header) and any(known(cell.text) for cell in cells.values()):
+        return True
     return _emphasis(strip, line) >= 0.8 and _emphasis(strip, below) >= 0.8
 
 

@@ -86,7 +86,7 @@ def _reads_sideways(lying: Grid, upright: list[Table], hints: Hints) -> bool:
     for line in lying.numbers[:_LABEL_COLUMNS]:
         texts = {fold(cell.text) for cell in list(lying.lines[line].values())[:_LABELS]}
         fields = sum(map(hints.field, texts))
-        if fields >= 3 and fields > most and fields >= 0.4 * len(texts):
+        if fields >= 3 and fields > most and sum(map(hints.known, texts)) >= 0.4 * len(texts):
             return True
     return False
 
@@ -188,12 +188,27 @@ def _stacked(strip: Strip, known: KnownHeader) -> Iterator[Table]:
 
 def _table(strip: Strip, header: Header, body: list[int], known: KnownHeader) -> Table:
     part = strip.only((*header.lines, *body))
-    used = {pos for line in part.lines for pos in part.cells(line)}
-    used.update(pos for line in header.lines for pos in part.filled(line))
-    positions = sorted(used)
+    positions = _table_positions(part, header, body)
     narrowed = Strip(part.grid, positions[0], positions[-1], part.lines)
     lines = classify_body(narrowed, body, header.lines, known)
     return Table(narrowed, header.lines, tuple(lines), header_paths(narrowed, header.lines, positions), header.score)
+
+
+def _table_positions(part: Strip, header: Header, body: list[int]) -> list[int]:
+    """Return the positions of a table: what its body fills, and headers without content that adjoin it.
+
+    When the records are columns, titles above and notes below the table stand in the line of its header; they are
+    no part of it.
+    """
+    filled = {pos for line in body for pos in part.cells(line)}
+    named = {pos for line in header.lines for pos in part.filled(line)}
+    first, last = min(filled), max(filled)
+    if part.grid.richting is Richting.RIJEN:
+        while first - 1 in named:
+            first -= 1
+        while last + 1 in named:
+            last += 1
+    return sorted(pos for pos in filled | named if first <= pos <= last)
 
 
 def _next_table(strip: Strip, header: Header, below: list[int], known: KnownHeader) -> int:
@@ -230,7 +245,10 @@ def _starts_table(strip: Strip, header: Header, below: list[int], place: int, kn
     following = block[titles + 1 :]
     if not following or len(strip.cells(line)) < 2:
         return False
-    return _is_new_header(strip, header, line, following, known)
+    if _is_new_header(strip, header, line, following, known):
+        return True
+    wider = len(strip.cells(following[0])) > len(strip.cells(line))
+    return wider and len(following) > 1 and _is_new_header(strip, header, following[0], following[1:], known)
 
 
 def _is_new_header(strip: Strip, header: Header, line: int, following: list[int], known: KnownHeader) -> bool:
