@@ -113,7 +113,9 @@ class Renderer:
         row = self._headers(sheet, columns, self._titles(sheet, top))
         first = row
         lands = [one.terms["land"][0] for one in truth]
-        order = sorted(truth, key=lambda one: lands.index(one.terms["land"][0])) if self.layout.land == "groups" else truth
+        order = (
+            sorted(truth, key=lambda one: lands.index(one.terms["land"][0])) if self.layout.land == "groups" else truth
+        )
         land = None
         for one in order:
             if self.layout.land == "groups" and one.terms["land"][0] != land:
@@ -154,15 +156,23 @@ class Renderer:
         about, traits, study = GROUPS[self.layout.language]
         columns = [_Column(about, self._header("naam"), lambda one, _: one.naam)]
         if self.layout.several == "numbered":
-            columns.insert(0, _Column(about, "Nr.", lambda one, _: one.naam[:3].upper() + str(len(one.naam)) + one.naam[-2:]))
+            columns.insert(
+                0, _Column(about, "Nr.", lambda one, _: one.naam[:3].upper() + str(len(one.naam)) + one.naam[-2:])
+            )
         columns.append(_Column(about, self._header("doel"), lambda one, _: one.doel))
         for veld in DIMENSIONS:
             if veld == "land" and not self._land_in_column():
                 continue
-            columns += self._crosses(veld) if veld in self.layout.crossed else [self._list(veld, about if veld == "land" else traits)]
+            columns += (
+                self._crosses(veld)
+                if veld in self.layout.crossed
+                else [self._list(veld, about if veld == "land" else traits)]
+            )
         columns.append(_Column(study, self._header("jaar"), lambda one, line: one.jaren[line], per_publication=True))
         if self.layout.unknown_column:
-            columns.append(_Column(study, "Kleur van de omslag", lambda one, _: "blauw" if len(one.naam) % 2 else "groen"))
+            columns.append(
+                _Column(study, "Kleur van de omslag", lambda one, _: "blauw" if len(one.naam) % 2 else "groen")
+            )
         if self.layout.hidden:
             columns.append(_Column(study, "Intern", lambda one, _: "nog nabellen"))
         return columns

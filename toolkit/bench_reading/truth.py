@@ -13,7 +13,20 @@ UNKNOWN = {
 }
 _LANDEN = ("nl", "be", "de", "fr", "gb", "dk", "se", "at", "ch", "no", "es", "ca")
 _FIRST = ("Project", "Programma", "Training", "Aanpak", "Traject", "Werkplaats", "Netwerk", "Steunpunt")
-_SECOND = ("Baken", "Horizon", "Kompas", "Brug", "Anker", "Linde", "Meander", "Spoor", "Vuurtoren", "Kade", "Wilg", "Delta")
+_SECOND = (
+    "Baken",
+    "Horizon",
+    "Kompas",
+    "Brug",
+    "Anker",
+    "Linde",
+    "Meander",
+    "Spoor",
+    "Vuurtoren",
+    "Kade",
+    "Wilg",
+    "Delta",
+)
 _DOELEN = (
     "Jongeren weerbaar maken tegen werving door extremistische groepen.",
     "Deelnemers leren omgaan met tegenslag en met mensen die anders denken.",
@@ -68,7 +81,11 @@ def usable_terms(vocabulary: Vocabulary, veld: str) -> list[str]:
 
 
 def _plain(term: Term) -> bool:
-    return not any(mark in label for label in (term.nl, term.en) for mark in "(),;/") and " and " not in term.en and " en " not in term.nl
+    return (
+        not any(mark in label for label in (term.nl, term.en) for mark in "(),;/")
+        and " and " not in term.en
+        and " en " not in term.nl
+    )
 
 
 def label(vocabulary: Vocabulary, veld: str, term: str, language: str) -> str:

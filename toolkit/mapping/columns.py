@@ -76,13 +76,13 @@ class Knowledge:
         return self.is_field(text) or (len(text) <= _LONGEST_NAME and self.names.anywhere(text) is not None)
 
     def is_field(self, text: str) -> bool:
-        """Return whether a text is a column name."""
+        """Return whether a text is literally a column name."""
         return len(text) <= _LONGEST_NAME and self.velden.names(text)
 
     @property
     def hints(self) -> Hints:
         """What the search for tables may use of this knowledge."""
-        return Hints(self.knows_header, self.is_field)
+        return Hints(self.knows_header, self.velden.recognises)
 
 
 def read_columns(table: Table, knowledge: Knowledge) -> list[Column]:
@@ -233,11 +233,21 @@ def _find_naam(columns: list[Column], cells: dict[int, list[Cell]], knowledge: K
         ):
             named = replace(column, veld="naam", zekerheid=WEAK + 10, waarom=Waarom.SYNONIEM)
             return [*columns[:place], named, *columns[place + 1 :]]
-    for place, column in enumerate(columns):
-        if column.veld is None and not column.crosses and _could_be_names(cells.get(column.pos, []), cells):
-            named = replace(column, veld="naam", zekerheid=50, waarom=Waarom.POSITIE)
-            return [*columns[:place], named, *columns[place + 1 :]]
-    return columns
+    candidates = [
+        (_distinct(cells[column.pos]), -place)
+        for place, column in enumerate(columns)
+        if column.veld is None and not column.crosses and _could_be_names(cells.get(column.pos, []), cells)
+    ]
+    if not candidates:
+        return columns
+    place = -max(candidates)[1]
+    named = replace(columns[place], veld="naam", zekerheid=50, waarom=Waarom.POSITIE)
+    return [*columns[:place], named, *columns[place + 1 :]]
+
+
+def _distinct(cells: list[Cell]) -> float:
+    """Return the share of different texts, roughly: columns that differ little are taken in their order."""
+    return round(len({cell.text for cell in cells}) / len(cells), 1)
 
 
 def _could_be_names(own: list[Cell], cells: dict[int, list[Cell]]) -> bool:
@@ -249,5 +259,5 @@ def _could_be_names(own: list[Cell], cells: dict[int, list[Cell]]) -> bool:
         and shape.numeric < 0.2
         and shape.marks < 0.2
         and shape.length <= 90
-        and len(shape.texts) >= 0.7 * shape.filled
+        and len(shape.texts) >= 0.3 * shape.filled
     )
