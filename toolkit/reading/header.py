@@ -78,6 +78,8 @@ def _above_penalty(strip: Strip, line: int) -> float:
     numbers = sum(is_numeric(cell) for cell in cells) + sum(is_mark(cell) for cell in cells)
     if numbers and not is_series(cells[1:]):
         return 0.6 if len(cells) > 2 and not _labelled(cells) else 0.15
+    if _group_spans(strip, line):
+        return 0.0
     return 0.4 if len(cells) > 2 else 0.3
 
 
@@ -224,14 +226,20 @@ def _group_spans(strip: Strip, upper: int) -> list[Span]:
 
 
 def _below_groups(strip: Strip, upper: int, line: int) -> bool:
-    """Return whether `line` names the parts of merged headers in `upper`, and nothing else."""
+    """Return whether `line` names the parts of merged headers in `upper`.
+
+    It does when it names nothing else, or when every one of several groups has parts, all different.
+    """
     spans = _group_spans(strip, upper)
-    if not spans:
-        return False
     cells = strip.cells(line)
-    inside = {pos for span in spans for pos in range(span.pos1, span.pos2 + 1)}
-    parts = [cell for pos, cell in cells.items() if pos in inside]
-    return len(parts) >= 2 and all(pos in inside for pos in cells) and _names(parts)
+    parts = [[cell for pos, cell in cells.items() if span.pos1 <= pos <= span.pos2] for span in spans]
+    inside = [cell for part in parts for cell in part]
+    if len(inside) < 2 or not _names(list(cells.values())):
+        return False
+    if len(inside) == len(cells):
+        return True
+    different = len({cell.text.casefold() for cell in cells.values()}) == len(cells)
+    return len(spans) >= 2 and different and all(len(part) >= 2 for part in parts) and len(inside) >= 0.6 * len(cells)
 
 
 def _names(cells: list[Cell]) -> bool:
