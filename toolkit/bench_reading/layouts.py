@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields
 from random import Random
-from typing import Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 Language = Literal["nl", "en"]
 Header = Literal["one", "merged", "filled"]
@@ -94,7 +94,7 @@ def random_layout(random: Random) -> Layout:
     return Layout(**{field.name: random.choice(_choices(field.name)) for field in fields(Layout)})
 
 
-def _choices(name: str) -> tuple[object, ...]:
+def _choices(name: str) -> tuple[Any, ...]:
     hint = get_type_hints(Layout)[name]
     assert get_origin(hint) is Literal, name  # noqa: S101 -- a mistake of the programmer, not of a user
     return get_args(hint)

@@ -14,6 +14,8 @@ from toolkit.bench_reading.layouts import GROUPS, HEADERS, MARKS, SEPARATORS, La
 from toolkit.bench_reading.truth import DIMENSIONS, Intervention, label, usable_terms
 from toolkit.vocabulary.model import Vocabulary
 
+Value = str | int | None
+
 _TITLES = {
     "nl": ("Overzicht van interventies", "Samengesteld door het projectteam", "Peildatum: 1 november 2026"),
     "en": ("Overview of interventions", "Compiled by the project team", "Date: 1 November 2026"),
@@ -30,7 +32,7 @@ class _Column:
 
     group: str
     leaf: str
-    value: Callable[[Intervention, int], object]
+    value: Callable[[Intervention, int], Value]
     per_publication: bool = False
 
 
@@ -92,7 +94,7 @@ class Renderer:
         for row in lying.iter_rows():
             for cell in row:
                 if cell.value is not None:
-                    sheet.cell(top + (cell.column or 1) - 1, cell.row, cell.value)
+                    sheet.cell(top + (cell.column or 1) - 1, cell.row, str(cell.value))
         self._notes(sheet, top + len(columns))
 
     def _titles(self, sheet: Worksheet, row: int) -> int:
@@ -128,7 +130,13 @@ class Renderer:
         return self._notes(sheet, row)
 
     def _beside(self, sheet: Worksheet, row: int, col: int) -> None:
-        rows = [("Onderwerp", "Aantal"), ("Sport", 4), ("Muziek", 7), ("Theater", 2), ("Koken", 9)]
+        rows: list[tuple[str, Value]] = [
+            ("Onderwerp", "Aantal"),
+            ("Sport", 4),
+            ("Muziek", 7),
+            ("Theater", 2),
+            ("Koken", 9),
+        ]
         for at, (subject, number) in enumerate(rows, row):
             sheet.cell(at, col, subject)
             sheet.cell(at, col + 1, number)
@@ -140,14 +148,14 @@ class Renderer:
                 if line and not column.per_publication and self.layout.several in {"merged", "blank"}:
                     continue
                 value = column.value(one, line)
-                sheet.cell(row + line, col, self._spaced(value) if value else (self.layout.missing or None))  # type: ignore[arg-type]
+                sheet.cell(row + line, col, self._spaced(value) if value else (self.layout.missing or None))
         if self.layout.several == "merged" and lines > 1 and self.layout.shape != "sideways":
             for col, column in enumerate(columns, 1):
                 if not column.per_publication:
                     sheet.merge_cells(start_row=row, end_row=row + lines - 1, start_column=col, end_column=col)
         return row + lines
 
-    def _spaced(self, value: object) -> object:
+    def _spaced(self, value: Value) -> Value:
         if not self.layout.spaces or not isinstance(value, str):
             return value
         return f"\u200b{value}\u00a0 " if self.random.random() < 0.5 else value.replace(" ", "\u00a0")
@@ -183,7 +191,7 @@ class Renderer:
     def _list(self, veld: str, group: str) -> _Column:
         separator = SEPARATORS[self.layout.separator]
 
-        def value(one: Intervention, _line: int) -> object:
+        def value(one: Intervention, _line: int) -> Value:
             items = [*(self._label(veld, term) for term in one.terms[veld]), *one.unknown.get(veld, ())]
             if not items:
                 return None
@@ -199,7 +207,7 @@ class Renderer:
         mark = MARKS[self.layout.mark]
         group = HEADERS[veld][self.layout.language][0]
 
-        def value_of(term: str) -> Callable[[Intervention, int], object]:
+        def value_of(term: str) -> Callable[[Intervention, int], Value]:
             return lambda one, _: mark if term in one.terms[veld] else None
 
         return [_Column(group, self._label(veld, term), value_of(term)) for term in usable_terms(self.vocabulary, veld)]
