@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from toolkit.reading.grid import Span
+from toolkit.reading.marks import is_missing
 from toolkit.reading.shape import ColumnShape, Strip, column_shapes, is_mark, is_numeric, is_series
 from toolkit.reading.sheet import Cell, Kind
 
@@ -20,7 +21,7 @@ _FURTHEST = 400  # lines of text above a header
 _LOOK_AHEAD = 40
 _CELL_BUDGET = 60_000  # candidates x look-ahead x width stay below this, so a sheet of 16,384 columns costs the same
 _LONG = 90
-_HALF = 0.5
+_HALF, _MOSTLY = 0.5, 0.7
 _CLEAR = 2.6  # after a clear header, only a much wider block below a gap can hold the header of the first table
 _MUCH_WIDER = 1.5
 _AFTER_GAP = 0.6  # lines above a gap count less against a header below it
@@ -79,7 +80,7 @@ def _above_penalty(strip: Strip, line: int) -> float:
         return 0.0
     numbers = sum(is_numeric(cell) for cell in cells) + sum(is_mark(cell) for cell in cells)
     if numbers and not is_series(cells[1:]):
-        return 0.6 if len(cells) > 2 and not _labelled(cells) else 0.15
+        return 1.0 if len(cells) > 2 and not _labelled(cells) else 0.15
     if _group_spans(strip, line):
         return 0.0
     return 0.4 if len(cells) > 2 else 0.3
@@ -202,14 +203,17 @@ def _continues(strip: Strip, first: int, last: int, known: KnownHeader) -> bool:
     numbers = [cell for cell in cells.values() if is_numeric(cell)]
     if _is_numbering(cells, strip, upper):
         return True
-    marks = any(is_mark(cell) and pos in shapes and shapes[pos].marks >= _HALF for pos, cell in cells.items())
+    marked = {pos for pos, shape in shapes.items() if shape.marks >= _HALF and shape.numeric < _MOSTLY}
+    marks = any(is_mark(cell) and pos in marked for pos, cell in cells.items())
     if marks or (numbers and not is_series(numbers)):
         return False
     return (
         _below_groups(strip, upper, line)
         or _fills_gaps(strip, upper, line)
+        or _names_nameless(strip, strip.lines[first : last + 1], line, shapes)
         or _text_above_numbers(cells, shapes)
         or _known_line(cells, known)
+        or _in_brackets(cells)
         or _bold_line(strip, upper, line, last)
     )
 
@@ -267,13 +271,20 @@ def _fills_gaps(strip: Strip, upper: int, line: int) -> bool:
     return bool(gaps) and bool(singles) and gaps | starts == set(cells) and _names(list(cells.values()))
 
 
+def _names_nameless(strip: Strip, header: tuple[int, ...], line: int, shapes: dict[int, ColumnShape]) -> bool:
+    """Return whether `line` only names two or more columns that have content and no name yet."""
+    named = {pos for above in header for pos in strip.filled(above)}
+    cells = strip.cells(line)
+    return len(cells) >= 2 and all(pos not in named and pos in shapes for pos in cells) and _names(list(cells.values()))
+
+
 def _text_above_numbers(cells: dict[int, Cell], shapes: dict[int, ColumnShape]) -> bool:
     """Return whether a line holds text where the columns below hold numbers: units, or a second header.
 
     A line that also fills every column of text may be a record, unless several columns say otherwise.
     """
     numeric = [pos for pos, shape in shapes.items() if shape.numeric >= 0.7 and shape.filled >= 2]
-    words = [pos for pos in numeric if pos in cells and not is_numeric(cells[pos])]
+    words = [pos for pos in numeric if pos in cells and not is_numeric(cells[pos]) and not is_missing(cells[pos].text)]
     labels = [pos for pos, shape in shapes.items() if shape.numeric < 0.3 and shape.filled >= 2]
     if len(words) == 1 and labels and all(pos in cells for pos in labels):
         return False
@@ -282,6 +293,11 @@ def _text_above_numbers(cells: dict[int, Cell], shapes: dict[int, ColumnShape]) 
 
 def _known_line(cells: dict[int, Cell], known: KnownHeader) -> bool:
     return len(cells) >= 3 and sum(known(cell.text) for cell in cells.values()) >= 0.7 * len(cells)
+
+
+def _in_brackets(cells: dict[int, Cell]) -> bool:
+    """Return whether a line only adds remarks in brackets to the names above it."""
+    return len(cells) >= 2 and all(cell.text.startswith("(") and cell.text.endswith(")") for cell in cells.values())
 
 
 def _bold_line(strip: Strip, upper: int, line: int, last: int) -> bool:
