@@ -1,0 +1,107 @@
+"""The build, on one page: read → map columns → resolve terms → records → link → draft → validate → publish."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.config.workbook import load_workbook_config
+from toolkit.curation import Curation, load_curation, report_vocabulary
+from toolkit.findings import Bevindingen
+from toolkit.inputs import bron_ids, find_workbooks, input_hash
+from toolkit.linking.merge import link
+from toolkit.linking.model import Interventie
+from toolkit.mapping.read import read_workbook
+from toolkit.records.build import make_records
+from toolkit.records.model import Record
+from toolkit.store.model import Bron, Catalogus
+from toolkit.store.write import write_database
+
+Progress = Callable[[str], None]
+
+
+class BuildError(Exception):
+    """Nothing could be built; the message is Dutch and names the folder and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildPaths:
+    """Where a build finds its workbooks and decisions, and what it writes."""
+
+    raw: Path
+    data: Path
+    target: Path
+
+
+def build(paths: BuildPaths, progress: Progress) -> Catalogus:
+    """Build the database ``paths.target`` and return what it holds.
+
+    Raises:
+        InputError: there is no folder, or no workbook in it.
+        BuildError: no record could be read.
+        ConfigError: a YAML file is wrong.
+        WorkbookError: a workbook cannot be opened.
+        StoreError: the database cannot be written.
+
+    """
+    workbooks = find_workbooks(paths.raw)
+    curation = load_curation(paths.data)
+    bevindingen = Bevindingen()
+    report_vocabulary(curation.vocabulary, bevindingen)
+    bronnen, records = [], []
+    for bron_id, path in bron_ids(workbooks).items():
+        progress(f"Lezen: {path.name}")
+        bron, found = _read(bron_id, path, curation, bevindingen)
+        bronnen.append(bron)
+        records += found
+    if not records:
+        raise BuildError(_nothing_read(paths.raw, bronnen))
+    progress(f"Koppelen: {len(records)} rijen")
+    interventies = link(records, curation.linking, bevindingen)
+    catalogus = Catalogus(
+        bronnen=bronnen,
+        interventies=interventies,
+        vocabulary=curation.vocabulary,
+        aliassen=curation.linking.aliassen,
+        bevindingen=bevindingen,
+        bouw=_facts(bronnen, interventies, input_hash(paths.raw, paths.data)),
+    )
+    progress(f"Schrijven: {paths.target}")
+    write_database(catalogus, paths.target, _derive)
+    return catalogus
+
+
+def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen) -> tuple[Bron, list[Record]]:
+    config = load_workbook_config(curation.folder / "werkboeken", path)
+    reading = read_workbook(
+        path, vocabulary=curation.vocabulary, velden=curation.velden, config=config, bevindingen=bevindingen
+    )
+    records = make_records(reading, bron_id, config, curation.tools, bevindingen)
+    herkomsten = {record.herkomst for record in records} or {"database"}
+    herkomst = config.herkomst or (herkomsten.pop() if len(herkomsten) == 1 else "beide")
+    return Bron(bron_id, herkomst, reading, config), records
+
+
+def _derive(connection: sqlite3.Connection) -> None:
+    """Add what is derived from the tables; the search index comes here."""
+
+
+def _nothing_read(raw: Path, bronnen: Sequence[Bron]) -> str:
+    lines = [f"{raw}: in deze map is geen enkele interventie te lezen; er is niets gebouwd."]
+    for bron in bronnen:
+        sheets = ", ".join(f"{sheet} ({reason})" for sheet, reason in bron.reading.overgeslagen) or "geen"
+        lines.append(f"  {bron.reading.pad.name}: overgeslagen werkbladen: {sheets}.")
+    lines.append("Kijk met `make inspect FILE=…` hoe een bestand wordt gelezen.")
+    return "\n".join(lines)
+
+
+def _facts(bronnen: Sequence[Bron], interventies: Sequence[Interventie], inputs: str) -> dict[str, str]:
+    """Return what the table `bouw` says; no clock, so that the same inputs give the same bytes."""
+    facts = {"versie": "1", "invoer_sha256": inputs, "aantal_interventies": str(len(interventies))}
+    for bron in bronnen:
+        facts[f"bron.{bron.id}.sha256"] = bron.reading.sha256
+        facts[f"bron.{bron.id}.aantal_rijen"] = str(len(bron.reading.records))
+        for number, (sheet, reason) in enumerate(bron.reading.overgeslagen, start=1):
+            facts[f"bron.{bron.id}.overgeslagen.{number}"] = f"{sheet}: {reason}"
+    peildata = dict.fromkeys(bron.config.peildatum for bron in bronnen if bron.config.peildatum)
+    return facts | ({"peildatum": "; ".join(peildata)} if peildata else {})
