@@ -135,7 +135,7 @@ def small_rows() -> dict[str, list[dict[str, object]]]:
             tag("weerbaar", "doelgroep", "jongeren", "a/Lijst/B/4", methode="synoniem", toegekend_door="samensteller"),
         ],
         "bevinding": [
-            finding("info", "werkblad_zonder_tabel", "Blad zonder tabel.", bestand="b.xlsx", werkblad="Leeswijzer"),
+            finding("info", "herkomst_afgeleid", "Gelezen als database.", bestand="b.xlsx"),
             finding(
                 "waarschuwing",
                 "waarde_onbeslist",
@@ -156,7 +156,11 @@ def small_rows() -> dict[str, list[dict[str, object]]]:
                 broncel_id="b/Nederland/B/3",
             ),
         ],
-        "bouw": [{"sleutel": "versie", "waarde": "0.1.0"}],
+        "bouw": [
+            {"sleutel": "versie", "waarde": "0.1.0"},
+            {"sleutel": "bron.b.overgeslagen.1", "waarde": "Leeswijzer: geen tabel"},
+            {"sleutel": "bron.b.overgeslagen.2", "waarde": "Notities: alleen tekst: geen kop"},
+        ],
     }
 
 

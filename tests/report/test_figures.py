@@ -19,9 +19,11 @@ from toolkit.report.sources import (
     Onderdeel,
     Samengevoegd,
     Vermelding,
+    ZonderTabel,
     ZonderVeld,
     read_onderdelen,
     read_samengevoegd,
+    read_zonder_tabel,
     read_zonder_veld,
 )
 
@@ -56,9 +58,9 @@ def test_findings_are_counted_per_code_and_severity(small_database: Path) -> Non
         codes = read_codes(conn)
     # per_ernst: fout, waarschuwing, info
     assert codes == [
+        CodeCijfers("herkomst_afgeleid", (0, 0, 1)),
         CodeCijfers("nog_niet_uitgelegd", (1, 0, 0)),
         CodeCijfers("waarde_onbeslist", (0, 2, 0)),
-        CodeCijfers("werkblad_zonder_tabel", (0, 0, 1)),
     ]
 
 
@@ -94,8 +96,8 @@ def test_the_same_value_in_the_same_field_is_one_group(small_database: Path) -> 
         ),
         Soortgelijk(
             Ernst.INFO,
-            "werkblad_zonder_tabel",
-            (Groep("Blad zonder tabel.", None, None, (), [Plaats("b.xlsx", "Leeswijzer", None)]),),
+            "herkomst_afgeleid",
+            (Groep("Gelezen als database.", None, None, (), [Plaats("b.xlsx", None, None)]),),
         ),
     ]
 
@@ -107,6 +109,15 @@ def test_cells_without_a_field_are_grouped_by_header_and_hidden_ones_stay_hidden
         ZonderVeld("a.xlsx", "Lijst", "Intern", (CelInhoud("C4", "zie map 3"),)),
         ZonderVeld("a.xlsx", "Lijst", "Geheim", (CelInhoud("D4", None),)),
         ZonderVeld("a.xlsx", "Lijst", None, (CelInhoud("A1", "Overzicht 2026"),)),
+    ]
+
+
+def test_sheets_without_a_table_are_named_with_the_reason(small_database: Path) -> None:
+    with open_readonly(small_database) as conn:
+        sheets = read_zonder_tabel(conn)
+    assert sheets == [
+        ZonderTabel("b.xlsx", "Leeswijzer", "geen tabel"),
+        ZonderTabel("b.xlsx", "Notities", "alleen tekst: geen kop"),
     ]
 
 

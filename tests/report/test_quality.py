@@ -55,11 +55,20 @@ def test_the_summary_comes_first_and_says_how_much_there_is_and_what_waits(small
 def test_each_dimension_shows_tags_by_method_and_interventions_without(small_database: Path) -> None:
     rows = table(report_of(small_database), "Toekenningen per dimensie en methode")
     assert rows[0] == [
-        *("Dimensie", "exact", "synoniem", "curator", "overgenomen", "fuzzy", "Totaal"),
-        *("Door de bron", "Door de samensteller", "Interventies met", "Interventies zonder"),
+        *(
+            "Dimensie",
+            "Interventies met",
+            "Interventies zonder",
+            "exact",
+            "synoniem",
+            "curator",
+            "overgenomen",
+            "fuzzy",
+        ),
+        *("Totaal", "Door de bron", "Door de samensteller"),
     ]
-    assert ["Land", "0", "0", "0", "2", "0", "2", "2", "0", "2", "1"] in rows
-    assert ["Doelgroep", "0", "1", "0", "0", "0", "1", "0", "1", "1", "2"] in rows
+    assert ["Land", "2", "1", "0", "0", "0", "2", "0", "2", "2", "0"] in rows
+    assert ["Doelgroep", "1", "2", "0", "1", "0", "0", "0", "1", "0", "1"] in rows
     assert len(rows) == 15
 
 
@@ -68,7 +77,8 @@ def test_a_finding_has_cause_remedy_value_candidates_and_every_place(small_datab
         "Waarschuwing: Waarde waarvoor nog geen besluit is (2)"
         " Oorzaak: De cel gebruikt woorden die geen term, synoniem of eerder besluit zijn."
         " Er is daarom niets toegekend."
-        " Wat te doen: Vul de werklijst curatielijst.xlsx in, of zet het synoniem bij de term in data/vocabulaire/ ."
+        " Wat te doen: Vul de werklijst curatielijst.xlsx in, of zet de waarde in data/besluiten/ of als synoniem bij"
+        " de term in data/vocabulaire/ ."
         " Bouw daarna opnieuw."
         " Waarde: vaders (veld doelgroep ) “vaders” kennen we niet."
         " Beste kandidaten: Ouders en gezin · Jongeren (12-17 jaar)"
@@ -87,7 +97,9 @@ def test_a_code_without_explanation_still_shows_its_finding_and_its_text_is_no_h
 def test_sheets_without_a_table_cells_without_a_field_and_overlap_are_named(small_database: Path) -> None:
     report = report_of(small_database)
     assert section(report, "zonder-tabel") == (
-        "Werkbladen zonder tabel Van deze werkbladen is niets overgenomen. b.xlsx, blad “Leeswijzer”"
+        "Werkbladen zonder tabel Van deze werkbladen is niets overgenomen. Hoort er een tabel op te staan, bekijk dan"
+        " met make inspect FILE=… waarom zij niet is herkend. b.xlsx, blad “Leeswijzer”: geen tabel"
+        " b.xlsx, blad “Notities”: alleen tekst: geen kop"
     )
     unmapped = section(report, "zonder-veld")
     assert "Kop: Intern , in a.xlsx, blad “Lijst” 1 cel C4: zie map 3" in unmapped

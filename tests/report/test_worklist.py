@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.report.conftest import MakeDatabase, finding
 from toolkit.report import write_worklist
-from toolkit.report.worklist_layout import Kolom, choice, chosen_term, row_id
+from toolkit.report.worklist_layout import Kolom, choice, choice_in, chosen_term, row_id
 from toolkit.vocabulary.load import DIMENSIES
 
 
@@ -48,6 +48,8 @@ def test_each_undecided_value_is_one_row_with_all_that_a_curator_needs(small_dat
             "Term 1": None,
             "Term 2": None,
             "Term 3": None,
+            "Term uit een andere lijst": None,
+            "Rol": None,
             "Reden": None,
         }
     ]
@@ -58,7 +60,11 @@ def test_the_drop_down_lists_follow_the_field_of_the_row(small_database: Path) -
     validations = workbook["Besluiten"].data_validations.dataValidation
     assert {(str(v.sqref), v.formula1, v.type) for v in validations} == {
         ("K2", '"koppelen,negeren"', "list"),
-        ("L2:N2", 'INDIRECT("keuze_"&$B2)', "list"),
+        ("L2", 'INDIRECT("keuze_"&$B2)', "list"),
+        ("M2", 'INDIRECT("keuze_"&$B2)', "list"),
+        ("N2", 'INDIRECT("keuze_"&$B2)', "list"),
+        ("O2", "alle_keuzes", "list"),
+        ("P2", '"uiteindelijk,intermediair"', "list"),
     }
     sheet, cells = workbook.defined_names["keuze_doelgroep"].attr_text.split("!")
     assert [row[0].value for row in workbook[sheet][cells]] == [
@@ -67,7 +73,7 @@ def test_the_drop_down_lists_follow_the_field_of_the_row(small_database: Path) -
         "Ouders en gezin [ouders-en-gezin]",
     ]
     # The small database has no terms in the other dimensions; countries come from ISO 3166-1.
-    assert set(workbook.defined_names) == {"keuze_doelgroep", "keuze_land"}
+    assert set(workbook.defined_names) == {"keuze_doelgroep", "keuze_land", "alle_keuzes"}
 
 
 def test_the_vocabulary_has_definitions_and_broader_terms(small_database: Path) -> None:
@@ -75,6 +81,7 @@ def test_the_vocabulary_has_definitions_and_broader_terms(small_database: Path) 
     assert terms[1] == {
         "Veld": "doelgroep",
         "Keuze": "Jongeren (12-17 jaar) [jongeren]",
+        "Keuze met lijst": "doelgroep: Jongeren (12-17 jaar) [doelgroep/jongeren]",
         "Term": "jongeren",
         "Label": "Jongeren (12-17 jaar)",
         "Label (Engels)": "Adolescents",
@@ -154,12 +161,13 @@ def test_the_id_of_a_value_does_not_depend_on_capitals_blanks_or_invisible_chara
 
 @given(label=st.text(), term_id=st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True))
 def test_a_choice_gives_back_its_term(label: str, term_id: str) -> None:
-    assert chosen_term(choice(label, term_id)) == term_id
+    assert chosen_term(choice(label, term_id), "doelgroep") == ("doelgroep", term_id)
+    assert chosen_term(choice_in("werkzaam_element", label, term_id), "doelgroep") == ("werkzaam_element", term_id)
 
 
 @pytest.mark.parametrize("text", ["", "jongeren", "jongeren]", "Jongeren [12-17 jaar]", "[Jongeren]"])
 def test_other_text_is_no_choice(text: str) -> None:
-    assert chosen_term(text) is None
+    assert chosen_term(text, "doelgroep") is None
 
 
 def test_the_name_of_a_dimension_fits_a_named_range() -> None:

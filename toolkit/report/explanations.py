@@ -5,7 +5,6 @@ from pathlib import Path
 
 from toolkit.config.strict_yaml import StrictModel, load_yaml
 
-WERKBLAD_ZONDER_TABEL = "werkblad_zonder_tabel"
 WAARDE_ONBESLIST = "waarde_onbeslist"
 
 

@@ -9,10 +9,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from toolkit.findings import Ernst
 from toolkit.report.database import open_readonly, read_begrippen
-from toolkit.report.explanations import WAARDE_ONBESLIST, WERKBLAD_ZONDER_TABEL, load_uitleg
+from toolkit.report.explanations import WAARDE_ONBESLIST, load_uitleg
 from toolkit.report.figures import METHODEN, read_codes, read_dimensies, read_totalen, read_werkboeken
 from toolkit.report.groups import group_findings
-from toolkit.report.sources import read_onderdelen, read_samengevoegd, read_zonder_veld
+from toolkit.report.sources import read_onderdelen, read_samengevoegd, read_zonder_tabel, read_zonder_veld
 
 
 def write_quality_report(database: Path, target: Path) -> None:
@@ -44,7 +44,7 @@ def _collect(conn: sqlite3.Connection) -> dict[str, Any]:
         "codes": codes,
         "per_ernst": [sum(code.per_ernst[i] for code in codes) for i, _ in enumerate(Ernst)],
         "onbeslist": sum(len(sectie.groepen) for sectie in secties if sectie.code == WAARDE_ONBESLIST),
-        "zonder_tabel": [sectie for sectie in secties if sectie.code == WERKBLAD_ZONDER_TABEL],
+        "zonder_tabel": read_zonder_tabel(conn),
         "secties": secties,
         "uitleg": load_uitleg(),
         "kolommen_zonder_veld": [groep for groep in zonder_veld if groep.kop is not None],

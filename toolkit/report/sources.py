@@ -25,6 +25,15 @@ class ZonderVeld:
 
 
 @dataclass(frozen=True, slots=True)
+class ZonderTabel:
+    """A sheet that was passed over, and why."""
+
+    bestand: str
+    werkblad: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
 class Vermelding:
     """The names under which, and the sheet on which, a list mentions an intervention."""
 
@@ -48,6 +57,31 @@ class Onderdeel:
 
     naam: str
     geheel: str
+
+
+def read_zonder_tabel(conn: sqlite3.Connection) -> list[ZonderTabel]:
+    """Return the sheets that were passed over: they have no source cells, so `bouw` remembers them.
+
+    Raises:
+        ValueError: `bouw` does not say which sheet was passed over.
+
+    """
+    rows = conn.execute(
+        """
+        select bron.bestand, bouw.sleutel, bouw.waarde
+        from bouw join bron on bouw.sleutel like 'bron.' || bron.id || '.overgeslagen.%'
+        order by bron.bestand, length(bouw.sleutel), bouw.sleutel
+        """
+    )
+    return [_zonder_tabel(row) for row in rows]
+
+
+def _zonder_tabel(row: sqlite3.Row) -> ZonderTabel:
+    # Excel allows no colon in the name of a sheet, so the first one ends it.
+    werkblad, colon, reden = row["waarde"].partition(": ")
+    if not colon:
+        raise ValueError(f"bouw {row['sleutel']}: hier hoort “werkblad: reden”, er staat “{row['waarde']}”")
+    return ZonderTabel(row["bestand"], werkblad, reden)
 
 
 def read_zonder_veld(conn: sqlite3.Connection) -> list[ZonderVeld]:

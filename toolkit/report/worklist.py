@@ -20,12 +20,14 @@ from toolkit.report.worklist_layout import (
     TERM_COLUMNS,
     Besluit,
     Kolom,
+    Rol,
     choice,
+    choice_in,
 )
 
 _CELL_LIMIT = 32_767  # characters in a cell of Excel
 _WIDTHS = {
-    Kolom.ID: 14,
+    Kolom.ID: 26,
     Kolom.VELD: 20,
     Kolom.WAARDE: 34,
     Kolom.SCHRIJFWIJZEN: 18,
@@ -39,8 +41,11 @@ _WIDTHS = {
     Kolom.TERM_1: 32,
     Kolom.TERM_2: 32,
     Kolom.TERM_3: 32,
+    Kolom.ANDERE_LIJST: 44,
+    Kolom.ROL: 14,
     Kolom.REDEN: 40,
 }
+_LIST_OF, _ALL = "keuze_", "alle_keuzes"  # named ranges of choices
 _COLUMNS = {kolom: number for number, kolom in enumerate(Kolom)}
 
 
@@ -139,9 +144,11 @@ _UITLEG = (
     "",
     "Wat doet u?",
     f"1. Ga naar het blad “{SHEET_BESLUITEN}”. Op elke regel staat één waarde, met de plaatsen waar zij voorkomt.",
-    "2. Lees de waarde en de tekst eromheen. Kies alleen wat er echt staat. Twijfelt u? Kies dan de ruimere term.",
+    "2. Lees de waarde en de tekst eromheen. Kies een term die zegt wat er staat, en niet meer dan dat.",
     f"3. Betekent de waarde hetzelfde als een term? Kies bij “{Kolom.BESLUIT}” {Besluit.KOPPELEN} en kies de term bij"
     f" “{Kolom.TERM_1}”. Staat de waarde voor meer termen, gebruik dan ook “{Kolom.TERM_2}” en “{Kolom.TERM_3}”.",
+    f"   Staat de term in een andere lijst dan het veld op de regel, gebruik dan “{Kolom.ANDERE_LIJST}”. Gaat het om"
+    f" een doelgroep die helpt de eigenlijke doelgroep te bereiken, kies dan bij “{Kolom.ROL}” {Rol.INTERMEDIAIR}.",
     f"4. Hoort er geen term bij? Kies {Besluit.NEGEREN} en schrijf bij “{Kolom.REDEN}” waarom. Zonder reden telt het"
     " besluit niet.",
     f"5. Weet u het niet? Laat “{Kolom.BESLUIT}” leeg. De waarde staat dan de volgende keer weer op de lijst.",
@@ -159,8 +166,8 @@ _UITLEG = (
 def _write_begrippen(workbook: Workbook, formats: dict[str, Format], begrippen: Begrippen) -> None:
     """Write the vocabulary, with a named range of choices per dimension for the drop-down lists."""
     sheet = workbook.add_worksheet(SHEET_BEGRIPPEN)
-    headers = ("Veld", "Keuze", "Term", "Label", "Label (Engels)", "Valt onder", "Definitie")
-    for column, (header, width) in enumerate(zip(headers, (22, 48, 30, 40, 40, 32, 90), strict=True)):
+    headers = ("Veld", "Keuze", "Keuze met lijst", "Term", "Label", "Label (Engels)", "Valt onder", "Definitie")
+    for column, (header, width) in enumerate(zip(headers, (22, 48, 60, 30, 40, 40, 32, 90), strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, header, formats["kop"])
     sheet.freeze_panes(1, 0)
@@ -171,13 +178,14 @@ def _write_begrippen(workbook: Workbook, formats: dict[str, Format], begrippen: 
             for column, text in enumerate(_vocabulary_row(dimensie, term)):
                 _write_text(sheet, row, column, text, formats["tekst"])
         if terms:
-            workbook.define_name(f"keuze_{dimensie}", f"={SHEET_BEGRIPPEN}!$B${first + 1}:$B${row + 1}")
-    sheet.autofilter(0, 0, max(row, 1), len(headers) - 1)
+            workbook.define_name(f"{_LIST_OF}{dimensie}", f"={SHEET_BEGRIPPEN}!$B${first + 1}:$B${row + 1}")
+    workbook.define_name(_ALL, f"={SHEET_BEGRIPPEN}!$C$2:$C${row + 1}")
+    sheet.autofilter(0, 0, row, len(headers) - 1)
 
 
 def _vocabulary_row(dimensie: str, term: Begrip) -> tuple[str | None, ...]:
-    keuze = choice(term.label, term.id)
-    return (dimensie, keuze, term.id, term.label, term.label_en, term.broader, term.definitie)
+    choices = (choice(term.label, term.id), choice_in(dimensie, term.label, term.id))
+    return (dimensie, *choices, term.id, term.label, term.label_en, term.broader, term.definitie)
 
 
 def _write_besluiten(sheet: Worksheet, formats: dict[str, Format], onbeslist: Sequence[Onbeslist]) -> None:
@@ -213,33 +221,30 @@ def _texts(value: Onbeslist) -> dict[Kolom, str]:
 
 def _ask_decisions(sheet: Worksheet, formats: dict[str, Format], last: int) -> None:
     """Add the drop-down lists, and colour what a decision still misses."""
-    besluit, first_term, reden = _COLUMNS[Kolom.BESLUIT], _COLUMNS[Kolom.TERM_1], _COLUMNS[Kolom.REDEN]
-    sheet.data_validation(
-        1,
-        besluit,
-        last,
-        besluit,
-        {"validate": "list", "source": [*Besluit], "error_title": "Onbekend besluit", "error_message": _CHOOSE},
-    )
-    # The list follows the field on the row itself, so that it stays right when a curator sorts the rows.
-    veld = xl_col_to_name(_COLUMNS[Kolom.VELD])
-    sheet.data_validation(
-        1,
-        first_term,
-        last,
-        _COLUMNS[TERM_COLUMNS[-1]],
-        {
-            "validate": "list",
-            "source": f'=INDIRECT("keuze_"&${veld}2)',
-            "error_title": "Onbekende term",
-            "error_message": _CHOOSE,
-        },
-    )
-    for kolom, missing_with in ((first_term, Besluit.KOPPELEN), (reden, Besluit.NEGEREN)):
-        criteria = f'=AND(${xl_col_to_name(besluit)}2="{missing_with}",LEN(TRIM(${xl_col_to_name(kolom)}2))=0)'
-        sheet.conditional_format(
-            1, kolom, last, kolom, {"type": "formula", "criteria": criteria, "format": formats["mist"]}
-        )
+    # The list of terms follows the field on the row itself, so that it stays right when a curator sorts the rows.
+    terms = f'=INDIRECT("{_LIST_OF}"&${_letter(Kolom.VELD)}2)'
+    lists: dict[Kolom, str | list[str]] = {
+        Kolom.BESLUIT: [*Besluit],
+        **dict.fromkeys(TERM_COLUMNS, terms),
+        Kolom.ANDERE_LIJST: f"={_ALL}",
+        Kolom.ROL: [*Rol],
+    }
+    for kolom, source in lists.items():
+        validation = {"validate": "list", "source": source, "error_title": "Staat niet in de lijst"}
+        number = _COLUMNS[kolom]
+        sheet.data_validation(1, number, last, number, {**validation, "error_message": _CHOOSE})
+    besluit, andere, term = (f"${_letter(k)}2" for k in (Kolom.BESLUIT, Kolom.ANDERE_LIJST, Kolom.TERM_1))
+    missing = {
+        Kolom.TERM_1: f'=AND({besluit}="{Besluit.KOPPELEN}",{term}="",{andere}="")',
+        Kolom.REDEN: f'=AND({besluit}="{Besluit.NEGEREN}",LEN(TRIM(${_letter(Kolom.REDEN)}2))=0)',
+    }
+    for kolom, criteria in missing.items():
+        rule = {"type": "formula", "criteria": criteria, "format": formats["mist"]}
+        sheet.conditional_format(1, _COLUMNS[kolom], last, _COLUMNS[kolom], rule)
+
+
+def _letter(kolom: Kolom) -> str:
+    return str(xl_col_to_name(_COLUMNS[kolom]))
 
 
 _CHOOSE = "Kies een waarde uit de lijst, of laat de cel leeg."

@@ -32,6 +32,8 @@ class Kolom(StrEnum):
     TERM_1 = "Term 1"
     TERM_2 = "Term 2"
     TERM_3 = "Term 3"
+    ANDERE_LIJST = "Term uit een andere lijst"
+    ROL = "Rol"
     REDEN = "Reden"
 
 
@@ -50,15 +52,30 @@ def row_id(veld: str, waarde: str) -> str:
     return f"{veld}-{hashlib.sha256(fold(waarde).encode()).hexdigest()[:12]}"
 
 
+class Rol(StrEnum):
+    """How a doelgroep is reached; empty is `uiteindelijk`."""
+
+    UITEINDELIJK = "uiteindelijk"
+    INTERMEDIAIR = "intermediair"
+
+
 def choice(label: str, term_id: str) -> str:
-    """Return a term as the drop-down lists show it: ``Jongeren (12-17 jaar) [jongeren]``."""
+    """Return a term as the lists of its own field show it: ``Jongeren (12-17 jaar) [jongeren]``."""
     return f"{label} [{term_id}]"
 
 
-_CHOICE = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)\]\s*$")
+def choice_in(dimensie: str, label: str, term_id: str) -> str:
+    """Return a term as the list of all terms shows it: ``doelgroep: Jongeren (12-17 jaar) [doelgroep/jongeren]``."""
+    return f"{dimensie}: {label} [{dimensie}/{term_id}]"
 
 
-def chosen_term(text: str) -> str | None:
-    """Return the id of the term in a cell that a drop-down list filled, or None when the cell holds something else."""
+_CHOICE = re.compile(r"\[(?:([a-z_]+)/)?([a-z0-9]+(?:-[a-z0-9]+)*)\]\s*$")
+
+
+def chosen_term(text: str, veld: str) -> tuple[str, str] | None:
+    """Return dimension and id of the term in a cell that a drop-down list filled; None when it holds something else.
+
+    A choice from the list of `veld` itself names no dimension.
+    """
     match = _CHOICE.search(text)
-    return match[1] if match else None
+    return (match[1] or veld, match[2]) if match else None
