@@ -112,6 +112,17 @@ def test_sheets_without_a_table_cells_without_a_field_and_overlap_are_named(smal
     assert section(report, "overlap").endswith("EXIT voor ouders is onderdeel van EXIT.")
 
 
+def test_of_a_long_column_the_first_hundred_cells_are_shown_and_the_rest_is_counted(
+    make_database: MakeDatabase,
+) -> None:
+    bron = {"id": "a", "bestand": "a.xlsx", "sha256": "aa", "herkomst": "slo"}
+    cells = [cell(f"a/Blad/C/{row}", waarde=f"w{row}", kop="Intern") for row in range(1, 1301)]
+    report = report_of(make_database({"bron": [bron], "broncel": cells}))
+    column = text(report.find("div", class_="groep"))
+    assert column.startswith("Kop: Intern , in a.xlsx, blad “Blad” 1.300 cellen, C1 tot en met C1300 C1: w1 C2: w2")
+    assert column.endswith("C100: w100 … en nog 1.200; ze staan allemaal in tabel broncel .")
+
+
 def test_an_empty_database_gives_a_report_that_says_so(make_database: MakeDatabase) -> None:
     report = report_of(make_database({}))
     assert section(report, "bevindingen") == "Bevindingen Er zijn geen bevindingen."

@@ -66,6 +66,11 @@ def test_the_drop_down_lists_follow_the_field_of_the_row(small_database: Path) -
         ("O2", "alle_keuzes", "list"),
         ("P2", '"uiteindelijk,intermediair"', "list"),
     }
+    coloured = workbook["Besluiten"].conditional_formatting
+    assert {(str(area.sqref), rule.formula[0]) for area in coloured for rule in area.rules} == {
+        ("L2", 'AND($K2="koppelen",$L2="",$O2="")'),
+        ("Q2", 'AND($K2="negeren",LEN(TRIM($Q2))=0)'),
+    }
     sheet, cells = workbook.defined_names["keuze_doelgroep"].attr_text.split("!")
     assert [row[0].value for row in workbook[sheet][cells]] == [
         "Leeftijdsgroep [leeftijd]",

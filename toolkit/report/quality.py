@@ -14,6 +14,8 @@ from toolkit.report.figures import METHODEN, read_codes, read_dimensies, read_to
 from toolkit.report.groups import group_findings
 from toolkit.report.sources import read_onderdelen, read_samengevoegd, read_zonder_tabel, read_zonder_veld
 
+_MOST_CELLS = 100  # shown per column that was not recognised; more would hide the rest of the report
+
 
 def write_quality_report(database: Path, target: Path) -> None:
     """Write the quality report of a finished `database` to `target` (HTML, Dutch, for a maintainer).
@@ -44,6 +46,7 @@ def _collect(conn: sqlite3.Connection) -> dict[str, Any]:
         "codes": codes,
         "per_ernst": [sum(code.per_ernst[i] for code in codes) for i, _ in enumerate(Ernst)],
         "onbeslist": sum(len(sectie.groepen) for sectie in secties if sectie.code == WAARDE_ONBESLIST),
+        "meeste_cellen": _MOST_CELLS,
         "zonder_tabel": read_zonder_tabel(conn),
         "secties": secties,
         "uitleg": load_uitleg(),
