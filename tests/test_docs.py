@@ -159,7 +159,7 @@ def test_the_changelog_has_the_form_of_keep_a_changelog() -> None:
 
 ENGLISH_TWINS = re.compile(
     r"interventions?(_ids?)?|target_groups?(_ids?)?|(working|active|effective)_elements?(_ids?)?|phases?(_ids?)?"
-    r"|country_(ids?|codes?|names?)|psychological_needs?(_ids?)?|trigger_levels?(_ids?)?|limiting_factors?(_ids?)?"
+    r"|country_ids?|psychological_needs?(_ids?)?|trigger_levels?(_ids?)?|limiting_factors?(_ids?)?"
     r"|research_designs?(_ids?)?|publications?(_ids?)?|forms?_of_extremism"
 )
 
