@@ -11,11 +11,12 @@ from toolkit.config.strict_yaml import ConfigError
 from toolkit.findings import Ernst
 from toolkit.inputs import InputError, input_hash
 from toolkit.pipeline import BuildError, BuildPaths, build
+from toolkit.products import write_products
 from toolkit.reading.model import WorkbookError
 from toolkit.store.validate import InvalidCatalogusError
 from toolkit.store.write import StoreError
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+ROOT = Path(__file__).resolve().parent.parent
 FINISHED, FINDINGS, FAILED = 0, 1, 2
 
 
@@ -28,6 +29,7 @@ def main() -> int:
             say(f"{paths.target} is bij.")
             return FINISHED
         catalogus = build(paths, say)
+        write_products(paths, arguments.report or paths.target.parent, ROOT / "metadata.yml", say)
     except (InputError, BuildError, ConfigError, WorkbookError, StoreError, InvalidCatalogusError) as error:
         sys.stderr.write(f"{error}\n")
         return FAILED
@@ -42,7 +44,9 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--raw", type=Path, required=True, metavar="MAP", help="map met de werkboeken (.xlsx, .xlsm)")
     parser.add_argument("--out", type=Path, required=True, metavar="BESTAND", help="de database die wordt gemaakt")
     parser.add_argument("--report", type=Path, metavar="MAP", help="map voor het kwaliteitsrapport (naast de database)")
-    parser.add_argument("--data", type=Path, default=DATA, metavar="MAP", help="map met de besluiten van curatoren")
+    parser.add_argument(
+        "--data", type=Path, default=ROOT / "data", metavar="MAP", help="map met de besluiten van curatoren"
+    )
     parser.add_argument("--strict", action="store_true", help="eindig met 1 als er bevindingen van ernst fout zijn")
     parser.add_argument("--if-changed", action="store_true", help="bouw alleen als er iets is veranderd")
     return parser.parse_args()

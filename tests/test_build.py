@@ -61,7 +61,7 @@ def dump(database: Path) -> str:
         row[0]
         for row in connection.execute(
             """select name from sqlite_master where type = 'table' and sql like '%strict%' and name <> 'bouw'
-               order by name"""
+               and name not like 'zoek%' order by name"""
         )
     ]
     lines = []

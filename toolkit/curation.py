@@ -7,6 +7,7 @@ from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.linking.config import LinkConfig, load_link_config
 from toolkit.mapping.fields import FieldCatalogue, load_fields
 from toolkit.records.build import TermTools
+from toolkit.search import SearchWords, load_search_words
 from toolkit.terms.decisions import load_decisions
 from toolkit.terms.recognition import load_recognition
 from toolkit.terms.resolve import Resolver
@@ -25,6 +26,7 @@ class Curation:
     velden: FieldCatalogue
     tools: TermTools
     linking: LinkConfig
+    zoekwoorden: SearchWords
 
 
 def load_curation(folder: Path) -> Curation:
@@ -44,6 +46,7 @@ def load_curation(folder: Path) -> Curation:
         velden=load_fields(folder / "velden.yml"),
         tools=TermTools(vocabulary, resolver, tagger),
         linking=load_link_config(folder),
+        zoekwoorden=load_search_words(folder / "zoeken"),
     )
 
 

@@ -1,12 +1,13 @@
 """The build, on one page: read → map columns → resolve terms → records → link → draft → validate → publish."""
 
-import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.config.workbook import load_workbook_config
 from toolkit.curation import Curation, load_curation, report_vocabulary
+from toolkit.export.records import about_cells, export_records
+from toolkit.export.reread import read_back
 from toolkit.findings import Bevindingen
 from toolkit.inputs import bron_ids, find_workbooks, input_hash
 from toolkit.linking.merge import link
@@ -14,6 +15,7 @@ from toolkit.linking.model import Interventie
 from toolkit.mapping.read import read_workbook
 from toolkit.records.build import make_records
 from toolkit.records.model import Record
+from toolkit.search import write_search_index
 from toolkit.store.model import Bron, Catalogus
 from toolkit.store.write import write_database
 
@@ -67,23 +69,26 @@ def build(paths: BuildPaths, progress: Progress) -> Catalogus:
         bouw=_facts(bronnen, interventies, input_hash(paths.raw, paths.data)),
     )
     progress(f"Schrijven: {paths.target}")
-    write_database(catalogus, paths.target, _derive)
+    write_database(catalogus, paths.target, lambda connection: write_search_index(connection, curation.zoekwoorden))
     return catalogus
 
 
 def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen) -> tuple[Bron, list[Record]]:
     config = load_workbook_config(curation.folder / "werkboeken", path)
+    noticed = Bevindingen()
     reading = read_workbook(
-        path, vocabulary=curation.vocabulary, velden=curation.velden, config=config, bevindingen=bevindingen
+        path, vocabulary=curation.vocabulary, velden=curation.velden, config=config, bevindingen=noticed
     )
-    records = make_records(reading, bron_id, config, curation.tools, bevindingen)
+    export = read_back(reading, curation.vocabulary)
+    for bevinding in noticed if export is None else about_cells(noticed):
+        bevindingen.add(bevinding)
+    if export is None:
+        records = make_records(reading, bron_id, config, curation.tools, bevindingen)
+    else:
+        reading, records = export.reading, export_records(export, bron_id, curation.tools, bevindingen)
     herkomsten = {record.herkomst for record in records} or {"database"}
     herkomst = config.herkomst or (herkomsten.pop() if len(herkomsten) == 1 else "beide")
     return Bron(bron_id, herkomst, reading, config), records
-
-
-def _derive(connection: sqlite3.Connection) -> None:
-    """Add what is derived from the tables; the search index comes here."""
 
 
 def _nothing_read(raw: Path, bronnen: Sequence[Bron]) -> str:

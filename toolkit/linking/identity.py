@@ -42,7 +42,9 @@ class Register:
 
     def __init__(self, identiteiten: Iterable[Identiteit]):
         self._by_name: dict[str, list[Identiteit]] = defaultdict(list)
+        self._by_id: dict[str, Identiteit] = {}
         for identiteit in identiteiten:
+            self._by_id[identiteit.id] = identiteit
             for naam in identiteit.namen:
                 self._by_name[fold(naam)].append(identiteit)
         self._names = list(self._by_name)
@@ -57,6 +59,8 @@ class Register:
         return _tell_apart(identified)
 
     def _identify(self, record: Record) -> Identified:
+        if record.id is not None:
+            return Identified(record, record.id, Hoe.GEREGISTREERD, self._by_id.get(record.id))
         naam = fold(record.naam)
         exact = {i.id: i for i in self._by_name.get(naam, []) if _country_agrees(record, i)}
         if len(exact) == 1:

@@ -62,12 +62,12 @@ def _interventie(id_: str, items: list[Identified], onderdeel_van: str | None) -
         herkomst=herkomsten.pop() if len(herkomsten) == 1 else "beide",
         records=records,
         namen=_other_names(naam, records, identiteit.ook if identiteit else ()),
-        onderdeel_van=onderdeel_van,
+        onderdeel_van=onderdeel_van or next((r.onderdeel_van for r in records if r.onderdeel_van), None),
     )
 
 
 def _other_names(naam: str, records: tuple[Record, ...], ook: tuple[str, ...]) -> tuple[str, ...]:
-    names = [*(record.naam for record in records), *ook]
+    names = [*(record.naam for record in records), *(naam for record in records for naam in record.namen), *ook]
     names += [alias for record in records for alias in explained_aliases(record.naam)]
     return tuple(sorted({fold(n): n for n in reversed(names) if fold(n) != fold(naam)}.values()))
 

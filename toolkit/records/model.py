@@ -55,6 +55,9 @@ class Record:
         steekproef_n: number of participants, or None.
         tags, publicaties: what the row says, in the order of the sheet.
         source: the values it was made from.
+        id: id of the intervention when the workbook itself gives it, as an export does; else None.
+        onderdeel_van: id of the programme it is a part of, when the workbook gives it.
+        namen: other names that the workbook gives.
 
     """
 
@@ -68,6 +71,9 @@ class Record:
     tags: tuple[Tag, ...]
     publicaties: tuple[PublicatieVermelding, ...]
     source: SourceRecord
+    id: str | None = None
+    onderdeel_van: str | None = None
+    namen: tuple[str, ...] = ()
 
     @property
     def landen(self) -> frozenset[str]:

@@ -187,7 +187,7 @@ class CatalogusRows:
             "brontekst": tag.brontekst,
             "methode": tag.methode.value,
             "score": tag.score,
-            "toegekend_door": "samensteller" if tag.veld in by_compilers else "bron",
+            "toegekend_door": tag.toegekend_door or ("samensteller" if tag.veld in by_compilers else "bron"),
         }
 
     def bevinding(self) -> Iterator[Row]:

@@ -30,6 +30,7 @@ class Tag:
         methode, score: how it was recognised; `score` is 0 to 100.
         rol: only for doelgroep.
         status, toelichting: only for werkzaam_element.
+        toegekend_door: ``bron`` or ``samensteller`` when the cell itself says so; None: as the workbook's YAML says.
 
     """
 
@@ -43,6 +44,7 @@ class Tag:
     rol: str | None = None
     status: Status | None = None
     toelichting: str | None = None
+    toegekend_door: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,80 @@
+"""What can go wrong for a visitor, in Dutch, and how the site answers it."""
+
+from typing import Any
+
+from datasette.utils.asgi import Base400, Forbidden, NotFound, Response
+from datasette.views.base import DatasetteError
+
+
+class OnjuisteVraagError(DatasetteError):  # type: ignore[misc]
+    """The address asks something that cannot be answered (400); `melding` says what, and what to do."""
+
+    def __init__(self, melding: str) -> None:
+        super().__init__(melding, title="Deze vraag klopt niet", error_dict={"melding": melding}, status=400)
+
+
+class NietGevondenError(DatasetteError):  # type: ignore[misc]
+    """There is nothing at this address (404)."""
+
+    def __init__(self, melding: str) -> None:
+        super().__init__(melding, title="Deze pagina bestaat niet", error_dict={"melding": melding}, status=404)
+
+
+class IngetrokkenError(DatasetteError):  # type: ignore[misc]
+    """An intervention that was published and withdrawn (410)."""
+
+    def __init__(self, reden: str) -> None:
+        melding = f"Deze interventie stond in de catalogus en is er later uit gehaald. Reden: {reden}"
+        super().__init__(melding, title="Deze interventie is ingetrokken", error_dict={"melding": melding}, status=410)
+
+
+_TITLES = {
+    400: "Deze vraag klopt niet",
+    403: "Deze pagina is niet openbaar",
+    404: "Deze pagina bestaat niet",
+    405: "Dit kan hier niet",
+    410: "Deze interventie is ingetrokken",
+    500: "Er ging iets mis",
+}
+_ADVICE = {
+    400: "Het adres bevat iets wat we niet kennen of niet kunnen uitvoeren.",
+    403: "Dit deel van de site is niet voor bezoekers bedoeld.",
+    404: "Misschien is het adres verkeerd overgenomen, of staat deze interventie niet meer in de catalogus.",
+    500: "Dat ligt aan de site, niet aan u. Probeer het straks nog eens.",
+}
+
+
+def describe(exception: Exception) -> dict[str, Any]:
+    """Return status, title and message for any exception, without leaking what happened inside.
+
+    A message of Datasette itself is English; it is passed on as `technisch`, and never for status 500.
+    """
+    if isinstance(exception, DatasetteError):
+        status, melding = exception.status, exception.error_dict.get("melding")
+        technisch = None if melding else str(exception.message)
+    elif isinstance(exception, Forbidden):
+        status, melding, technisch = 403, None, None
+    elif isinstance(exception, Base400):
+        status, melding, technisch = exception.status, None, str(exception.args[0])
+        technisch = None if isinstance(exception, NotFound) else technisch
+    else:
+        status, melding, technisch = 500, None, None
+    title = getattr(exception, "title", None) if melding else None
+    return {
+        "status": status,
+        "title": title or _TITLES.get(status, _TITLES[400 if status < 500 else 500]),
+        "melding": melding or _ADVICE.get(status, _ADVICE[400 if status < 500 else 500]),
+        "technisch": technisch,
+    }
+
+
+async def error_response(datasette: Any, request: Any, exception: Exception) -> Response:
+    """Render the Dutch error page, or JSON for an address that ends in ``.json``."""
+    info = describe(exception)
+    if request.path.split("?")[0].endswith((".json", ".jsonld")):
+        body = {"ok": False, "error": info["melding"], "status": info["status"], "title": info["title"]}
+        if info["technisch"]:
+            body["technisch"] = info["technisch"]
+        return Response.json(body, status=info["status"])
+    html = await datasette.render_template(["error.html"], {**info, "soort": "fout"}, request=request)
+    return Response.html(html, status=info["status"])

@@ -1,0 +1,21 @@
+"""The addresses of the site; each module is one page."""
+
+from typing import Any
+
+from toolkit.web.routes import begrippen, bewijskaart, gezond, interventie, lijst, over, situatie, suggesties, vergelijk
+
+ROUTES: tuple[tuple[str, Any], ...] = (
+    (r"^/$", lijst.page),
+    (r"^/interventie/(?P<slug>[^/]+)$", interventie.page),
+    (r"^/vergelijk$", vergelijk.page),
+    (r"^/bewijskaart$", bewijskaart.page),
+    (r"^/bewijskaart\.svg$", bewijskaart.picture),
+    (r"^/bewijskaart\.xlsx$", bewijskaart.workbook),
+    (r"^/begrippen$", begrippen.overview),
+    (r"^/begrippen/(?P<dimensie>[^/]+)/(?P<term>[^/]+)$", begrippen.page),
+    (r"^/situatie$", situatie.page),
+    (r"^/over$", over.page),
+    (r"^/over/(?P<deel>privacy|toegankelijkheid)$", over.statement),
+    (r"^/-/gezond$", gezond.page),
+    (r"^/-/suggesties$", suggesties.page),
+)
