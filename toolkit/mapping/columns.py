@@ -12,13 +12,14 @@ from toolkit.reading.model import Waarom
 from toolkit.reading.paths import SEPARATOR
 from toolkit.reading.shape import column_shape
 from toolkit.reading.sheet import Cell
-from toolkit.reading.tables import Table
+from toolkit.reading.tables import Hints, Table
 from toolkit.text import fold
 from toolkit.vocabulary.model import Vocabulary
 
 _STATUS_WORDS = "effect|ervaren|ervaren effect|gemengd|geen effect|beoogd|perceived|perceived effect|mixed|intended"
 _STATUSES = frozenset([*_STATUS_WORDS.split("|"), "no effect"])
 _CROSSES = 0.6
+_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,16 @@ class Knowledge:
 
     def knows_header(self, text: str) -> bool:
         """Return whether a text is a column name or a term: one of the signs of a header."""
-        return len(text) <= 80 and (self.velden.strong(text) is not None or self.names.anywhere(text) is not None)
+        return self.is_field(text) or (len(text) <= _LONGEST_NAME and self.names.anywhere(text) is not None)
+
+    def is_field(self, text: str) -> bool:
+        """Return whether a text is literally a column name."""
+        return len(text) <= _LONGEST_NAME and self.velden.names(text)
+
+    @property
+    def hints(self) -> Hints:
+        """What the search for tables may use of this knowledge."""
+        return Hints(self.knows_header, self.velden.recognises)
 
 
 def read_columns(table: Table, knowledge: Knowledge) -> list[Column]:
@@ -110,13 +120,15 @@ def _read_column(pos: int, path: tuple[str, ...], cells: list[Cell], knowledge: 
             return _term_column(empty, named, crosses or not cells)
         if crosses and knowledge.velden.strong(leaf) is None:
             return replace(empty, veld=dimension, crosses=True, zekerheid=SURE, waarom=Waarom.SYNONIEM)
+    named = knowledge.names.anywhere(leaf)
+    if named is not None and crosses:
+        return _term_column(empty, named, crosses)
     guesses = knowledge.velden.guess(leaf)
     best = _best_in_group(guesses, groups, knowledge)
     if best is not None and best.zekerheid >= SURE:
         return replace(empty, veld=best.veld, zekerheid=best.zekerheid, waarom=best.waarom)
-    named = knowledge.names.anywhere(leaf)
-    if named is not None and (crosses or not cells or named.veld == "werkzaam_element"):
-        return _term_column(empty, named, crosses or (not cells and named.veld != "werkzaam_element"))
+    if named is not None and (not cells or named.veld == "werkzaam_element"):
+        return _term_column(empty, named, not cells and named.veld != "werkzaam_element")
     if best is not None and best.zekerheid > WEAK:
         return replace(empty, veld=best.veld, zekerheid=best.zekerheid, waarom=best.waarom)
     return empty
@@ -221,11 +233,21 @@ def _find_naam(columns: list[Column], cells: dict[int, list[Cell]], knowledge: K
         ):
             named = replace(column, veld="naam", zekerheid=WEAK + 10, waarom=Waarom.SYNONIEM)
             return [*columns[:place], named, *columns[place + 1 :]]
-    for place, column in enumerate(columns):
-        if column.veld is None and not column.crosses and _could_be_names(cells.get(column.pos, []), cells):
-            named = replace(column, veld="naam", zekerheid=50, waarom=Waarom.POSITIE)
-            return [*columns[:place], named, *columns[place + 1 :]]
-    return columns
+    candidates = [
+        (_distinct(cells[column.pos]), -place)
+        for place, column in enumerate(columns)
+        if column.veld is None and not column.crosses and _could_be_names(cells.get(column.pos, []), cells)
+    ]
+    if not candidates:
+        return columns
+    place = -max(candidates)[1]
+    named = replace(columns[place], veld="naam", zekerheid=50, waarom=Waarom.POSITIE)
+    return [*columns[:place], named, *columns[place + 1 :]]
+
+
+def _distinct(cells: list[Cell]) -> float:
+    """Return the share of different texts, roughly: columns that differ little are taken in their order."""
+    return round(len({cell.text for cell in cells}) / len(cells), 1)
 
 
 def _could_be_names(own: list[Cell], cells: dict[int, list[Cell]]) -> bool:
@@ -237,5 +259,5 @@ def _could_be_names(own: list[Cell], cells: dict[int, list[Cell]]) -> bool:
         and shape.numeric < 0.2
         and shape.marks < 0.2
         and shape.length <= 90
-        and len(shape.texts) >= 0.7 * shape.filled
+        and len(shape.texts) >= 0.3 * shape.filled
     )

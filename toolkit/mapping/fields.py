@@ -15,6 +15,7 @@ from toolkit.text import fold
 WEAK = 60
 INSIDE = 80
 SURE = 90
+_LONGEST_TYPO = 50
 
 
 class _FieldModel(StrictModel):
@@ -75,6 +76,14 @@ class FieldCatalogue:
         guesses = self.guess(text)
         return guesses[0].veld if guesses and guesses[0].zekerheid >= SURE else None
 
+    def names(self, text: str) -> bool:
+        """Return whether a text is literally a header of some field; cheaper than `strong`, for many cells."""
+        return any(key in self.known for key in header_keys(text))
+
+    def recognises(self, text: str) -> bool:
+        """Return whether a text is a header of some field, typing errors allowed."""
+        return self.names(text) or (len(text) <= _LONGEST_TYPO and bool(self._typo(header_keys(text))))
+
     def _guess(self, text: str) -> list[Guess]:
         keys = header_keys(text)
         found = self._literal(keys)
@@ -83,6 +92,8 @@ class FieldCatalogue:
         weak = [Guess(veld, WEAK, Waarom.SYNONIEM) for key in keys for veld in self.weak.get(key, ())]
         if not found and not weak:
             found = self._inside(keys)
+        if not found and not weak:
+            weak = [Guess(veld, WEAK - 5, Waarom.FUZZY) for veld in self._weak_typo(keys)]
         return [*found, *dict.fromkeys(weak)]
 
     def _literal(self, keys: Iterable[str]) -> list[Guess]:
@@ -109,6 +120,14 @@ class FieldCatalogue:
                 score = round(100 * OSA.normalized_similarity(key, fits[0]))
                 return [Guess(self.known[fits[0]], min(score, 99), Waarom.FUZZY)]
         return []
+
+    def _weak_typo(self, keys: Iterable[str]) -> tuple[str, ...]:
+        for key in keys:
+            near = process.extract(key, list(self.weak), scorer=OSA.distance, score_cutoff=2, limit=3)
+            fits = [name for name, _, _ in near if is_typo_of(key, name)]
+            if len(fits) == 1:
+                return self.weak[fits[0]]
+        return ()
 
     def _inside(self, keys: tuple[str, ...]) -> list[Guess]:
         """Return the field whose name occurs first as whole words in a longer header."""

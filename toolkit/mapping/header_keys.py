@@ -33,7 +33,7 @@ def header_key(text: str) -> str:
     return " ".join(re.sub(r"[^\w#°%=]+", " ", bare).split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def header_keys(text: str) -> tuple[str, ...]:
     """Return the keys under which a header may be known, the most literal first.
 
@@ -63,14 +63,17 @@ def is_typo_of(key: str, other: str) -> bool:
     """Return whether `key` is `other` with a typing error.
 
     Short words may only have two letters exchanged, longer ones one or two errors (Damerau-Levenshtein, optimal
-    string alignment), and a word that exists is no typing error: *repressie* is not *depressie*.
+    string alignment), and a word that exists is no typing error (*repressie* is not *depressie*) unless two other words
+    are right.
     """
     if key == other or abs(len(key) - len(other)) > 2:
         return False
     size = min(len(key), len(other))
     if size <= 4:
         return sorted(key) == sorted(other) and OSA.distance(key, other) == 1 and not _all_words(key)
-    return OSA.distance(key, other, score_cutoff=2) <= (1 if size <= 7 else 2) and not _changed_words_exist(key, other)
+    if OSA.distance(key, other, score_cutoff=2) > (1 if size <= 7 else 2):
+        return False
+    return len(key.split()) >= 3 or not _changed_words_exist(key, other)
 
 
 def _changed_words_exist(key: str, other: str) -> bool:

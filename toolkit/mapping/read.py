@@ -95,7 +95,7 @@ def _read_sheet(sheet: Sheet, config: WorkbookConfig, knowledge: Knowledge, rema
     hidden_too = config.publiceer_verborgen or sheet.hidden
     place = _place(indeling)
     if place is None:
-        tables = find_tables(sheet, knowledge.knows_header, hidden_too=hidden_too)
+        tables = find_tables(sheet, knowledge.hints, hidden_too=hidden_too)
     else:
         tables = table_at(sheet, place, knowledge.knows_header, hidden_too=hidden_too)
     read = _ReadSheet(sheet, indeling)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from statistics import median
 
 from toolkit.reading.header import KnownHeader
-from toolkit.reading.shape import Strip, is_mark, is_numeric
+from toolkit.reading.shape import Strip, column_shapes, is_mark, is_numeric
 from toolkit.text import fold
 
 
@@ -43,6 +43,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _LONG_NOTE = 60
+_LONGEST_REMARKS = 40
 
 
 def classify_body(strip: Strip, body: list[int], header: tuple[int, ...], known: KnownHeader) -> list[BodyLine]:
@@ -84,9 +85,41 @@ def _tail(strip: Strip, body: list[int], width: float) -> int:
             end = start
             continue
         break
+    end = _start_of_remarks(strip, body, end)
     while end > 1 and _below_table(strip, body[end - 1], width):
         end -= 1
+    return _start_of_stray_text(strip, body, end, width)
+
+
+def _start_of_remarks(strip: Strip, body: list[int], end: int) -> int:
+    """Return where a legend or block of notes starts that runs to the end; `end` when there is none."""
+    for place in range(end - 1, max(end - _LONGEST_REMARKS, 0), -1):
+        cells = strip.cells(body[place])
+        if len(cells) > 2:
+            break
+        first = next(iter(cells.values())).text
+        if len(cells) == 1 and (_LEGEND.match(first) or _NOTE.match(first)):
+            end = place
     return end
+
+
+def _start_of_stray_text(strip: Strip, body: list[int], end: int, width: float) -> int:
+    """Return where two or more nearly empty lines at the end start that put words where the column holds numbers."""
+    start = end
+    while width > 1 and start > 1 and len(strip.cells(body[start - 1])) <= max(1.0, width / 3):
+        start -= 1
+    if end - start < 2:
+        return end
+    shapes = column_shapes(strip, body[max(0, start - 40) : start])
+    strays = (
+        pos in shapes
+        and max(shapes[pos].numeric, shapes[pos].marks) >= 0.8
+        and not is_numeric(cell)
+        and not is_mark(cell)
+        for line in body[start:end]
+        for pos, cell in strip.cells(line).items()
+    )
+    return start if any(strays) else end
 
 
 def _sparse(strip: Strip, line: int, width: float) -> bool:
@@ -156,7 +189,7 @@ def _names_group(strip: Strip, line: int, width: float, known: KnownHeader) -> b
     span = strip.grid.span_at(line, pos)
     if span is not None and span.line1 != span.line2:
         return False
-    return _spans_most(strip, line) or known(group_name(cell.text)) or (pos <= strip.pos1 + 1 and width >= 3)
+    return _spans_most(strip, line) or known(group_name(cell.text)) or (pos == strip.pos1 and width >= 3)
 
 
 def group_name(text: str) -> str:

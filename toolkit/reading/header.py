@@ -19,7 +19,11 @@ _CANDIDATES = 60
 _LOOK_AHEAD = 40
 _CELL_BUDGET = 60_000  # candidates x look-ahead x width stay below this, so a sheet of 16,384 columns costs the same
 _LONG = 90
-_ENOUGH = 2.2
+_CLEAR = 2.6  # after a clear header, only a much wider block below a gap can hold the header of the first table
+_MUCH_WIDER = 1.5
+_AFTER_GAP = 0.6  # lines above a gap count less against a header below it
+_ENOUGH = 1.6
+_HIGHEST = 7.5  # no score is higher
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,13 @@ class Header:
 
     lines: tuple[int, ...]
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    score: float
+    place: int
+    width: int
 
 
 def find_header(strip: Strip, known: KnownHeader) -> Header | None:
@@ -42,16 +53,21 @@ def find_header(strip: Strip, known: KnownHeader) -> Header | None:
     width = strip.pos2 - strip.pos1 + 1
     look = max(6, min(_LOOK_AHEAD, _CELL_BUDGET // (width * 10)))
     candidates = max(12, min(_CANDIDATES, _CELL_BUDGET // (width * look)))
-    best: tuple[float, int] | None = None
-    data_above = 0.0
+    best, data_above = _Candidate(0.0, 0, 0), 0.0
     for place, line in enumerate(lines[: min(candidates, len(lines) - 1)]):
+        after_gap = place > 0 and line > lines[place - 1] + 1
+        if after_gap:
+            data_above *= _AFTER_GAP
+            followed = lines[best.place + 1] == lines[best.place] + 1
+            if best.score >= _CLEAR and followed and len(strip.filled(line)) <= _MUCH_WIDER * best.width:
+                break
         score = _score(strip, place, look, known) - data_above
-        if best is None or score > best[0]:
-            best = (score, place)
+        if score > best.score:
+            best = _Candidate(score, place, len(strip.filled(line)))
         data_above += _above_penalty(strip, line)
-    if best is None or best[0] < _ENOUGH:
-        return None
-    return _extend(strip, best[1], best[0], known)
+        if best.score > _HIGHEST - data_above:
+            break
+    return _extend(strip, best.place, best.score, known) if best.score >= _ENOUGH else None
 
 
 def _above_penalty(strip: Strip, line: int) -> float:
@@ -61,20 +77,25 @@ def _above_penalty(strip: Strip, line: int) -> float:
         return 0.0
     numbers = sum(is_numeric(cell) for cell in cells) + sum(is_mark(cell) for cell in cells)
     if numbers and not is_series(cells[1:]):
-        return 0.6 if len(cells) > 2 else 0.15
-    return 0.25 if len(cells) > 2 else 0.1
+        return 0.6 if len(cells) > 2 and not _labelled(cells) else 0.15
+    return 0.4 if len(cells) > 2 else 0.3
+
+
+def _labelled(cells: list[Cell]) -> bool:
+    """Return whether a line holds metadata: a label, its value, a label, its value."""
+    return (
+        len(cells) % 2 == 0 and not any(is_numeric(cell) for cell in cells[::2]) and all(map(is_numeric, cells[1::2]))
+    )
 
 
 def _score(strip: Strip, place: int, look: int, known: KnownHeader) -> float:
-    line, body = strip.lines[place], list(strip.lines[place + 1 : place + 1 + look])
+    line, body = strip.lines[place], _block_below(strip.lines, place, look)
     cells = strip.cells(line)
     shapes = column_shapes(strip, body)
     least = max(1.0, 0.15 * len(body))
     columns = {pos for pos, shape in shapes.items() if shape.filled >= least}
     filled = strip.filled(line)
-    if len(filled) < 2 or not columns or len(cells) < 1:
-        return 0.0
-    if len(cells) == 1 and not _declared(strip, line):
+    if not columns or (len(cells) == 1 and not (_declared(strip, line) or _heads_single_column(strip, cells, shapes))):
         return 0.0
     coverage = len(filled & columns) / len(columns)
     fitting = _fitting_share(list(cells.values()))
@@ -93,6 +114,24 @@ def _score(strip: Strip, place: int, look: int, known: KnownHeader) -> float:
         + (2.0 if _declared(strip, line) else 0.0)
         - 1.0
     )
+
+
+def _heads_single_column(strip: Strip, cells: dict[int, Cell], shapes: dict[int, ColumnShape]) -> bool:
+    """Return whether the only column of a strip holds numbers below a name; any other single column is just text."""
+    cell = cells.get(strip.pos1)
+    if strip.pos1 != strip.pos2 or cell is None or is_numeric(cell) or len(cell.text) > _LONG // 2:
+        return False
+    return shapes[strip.pos1].filled >= 2 and shapes[strip.pos1].numeric >= 0.6
+
+
+def _block_below(lines: tuple[int, ...], place: int, look: int) -> list[int]:
+    """Return the lines below `place` up to the first gap after at least two of them."""
+    block: list[int] = []
+    for line in lines[place + 1 : place + 1 + look]:
+        if len(block) >= 2 and line > block[-1] + 1:
+            break
+        block.append(line)
+    return block
 
 
 def _declared(strip: Strip, line: int) -> bool:
@@ -212,9 +251,15 @@ def _fills_gaps(strip: Strip, upper: int, line: int) -> bool:
 
 
 def _text_above_numbers(cells: dict[int, Cell], shapes: dict[int, ColumnShape]) -> bool:
-    """Return whether a line holds text where the columns below hold numbers: units, or a second header."""
+    """Return whether a line holds text where the columns below hold numbers: units, or a second header.
+
+    A line that also fills every column of text may be a record, unless several columns say otherwise.
+    """
     numeric = [pos for pos, shape in shapes.items() if shape.numeric >= 0.7 and shape.filled >= 2]
     words = [pos for pos in numeric if pos in cells and not is_numeric(cells[pos])]
+    labels = [pos for pos, shape in shapes.items() if shape.numeric < 0.3 and shape.filled >= 2]
+    if len(words) == 1 and labels and all(pos in cells for pos in labels):
+        return False
     return bool(numeric) and len(words) >= max(1, 0.5 * len(numeric)) and len(words) >= 0.4 * len(cells)
 
 
@@ -245,11 +290,24 @@ def _is_group_line(strip: Strip, place: int, below: int, known: KnownHeader) -> 
         return False
     if len(cells) == 1:
         return _single_group(strip, line, known)
-    header = strip.filled(strip.lines[below])
     if any(cell.text.endswith(":") for cell in texts) and len(cells) <= 2:
         return False
-    few = len(strip.filled(line)) < 0.3 * len(header) and not _group_spans(strip, line)
-    return not (few and strip.pos1 in cells and strip.pos1 + 1 in cells)
+    if _group_spans(strip, line) or any(span.line2 > line for span in strip.spans(line)):
+        return True
+    return _reads_as_groups(strip, line, strip.lines[below], known)
+
+
+def _reads_as_groups(strip: Strip, line: int, below: int, known: KnownHeader) -> bool:
+    """Return whether unmerged texts above a header name groups of it, and are no remarks that happen to stand there."""
+    cells, header = strip.cells(line), strip.cells(below)
+    if strip.pos1 not in cells or any(pos not in header for pos in cells):
+        return True
+    names = [cell.text.casefold() for cell in header.values()]
+    if len(set(names)) < len(names) or _known_line(cells, known):
+        return True
+    if len(cells) <= 0.6 * len(header) and any(known(cell.text) for cell in cells.values()):
+        return True
+    return _emphasis(strip, line) >= 0.8 and _emphasis(strip, below) >= 0.8
 
 
 def _single_group(strip: Strip, line: int, known: KnownHeader) -> bool:

@@ -1,6 +1,7 @@
 """Crosses, ticks and the many ways to leave a cell empty on purpose."""
 
 import re
+from functools import lru_cache
 
 from toolkit.text import fold
 
@@ -13,6 +14,8 @@ _YES = frozenset(_YES_WORDS.split())
 _NO = frozenset(_NO_WORDS.split())
 _UNKNOWN = frozenset(_UNKNOWN_WORDS.split())
 _MISSING = frozenset([*_MISSING_WORDS.split(), "niet van toepassing", "not applicable", "niet van toepassing."])
+
+_LONGEST = 24  # no mark is longer; saves the folding of long texts
 
 
 def is_yes(text: str) -> bool:
@@ -36,5 +39,8 @@ def is_unknown(text: str) -> bool:
     return _bare(text) in _UNKNOWN
 
 
+@lru_cache(maxsize=65_536)
 def _bare(text: str) -> str:
+    if len(text) > _LONGEST:
+        return text
     return re.sub(r"^[(\[]\s*(.*?)\s*[)\]]$", r"\1", fold(text))

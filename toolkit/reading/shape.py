@@ -1,16 +1,18 @@
 """What lines and columns look like: how full, which types, how they differ."""
 
-import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from statistics import median
 
 from toolkit.reading.grid import Grid, Span
 from toolkit.reading.marks import is_missing, is_no, is_yes
 from toolkit.reading.sheet import Cell, Kind
 
-_NUMERIC = re.compile(r"[-+±<>≤≥~]?\s*[€$£]?\s*\d[\d.,\s]*\s*(%|[a-zA-Z*†]{0,2})?$")
+_NUMBER = r"[-+±<>≤≥~]?\s*[€$£]?\s*\d[\d.,\s]*\s*(?:%|[a-zA-Z*†]{0,2})?"
+_NUMERIC = re.compile(rf"\(?{_NUMBER}(?:\s*(?:-|–|tot|to)\s*{_NUMBER})?\)?$")
 _YEAR_RANGE = (1800, 2100)
 
 
@@ -50,7 +52,12 @@ def is_numeric(cell: Cell) -> bool:
     """Return whether a cell is a number, a date, or a text that reads as a number (``12,5 %``, ``<5``)."""
     if cell.kind in (Kind.NUMBER, Kind.DATE):
         return True
-    return cell.kind is Kind.TEXT and len(cell.text) < 24 and _NUMERIC.match(cell.text) is not None
+    return cell.kind is Kind.TEXT and len(cell.text) < 24 and _reads_as_number(cell.text)
+
+
+@lru_cache(maxsize=65_536)
+def _reads_as_number(text: str) -> bool:
+    return _NUMERIC.match(text) is not None
 
 
 def is_mark(cell: Cell) -> bool:
@@ -67,9 +74,11 @@ def is_series(cells: list[Cell]) -> bool:
     known = [number for number in numbers if number is not None]
     if len(known) < 2 or len(known) < len(numbers):
         return False
-    steps = {round(b - a, 6) for a, b in itertools.pairwise(known)}
+    steps = {round(b - a, 6) for a, b in pairwise(known)}
     years = all(_YEAR_RANGE[0] <= number <= _YEAR_RANGE[1] and number == int(number) for number in known)
     regular = len(steps) == 1 and abs(next(iter(steps))) in {1, 5, 10}
+    if len(known) >= 8 and sum(b - a == 1 for a, b in pairwise(known)) >= 0.8 * (len(known) - 1):
+        return True
     counted = regular and known[0] in {0, 1} and len(known) >= 3
     return counted or (years and (regular or known == sorted(set(known)) or known == sorted(set(known), reverse=True)))
 

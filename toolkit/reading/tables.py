@@ -14,6 +14,10 @@ from toolkit.reading.sheet import Sheet
 from toolkit.text import fold
 
 
+_LABEL_COLUMNS = 4  # names of fields stand in one of the first columns of a table on its side
+_LABELS = 200
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """One table as lines and positions; lines are rows, or columns when the records are columns.
@@ -44,38 +48,54 @@ class Table:
         return [entry.line for entry in self.body if entry.kind is LineKind.DATA]
 
 
-def find_tables(sheet: Sheet, known: KnownHeader, *, hidden_too: bool = False) -> list[Table]:
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known of words, one sign of a header among others.
+
+    Attributes:
+        known: a text is a column name or a term.
+        field: a text is a column name.
+
+    """
+
+    known: KnownHeader
+    field: KnownHeader
+
+
+def find_tables(sheet: Sheet, hints: Hints, *, hidden_too: bool = False) -> list[Table]:
     """Return the tables of a sheet, from left to right and from top to bottom.
 
     Args:
         sheet: an opened sheet.
-        known: tells whether a text is a known column name or term; used as one sign among others.
+        hints: which words are known.
         hidden_too: look at hidden rows and columns as well.
 
     """
-    upright = _tables(build_grid(sheet, Richting.RIJEN, hidden_too=hidden_too), known)
+    upright = _tables(build_grid(sheet, Richting.RIJEN, hidden_too=hidden_too), hints.known)
     lying_grid = build_grid(sheet, Richting.KOLOMMEN, hidden_too=hidden_too)
-    if _reads_sideways(lying_grid, upright, known):
-        lying = _tables(lying_grid, known)
-        if lying and _familiarity(lying, known) > _familiarity(upright, known):
+    if _reads_sideways(lying_grid, upright, hints):
+        lying = _tables(lying_grid, hints.known)
+        if lying and _fields(lying, hints) > _fields(upright, hints):
             return lying
     return upright
 
 
-def _reads_sideways(lying: Grid, upright: list[Table], known: KnownHeader) -> bool:
-    """Return whether a column holds at least three different column names, more than any header found upright."""
-    if len(lying.numbers) < 2 or len(lying.numbers) > 2000:
-        return False
-    most = max((len(_familiar(lying, line, known)) for line in lying.numbers[:6]), default=0)
-    return most >= 3 and most > max((_familiarity([table], known) for table in upright), default=0)
+def _reads_sideways(lying: Grid, upright: list[Table], hints: Hints) -> bool:
+    """Return whether a column is made of column names: three or more, and most of what it holds."""
+    most = _fields(upright, hints)
+    for line in lying.numbers[:_LABEL_COLUMNS]:
+        texts = {fold(cell.text) for cell in list(lying.lines[line].values())[:_LABELS]}
+        fields = sum(map(hints.field, texts))
+        if fields >= 3 and fields > most and sum(map(hints.known, texts)) >= 0.4 * len(texts):
+            return True
+    return False
 
 
-def _familiar(grid: Grid, line: int, known: KnownHeader) -> set[str]:
-    return {fold(cell.text) for cell in list(grid.lines[line].values())[:200] if known(cell.text)}
-
-
-def _familiarity(tables: list[Table], known: KnownHeader) -> int:
-    return max((sum(bool(path) and known(path[-1]) for path in table.paths.values()) for table in tables), default=0)
+def _fields(tables: list[Table], hints: Hints) -> int:
+    """Return the number of different column names in the header of the best table."""
+    return max(
+        (len({path[-1] for path in t.paths.values() if path and hints.field(path[-1])}) for t in tables), default=0
+    )
 
 
 def _tables(grid: Grid, known: KnownHeader) -> list[Table]:
@@ -168,17 +188,32 @@ def _stacked(strip: Strip, known: KnownHeader) -> Iterator[Table]:
 
 def _table(strip: Strip, header: Header, body: list[int], known: KnownHeader) -> Table:
     part = strip.only((*header.lines, *body))
-    used = {pos for line in part.lines for pos in part.cells(line)}
-    used.update(pos for line in header.lines for pos in part.filled(line))
-    positions = sorted(used)
+    positions = _table_positions(part, header, body)
     narrowed = Strip(part.grid, positions[0], positions[-1], part.lines)
     lines = classify_body(narrowed, body, header.lines, known)
     return Table(narrowed, header.lines, tuple(lines), header_paths(narrowed, header.lines, positions), header.score)
 
 
+def _table_positions(part: Strip, header: Header, body: list[int]) -> list[int]:
+    """Return the positions of a table: what its body fills, and headers without content that adjoin it.
+
+    When the records are columns, titles above and notes below the table stand in the line of its header; they are
+    no part of it.
+    """
+    filled = {pos for line in body for pos in part.cells(line)}
+    named = {pos for line in header.lines for pos in part.filled(line)}
+    first, last = min(filled), max(filled)
+    if part.grid.richting is Richting.RIJEN:
+        while first - 1 in named:
+            first -= 1
+        while last + 1 in named:
+            last += 1
+    return sorted(pos for pos in filled | named if first <= pos <= last)
+
+
 def _next_table(strip: Strip, header: Header, below: list[int], known: KnownHeader) -> int:
     """Return the place in `below` where the next table, its title included, starts; the length when there is none."""
-    place = 2
+    place = 1
     while place < len(below) - 1:
         gap = below[place] > below[place - 1] + 1
         if gap or _known_header(strip, below[place], known):
@@ -210,7 +245,10 @@ def _starts_table(strip: Strip, header: Header, below: list[int], place: int, kn
     following = block[titles + 1 :]
     if not following or len(strip.cells(line)) < 2:
         return False
-    return _is_new_header(strip, header, line, following, known)
+    if _is_new_header(strip, header, line, following, known):
+        return True
+    wider = len(strip.cells(following[0])) > len(strip.cells(line))
+    return wider and len(following) > 1 and _is_new_header(strip, header, following[0], following[1:], known)
 
 
 def _is_new_header(strip: Strip, header: Header, line: int, following: list[int], known: KnownHeader) -> bool:

@@ -1,0 +1,76 @@
+"""How much of the truth comes back, per dimension."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from toolkit.bench_reading.truth import DIMENSIONS, Intervention
+from toolkit.mapping.term_names import TermNames
+from toolkit.reading.model import SourceRecord
+
+Pair = tuple[str, str]
+_ITEMS = re.compile(r"\s*(?:[;|\n/]|<br>|,\s)\s*")
+_LEAD = re.compile(r"^(?:[•\-]|en\b)\s*")
+
+
+@dataclass(slots=True)
+class Score:
+    """Pairs of (intervention, term): found and right, found and wrong, missed."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+    unknown_tagged: int = 0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall; 1 when there was nothing to find."""
+        total = 2 * self.right + self.wrong + self.missed
+        return 2 * self.right / total if total else 1.0
+
+    def add(self, other: "Score") -> None:
+        """Count the pairs of another score as well."""
+        self.right += other.right
+        self.wrong += other.wrong
+        self.missed += other.missed
+        self.unknown_tagged += other.unknown_tagged
+
+
+@dataclass(slots=True)
+class Scores:
+    """A score per dimension."""
+
+    by_dimension: dict[str, Score] = field(default_factory=lambda: {veld: Score() for veld in DIMENSIONS})
+
+    def add(self, other: "Scores") -> None:
+        """Count the scores of another reading as well."""
+        for veld, score in other.by_dimension.items():
+            self.by_dimension[veld].add(score)
+
+
+def score_records(truth: Sequence[Intervention], records: Iterable[SourceRecord], names: TermNames) -> Scores:
+    """Compare what was read with the truth.
+
+    Only literal wordings count as found: resolving anything else is a later step, measured there.
+    """
+    records = list(records)
+    scores = Scores()
+    for veld in DIMENSIONS:
+        expected = {(one.naam, term) for one in truth for term in one.terms[veld]}
+        found = {pair for record in records for pair in _pairs(record, veld, names)}
+        unknown = {(one.naam, item) for one in truth for item in one.unknown.get(veld, ())}
+        tagged = sum(names.in_dimension(item, veld) is not None for _, item in unknown)
+        scores.by_dimension[veld] = Score(len(expected & found), len(found - expected), len(expected - found), tagged)
+    return scores
+
+
+def _pairs(record: SourceRecord, veld: str, names: TermNames) -> Iterable[Pair]:
+    naam = record.of("naam")[0].text
+    for value in record.of(veld):
+        if value.term is not None:
+            yield naam, value.term
+            continue
+        for item in _ITEMS.split(value.text):
+            named = names.in_dimension(_LEAD.sub("", item), veld)
+            if named is not None and named.zekerheid == 100:
+                yield naam, named.term
