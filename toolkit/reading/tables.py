@@ -13,7 +13,6 @@ from toolkit.reading.shape import Strip, column_shapes, is_numeric
 from toolkit.reading.sheet import Sheet
 from toolkit.text import fold
 
-
 _LABEL_COLUMNS = 4  # names of fields stand in one of the first columns of a table on its side
 _LABELS = 200
 

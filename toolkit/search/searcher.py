@@ -141,7 +141,10 @@ class Searcher:
             for label, count, suggestion in self._suggestions
             if label.startswith(typed) or f" {typed}" in label
         ]
-        return [row[-1] for row in sorted(found, key=lambda row: row[:-1])[:limit]]
+        best: dict[tuple[str, str], Suggestion] = {}
+        for *_, suggestion in sorted(found, key=lambda row: row[:-1]):
+            best.setdefault((suggestion.soort, suggestion.id), suggestion)
+        return list(best.values())[:limit]
 
     def _named(self, question: str) -> dict[int, float]:
         """Return points for the interventions whose name is like the whole question."""
