@@ -2,14 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
-
-from pydantic import BaseModel, ConfigDict, Field
-
-from toolkit.config.strict_yaml import load_yaml
-
-_URL = r"^https?://\S+$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,67 +47,6 @@ class OpenDataConfig:
     def url(self, path: str) -> str:
         """Return the public address of a path that starts with a slash."""
         return self.basisadres + path
-
-
-class _Part(BaseModel):
-    """A part of metadata.yml; keys that others read are left alone."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", str_strip_whitespace=True)
-
-
-class _Uitgever(_Part):
-    naam: str
-    website: str = Field(pattern=_URL)
-
-
-class _Licentie(_Part):
-    naam: str
-    url: str = Field(pattern=_URL)
-
-
-class _Licenties(_Part):
-    gegevens: _Licentie
-
-
-class _Site(_Part):
-    basisadres: str = Field(pattern=_URL)
-    uitgever: _Uitgever
-    contact: str
-    licenties: _Licenties
-
-
-class _Plugins(_Part):
-    interventiecatalogus: _Site
-
-
-class _Metadata(_Part):
-    title: str
-    description: str
-    databases: dict[str, Any]
-    plugins: _Plugins
-
-
-def load_open_data_config(path: Path) -> OpenDataConfig:
-    """Read `metadata.yml`: the words about the tables, and the site's settings under ``plugins``.
-
-    Raises:
-        ConfigError: the file is missing, or a setting that open data needs is missing or wrong.
-        ValueError: a column's text has no label before a colon.
-
-    """
-    metadata = load_yaml(path, _Metadata)
-    site = metadata.plugins.interventiecatalogus
-    return OpenDataConfig(
-        basisadres=site.basisadres.rstrip("/"),
-        uitgever=site.uitgever.naam,
-        uitgever_url=site.uitgever.website,
-        contact=site.contact,
-        licentie=site.licenties.gegevens.naam,
-        licentie_url=site.licenties.gegevens.url,
-        titel=metadata.title,
-        beschrijving=metadata.description,
-        tabellen=table_texts({"databases": metadata.databases}),
-    )
 
 
 def table_texts(metadata: Mapping[str, Any], database: str = "interventies") -> dict[str, TableText]:
