@@ -84,8 +84,9 @@ def _reads_sideways(lying: Grid, upright: list[Table], hints: Hints) -> bool:
     most = _fields(upright, hints)
     for line in lying.numbers[:_LABEL_COLUMNS]:
         texts = {fold(cell.text) for cell in list(lying.lines[line].values())[:_LABELS]}
-        fields = sum(map(hints.field, texts))
-        if fields >= 3 and fields > most and sum(map(hints.known, texts)) >= 0.4 * len(texts):
+        fields = {text for text in texts if hints.field(text)}
+        terms = {text for text in texts - fields if hints.known(text)}
+        if len(fields) >= 3 and len(fields) > most and len(fields | terms) >= 0.4 * len(texts):
             return True
     return False
 
