@@ -132,6 +132,17 @@ async def test_an_empty_list_is_a_valid_file(real_site: Datasette) -> None:
     assert "geen-interventies" in ris.headers["content-disposition"]
 
 
+async def test_pages_describe_themselves_for_search_engines(real_site: Datasette) -> None:
+    found = {}
+    for url in ("/interventie/diamant", "/over", "/"):
+        soup = BeautifulSoup((await real_site.client.get(url)).text, "html.parser")
+        found[url] = [json.loads(block.text) for block in soup.select("script[type='application/ld+json']")]
+    assert [block["@type"] for block in found["/over"]] == ["Dataset"]
+    (diamant,) = found["/interventie/diamant"]
+    assert (diamant["@type"], diamant["url"]) == ("Service", f"{INSTELLINGEN['basisadres']}/interventie/diamant")
+    assert found["/"] == []
+
+
 async def test_open_data_can_be_downloaded(built_database: Path, tmp_path: Path) -> None:
     database = tmp_path / "interventies.db"
     database.write_bytes(built_database.read_bytes())

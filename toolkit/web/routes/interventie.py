@@ -5,6 +5,7 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from toolkit.web.catalogus import ask, catalogus_of
+from toolkit.web.jsonld import interventie_block
 from toolkit.web.pagina import came_from_list, render
 from toolkit.web.queries.interventie import read_interventie, resolve_alias
 
@@ -22,5 +23,6 @@ async def page(datasette: Any, request: Any) -> Response:
         "begrippen": catalogus.begrippen,
         "fasen": tuple(catalogus.begrippen["fase"].termen.values()),
         "terug": came_from_list(request),
+        "jsonld": await ask(datasette, lambda conn: interventie_block(conn, catalogus, slug)),
     }
     return await render(datasette, request, "interventie.html", context)
