@@ -65,7 +65,7 @@ def _question(choose: random.Random, vocabulary: Vocabulary) -> list[tuple[str, 
 async def test_an_export_is_the_list_on_screen_for_random_questions(
     real_site: Datasette, vocabulary: Vocabulary
 ) -> None:
-    choose = random.Random(20261122)  # noqa: S311 -- a fixed draw of questions
+    choose = random.Random(20261122)
     sizes = set()
     for _ in range(25):
         query = urlencode(_question(choose, vocabulary))

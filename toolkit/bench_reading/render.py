@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
@@ -14,6 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from toolkit.bench_reading.layouts import GROUPS, HEADERS, MARKS, SEPARATORS, Layout
 from toolkit.bench_reading.truth import DIMENSIONS, VerzonnenInterventie, label, usable_terms
 from toolkit.vocabulary.model import Vocabulary
+
+Value = str | int | None
 
 _TITLES = {
     "nl": ("Overzicht van interventies", "Samengesteld door het projectteam", "Peildatum: 1 november 2026"),
@@ -31,7 +32,7 @@ class _Column:
 
     group: str
     leaf: str
-    value: Callable[[VerzonnenInterventie, int], object]
+    value: Callable[[VerzonnenInterventie, int], Value]
     per_publication: bool = False
 
 
@@ -93,7 +94,7 @@ class Renderer:
         for row in lying.iter_rows():
             for cell in row:
                 if cell.value is not None:
-                    sheet.cell(top + (cell.column or 1) - 1, cell.row, cell.value)
+                    sheet.cell(top + (cell.column or 1) - 1, cell.row, str(cell.value))
         self._notes(sheet, top + len(columns))
 
     def _titles(self, sheet: Worksheet, row: int) -> int:
@@ -129,10 +130,16 @@ class Renderer:
         return self._notes(sheet, row)
 
     def _beside(self, sheet: Worksheet, row: int, col: int) -> None:
-        rows = [("Onderwerp", "Aantal"), ("Sport", 4), ("Muziek", 7), ("Theater", 2), ("Koken", 9)]
+        rows: list[tuple[str, Value]] = [
+            ("Onderwerp", "Aantal"),
+            ("Sport", 4),
+            ("Muziek", 7),
+            ("Theater", 2),
+            ("Koken", 9),
+        ]
         for at, (subject, number) in enumerate(rows, row):
             sheet.cell(at, col, subject)
-            sheet.cell(at, col + 1, number)  # type: ignore[call-overload]
+            sheet.cell(at, col + 1, number)
 
     def _record(self, sheet: Worksheet, columns: Sequence[_Column], one: VerzonnenInterventie, row: int) -> int:
         lines = 1 if self.layout.several == "first" else len(one.jaren)
@@ -148,7 +155,7 @@ class Renderer:
                     sheet.merge_cells(start_row=row, end_row=row + lines - 1, start_column=col, end_column=col)
         return row + lines
 
-    def _spaced(self, value: Any) -> Any:
+    def _spaced(self, value: Value) -> Value:
         if not self.layout.spaces or not isinstance(value, str):
             return value
         return f"\u200b{value}\u00a0 " if self.random.random() < 0.5 else value.replace(" ", "\u00a0")
@@ -184,7 +191,7 @@ class Renderer:
     def _list(self, veld: str, group: str) -> _Column:
         separator = SEPARATORS[self.layout.separator]
 
-        def value(one: VerzonnenInterventie, _line: int) -> object:
+        def value(one: VerzonnenInterventie, _line: int) -> Value:
             items = [*(self._label(veld, term) for term in one.terms[veld]), *one.unknown.get(veld, ())]
             if not items:
                 return None
@@ -200,7 +207,7 @@ class Renderer:
         mark = MARKS[self.layout.mark]
         group = HEADERS[veld][self.layout.language][0]
 
-        def value_of(term: str) -> Callable[[VerzonnenInterventie, int], object]:
+        def value_of(term: str) -> Callable[[VerzonnenInterventie, int], Value]:
             return lambda one, _: mark if term in one.terms[veld] else None
 
         return [_Column(group, self._label(veld, term), value_of(term)) for term in usable_terms(self.vocabulary, veld)]
