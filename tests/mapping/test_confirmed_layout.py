@@ -74,3 +74,12 @@ def test_a_sheet_that_is_gone_is_a_question(read: ReadFile, tmp_path: Path) -> N
     config = WorkbookConfig.model_validate({"indeling": {"Blad9": {"overslaan": True}}})
     result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": ROWS}), config)
     assert any("“Blad9”" in vraag for vraag in result.reading.vragen)
+
+
+def test_a_decision_for_a_field_that_does_not_exist_is_an_error_and_not_followed(
+    read: ReadFile, tmp_path: Path
+) -> None:
+    config = confirmed(kolommen={"Land": "landen", "Groep": {"veld": "fase", "term": "groep"}})
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": ROWS}), config)
+    assert result.codes().count("indeling_ongeldig") == 2
+    assert [c.veld for c in result.reading.tabellen[0].kolommen][1] == "land"

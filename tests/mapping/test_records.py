@@ -1,7 +1,9 @@
 """Which lines are one intervention, and what groups of rows and sheet names add."""
 
+import datetime as dt
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.mapping.conftest import ReadFile
@@ -143,3 +145,45 @@ def test_code_books_lists_and_dropped_rows_are_left_out(read: ReadFile, tmp_path
     assert len(result.reading.records) == 2
     assert result.reading.overgeslagen == [("Uitleg kolommen", "uitleg"), ("Afgevallen", "afgevallen")]
     assert len(result.reading.vragen) == 2
+
+
+def test_a_title_that_is_a_country_applies_to_the_table_below_it(read: ReadFile, tmp_path: Path) -> None:
+    head = ["Interventie", "Doelgroep", "Doel"]
+    rows: Rows = [
+        ["Nederland"],
+        head,
+        ["Baken", DOELGROEP, "weerbaar maken"],
+        ["Brug", "Docenten", "uittreden"],
+        [],
+        ["Land: België"],
+        head,
+        ["Kade", DOELGROEP, "weerbaar maken"],
+        ["Linde", DOELGROEP, "uittreden"],
+    ]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
+    landen = [(r.of("naam")[0].text, [(v.text, v.cell.adres) for v in r.of("land")]) for r in result.reading.records]
+    assert landen == [
+        ("Baken", [("Nederland", "A1")]),
+        ("Brug", [("Nederland", "A1")]),
+        ("Kade", [("België", "A6")]),
+        ("Linde", [("België", "A6")]),
+    ]
+
+
+def test_ranges_that_became_dates_and_years_stored_as_text(read: ReadFile, tmp_path: Path) -> None:
+    path = make_workbook(
+        tmp_path / "x.xlsx",
+        {"Blad1": [HEAD, ["Baken", "Nederland", None, "2015.0"], ["Brug", "België", "Ouders", 2016.0]]},
+    )
+    book = openpyxl.load_workbook(path)
+    book["Blad1"]["C2"] = dt.date(2026, 12, 10)
+    book["Blad1"]["C2"].number_format = "d-mmm"
+    book.save(path)
+    result = read(path)
+    assert [(v.veld, v.text) for v in result.reading.records[0].values] == [
+        ("naam", "Baken"),
+        ("land", "Nederland"),
+        ("doelgroep", "10-12"),
+        ("publicatie.jaar", "2015"),
+    ]
+    assert [(b.code, b.cel) for b in result.bevindingen] == [("datum_of_bereik", "C2")]
