@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
 
-from toolkit.reading.header import KnownHeader
-from toolkit.reading.shape import Strip, column_shapes, is_mark, is_numeric
+from toolkit.reading.shape import KnownHeader, Strip, column_shapes, is_mark, is_numeric
 from toolkit.text import fold
 
 

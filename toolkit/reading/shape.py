@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -13,6 +14,10 @@ from toolkit.reading.sheet import Cell, Kind
 
 _NUMBER = r"[-+±<>≤≥~]?\s*[€$£]?\s*\d[\d.,\s]*\s*(?:%|[a-zA-Z*†]{0,2})?"
 _NUMERIC = re.compile(rf"\(?{_NUMBER}(?:\s*(?:-|–|tot|to)\s*{_NUMBER})?\)?$")
+KnownHeader = Callable[[str], bool]  # tells whether a text is a known column name or term
+
+LOOK_AHEAD = 40  # lines below a header that say what its columns hold
+LONGEST_NAME = 90  # characters of a column name
 _YEAR_RANGE = (1800, 2100)
 
 
@@ -42,6 +47,16 @@ class Strip:
     def spans(self, line: int) -> list[Span]:
         """Return the merged ranges that touch `line` within the strip."""
         return [span for span in self.grid.spans(line) if span.pos2 >= self.pos1 and span.pos1 <= self.pos2]
+
+    def emphasis(self, line: int) -> float:
+        """Return the share of the cells of `line` that are bold or coloured."""
+        cells = self.cells(line)
+        return sum(cell.emphasis for cell in cells.values()) / len(cells) if cells else 0.0
+
+    def group_spans(self, line: int) -> list[Span]:
+        """Return the merged ranges that end at `line` and cover some, not all, of the positions."""
+        width = self.pos2 - self.pos1 + 1
+        return [span for span in self.spans(line) if span.line2 == line and 2 <= span.width < width]
 
     def only(self, lines: tuple[int, ...]) -> "Strip":
         """Return the strip with other lines."""

@@ -1,16 +1,16 @@
 """Find the tables of a sheet: side by side, stacked, with their records as rows or as columns."""
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from toolkit.reading.body import BodyLine, LineKind, classify_body
 from toolkit.reading.grid import Grid, build_grid
-from toolkit.reading.header import Header, KnownHeader, find_header
+from toolkit.reading.header import Header, find_header
 from toolkit.reading.model import Richting
 from toolkit.reading.paths import header_paths
-from toolkit.reading.shape import Strip, column_shapes, is_numeric
+from toolkit.reading.shape import KnownHeader, Strip, column_shapes, is_numeric
 from toolkit.reading.sheet import Sheet
+from toolkit.reading.strips import side_by_side, whole_strip
 from toolkit.text import fold
 
 _LABEL_COLUMNS = 4  # names of fields stand in one of the first columns of a table on its side
@@ -103,73 +103,7 @@ def _fields(tables: list[Table], hints: Hints) -> int:
 def _tables(grid: Grid, known: KnownHeader) -> list[Table]:
     if not grid.numbers:
         return []
-    return [table for strip in _side_by_side(grid, known) for table in _stacked(strip, known)]
-
-
-def whole_strip(grid: Grid) -> Strip:
-    """Return the strip of the whole grid."""
-    pos1 = min(next(iter(line)) for line in grid.lines.values())
-    pos2 = max(next(reversed(line)) for line in grid.lines.values())
-    return Strip(grid, pos1, pos2, tuple(grid.numbers))
-
-
-def _side_by_side(grid: Grid, known: KnownHeader) -> list[Strip]:
-    """Cut a grid along empty columns where both sides are tables of their own."""
-    pending, done = [whole_strip(grid)], []
-    while pending:
-        strip = pending.pop()
-        for cut in _gaps(strip):
-            left, right = _part(strip, strip.pos1, cut[0]), _part(strip, cut[1], strip.pos2)
-            if left and right and _independent(left, right, known):
-                done.append(left)
-                pending.append(right)
-                break
-        else:
-            done.append(strip)
-    return sorted(done, key=lambda strip: strip.pos1)
-
-
-def _gaps(strip: Strip) -> Iterator[tuple[int, int]]:
-    """Yield pairs of positions with only empty positions between them, titles and notes left out."""
-    used: set[int] = set()
-    for line in strip.lines:
-        cells = strip.cells(line)
-        if len(cells) > 1:
-            used.update(cells)
-    ordered = sorted(used)
-    yield from ((a, b) for a, b in itertools.pairwise(ordered) if b > a + 1)
-
-
-def _part(strip: Strip, pos1: int, pos2: int) -> Strip | None:
-    part = Strip(strip.grid, pos1, pos2, strip.lines)
-    lines = tuple(line for line in strip.lines if part.cells(line))
-    return part.only(lines) if lines and pos2 > pos1 else None
-
-
-def _independent(left: Strip, right: Strip, known: KnownHeader) -> bool:
-    one, other = find_header(left, known), find_header(right, known)
-    if one is None or other is None or len(left.lines) < 2 or len(right.lines) < 2:
-        return False
-    texts = [
-        [fold(cell.text) for cell in part.cells(head.lines[-1]).values()]
-        for part, head in ((left, one), (right, other))
-    ]
-    if texts[0][0] == texts[1][0]:
-        return True
-    if not _has_labels(right, other):
-        return False
-    shared = set(left.lines) & set(right.lines)
-    alone = len(left.lines) + len(right.lines) - 2 * len(shared)
-    return one.lines != other.lines or alone >= 0.2 * max(len(left.lines), len(right.lines))
-
-
-def _has_labels(strip: Strip, header: Header) -> bool:
-    """Return whether the first column of a strip names things: different texts."""
-    below = [line for line in strip.lines if line > header.lines[-1]]
-    shape = column_shapes(strip, below).get(strip.pos1)
-    if shape is None or shape.numeric > 0.3 or shape.marks > 0.3:
-        return False
-    return shape.filled >= 0.5 * len(below) and len(shape.texts) >= 0.6 * shape.filled
+    return [table for strip in side_by_side(grid, known) for table in _stacked(strip, known)]
 
 
 def _stacked(strip: Strip, known: KnownHeader) -> Iterator[Table]:
