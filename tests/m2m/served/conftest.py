@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ from tests.m2m.served.library import config, make_library, serve
 if not pm.has_plugin("m2m"):
     pm.register(toolkit.m2m.plugin, name="m2m")
 
+SITE = "interventiecatalogus"  # the plugin of the site has table pages of its own
+
 Get = Callable[[str], Awaitable[Any]]
 
 
@@ -22,6 +24,18 @@ Get = Callable[[str], Awaitable[Any]]
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database of the library."""
     return make_library(tmp_path_factory.mktemp("m2m") / "bibliotheek.db")
+
+
+@pytest.fixture(autouse=True)
+def no_site() -> Iterator[None]:
+    """Serve as where only this plugin is installed."""
+    site = pm.get_plugin(SITE)
+    if site is None:
+        yield
+        return
+    pm.unregister(site)
+    yield
+    pm.register(site, name=SITE)
 
 
 @pytest.fixture(autouse=True)
