@@ -11,6 +11,7 @@ from toolkit.web.fouten import NietGevondenError
 from toolkit.web.opmaak import midden_in_zin
 from toolkit.web.queries.facetten import Facet, read_facetten
 from toolkit.web.queries.kaarten import Kaart, read_kaarten
+from toolkit.web.queries.publicaties import count_without_publicatie
 from toolkit.web.selectie import Selectie, selectie_from
 from toolkit.web.woorden import NIET_GERAPPORTEERD, STATUSSEN
 from toolkit.web.zoekvraag import Zoekvraag
@@ -64,6 +65,7 @@ class Lijst:
     facetten: tuple[Facet, ...]
     filters: tuple[Filter, ...]
     gelezen: Gelezen
+    zonder_publicatie: int
     voorstellen: tuple[Voorstel, ...]
 
 
@@ -91,6 +93,7 @@ def read_lijst(conn: sqlite3.Connection, catalogus: Catalogus, vraag: Zoekvraag)
         facetten=read_facetten(conn, catalogus, selectie),
         filters=filters,
         gelezen=_gelezen(selectie, ids),
+        zonder_publicatie=count_without_publicatie(conn, ids),
         voorstellen=() if ids else tuple(_voorstellen(conn, catalogus, filters)),
     )
 

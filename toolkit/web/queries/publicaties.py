@@ -1,6 +1,8 @@
 """Publications and how to cite them."""
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -41,10 +43,10 @@ def read_publicaties(conn: sqlite3.Connection, interventie: str) -> tuple[Public
     return tuple(Publicatie(*row) for row in rows)
 
 
-def count_without_publicatie(conn: sqlite3.Connection, ids_json: str) -> int:
-    """Return how many of the interventions in a JSON array of ids have no publication."""
+def count_without_publicatie(conn: sqlite3.Connection, ids: Sequence[str]) -> int:
+    """Return how many of the interventions have no publication, so are not in a RIS file."""
     (aantal,) = conn.execute(
         "select count(*) from json_each(?) where value not in (select interventie_id from interventie_publicatie)",
-        [ids_json],
+        [json.dumps(list(ids))],
     ).fetchone()
     return int(aantal)

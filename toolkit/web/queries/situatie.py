@@ -57,8 +57,11 @@ class Situatie:
     passend: tuple[Passend, ...]
 
 
-def questions_of(catalogus: Catalogus) -> tuple[Vraagstuk, ...]:
-    """Return the five questions; terms and their meaning come from the vocabulary."""
+def questions_of(catalogus: Catalogus, keuzes: Mapping[str, tuple[str, ...]]) -> tuple[Vraagstuk, ...]:
+    """Return the five questions; terms and their meaning come from the vocabulary.
+
+    A target group that is in the address but not among the questions becomes one more answer, so that it is not lost.
+    """
     zonder = catalogus.totalen["psychologische_behoefte"].get(NIET_GERAPPORTEERD, 0)
     behoefte = (
         f"Bij {catalogus.aantal - zonder} van de {catalogus.aantal} interventies staat hier iets over. "
@@ -68,14 +71,14 @@ def questions_of(catalogus: Catalogus) -> tuple[Vraagstuk, ...]:
         Vraagstuk("In welke fase speelt het?", _all(catalogus, "fase")),
         Vraagstuk("Om welke leeftijd gaat het?", _under(catalogus, "leeftijd")),
         Vraagstuk("Wat lijkt iemand te zoeken?", _all(catalogus, "psychologische_behoefte"), behoefte),
-        Vraagstuk("Wie kunt u bereiken?", _reach(catalogus)),
+        Vraagstuk("Wie kunt u bereiken?", _reach(catalogus, keuzes.get("doelgroep", ()))),
         Vraagstuk("Vanuit welk domein werkt u?", _all(catalogus, "domein")),
     )
 
 
 def read_situatie(conn: sqlite3.Connection, catalogus: Catalogus, keuzes: Mapping[str, tuple[str, ...]]) -> Situatie:
     """Rank every intervention by the number of answers that match, then by the fewest that do not, then by name."""
-    known = {(a.dimensie, a.term): a for vraag in questions_of(catalogus) for a in vraag.antwoorden}
+    known = {(a.dimensie, a.term): a for vraag in questions_of(catalogus, keuzes) for a in vraag.antwoorden}
     given = [known[dimensie, term] for dimensie, terms in keuzes.items() for term in terms]
     ids = [i for (i,) in conn.execute("select id from interventie order by id")]
     tags = {d: read_tags(conn, catalogus.begrippen[d], ids) for d in {a.dimensie for a in given}}
@@ -129,6 +132,9 @@ def _under(catalogus: Catalogus, breed: str) -> tuple[Antwoord, ...]:
     return tuple(Antwoord("doelgroep", term.id, term.nl) for term in termen if term.broader == breed)
 
 
-def _reach(catalogus: Catalogus) -> tuple[Antwoord, ...]:
+def _reach(catalogus: Catalogus, asked: Iterable[str]) -> tuple[Antwoord, ...]:
     persoon = Antwoord("doelgroep", PERSOON, "De persoon zelf")
-    return (persoon, *_under(catalogus, "omgeving"), *_under(catalogus, "professional"))
+    offered = (persoon, *_under(catalogus, "omgeving"), *_under(catalogus, "professional"))
+    known = {a.term for a in (*offered, *_under(catalogus, "leeftijd"))}
+    others = (Antwoord("doelgroep", term, catalogus.label("doelgroep", term)) for term in asked if term not in known)
+    return (*offered, *others)
