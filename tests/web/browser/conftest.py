@@ -32,8 +32,9 @@ def adres(voorbeeld_db: Path) -> Iterator[str]:
     thread.join(timeout=10)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
+    """Return the browser; it is closed with the last test here, because it keeps an event loop running."""
     path = shutil.which("chromium")
     assert path, "Chromium ontbreekt. Installeer het met: sudo apt-get install chromium"
     with sync_playwright() as playwright:

@@ -98,6 +98,19 @@ def test_everything_works_without_script_on_a_small_screen(zonder_script: Page) 
     expect(pagina.get_by_text("Het is geen risicotaxatie")).to_be_visible()
 
 
+def test_on_a_phone_the_filters_open_choose_and_close(pagina: Page) -> None:
+    pagina.set_viewport_size({"width": 320, "height": 700})
+    pagina.goto("/")
+    expect(pagina.get_by_label("Groepsfase")).to_be_hidden()
+    pagina.get_by_role("link", name="Filters").click()
+    pagina.get_by_label("Groepsfase").check()
+    expect(pagina.locator("[data-melding]")).to_have_text("2 interventies.")
+    pagina.get_by_role("button", name="Toon resultaten").click()
+    expect(pagina.get_by_label("Groepsfase")).to_be_hidden()
+    expect(pagina.locator(DICHT)).to_have_count(2)
+    expect(pagina.get_by_role("link", name="Filters (1)")).to_be_visible()
+
+
 def test_the_keyboard_starts_at_the_skip_link(pagina: Page) -> None:
     pagina.goto("/interventie/diamant")
     pagina.keyboard.press("Tab")

@@ -103,12 +103,19 @@ def _hoe(tag: Tag, cel: Cel) -> str:
     if tag.methode == "exact":
         return "Precies zo in de lijst met begrippen."
     if tag.methode == "synoniem":
-        return f"Synoniem: ‘{tag.brontekst}’ staat in de lijst bij ‘{tag.term.nl}’."
+        return f"Synoniem: ‘{_known_wording(tag)}’ staat in de lijst bij ‘{tag.term.nl}’."
     if tag.methode == "fuzzy":
         return f"‘{tag.brontekst}’ lijkt op ‘{tag.term.nl}’ ({tag.score} van 100)."
     if tag.methode == "curator":
         return "Besluit van een curator."
     return f"Overgenomen van {_overgenomen_van(tag, cel)}."
+
+
+def _known_wording(tag: Tag) -> str:
+    """Return the longest wording of the vocabulary that is in the words of the cell, else those words."""
+    words = fold(tag.brontekst)
+    known = [label for label in (*tag.term.alt, *tag.term.alledaags, tag.term.en) if fold(label) in words]
+    return max(known, key=len, default=tag.brontekst)
 
 
 def _overgenomen_van(tag: Tag, cel: Cel) -> str:

@@ -142,7 +142,8 @@
     if (event.submitter && event.submitter.getAttribute("form") === "vergelijken") return;
     event.preventDefault();
     sluit();
-    if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+    // Only a real change of the fragment closes what :target opened.
+    if (document.querySelector(".filters:target")) location.hash = "resultaten";
     haal(adresVan(), "pushState");
   });
   document.querySelector("[data-lijst]").addEventListener("click", (event) => {
