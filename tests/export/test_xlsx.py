@@ -120,6 +120,16 @@ def test_what_the_list_is_and_is_not(workbook: Workbook) -> None:
     assert (lines["Bouw: versie"], lines["Bouw: gegevens"]) == ("0.1.0", "2026-11-01")
 
 
+def test_an_official_list_is_not_called_compiled(
+    conn: sqlite3.Connection, context: ExportContext, tmp_path: Path
+) -> None:
+    conn.execute("update bron set samengesteld = 0")
+    write_xlsx(conn, IDS, context, tmp_path / "x.xlsx")
+    sheet: Any = openpyxl.load_workbook(tmp_path / "x.xlsx")["Verantwoording"]
+    lines = {row[0]: row[1] for row in sheet.iter_rows(min_row=3, values_only=True)}
+    assert lines["Wat dit niet is"].startswith("Het is geen oordeel over interventies")
+
+
 def test_frozen_headers_filters_and_wrapping(workbook: Workbook) -> None:
     sheet = workbook["Interventies"]
     assert (sheet.freeze_panes, workbook["Publicaties"].freeze_panes) == ("B3", "B2")

@@ -47,10 +47,10 @@ create table "de ""beste"" boeken" (nr integer primary key, kleur text);
 create table genre (code text primary key, naam text, onder text);
 create table taal (code integer primary key, naam text);
 create table "boek genre" (boek integer, genre text, status text);
-create table boek_taal (boek integer, taal integer, status text);
+create table boek_taal (boek integer, taal integer, status);
 create index a on "boek genre" (genre, boek); create index b on boek_taal (taal, boek);
 """
-GENRES, TALEN, STATUSES = ("g0", "g1", "g2", "g3", "g4"), (0, 1, 2), ("goed", "slecht", None)
+GENRES, TALEN, STATUSES = ("g0", "g1", "g2", "g3", "g4"), (0, 1, 2), ("goed", "7", None)
 
 
 def build(world: World) -> sqlite3.Connection:
@@ -60,7 +60,8 @@ def build(world: World) -> sqlite3.Connection:
     conn.executemany("insert into genre values (?, 'x', ?)", world.terms["genre"].items())
     conn.executemany("insert into taal values (?, 'x')", [(term,) for term in world.terms["taal"]])
     for naam, table in (("genre", "boek genre"), ("taal", "boek_taal")):
-        tags = [(tag.row, tag.term, tag.status) for tag in world.tags[naam]]
+        # A status of 7 is a number in the database: it is chosen as text all the same.
+        tags = [(tag.row, tag.term, 7 if tag.status == "7" else tag.status) for tag in world.tags[naam]]
         conn.executemany(f'insert into "{table}" values (?, ?, ?)', tags)
     return conn
 
@@ -116,7 +117,7 @@ def selections(draw: st.DrawFn) -> Selection:
     )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(worlds(), selections())
 def test_rows_are_those_of_the_reference(world: World, selection: Selection) -> None:
     conn = build(world)
@@ -129,7 +130,7 @@ def test_rows_are_those_of_the_reference(world: World, selection: Selection) -> 
         assert number == len(selected(world, selection, without=naam))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(worlds(), selections())
 def test_a_number_beside_a_term_is_the_length_of_the_list_it_leads_to(world: World, selection: Selection) -> None:
     conn = build(world)
@@ -145,7 +146,7 @@ def test_a_number_beside_a_term_is_the_length_of_the_list_it_leads_to(world: Wor
             assert engine.counts(conn, selection, relation) == expected
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(worlds(), selections())
 def test_a_number_beside_an_attribute_is_the_length_of_the_list_it_leads_to(world: World, selection: Selection) -> None:
     conn = build(world)

@@ -6,15 +6,12 @@ from hypothesis import strategies as st
 
 from toolkit.terms.fuzzy import candidates, near_certain
 
-LABELS = [
-    "empathie",
-    "zelfvertrouwen",
-    "politieke competentie",
-    "civiele competentie",
-    "emotieregulatie",
-    "iran",
-    "irak",
-]
+LABELS = {
+    "empathie": "empathie", "empathy": "empathie", "zelfvertrouwen": "zelfvertrouwen", "korte duur": "korte-duur",
+    "politieke competentie": "politiek", "civiele competentie": "civiel", "emotieregulatie": "emotie",
+    "psychosociale factoren": "psychosociaal", "psychosocial factors": "psychosociaal", "iran": "ir", "irak": "iq",
+    "onvoldoende aansluiting bij de gemeenschap": "aansluiting",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -26,6 +23,9 @@ LABELS = [
         ("emotie regulatie", "emotieregulatie"),
         ("emotie-regulatie", "emotieregulatie"),
         ("civiele competenties", "civiele competentie"),
+        ("Psyhcosociale factoren", "psychosociale factoren"),
+        ("Korte dur", "korte duur"),
+        ("Onvoldoende aansluiting bi jde gemeenschap", "onvoldoende aansluiting bij de gemeenschap"),
     ],
 )
 def test_a_typing_error_is_recognised(typed: str, label: str) -> None:

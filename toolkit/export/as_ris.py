@@ -31,7 +31,7 @@ def iter_ris(conn: sqlite3.Connection, ids: Sequence[str]) -> Iterator[str]:
 
     """
     seen: set[str] = set()
-    for interventie in read_interventies(conn, ids):
+    for interventie in read_interventies(conn, ids, dimensies=()):
         for publicatie in interventie.publicaties:
             if publicatie.id not in seen:
                 seen.add(publicatie.id)

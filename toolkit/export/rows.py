@@ -79,7 +79,7 @@ class Publicatie:
 
 @dataclass(frozen=True, slots=True)
 class Interventie:
-    """An intervention: `velden` has every name of `VELDEN`, `tags` every dimension."""
+    """An intervention: `velden` has every name of `VELDEN`, `tags` every dimension that was read."""
 
     id: str
     velden: Mapping[str, Waarde]
@@ -88,8 +88,10 @@ class Interventie:
     publicaties: tuple[Publicatie, ...]
 
 
-def read_interventies(conn: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Interventie]:
-    """Yield the interventions `ids`, in that order.
+def read_interventies(
+    conn: sqlite3.Connection, ids: Sequence[str], dimensies: Sequence[str] = DIMENSIES
+) -> Iterator[Interventie]:
+    """Yield the interventions `ids`, in that order, with their tags of `dimensies`.
 
     Tags are in the order of the vocabulary, then by source cell; publicaties newest first.
 
@@ -98,15 +100,15 @@ def read_interventies(conn: sqlite3.Connection, ids: Sequence[str]) -> Iterator[
 
     """
     for start in range(0, len(ids), _BLOCK):
-        yield from _read_block(conn, ids[start : start + _BLOCK])
+        yield from _read_block(conn, ids[start : start + _BLOCK], dimensies)
 
 
-def _read_block(conn: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Interventie]:
+def _read_block(conn: sqlite3.Connection, ids: Sequence[str], dimensies: Sequence[str]) -> Iterator[Interventie]:
     rows = {row[0]: dict(zip(VELDEN, row, strict=True)) for row in _select(conn, _INTERVENTIE, ids)}
     variants: dict[str, list[str]] = defaultdict(list)
     for interventie_id, naam in _select(conn, _NAAMSVARIANT, ids):
         variants[interventie_id].append(naam)
-    tags = {dimensie: _read_tags(conn, dimensie, ids) for dimensie in DIMENSIES}
+    tags = {dimensie: _read_tags(conn, dimensie, ids) for dimensie in dimensies}
     publicaties: dict[str, list[Publicatie]] = defaultdict(list)
     for row in _select(conn, _PUBLICATIE, ids):
         publicaties[row[0]].append(Publicatie(*row[1:]))

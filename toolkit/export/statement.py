@@ -5,14 +5,18 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from toolkit.export.as_json import read_bouw
+from toolkit.export.columns import assigned_by
 from toolkit.export.context import ExportContext
 from toolkit.export.rows import Interventie
 from toolkit.export.words import HERKOMST, count_words
 
-_NOT = (
+_COMPILED = (
     "Dit is niet de bijlage bij WODC-onderzoek 3421. De gegevens zijn samengesteld uit openbare bronnen; elke "
-    "interventie noemt de pagina waar ze gelezen is. Het is geen oordeel over interventies: een status is wat de bron "
-    "over één werkzaam element meldt, en een leeg veld betekent dat de bron het niet zegt."
+    "interventie noemt de pagina waar ze gelezen is. "
+)
+_NOT = (
+    "Het is geen oordeel over interventies: een status is wat de bron over één werkzaam element meldt, en een leeg "
+    "veld betekent dat de bron het niet zegt."
 )
 _ASSIGNED = (
     "Kolommen onder “Toegekend door de samenstellers” zijn toegekend door de samenstellers op basis van de gelezen "
@@ -53,8 +57,8 @@ def statement(
         ("Herkomst", _origin(counts)),
         ("Werkzame elementen", f"{counts.tags} regels op het blad Werkzame elementen"),
         ("Publicaties", f"{counts.publicaties} regels; {counts.zonder_publicatie} zonder publicatie"),
-        ("Wat dit niet is", _NOT),
-        ("Wie kende het toe", _ASSIGNED),
+        ("Wat dit niet is", (_COMPILED if _is_compiled(conn) else "") + _NOT),
+        *([("Wie kende het toe", _ASSIGNED)] if _has_assigned(conn) else []),
         ("Hoe citeren", context.citation),
         ("Licentie", f"{publisher.licentie}, {publisher.licentie_url}"),
         ("Uitgever", publisher.uitgever),
@@ -66,6 +70,15 @@ def statement(
     if shortened:
         lines.append(("Ingekort", f"{shortened} teksten waren te lang voor een cel; in de JSON-export zijn ze heel."))
     return lines
+
+
+def _is_compiled(conn: sqlite3.Connection) -> bool:
+    """Tell whether a list was compiled for this catalogue, instead of being the study's own annex."""
+    return conn.execute("select 1 from bron where samengesteld = 1").fetchone() is not None
+
+
+def _has_assigned(conn: sqlite3.Connection) -> bool:
+    return any("samensteller" in who for who in assigned_by(conn).values())
 
 
 def _amount(counts: Counts) -> str:

@@ -62,7 +62,7 @@ class ChoiceSql:
             if kolom == without:
                 continue
             name = f"m2m_{self.number}_kenmerk_{place}"
-            text = f"j.{quote(kolom)} in (select value from json_each(:{name}))"
+            text = f"{attribute(kolom)} in (select value from json_each(:{name}))"
             if None in values:
                 text += f" or j.{quote(kolom)} is null"
             pieces.append(Sql(text, {name: as_json(value for value in values if value is not None)}))
@@ -97,6 +97,11 @@ class ChoiceSql:
             f" group by {row} having count(distinct o.boven) = :{aantal}"
         )
         return Sql(text, {self._termen: as_json(self._term_ids), aantal: len(self._term_ids)})
+
+
+def attribute(kolom: str) -> str:
+    """Return the value of an attribute column of tag `j`: as text, for that is how a person chooses it."""
+    return f"cast(j.{quote(kolom)} as text)"
 
 
 def row_key(relation: Relation) -> str:

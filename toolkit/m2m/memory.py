@@ -175,7 +175,7 @@ def _read_tags(conn: sqlite3.Connection, relation: Relation, places: Mapping[Ter
         place = places.get(row)
         if place is None:
             continue
-        kind: _Kind = (term, tuple(values))
+        kind: _Kind = (term, tuple(None if value is None else str(value) for value in values))
         if kind not in marked:
             if len(marked) * size > _MAX_BYTES:
                 raise TooLargeError(f"{relation.naam!r} has too many terms for {len(places)} rows")

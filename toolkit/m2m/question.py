@@ -13,7 +13,7 @@ from datasette.utils import await_me_maybe
 from datasette.utils.asgi import BadRequest, Forbidden
 
 from toolkit.m2m.asked import FACET, KOLOM, Asked, AskedChoice, QuestionError, is_ours, read_question
-from toolkit.m2m.config import Dimensions, columns_in_use, read_dimensions
+from toolkit.m2m.config import NIET_GERAPPORTEERD, Dimensions, columns_in_use, read_dimensions
 from toolkit.m2m.relation import Choice, Relation
 from toolkit.m2m.selection import Condition, Selection
 from toolkit.m2m.sql import Sql, join
@@ -132,5 +132,5 @@ async def _check_attributes(datasette: Any, database: str, asked: AskedChoice) -
         for value in values:
             statement = attribute_statement(asked.relation, kolom, value)
             found = await datasette.get_database(database).execute(statement.text, dict(statement.params))
-            if value != "niet-gerapporteerd" and not found.rows:
+            if value != NIET_GERAPPORTEERD and not found.rows:
                 raise QuestionError(f"Onbekende waarde voor {kolom} van {asked.relation.naam}: “{value}”.")

@@ -47,8 +47,9 @@ class Choice:
 
     - *terms*: under `een` the row has at least one of `term_ids`, or no term at all in the dimension when
       `niet_gerapporteerd`; under `alle` it has every one of them. No terms chosen is no condition.
-    - *kenmerken*: at least one tag of the row has a chosen value in every one of these columns at once (None stands for
-      an empty cell). Where terms are chosen it has to be a tag of one of those, else any tag of the dimension will do.
+    - *kenmerken*: at least one tag of the row has a chosen value in each of these columns at once. Values are text,
+      whatever the column holds, and None is an empty cell. Where terms are chosen it has to be a tag of one of those,
+      else any tag of the dimension will do.
 
     `geen` is the opposite of `een`: the rows that the same choice under `een` would leave out.
     """

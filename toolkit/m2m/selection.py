@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolkit.m2m.conditions import ChoiceSql, every_term, row_has_no_term
+from toolkit.m2m.conditions import ChoiceSql, attribute, every_term, row_has_no_term
 from toolkit.m2m.relation import Choice, Modus, Relation
 from toolkit.m2m.sql import Sql, join, merge, quote
 
@@ -104,10 +104,10 @@ class Selection:
         tags = join([*own.tag_is_chosen(), *own.tag_attributes(without=kolom)], "and", empty="1")
         row = f"j.{quote(relation.tabel_kolom)}"
         text = f"""
-            select j.{quote(kolom)} as waarde, count(distinct {row}) as aantal
+            select {attribute(kolom)} as waarde, count(distinct {row}) as aantal
             from {quote(relation.koppeltabel)} as j
             where ({tags.text}) and {row} in ({keys.text})
-            group by j.{quote(kolom)}"""
+            group by 1"""
         return Sql(text, merge([rows, tags]))
 
     def _keys_of(self, where: Sql) -> Sql:

@@ -50,7 +50,7 @@ def tags_statement(relation: Relation, keys: Iterable[TermId]) -> Sql:
 
 def attribute_statement(relation: Relation, kolom: str, value: str) -> Sql:
     """Return a statement that gives a row when some tag of the dimension has the value in the attribute column."""
-    text = f"select 1 from {quote(relation.koppeltabel)} where {quote(kolom)} = :m2m_waarde limit 1"
+    text = f"select 1 from {quote(relation.koppeltabel)} where cast({quote(kolom)} as text) = :m2m_waarde limit 1"
     return Sql(text, {"m2m_waarde": value})
 
 

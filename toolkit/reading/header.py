@@ -16,6 +16,7 @@ KnownHeader = Callable[[str], bool]
 
 MAX_DEPTH = 4
 _CANDIDATES = 60
+_FURTHEST = 400  # lines of text above a header
 _LOOK_AHEAD = 40
 _CELL_BUDGET = 60_000  # candidates x look-ahead x width stay below this, so a sheet of 16,384 columns costs the same
 _LONG = 90
@@ -53,10 +54,9 @@ def find_header(strip: Strip, known: KnownHeader) -> Header | None:
     width = strip.pos2 - strip.pos1 + 1
     look = max(6, min(_LOOK_AHEAD, _CELL_BUDGET // (width * 10)))
     candidates = max(12, min(_CANDIDATES, _CELL_BUDGET // (width * look)))
-    best, data_above = _Candidate(0.0, 0, 0), 0.0
-    for place, line in enumerate(lines[: min(candidates, len(lines) - 1)]):
-        after_gap = place > 0 and line > lines[place - 1] + 1
-        if after_gap:
+    best, data_above, looked = _Candidate(0.0, 0, 0), 0.0, 0
+    for place, line in enumerate(lines[: min(_FURTHEST, len(lines) - 1)]):
+        if place > 0 and line > lines[place - 1] + 1:
             data_above *= _AFTER_GAP
             followed = lines[best.place + 1] == lines[best.place] + 1
             if best.score >= _CLEAR and followed and len(strip.filled(line)) <= _MUCH_WIDER * best.width:
@@ -65,7 +65,8 @@ def find_header(strip: Strip, known: KnownHeader) -> Header | None:
         if score > best.score:
             best = _Candidate(score, place, len(strip.filled(line)))
         data_above += _above_penalty(strip, line)
-        if best.score > _HIGHEST - data_above:
+        looked += len(strip.cells(line)) > 1
+        if best.score > _HIGHEST - data_above or looked >= candidates:
             break
     return _extend(strip, best.place, best.score, known) if best.score >= _ENOUGH else None
 
@@ -78,6 +79,8 @@ def _above_penalty(strip: Strip, line: int) -> float:
     numbers = sum(is_numeric(cell) for cell in cells) + sum(is_mark(cell) for cell in cells)
     if numbers and not is_series(cells[1:]):
         return 0.6 if len(cells) > 2 and not _labelled(cells) else 0.15
+    if _group_spans(strip, line):
+        return 0.0
     return 0.4 if len(cells) > 2 else 0.3
 
 
@@ -91,6 +94,8 @@ def _labelled(cells: list[Cell]) -> bool:
 def _score(strip: Strip, place: int, look: int, known: KnownHeader) -> float:
     line, body = strip.lines[place], _block_below(strip.lines, place, look)
     cells = strip.cells(line)
+    if len(cells) == 1 and strip.pos1 != strip.pos2 and not _declared(strip, line):
+        return 0.0
     shapes = column_shapes(strip, body)
     least = max(1.0, 0.15 * len(body))
     columns = {pos for pos, shape in shapes.items() if shape.filled >= least}
@@ -224,14 +229,20 @@ def _group_spans(strip: Strip, upper: int) -> list[Span]:
 
 
 def _below_groups(strip: Strip, upper: int, line: int) -> bool:
-    """Return whether `line` names the parts of merged headers in `upper`, and nothing else."""
+    """Return whether `line` names the parts of merged headers in `upper`.
+
+    It does when it names nothing else, or when every one of several groups has parts, all different.
+    """
     spans = _group_spans(strip, upper)
-    if not spans:
-        return False
     cells = strip.cells(line)
-    inside = {pos for span in spans for pos in range(span.pos1, span.pos2 + 1)}
-    parts = [cell for pos, cell in cells.items() if pos in inside]
-    return len(parts) >= 2 and all(pos in inside for pos in cells) and _names(parts)
+    parts = [[cell for pos, cell in cells.items() if span.pos1 <= pos <= span.pos2] for span in spans]
+    inside = [cell for part in parts for cell in part]
+    if len(inside) < 2 or not _names(list(cells.values())):
+        return False
+    if len(inside) == len(cells):
+        return True
+    different = len({cell.text.casefold() for cell in cells.values()}) == len(cells)
+    return len(spans) >= 2 and different and all(len(part) >= 2 for part in parts) and len(inside) >= 0.6 * len(cells)
 
 
 def _names(cells: list[Cell]) -> bool:

@@ -13,7 +13,6 @@ from toolkit.reading.shape import Strip, column_shapes, is_numeric
 from toolkit.reading.sheet import Sheet
 from toolkit.text import fold
 
-
 _LABEL_COLUMNS = 4  # names of fields stand in one of the first columns of a table on its side
 _LABELS = 200
 
@@ -85,8 +84,9 @@ def _reads_sideways(lying: Grid, upright: list[Table], hints: Hints) -> bool:
     most = _fields(upright, hints)
     for line in lying.numbers[:_LABEL_COLUMNS]:
         texts = {fold(cell.text) for cell in list(lying.lines[line].values())[:_LABELS]}
-        fields = sum(map(hints.field, texts))
-        if fields >= 3 and fields > most and sum(map(hints.known, texts)) >= 0.4 * len(texts):
+        fields = {text for text in texts if hints.field(text)}
+        terms = {text for text in texts - fields if hints.known(text)}
+        if len(fields) >= 3 and len(fields) > most and len(fields | terms) >= 0.4 * len(texts):
             return True
     return False
 

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, product
 
 from toolkit.search.language import Families, form, key, words
 from toolkit.search.lexicon import LONGEST_PHRASE, Curated, Lexicon, Synonyms
 
 MOST_WORDS = 32  # of one question; a page of pasted text says nothing more, and time stays bounded
 MOST_LETTERS = 5_000
+MOST_LETTERS_OF_WORD = 80
+MOST_SPELLINGS = 24  # of one phrase
 
 # How much a way of matching counts, between 0 and 1 (the word itself).
 _FAMILY = 0.9
@@ -38,6 +40,14 @@ class Alternative:
 
     pattern: Pattern
     weight: float
+
+    def spellings(self) -> Iterator[str]:
+        """Yield a token, or phrases in the syntax of FTS5 with every token quoted, so that nothing is an operator."""
+        if len(self.pattern) == 1:
+            yield from sorted(self.pattern[0])
+            return
+        for tokens in islice(product(*map(sorted, self.pattern)), MOST_SPELLINGS):
+            yield " + ".join(f'"{token}"' for token in tokens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +100,8 @@ class Reader:
         question = question[:MOST_LETTERS]
         literal = [self._literal(phrase) for phrase in _QUOTED.findall(question)]
         outside = words(_AGE_WORDS.sub(r" leeftijd\1x\2 ", _QUOTED.sub(" ", question)))
-        typed = [piece for word in islice(outside, MOST_WORDS) for piece in self._pieces(word)]
+        pieces = (piece for word in outside for piece in self._pieces(word[:MOST_LETTERS_OF_WORD]))
+        typed = list(islice(pieces, MOST_WORDS))
         if not any(literal) and all(self._is_stop(word) for word in typed):
             # A question of stop words only: then they are what is sought.
             return Question(tuple(Concept(word, self._exact(word)) for word in dict.fromkeys(typed)), ())

@@ -54,7 +54,7 @@ def collect_documents(conn: sqlite3.Connection) -> Iterator[Document]:
             begrippen=_join(label for term in terms for label in labels.preferred[term]),
             synoniemen=_join(_other_labels(terms, labels)),
             kort=_join(short, "\n"),
-            lang=_join(long + _publicaties(conn, interventie_id), "\n"),
+            lang=_join(long + _published(conn, interventie_id), "\n"),
         )
 
 
@@ -105,7 +105,7 @@ def _cells(conn: sqlite3.Connection, dimensions: list[str], interventie_id: str)
     return short, long
 
 
-def _publicaties(conn: sqlite3.Connection, interventie_id: str) -> list[str]:
+def _published(conn: sqlite3.Connection, interventie_id: str) -> list[str]:
     query = """select titel, auteurs, tijdschrift, jaar, doi from publicatie
                join interventie_publicatie on publicatie_id = id where interventie_id = ? order by id"""
     rows = conn.execute(query, (interventie_id,))

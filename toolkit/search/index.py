@@ -31,38 +31,28 @@ def write_search_index(conn: sqlite3.Connection, words: SearchWords) -> None:
 
 def _write_documents(conn: sqlite3.Connection, documents: list[Document]) -> None:
     marks = ", ".join("?" * (2 + 2 * len(VELDEN)))
-    rows = [
-        (number, document.interventie_id, *texts, *(sum(len(form(word)) for word in words(text)) for text in texts))
-        for number, document in enumerate(documents, start=1)
-        for texts in [document.texts()]
-    ]
-    conn.executemany(f"insert into zoek_document values ({marks})", rows)  # noqa: S608 - marks only
+    for number, document in enumerate(documents, start=1):
+        texts = document.texts()
+        tokens = [Counter(token for word in words(text) for token in form(word)) for text in texts]
+        row = (number, document.interventie_id, *texts, *(field.total() for field in tokens))
+        conn.execute(f"insert into zoek_document values ({marks})", row)  # noqa: S608 - marks only
+        hits = [(token, number, veld, field[token]) for veld, field in enumerate(tokens) for token in field]
+        conn.executemany("insert into zoek_treffer values (?, ?, ?, ?)", hits)
 
 
 def _write_words(conn: sqlite3.Connection, documents: list[Document], curated: SearchWords) -> None:
-    spellings: dict[str, set[str]] = {}
-    counts: Counter[str] = Counter()
-    in_name: set[str] = set()
-    for document in documents:
-        for field, text in zip(VELDEN, document.texts(), strict=True):
-            for word in _with_pieces(words(text)):
-                token = " ".join(form(word))
-                spellings.setdefault(token, set()).add(word)
-                counts[token] += 1
-                if field == "naam":
-                    in_name.add(token)
+    counts = Counter(word for document in documents for text in document.texts() for word in _with_pieces(words(text)))
+    in_name = {" ".join(form(word)) for document in documents for word in _with_pieces(words(document.naam))}
+    spellings: dict[str, list[str]] = {}
+    for word in sorted(counts):
+        spellings.setdefault(" ".join(form(word)), []).append(word)
     wordings = (row[0] for row in conn.execute("select uiting from zoek_synoniem"))
-    own = {
-        *(word for alike in spellings.values() for word in alike),
-        *(w for wording in wordings for w in words(wording)),
-    }
+    own = {*counts, *(word for wording in wordings for word in words(wording))}
     compounds = Compounds(curated.korte_delen, curated.geen_deel, own)
     known = Families(curated.eigen_familie)
-    for token in sorted(spellings):
-        alike = sorted(spellings[token])
-        conn.execute(
-            "insert into zoek_woord values (?, ?, ?, ?)", (token, key(alike[0]), counts[token], token in in_name)
-        )
+    for token, alike in sorted(spellings.items()):
+        row = (token, key(alike[0]), sum(counts[word] for word in alike), token in in_name)
+        conn.execute("insert into zoek_woord values (?, ?, ?, ?)", row)
         families = set().union(*(known.of(word) for word in alike))
         conn.executemany("insert into zoek_familie values (?, ?)", ((stem, token) for stem in sorted(families)))
         of_parts = {stem for word in alike for part in compounds.split(word) for stem in known.of(part)}

@@ -28,11 +28,13 @@ def words(text: str) -> Iterator[str]:
     return (match[0] for match in _WORD.finditer(plain.lower()))
 
 
+@lru_cache(_CACHE)
 def key(word: str) -> str:
     """Return what all spellings of a word share (*re-integratie*, *reïntegratie*): no accents, hyphens, apostrophes."""
     return fold(word).replace("-", "").replace("'", "")
 
 
+@lru_cache(_CACHE)
 def form(word: str) -> tuple[str, ...]:
     """Return the tokens under which the full-text index (unicode61, no accents) knows `word`."""
     return tuple(re.findall(r"[^\W_]+", fold(word)))

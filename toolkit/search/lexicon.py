@@ -115,9 +115,9 @@ class Lexicon:
         return _all(self._by_part, self._families.of(word))
 
     def starting_with(self, word: str) -> tuple[str, ...]:
-        """Return forms that begin with `word`; a whole word of four letters is too little to go by."""
+        """Return forms that begin with `word`; a whole word is no beginning (*kopen*, *Kopenhagen*)."""
         start = key(word)
-        if len(start) < _SHORTEST_PREFIX + (1 if is_word(word) else 0):
+        if len(start) < _SHORTEST_PREFIX or is_word(word):
             return ()
         first = bisect_left(self._keys, start)
         last = bisect_left(self._keys, start + "\U0010ffff", lo=first)

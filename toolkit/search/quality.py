@@ -66,6 +66,11 @@ def engines(conn: sqlite3.Connection) -> dict[str, Engine]:
     }
 
 
+def compare(conn: sqlite3.Connection, questions: Sequence[QualityQuestion]) -> dict[str, Quality]:
+    """Return the figures of each way of searching over `questions`, ours first."""
+    return {name: figures(judge(conn, engine, questions)) for name, engine in engines(conn).items()}
+
+
 def judge(conn: sqlite3.Connection, engine: Engine, questions: Sequence[QualityQuestion]) -> list[Judged]:
     """Ask every question.
 

@@ -7,15 +7,15 @@ outrank the word that was typed.
 
 import math
 import sqlite3
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from toolkit.search.concepts import Alternative, Concept
+from toolkit.search.concepts import Concept
 from toolkit.search.documents import VELDEN
+from toolkit.search.places import Places
 
-FIELD_WEIGHTS = {"naam": 6.0, "begrippen": 4.0, "synoniemen": 1.5, "kort": 2.5, "lang": 1.0}
-_LENGTH_MATTERS = {"naam": 0.3, "begrippen": 0.5, "synoniemen": 0.5, "kort": 0.5, "lang": 0.6}
+# Per field of VELDEN: what a word in it is worth, and how much (0-1) that depends on the length of the text.
+_FIELDS = ((6.0, 0.3), (4.0, 0.5), (1.5, 0.5), (2.5, 0.5), (1.0, 0.6))
 _SATURATION = 4.0
 _ALL_PARTS = 0.6  # weight of a compound or phrase of which only the parts are found
 _GENERAL = 0.2  # weight of a concept that fits nearly everything
@@ -24,9 +24,6 @@ _ENOUGH_RELATED = 1.0  # amount from which related words only make an answer
 _ENOUGH = 5  # answers to everything; with fewer, answers to most of it are added
 _MOST = 0.5  # share of what is asked, by rarity, that such an answer must have
 _FEW = 3  # answers when something that was asked is not in the catalogue at all
-
-Place = tuple[int, str]  # document, field
-_BATCH = 500  # SQLite's limit on parameters is higher; this is plenty
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,49 +41,10 @@ class Lengths:
         totals = [sum(lengths[i] for lengths in rows.values()) for i in range(len(VELDEN))]
         return cls(rows, tuple(total / max(1, len(rows)) or 1.0 for total in totals))
 
-    def factor(self, place: Place) -> float:
-        """Return what a word in this place is worth: the field's weight, less in a text that is longer than others."""
-        document, name = place
-        i = VELDEN.index(name)
-        matters = _LENGTH_MATTERS[name]
-        return FIELD_WEIGHTS[name] / (1 - matters + matters * self.of_document[document][i] / self.average[i])
-
-
-@dataclass(slots=True)
-class Places:
-    """Where tokens stand, read from the index once per question."""
-
-    conn: sqlite3.Connection
-    _known: dict[str, dict[Place, set[int]]] = field(default_factory=dict)
-
-    def read(self, tokens: set[str]) -> None:
-        """Fetch the places of `tokens` that were not fetched yet."""
-        new = sorted(tokens - self._known.keys())
-        for some in (new[i : i + _BATCH] for i in range(0, len(new), _BATCH)):
-            self._known.update((token, {}) for token in some)
-            marks = ", ".join("?" * len(some))
-            query = f"select term, doc, col, offset from zoek_plek where term in ({marks})"  # noqa: S608 - marks only
-            for token, document, name, offset in self.conn.execute(query, some):
-                self._known[token].setdefault((document, name), set()).add(offset)
-
-    def count(self, alternative: Alternative) -> dict[Place, int]:
-        """Return how often the tokens of `alternative` stand next to each other, per document and field."""
-        starts = self._offsets(alternative.pattern[0])
-        for distance, tokens in enumerate(alternative.pattern[1:], start=1):
-            here = self._offsets(tokens)
-            starts = {
-                place: kept
-                for place, offsets in starts.items()
-                if (kept := {offset for offset in offsets if offset + distance in here.get(place, ())})
-            }
-        return {place: len(offsets) for place, offsets in starts.items()}
-
-    def _offsets(self, tokens: frozenset[str]) -> dict[Place, set[int]]:
-        found: dict[Place, set[int]] = defaultdict(set)
-        for token in tokens:
-            for place, offsets in self._known[token].items():
-                found[place] |= offsets
-        return found
+    def factor(self, document: int, field: int) -> float:
+        """Return what a word in this field is worth: less in a text that is longer than others."""
+        weight, matters = _FIELDS[field]
+        return weight / (1 - matters + matters * self.of_document[document][field] / self.average[field])
 
 
 @dataclass(slots=True)
@@ -112,18 +70,34 @@ class Ranked:
 
 def match(concept: Concept, places: Places, lengths: Lengths) -> dict[int, Match]:
     """Return the documents that answer `concept`."""
-    places.read({token for alternative in concept.alternatives for tokens in alternative.pattern for token in tokens})
     found: dict[int, Match] = {}
-    for alternative in concept.alternatives:
-        for place, count in places.count(alternative).items():
-            hit = found.setdefault(place[0], Match())
-            hit.amount += alternative.weight * count * lengths.factor(place)
-            hit.strength = max(hit.strength, alternative.weight)
+    for weight, document, field, count in _occurrences(concept, places):
+        hit = found.setdefault(document, Match())
+        hit.amount += weight * count * lengths.factor(document, field)
+        hit.strength = max(hit.strength, weight)
     found = {document: hit for document, hit in found.items() if hit.counts}
     for document, together in _all_parts([match(part, places, lengths) for part in concept.parts]).items():
         hit = found.get(document, Match())
         found[document] = Match(max(hit.amount, together.amount), max(hit.strength, together.strength))
     return found
+
+
+def _occurrences(concept: Concept, places: Places) -> Iterator[tuple[float, int, int, int]]:
+    """Yield (weight, document, field, count) for each wording of `concept`; a wording counts once, at its best."""
+    words: dict[str, float] = {}
+    phrases: dict[str, float] = {}
+    for alternative in concept.alternatives:
+        kind = words if len(alternative.pattern) == 1 else phrases
+        for spelling in alternative.spellings():
+            kind[spelling] = max(kind.get(spelling, 0.0), alternative.weight)
+    for word, document, field, count in places.words(words):
+        yield words[word], document, field, count
+    by_weight: dict[float, list[str]] = {}
+    for phrase, weight in phrases.items():
+        by_weight.setdefault(weight, []).append(phrase)
+    for weight, together in by_weight.items():
+        for document, field in places.phrases(together):
+            yield weight, document, field, 1
 
 
 def _all_parts(parts: Sequence[Mapping[int, Match]]) -> dict[int, Match]:

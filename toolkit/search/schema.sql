@@ -19,8 +19,14 @@ create virtual table zoek_tekst using fts5 (
   naam, begrippen, synoniemen, kort, lang,
   content = 'zoek_document', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
 );
--- Where each word stands; a view on the index, it holds no data.
-create virtual table zoek_plek using fts5vocab ('zoek_tekst', 'instance');
+-- How often each word stands in each text, for the ranking.
+create table zoek_treffer (
+  woord text not null,                 -- a token of the index
+  document integer not null references zoek_document (id),
+  veld integer not null,               -- place of the text in zoek_document: naam 0, begrippen 1, …
+  aantal integer not null,
+  primary key (woord, document, veld)
+) strict, without rowid;
 
 -- Every word of the texts, its families, and the words it is made of.
 create table zoek_woord (

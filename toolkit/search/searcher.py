@@ -6,21 +6,20 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, product
 
 from rapidfuzz import fuzz, process
 
 from toolkit.search.concepts import Concept, Question, Reader
 from toolkit.search.language import Compounds, Families, key
 from toolkit.search.lexicon import Curated, Lexicon, Synonyms
-from toolkit.search.ranking import Answers, Lengths, Places, match
+from toolkit.search.places import Places
+from toolkit.search.ranking import Answers, Lengths, match
 from toolkit.text import fold
 
 _LIKE_NAME = 82  # similarity (0-100) of a question and a name from which the question is that name
 _POINTS_FOR_NAME = 20.0  # more than the words of any question earn together
 _SHORTEST_NAME = 3
 _SNIPPET_WORDS = 28
-_MOST_SPELLINGS = 12  # of one phrase, to mark it in a snippet
 _OPEN, _CLOSE = "\x02", "\x03"  # cannot occur in a text of the index, so they mark safely
 
 
@@ -141,7 +140,10 @@ class Searcher:
             for label, count, suggestion in self._suggestions
             if label.startswith(typed) or f" {typed}" in label
         ]
-        return [row[-1] for row in sorted(found, key=lambda row: row[:-1])[:limit]]
+        best: dict[tuple[str, str], Suggestion] = {}
+        for *_, suggestion in sorted(found, key=lambda row: row[:-1]):
+            best.setdefault((suggestion.soort, suggestion.id), suggestion)
+        return list(best.values())[:limit]
 
     def _named(self, question: str) -> dict[int, float]:
         """Return points for the interventions whose name is like the whole question."""
@@ -183,11 +185,8 @@ def _expression(concepts: Sequence[Concept]) -> str:
 def _phrases(concept: Concept) -> list[str]:
     found = []
     for alternative in concept.alternatives:
-        if len(alternative.pattern) == 1:
-            found += [f'"{token}"' for token in sorted(alternative.pattern[0])]
-        else:
-            spellings = product(*(sorted(tokens) for tokens in alternative.pattern))
-            found += [" + ".join(f'"{token}"' for token in s) for s in islice(spellings, _MOST_SPELLINGS)]
+        one_word = len(alternative.pattern) == 1
+        found += [f'"{spelling}"' if one_word else spelling for spelling in alternative.spellings()]
     return found + [phrase for part in concept.parts for phrase in _phrases(part)]
 
 

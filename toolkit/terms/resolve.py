@@ -108,7 +108,7 @@ class _DimensionResolver:
         self._naam = dimension.naam
         self._rol = UITEINDELIJK if dimension.naam == "doelgroep" else None
         self._index: LabelIndex = index_labels(dimension)
-        self._labels = list(self._index.hits)
+        self._labels = {label: hit.term_id for label, hit in self._index.hits.items()}
         self._hidden = {fold(word): term.id for term in dimension.termen.values() for word in term.zoekterm}
 
     def by_label(self, text: str) -> ResolvedTerm | None:
@@ -119,7 +119,7 @@ class _DimensionResolver:
         hit = near_certain(text, self._labels)
         if hit is None:
             return None
-        return ResolvedTerm(self._naam, self._index.hits[hit.label].term_id, Methode.FUZZY, hit.score, self._rol)
+        return ResolvedTerm(self._naam, self._labels[hit.label], Methode.FUZZY, hit.score, self._rol)
 
     def candidates(self, readings: list[ItemReading]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._candidate_ids(readings)))[:3]
@@ -129,7 +129,7 @@ class _DimensionResolver:
             folded = fold(reading.woord)
             yield from (term_id for word, term_id in self._hidden.items() if word in folded)
         for hit in candidates(readings[-1].woord, self._labels):
-            yield self._index.hits[hit.label].term_id
+            yield self._labels[hit.label]
 
 
 def _decided(decision: Decision) -> tuple[ResolvedTerm, ...]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*(?:[•·‣▪◦●○–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+|^\s*[•·‣▪◦●○]\s*")
+_BULLET = re.compile(r"^\s*(?:[•·‣▪◦●○–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+|^\s*[•·‣▪◦●○]\s*|^\s*[–—*-](?=[^\W\d])")
 _INLINE_BULLET = re.compile(r"\s*[•‣▪◦●]\s*")
 _STRONG = re.compile(r"[;|\n]")
 _NOTE = re.compile(r":\s|\s[-–—]\s")
@@ -40,11 +40,17 @@ def _rejoin_notes(pieces: list[str], is_known: Callable[[str], bool]) -> list[st
     """Give an unknown piece back to the note it was cut from: ``ja - evaluatie (2018); positief`` is one item."""
     joined: list[str] = []
     for piece in pieces:
-        if joined and _NOTE.search(joined[-1]) and is_known(joined[-1]) and not is_known(piece):
+        if joined and _has_note(joined[-1], is_known) and not is_known(piece):
             joined[-1] = f"{joined[-1]}; {piece}"
         else:
             joined.append(piece)
     return joined
+
+
+def _has_note(item: str, is_known: Callable[[str], bool]) -> bool:
+    """Tell whether `item` is a known wording with a note behind it, and not a wording with a colon of its own."""
+    head, *note = _NOTE.split(item, maxsplit=1)
+    return bool(note) and is_known(head)
 
 
 def _split_weak(piece: str, is_known: Callable[[str], bool]) -> list[str]:

@@ -78,26 +78,17 @@ class Tagger:
         for recognition in self._recognitions.values():
             if not _is_decided(decision, recognition.dimensie, value.veld):
                 tags += self._tag_other(value, recognition)
-        return _once_per_term(self._without_displaced(tags)), undecided
-
-    def _without_displaced(self, tags: list[Tag]) -> list[Tag]:
-        """Leave out terms that another term in the same cell already includes."""
-        displaced = {
-            (tag.dimensie, other)
-            for tag in tags
-            if tag.dimensie in self._recognitions
-            for other in self._recognitions[tag.dimensie].verdringt.get(tag.term_id, ())
-        }
-        return [tag for tag in tags if (tag.dimensie, tag.term_id) not in displaced]
+        return _once_per_term(tags), undecided
 
     def _tag_dimension(self, value: FieldValue) -> tuple[list[Tag], list[Undecided]]:
         """Tag a value of a dimension's own column: a list of terms, or prose in which wordings are spotted."""
         veld = value.veld
         items = split_items(value.text, lambda text: self._resolver.is_known(veld, text))
         resolutions = [self._resolver.resolve(veld, item) for item in items]
-        if all(r.beslist for r in resolutions) or veld not in self._recognitions:
-            return self._tag_list(value, resolutions), [_undecided(value, r) for r in resolutions if not r.beslist]
-        return self._tag_prose(value, resolutions, self._recognitions[veld])
+        recognition = self._recognitions.get(veld)
+        if recognition is not None and any(_is_prose(r, recognition) for r in resolutions):
+            return self._tag_prose(value, resolutions, recognition)
+        return self._tag_list(value, resolutions), [_undecided(value, r) for r in resolutions if not r.beslist]
 
     def _tag_list(self, value: FieldValue, resolutions: list[Resolution]) -> list[Tag]:
         recognition = self._recognitions.get(value.veld)
@@ -126,6 +117,7 @@ class Tagger:
             tags += found
             if not resolution.beslist and not is_mentioned(resolution.tekst, recognition.wordings):
                 undecided.append(_undecided(value, resolution))
+        tags = _without_displaced(tags, recognition)
         return tags, [item for item in undecided if not tags or len(item.tekst.split()) <= _WORDS_OF_A_VALUE]
 
     def _tag_other(self, value: FieldValue, recognition: Recognition) -> list[Tag]:
@@ -135,7 +127,7 @@ class Tagger:
         if implied is not None and self._resolver.has_value(value.text):
             tags.append(Tag(recognition.dimensie, implied, value.cell, value.veld, value.text, Methode.CURATOR))
         if value.veld in recognition.velden and value.veld != recognition.dimensie:
-            tags += self._spot(value, recognition)
+            tags += _without_displaced(self._spot(value, recognition), recognition)
         return tags
 
     def _spot(self, value: FieldValue, recognition: Recognition) -> list[Tag]:
@@ -161,6 +153,20 @@ def _is_decided(decision: Decision | None, dimensie: str, veld: str) -> bool:
     if decision is None:
         return False
     return dimensie == veld or dimensie in decision.dimensies
+
+
+def _is_prose(resolution: Resolution, recognition: Recognition) -> bool:
+    """An item that is no value is prose when it is long, or when a curated wording stands in it."""
+    if resolution.beslist:
+        return False
+    is_long = bool(recognition.wordings) and len(resolution.tekst.split()) > _WORDS_OF_A_VALUE
+    return is_long or is_mentioned(resolution.tekst, recognition.wordings)
+
+
+def _without_displaced(tags: list[Tag], recognition: Recognition) -> list[Tag]:
+    """Leave out terms that another term in the same text already includes."""
+    displaced = {other for tag in tags for other in recognition.verdringt.get(tag.term_id, ())}
+    return [tag for tag in tags if tag.term_id not in displaced]
 
 
 def _undecided(value: FieldValue, resolution: Resolution) -> Undecided:

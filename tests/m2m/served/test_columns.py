@@ -117,6 +117,13 @@ async def test_columns_that_cannot_be_shown_are_refused(get: Get) -> None:
     assert "Kolom nr is nodig om genre als kolom te tonen." in response.text
 
 
+@pytest.mark.parametrize("format_", [".json", ".csv", ""])
+async def test_head_has_no_body(library: Path, format_: str) -> None:
+    datasette = serve(library, config())
+    response = await datasette.client.head(f"/bibliotheek/boeken{format_}?_m2m_kolom=genre")
+    assert (response.status_code, response.content) == (200, b"")
+
+
 async def test_an_empty_list_is_an_empty_list(get: Get) -> None:
     assert (await get("/bibliotheek/boeken.json?_m2m_kolom=genre&nr=99&_shape=array")).json() == []
     page = await get("/bibliotheek/boeken?_m2m_kolom=genre&nr=99")

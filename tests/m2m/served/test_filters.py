@@ -91,12 +91,12 @@ BAD = {
 
 
 @pytest.mark.parametrize(("query", "message"), BAD.items(), ids=[query[:40] for query in BAD])
-@pytest.mark.parametrize("format_", [".json", ".csv", ""])
-async def test_nonsense_is_refused_in_dutch(get: Get, query: str, message: str, format_: str) -> None:
-    response = await get(f"/bibliotheek/boeken{format_}?{query}")
-    assert response.status_code == 400
-    shown = response.json()["error"] if format_ == ".json" else BeautifulSoup(response.text, "html.parser").get_text()
-    assert message in shown
+async def test_nonsense_is_refused_in_dutch(get: Get, query: str, message: str) -> None:
+    for format_ in (".json", ".csv", ""):
+        response = await get(f"/bibliotheek/boeken{format_}?{query}")
+        assert response.status_code == 400
+        page = BeautifulSoup(response.text, "html.parser").get_text()
+        assert message in (response.json()["error"] if format_ == ".json" else page)
 
 
 async def test_a_table_without_dimensions_says_so(get: Get) -> None:

@@ -16,7 +16,7 @@ from tests.m2m.served.library import config, serve
 
 GENRE = "databases.bibliotheek.tables.boeken.plugins.m2m.dimensies.genre"
 TABLE = "databases.bibliotheek.tables.boeken"
-REMOVED = "(weggehaald)"
+REMOVED = object()
 MISTAKES: list[tuple[str, object, str]] = [
     (f"{GENRE}.koppeltabel", REMOVED, "m2m bij tabel boeken: dimensies.genre.koppeltabel ontbreekt."),
     (f"{GENRE}.kleur", "rood", "m2m bij tabel boeken: dimensies.genre.kleur is geen bekende instelling."),
@@ -46,14 +46,14 @@ def changed(path: str, value: object) -> dict[str, Any]:
     place = configuration
     for step in way:
         place = place[step]
-    if value == REMOVED:
+    if value is REMOVED:
         del place[last]
     else:
         place[last] = value
     return configuration
 
 
-@pytest.mark.parametrize(("path", "value", "message"), MISTAKES, ids=[f"{m[0][36:]}-{m[1]}" for m in MISTAKES])
+@pytest.mark.parametrize(("path", "value", "message"), MISTAKES, ids=[message for _, _, message in MISTAKES])
 async def test_a_mistake_is_told_at_start(library: Path, path: str, value: object, message: str) -> None:
     with pytest.raises(StartupError) as raised:
         await serve(library, changed(path, value)).invoke_startup()
@@ -92,9 +92,7 @@ async def test_a_database_that_is_not_served_is_not_looked_at(library: Path) -> 
 @pytest.mark.skipif(
     "interventiecatalogus" not in {d.name for d in distributions()}, reason="the project is not installed"
 )
-@pytest.mark.parametrize(
-    "first", ["datasette.app", "toolkit.m2m.selection", "toolkit.m2m.question", "toolkit.m2m.plugin"]
-)
+@pytest.mark.parametrize("first", ["datasette.app", "toolkit.m2m.question"])
 def test_the_plugin_is_whole_whatever_is_imported_first(first: str) -> None:
     """Datasette imports its plugins while it is imported itself, so a module of a plugin can be found half there."""
     code = f"import {first}; from datasette.plugins import pm; print(len(pm.get_hookcallers(pm.get_plugin('m2m'))))"

@@ -2,7 +2,19 @@
 
 from typing import Any
 
-from toolkit.web.routes import begrippen, bewijskaart, gezond, interventie, lijst, over, situatie, suggesties, vergelijk
+from toolkit.web.routes import (
+    begrippen,
+    bewijskaart,
+    export,
+    gezond,
+    interventie,
+    lijst,
+    open_data,
+    over,
+    situatie,
+    suggesties,
+    vergelijk,
+)
 
 ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/$", lijst.page),
@@ -11,6 +23,10 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/bewijskaart$", bewijskaart.page),
     (r"^/bewijskaart\.svg$", bewijskaart.picture),
     (r"^/bewijskaart\.xlsx$", bewijskaart.workbook),
+    (r"^/export\.(?P<formaat>[^/]+)$", export.file),
+    (r"^/open-data/$", open_data.overview),
+    (r"^/open-data/(?P<naam>[^/]+)$", open_data.file),
+    (r"^/begrippen\.(?P<formaat>ttl|jsonld)$", open_data.vocabulary),
     (r"^/begrippen$", begrippen.overview),
     (r"^/begrippen/(?P<dimensie>[^/]+)/(?P<term>[^/]+)$", begrippen.page),
     (r"^/situatie$", situatie.page),
