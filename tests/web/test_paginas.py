@@ -1,6 +1,7 @@
 """The other pages, in-process."""
 
 import io
+import json
 import logging
 from pathlib import Path
 
@@ -47,7 +48,7 @@ async def test_every_page_is_dutch_light_and_strict(site: Datasette, path: str) 
     assert page.html is not None and page.html["lang"] == "nl"
     assert len(page.select("h1")) == 1
     assert len(page.select("main#inhoud")) == 1
-    assert not page.select("script:not([src]), style, [style], [onclick]")
+    assert not page.select("script:not([src], [type='application/ld+json']), style, [style], [onclick]")
     assert not [e["src"] for e in page.select("[src]") if not str(e["src"]).startswith("/")]
     assert not [
         e["href"] for e in page.select("link[href]") if not str(e["href"]).startswith(("/", "http://localhost"))
@@ -98,6 +99,16 @@ async def test_an_intervention_without_anything_says_so_everywhere(site: Dataset
         *("Gelezen op", "Gevonden in", "Opmerking"),
     ]
     assert "Wat de interventie opleverde is niet gerapporteerd" in page.text
+
+
+async def test_a_page_describes_itself_for_search_engines(site: Datasette) -> None:
+    page = await soup(site, "/interventie/bounce")
+    (script,) = page.select("script[type='application/ld+json']")
+    described = json.loads(script.text)
+    assert (described["@type"], described["name"]) == ("Service", "BOUNCE <tools> & “meer”")
+    assert "<tools>" not in str(script)
+    (other,) = (await soup(site, "/over")).select("script[type='application/ld+json']")
+    assert json.loads(other.text)["@type"] == "Dataset"
 
 
 async def test_an_old_address_leads_to_the_new_one(site: Datasette) -> None:

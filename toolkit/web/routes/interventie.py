@@ -4,6 +4,7 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
+from toolkit.web.beschrijving import describe_interventie
 from toolkit.web.catalogus import ask, catalogus_of
 from toolkit.web.pagina import came_from_list, render
 from toolkit.web.queries.interventie import read_interventie, resolve_alias
@@ -16,7 +17,9 @@ async def page(datasette: Any, request: Any) -> Response:
     if newer is not None:
         return Response.redirect(datasette.urls.path(f"/interventie/{newer}"), status=301)
     interventie = await ask(datasette, lambda conn: read_interventie(conn, catalogus, slug))
+    jsonld = await ask(datasette, lambda conn: describe_interventie(conn, catalogus.config, slug))
     context = {
+        "jsonld": jsonld,
         "pagina_naam": "zoeken",
         "i": interventie,
         "begrippen": catalogus.begrippen,

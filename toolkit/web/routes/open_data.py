@@ -48,6 +48,13 @@ async def overview(datasette: Any, request: Any) -> Response:
     return await render(datasette, request, "open_data.html", context)
 
 
+def downloads_of(datasette: Any) -> list[Download]:
+    """Return what can be downloaded; nothing when the open data were not written."""
+    folder = folder_of(datasette)
+    package = folder / "datapackage.json"
+    return _downloads(folder, package.stat().st_mtime_ns) if package.is_file() else []
+
+
 @lru_cache(maxsize=8)
 def _downloads(folder: Path, made: int) -> list[Download]:
     """Return the downloads with their digests; `made` tells one build from the next, since a digest takes time."""
