@@ -144,6 +144,13 @@ async def test_an_error_says_what_is_wrong_in_dutch(site: Datasette, path: str, 
     assert page.select("header .menu a")
 
 
+async def test_a_message_of_datasette_itself_is_marked_as_english(site: Datasette) -> None:
+    response = await site.client.get("/interventies/interventie?_sort=kleur")
+    page = BeautifulSoup(response.text, "html.parser")
+    assert response.status_code == 400
+    assert [text(e) for e in page.select('.technisch [lang="en"]')] == ["Cannot sort table by kleur"]
+
+
 def test_page_numbers_show_the_ends_and_the_neighbours() -> None:
     assert page_numbers(1, 1) == (1,)
     assert page_numbers(5, 12) == (1, None, 3, 4, 5, 6, 7, None, 12)

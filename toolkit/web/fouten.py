@@ -49,16 +49,20 @@ def describe(exception: Exception) -> dict[str, Any]:
 
     A message of Datasette itself is English; it is passed on as `technisch`, and never for status 500.
     """
+    melding: str | None = None
+    technisch: str | None = None
     if isinstance(exception, DatasetteError):
-        status, melding = exception.status, exception.error_dict.get("melding")
+        # Datasette raises it on purpose, about the question; 500 is only what it is when nobody said otherwise.
+        status, melding = 400 if exception.status == 500 else exception.status, exception.error_dict.get("melding")
         technisch = None if melding else str(exception.message)
-    elif isinstance(exception, Forbidden):
-        status, melding, technisch = 403, None, None
     elif isinstance(exception, Base400):
-        status, melding, technisch = exception.status, None, str(exception.args[0])
-        technisch = None if isinstance(exception, NotFound) else technisch
+        status = exception.status
+        if _is_ours(exception):
+            melding = str(exception.args[0])
+        elif not isinstance(exception, NotFound | Forbidden):
+            technisch = str(exception.args[0])
     else:
-        status, melding, technisch = 500, None, None
+        status = 500
     title = getattr(exception, "title", None) if melding else None
     return {
         "status": status,
@@ -66,6 +70,14 @@ def describe(exception: Exception) -> dict[str, Any]:
         "melding": melding or _ADVICE.get(status, _ADVICE[400 if status < 500 else 500]),
         "technisch": technisch,
     }
+
+
+def _is_ours(exception: Exception) -> bool:
+    """Return whether our own code raised it: its messages are Dutch, and those of Datasette are not."""
+    frame = exception.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    return frame is not None and str(frame.tb_frame.f_globals.get("__name__", "")).startswith("toolkit.")
 
 
 async def error_response(datasette: Any, request: Any, exception: Exception) -> Response:
