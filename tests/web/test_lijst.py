@@ -4,7 +4,11 @@ import pytest
 from bs4 import BeautifulSoup
 from datasette.app import Datasette
 
+from toolkit.vocabulary.model import Term
+from toolkit.web.queries.kaarten import Kaart, _asked_first
+from toolkit.web.queries.tags import Stand
 from toolkit.web.routes.lijst import page_numbers
+from toolkit.web.woorden import STATUSSEN
 
 FAZE = "Het filter ‘faze’ bestaat niet. Bedoelde u ‘fase’? Bekijk alle interventies op de beginpagina."
 DIAMAND = "Er staat geen interventie ‘diamand’ in de catalogus. Bedoelde u ‘diamant’? Zoek hieronder op de naam."
@@ -154,3 +158,20 @@ async def test_a_message_of_datasette_itself_is_marked_as_english(site: Datasett
 def test_page_numbers_show_the_ends_and_the_neighbours() -> None:
     assert page_numbers(1, 1) == (1,)
     assert page_numbers(5, 12) == (1, None, 3, 4, 5, 6, 7, None, 12)
+
+
+async def test_what_was_asked_for_is_in_sight_on_a_card(site: Datasette) -> None:
+    page = await soup(site, "/?doelgroep=ouders-en-gezin&herkomst=beide")
+    assert text(page.select(".feiten li")[1]) == "Ouders en gezin, Jongeren (12-17 jaar)"
+
+
+def test_a_card_has_three_lines_and_says_how_many_elements_are_behind_it() -> None:
+    empathie, drie = Term("empathie", "Empathie", "Empathy"), Term("drie", "Drie", "Three")
+    kaart = Kaart("x", "X", "slo", None, None, None, tuple(Stand(s, (drie,)) for s in STATUSSEN), (), {})
+    kort = _asked_first(kaart, {}, None)
+    assert ([s.status for s in kort.kort], kort.meer_elementen) == (["effect", "ervaren", "gemengd"], 3)
+    kort = _asked_first(kaart, {}, "beoogd")
+    assert [s.status for s in kort.kort] == ["effect", "ervaren", "beoogd"]
+    kaart = Kaart("x", "X", "slo", None, None, None, (Stand("effect", (drie, empathie)),), (), {})
+    (stand,) = _asked_first(kaart, {"werkzaam_element": frozenset({"empathie"})}, None).kort
+    assert stand.elementen == (empathie, drie)

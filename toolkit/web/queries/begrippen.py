@@ -76,5 +76,5 @@ def read_begrip(conn: sqlite3.Connection, catalogus: Catalogus, dimensie: str, t
             for status in STATUSSEN
             if status in statuses
         ),
-        kaarten=read_kaarten(conn, catalogus.begrippen, ids[:EERSTE]),
+        kaarten=read_kaarten(conn, catalogus.begrippen, ids[:EERSTE], vraag),
     )

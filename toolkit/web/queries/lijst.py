@@ -89,7 +89,7 @@ def read_lijst(conn: sqlite3.Connection, catalogus: Catalogus, vraag: Zoekvraag)
         vraag=vraag,
         aantal=len(ids),
         paginas=paginas,
-        kaarten=_with_fragments(conn, catalogus, vraag, read_kaarten(conn, catalogus.begrippen, shown)),
+        kaarten=_with_fragments(conn, catalogus, vraag, read_kaarten(conn, catalogus.begrippen, shown, vraag)),
         facetten=read_facetten(conn, catalogus, selectie),
         filters=filters,
         gelezen=_gelezen(selectie, ids),
