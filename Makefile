@@ -56,6 +56,9 @@ format: $(VENV)/dev.stamp ## format and sort imports in place
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+bench: $(VENV)/runtime.stamp ## the benchmarks; prints tables with ratios
+	$(BIN)/python scripts/bench.py
+
 lock: ## renew the lock files (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q --upgrade pyproject.toml -o requirements.lock
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q --upgrade --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock

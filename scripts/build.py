@@ -10,11 +10,11 @@ from pathlib import Path
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.findings import Ernst
 from toolkit.inputs import InputError, input_hash
-from toolkit.pipeline import BuildError, BuildPaths, build
-from toolkit.products import write_products
+from toolkit.pipeline import BuildError, BuildPaths, collect
+from toolkit.products import OPEN_DATA, REPORT, drafted_open_data, publish_open_data, write_reports
 from toolkit.reading.model import WorkbookError
 from toolkit.store.validate import InvalidCatalogusError
-from toolkit.store.write import StoreError
+from toolkit.store.write import StoreError, drafted, publish
 
 ROOT = Path(__file__).resolve().parent.parent
 FINISHED, FINDINGS, FAILED = 0, 1, 2
@@ -28,14 +28,29 @@ def main() -> int:
         if arguments.if_changed and is_up_to_date(paths):
             say(f"{paths.target} is bij.")
             return FINISHED
-        catalogus = build(paths, say)
-        write_products(paths, arguments.report or paths.target.parent, ROOT / "metadata.yml", say)
+        return build_and_publish(paths, arguments.report or paths.target.parent, arguments.strict)
     except (InputError, BuildError, ConfigError, WorkbookError, StoreError, InvalidCatalogusError) as error:
         sys.stderr.write(f"{error}\n")
         return FAILED
+
+
+def build_and_publish(paths: BuildPaths, report: Path, strict: bool) -> int:
+    """Build a draft, report on it, and publish it with its open data unless `strict` finds a fault in it."""
+    catalogus, extend = collect(paths, say)
     fouten = catalogus.bevindingen.with_ernst(Ernst.FOUT)
+    open_data = paths.target.parent / OPEN_DATA
+    say(f"Schrijven: {paths.target}")
+    with drafted(catalogus, paths.target, extend) as draft:
+        write_reports(draft, report)
+        say(f"Kwaliteitsrapport: {report / REPORT}")
+        if strict and fouten:
+            sys.stderr.write(f"Niet gepubliceerd: {len(fouten)} bevindingen van ernst fout. Zie {report / REPORT}.\n")
+            return FINDINGS
+        with drafted_open_data(draft, open_data, paths.data, ROOT / "metadata.yml") as draft_open_data:
+            publish(draft, paths.target)
+            publish_open_data(draft_open_data, open_data)
     say(f"Klaar: {len(catalogus.interventies)} interventies, {len(catalogus.bevindingen)} bevindingen.")
-    return FINDINGS if arguments.strict and fouten else FINISHED
+    return FINISHED
 
 
 def parse_arguments() -> argparse.Namespace:

@@ -187,6 +187,26 @@ def test_a_workbook_without_a_table_does_not_stop_the_rest(make_workbook: MakeWo
     assert len(names_by_id(tmp_path / "x.db")) == 3
 
 
+def test_strict_publishes_nothing_when_a_row_has_no_name(make_workbook: MakeWorkbook, tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Naam interventie", "Land", "Doelgroep", "Werkzame elementen"],
+        [None, "België", "Gedetineerden", "empathie"],
+        ["Kompas", "Nederland", "Jongeren", "empathie"],
+        ["Brug", "Nederland", "Ouders en gezin", "zelfvertrouwen"],
+    ]
+    raw = make_workbook("lijst.xlsx", {"Interventies": rows}).parent
+    target = tmp_path / "interventies.db"
+    target.write_bytes(b"wat gepubliceerd is")
+    refused = run("--raw", raw, "--out", target, "--strict")
+    assert refused.returncode == 1
+    assert "Niet gepubliceerd: 1 bevindingen van ernst fout" in refused.stderr
+    assert target.read_bytes() == b"wat gepubliceerd is"
+    assert not (tmp_path / "open-data").exists()
+    assert (tmp_path / "kwaliteitsrapport.html").exists()
+    assert run("--raw", raw, "--out", target).returncode == 0
+    assert names_by_id(target) == {"brug": "Brug", "kompas": "Kompas"}
+
+
 def test_wrong_curation_is_named_with_file_and_place(make_workbook: MakeWorkbook, tmp_path: Path) -> None:
     data = tmp_path / "data"
     shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("build", "raw"))
@@ -202,4 +222,4 @@ def test_a_folder_where_nothing_may_be_written_leaves_no_half_database(
     (tmp_path / "bestand").write_text("geen map")
     result = run("--raw", small_pair(make_workbook), "--out", tmp_path / "bestand" / "x.db")
     assert result.returncode == 2
-    assert "kon niet worden geschreven" in result.stderr
+    assert "schrijven is niet gelukt" in result.stderr

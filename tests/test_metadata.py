@@ -60,10 +60,16 @@ def _label_and_explanation(text: str) -> bool:
 
 def test_sort_facets_and_labels_are_columns(metadata: dict[str, Any], tables: dict[str, list[str]]) -> None:
     for name, table in _described(metadata).items():
-        used = {table[key] for key in ("sort", "sort_desc", "label_column") if key in table} | set(
-            table.get("facets", [])
-        )
+        used = {table[key] for key in ("sort", "sort_desc", "label_column") if key in table}
+        used |= {facet for facet in table.get("facets", []) if isinstance(facet, str)}
         assert used <= set(tables[name]), name
+
+
+def test_facets_over_tags_are_dimensions(metadata: dict[str, Any], tables: dict[str, list[str]]) -> None:
+    facets = [facet for table in _described(metadata).values() for facet in table.get("facets", [])]
+    over_tags = [dict(facet) for facet in facets if not isinstance(facet, str)]
+    assert over_tags
+    assert [facet for facet in over_tags if f"interventie_{facet.get('m2m')}" not in tables] == []
 
 
 def test_numbers_have_a_unit(metadata: dict[str, Any]) -> None:

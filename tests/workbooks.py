@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-Rows = Sequence[Sequence[object]]
+Rows = Sequence[Any]  # of rows, each a sequence of values
 
 
 def write_rows(sheet: Worksheet, rows: Rows, *, row: int = 1, col: int = 1) -> None:
@@ -14,7 +15,7 @@ def write_rows(sheet: Worksheet, rows: Rows, *, row: int = 1, col: int = 1) -> N
     for r, values in enumerate(rows, row):
         for c, value in enumerate(values, col):
             if value is not None:
-                sheet.cell(r, c, value)  # type: ignore[call-overload]
+                sheet.cell(r, c, value)
 
 
 def make_workbook(path: Path, sheets: Mapping[str, Rows], merges: Mapping[str, Sequence[str]] | None = None) -> Path:

@@ -1,5 +1,6 @@
 """The build, on one page: read → map columns → resolve terms → records → link → draft → validate → publish."""
 
+import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +18,10 @@ from toolkit.records.build import make_records
 from toolkit.records.model import Record
 from toolkit.search import write_search_index
 from toolkit.store.model import Bron, Catalogus
-from toolkit.store.write import write_database
+from toolkit.store.write import drafted, publish
 
 Progress = Callable[[str], None]
+Extend = Callable[[sqlite3.Connection], None]
 
 
 class BuildError(Exception):
@@ -36,14 +38,26 @@ class BuildPaths:
 
 
 def build(paths: BuildPaths, progress: Progress) -> Catalogus:
-    """Build the database ``paths.target`` and return what it holds.
+    """Build the database ``paths.target``, and only that, and return what it holds.
+
+    Raises:
+        see `collect` and `drafted`.
+
+    """
+    catalogus, extend = collect(paths, progress)
+    with drafted(catalogus, paths.target, extend) as draft:
+        publish(draft, paths.target)
+    return catalogus
+
+
+def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
+    """Read the workbooks and return the catalogue they make, and what to add to its database.
 
     Raises:
         InputError: there is no folder, or no workbook in it.
         BuildError: no record could be read.
         ConfigError: a YAML file is wrong.
         WorkbookError: a workbook cannot be opened.
-        StoreError: the database cannot be written.
 
     """
     workbooks = find_workbooks(paths.raw)
@@ -68,9 +82,7 @@ def build(paths: BuildPaths, progress: Progress) -> Catalogus:
         bevindingen=bevindingen,
         bouw=_facts(bronnen, interventies, input_hash(paths.raw, paths.data)),
     )
-    progress(f"Schrijven: {paths.target}")
-    write_database(catalogus, paths.target, lambda connection: write_search_index(connection, curation.zoekwoorden))
-    return catalogus
+    return catalogus, lambda connection: write_search_index(connection, curation.zoekwoorden)
 
 
 def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen) -> tuple[Bron, list[Record]]:

@@ -1,6 +1,9 @@
 """What a build writes beside the database: the quality report, the work list for curators, and the open data."""
 
-from collections.abc import Callable
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -8,7 +11,6 @@ from ruamel.yaml import YAML
 from toolkit.opendata.config import OpenDataConfig, table_texts
 from toolkit.opendata.matches import load_matches
 from toolkit.opendata.write import write_open_data
-from toolkit.pipeline import BuildPaths
 from toolkit.report import write_quality_report, write_worklist
 from toolkit.web.config import PLUGIN, load_site_config
 
@@ -17,23 +19,38 @@ WORKLIST = "curatielijst.xlsx"
 OPEN_DATA = "open-data"
 
 
-def write_products(paths: BuildPaths, report: Path, metadata: Path, progress: Callable[[str], None]) -> None:
-    """Write the report and the work list to the folder `report`, and the open data beside the database.
+def write_reports(database: Path, folder: Path) -> None:
+    """Write the quality report and the work list about `database` to `folder`.
+
+    Raises:
+        OSError: a file cannot be written.
+
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    write_quality_report(database, folder / REPORT)
+    write_worklist(database, folder / WORKLIST)
+
+
+@contextmanager
+def drafted_open_data(database: Path, target: Path, data: Path, metadata: Path) -> Iterator[Path]:
+    """Write the open data of `database` to a draft folder beside `target`, and give its path; gone afterwards.
 
     Raises:
         ConfigError: metadata.yml lacks what the open data need.
         OSError: a file cannot be written.
 
     """
-    report.mkdir(parents=True, exist_ok=True)
-    progress(f"Kwaliteitsrapport: {report / REPORT}")
-    write_quality_report(paths.target, report / REPORT)
-    write_worklist(paths.target, report / WORKLIST)
-    folder = paths.target.parent / OPEN_DATA
-    progress(f"Open data: {folder}")
-    write_open_data(
-        paths.target, folder, open_data_config(metadata), load_matches(paths.data / "opendata" / "overeenkomsten.yml")
-    )
+    matches = load_matches(data / "opendata" / "overeenkomsten.yml")
+    with tempfile.TemporaryDirectory(prefix=".open-data-", dir=target.parent) as folder:
+        draft = Path(folder) / OPEN_DATA
+        write_open_data(database, draft, open_data_config(metadata), matches)
+        yield draft
+
+
+def publish_open_data(draft: Path, target: Path) -> None:
+    """Put the folder `draft` in the place of `target`."""
+    shutil.rmtree(target, ignore_errors=True)
+    draft.replace(target)
 
 
 def open_data_config(metadata: Path) -> OpenDataConfig:

@@ -60,5 +60,5 @@ def test_ids_do_not_depend_on_the_order_of_rows() -> None:
     ]  # fmt: skip
     expected = {id(item.record): item.id for item in REGISTER.identify(records)}
     for seed in range(20):
-        shuffled = random.Random(seed).sample(records, len(records))  # noqa: S311
+        shuffled = random.Random(seed).sample(records, len(records))
         assert {id(item.record): item.id for item in REGISTER.identify(shuffled)} == expected

@@ -52,7 +52,7 @@ def wording(term: Term, chance: random.Random) -> str:
 
 @pytest.mark.parametrize("dimensie", DIMENSIES)
 def test_lists_resolve_and_no_unknown_word_becomes_a_term(curation: Curation, dimensie: str) -> None:
-    chance = random.Random(dimensie)  # noqa: S311
+    chance = random.Random(dimensie)
     termen = [t for t in curation.vocabulary[dimensie].termen.values() if dimensie != "land" or t.id in LANDEN]
     score: Counter[str] = Counter()
     for _ in range(LISTS_PER_DIMENSION):

@@ -23,6 +23,7 @@ def is_known(text: str) -> bool:
     ("text", "items"),
     [
         ("empathie; zelfvertrouwen", ["empathie", "zelfvertrouwen"]),
+        ("empathie; en zelfvertrouwen", ["empathie", "zelfvertrouwen"]),
         ("empathie|zelfvertrouwen", ["empathie", "zelfvertrouwen"]),
         ("empathie<br/>zelfvertrouwen", ["empathie", "zelfvertrouwen"]),
         ("• Empathie\n• Zelfvertrouwen", ["Empathie", "Zelfvertrouwen"]),

@@ -65,7 +65,7 @@ def _question(choose: random.Random, vocabulary: Vocabulary) -> list[tuple[str, 
 async def test_an_export_is_the_list_on_screen_for_random_questions(
     real_site: Datasette, vocabulary: Vocabulary
 ) -> None:
-    choose = random.Random(20261122)  # noqa: S311 -- a fixed draw of questions
+    choose = random.Random(20261122)
     sizes = set()
     for _ in range(25):
         query = urlencode(_question(choose, vocabulary))
@@ -130,6 +130,17 @@ async def test_an_empty_list_is_a_valid_file(real_site: Datasette) -> None:
     ris = await real_site.client.get(f"/export.ris?{query}")
     assert (ris.status_code, ris.content) == (200, b"")
     assert "geen-interventies" in ris.headers["content-disposition"]
+
+
+async def test_pages_describe_themselves_for_search_engines(real_site: Datasette) -> None:
+    found = {}
+    for url in ("/interventie/diamant", "/over", "/"):
+        soup = BeautifulSoup((await real_site.client.get(url)).text, "html.parser")
+        found[url] = [json.loads(block.text) for block in soup.select("script[type='application/ld+json']")]
+    assert [block["@type"] for block in found["/over"]] == ["Dataset"]
+    (diamant,) = found["/interventie/diamant"]
+    assert (diamant["@type"], diamant["url"]) == ("Service", f"{INSTELLINGEN['basisadres']}/interventie/diamant")
+    assert found["/"] == []
 
 
 async def test_open_data_can_be_downloaded(built_database: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Decide which field every column of a table is: by a curator, by its header, by its values, by its place."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ _STATUS_WORDS = "effect|ervaren|ervaren effect|gemengd|geen effect|beoogd|percei
 _STATUSES = frozenset([*_STATUS_WORDS.split("|"), "no effect"])
 _CROSSES = 0.6
 _LONGEST_NAME = 80
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,9 @@ class Knowledge:
 
     def knows_header(self, text: str) -> bool:
         """Return whether a text is a column name or a term: one of the signs of a header."""
-        return self.is_field(text) or (len(text) <= _LONGEST_NAME and self.names.anywhere(text) is not None)
-
-    def is_field(self, text: str) -> bool:
-        """Return whether a text is literally a column name."""
-        return len(text) <= _LONGEST_NAME and self.velden.names(text)
+        if len(text) > _LONGEST_NAME or (len(text) > 1 and _WORD.search(text) is None):
+            return False
+        return self.velden.names(text) or self.names.anywhere(text) is not None
 
     @property
     def hints(self) -> Hints:

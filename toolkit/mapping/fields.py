@@ -82,7 +82,7 @@ class FieldCatalogue:
 
     def recognises(self, text: str) -> bool:
         """Return whether a text is a header of some field, typing errors allowed."""
-        return self.names(text) or (len(text) <= _LONGEST_TYPO and bool(self._typo(header_keys(text))))
+        return len(text) <= _LONGEST_TYPO and (self.names(text) or bool(self._typo(header_keys(text))))
 
     def _guess(self, text: str) -> list[Guess]:
         keys = header_keys(text)

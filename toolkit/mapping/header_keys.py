@@ -41,11 +41,16 @@ def header_keys(text: str) -> tuple[str, ...]:
     """
     whole = header_key(text) or fold(text)
     variants = [whole, header_key(_BRACKETS.sub(" ", text)), header_key(_BRACKETS.sub("", text))]
-    if "-" in text:
-        variants.append(header_key(re.sub(r"-\s*\n\s*", "", clean(text))))
+    if "\n" in text:
+        variants.append(header_key(re.sub(r"-?\s*\n\s*", "", clean(text))))
     variants += [_DIGITS_AT_END.sub("", key) for key in variants]
     variants += [without_stopwords(key) for key in variants]
     return tuple(dict.fromkeys(key for key in variants if key))
+
+
+def bare_name(text: str) -> str:
+    """Return a name without numbering before it and brackets behind it: ``3. België (12)`` gives ``België``."""
+    return _NUMBERING.sub("", _BRACKETS.sub(" ", clean(text)).strip(), count=1).strip()
 
 
 def without_stopwords(key: str) -> str:

@@ -171,8 +171,11 @@ def _add_table(
                 remarks.nameless(sheet.naam, record.lines, table.grid.richting)
     shown = table_reading(sheet.naam, read.table, read.columns)
     reading.tabellen.append(shown)
-    remarks.columns(shown, read.doubles, is_catalogue=holds_interventions(read.columns, knowledge))
-    remarks.records(sheet.naam, records, table)
+    is_catalogue = holds_interventions(read.columns, knowledge)
+    remarks.columns(shown, read.doubles, is_catalogue=is_catalogue)
+    remarks.records(sheet.naam, records)
+    if is_catalogue:
+        remarks.unknown_groups(sheet.naam, table, lambda text: knowledge.names.anywhere(text) is not None)
 
 
 def _index(cells: list[SourceCell]) -> dict[tuple[int, int], SourceCell]:

@@ -11,6 +11,7 @@ from toolkit.reading.tables import Table
 from toolkit.text import fold
 
 _TELLING_APART = ("land", "organisatie")
+_TITLES = 4
 
 
 @dataclass(slots=True)
@@ -37,12 +38,11 @@ def group_lines(table: Table, columns: Sequence[Column]) -> list[RecordLines]:
     has_keys = bool(keys["naam"])
     records: list[RecordLines] = []
     by_name: dict[tuple[str, str], list[RecordLines]] = {}
-    groups: tuple[Cell, ...] = ()
-    fresh_groups = False
+    groups, fresh_groups = _title_cells(table), False
     for entry in table.body:
         if entry.kind is LineKind.GROUP:
             cell = next(iter(table.strip.cells(entry.line).values()))
-            groups = (*groups, cell) if fresh_groups else (cell,)
+            groups = (*groups, cell) if fresh_groups else (*_title_cells(table), cell)
             fresh_groups = True
             continue
         if entry.kind is not LineKind.DATA:
@@ -60,6 +60,12 @@ def group_lines(table: Table, columns: Sequence[Column]) -> list[RecordLines]:
             by_name.setdefault((identity["naam"], identity["nummer"]), []).append(record)
         record.lines.append(entry.line)
     return records
+
+
+def _title_cells(table: Table) -> tuple[Cell, ...]:
+    """Return the titles above the header: they apply to the whole table, as the name of a group of rows would."""
+    lines = [table.strip.grid.lines[line] for line in table.titles[-_TITLES:]]
+    return tuple(next(iter(cells.values())) for cells in lines if len(cells) == 1)
 
 
 def _own_text(table: Table, line: int, positions: Sequence[int]) -> str:

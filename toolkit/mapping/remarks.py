@@ -1,6 +1,6 @@
 """Findings and questions about how a workbook was read, in Dutch."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from openpyxl.utils.cell import get_column_letter
 
@@ -9,6 +9,7 @@ from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.mapping.doubles import Double
 from toolkit.mapping.fields import SURE
 from toolkit.mapping.records import RecordLines
+from toolkit.reading.body import LineKind, group_name
 from toolkit.reading.model import Richting, TableReading, Waarom
 from toolkit.reading.sheet import OpenedWorkbook, Sheet
 from toolkit.reading.tables import Table
@@ -136,14 +137,24 @@ class Remarks:
         """Report lines with content above the first name."""
         first = f"rij {lines[0]}" if richting is Richting.RIJEN else f"kolom {get_column_letter(lines[0])}"
         self._find(
-            Ernst.WAARSCHUWING,
+            Ernst.FOUT,
             "record_zonder_naam",
             f"In {first} staat geen naam van een interventie. De cellen zijn bewaard maar tellen niet mee. "
             "Vul de naam in.",
             naam,
         )
 
-    def records(self, naam: str, records: Iterable[RecordLines], table: Table) -> None:
+    def unknown_groups(self, naam: str, table: Table, is_name: Callable[[str], bool]) -> None:
+        """Ask about lines that were taken for the name of a group of rows and that name no term."""
+        for entry in table.body:
+            cell = next(iter(table.strip.cells(entry.line).values()))
+            if entry.kind is LineKind.GROUP and not is_name(group_name(cell.text)):
+                self._ask(
+                    f"Werkblad “{naam}”: cel {cell.address} (“{cell.text[:60]}”) is gelezen als naam van een groep "
+                    "regels, niet als interventie. Klopt dat?"
+                )
+
+    def records(self, naam: str, records: Iterable[RecordLines]) -> None:
         """Report records that were put together because their name is repeated."""
         for record in records:
             if record.repeated:
@@ -168,6 +179,16 @@ class Remarks:
         text = f"Werkblad “{naam}” is anders dan de vastgelegde indeling; {' en '.join(parts)}."
         self._find(Ernst.WAARSCHUWING, "indeling_gewijzigd", f"{text} Pas de indeling van dit bestand aan.", naam)
         self._ask(f"{text} Klopt de indeling nog?")
+
+    def wrong_decision(self, naam: str, kop: str, wat: str) -> None:
+        """Report a decision about a column that names a field or term that does not exist."""
+        self._find(
+            Ernst.FOUT,
+            "indeling_ongeldig",
+            f"De indeling noemt bij de kolom “{kop}” {wat}, maar dat bestaat niet. De beslissing is niet gevolgd; "
+            "verbeter haar in de YAML van dit bestand.",
+            naam,
+        )
 
     def unknown_sheets(self, config: WorkbookConfig, present: Sequence[str]) -> None:
         """Report sheets that the layout names and the workbook does not have."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from toolkit.mapping.header_keys import header_key, header_keys, is_typo_of
+from toolkit.mapping.header_keys import bare_name, header_key, header_keys, is_typo_of
 from toolkit.vocabulary.model import Dimension, Term, Vocabulary
 
 _LAND = "land"
@@ -64,7 +64,8 @@ class TermNames:
 
     def in_sheet_name(self, naam: str) -> NamedTerm | None:
         """Return the term that the name of a sheet stands for: ``Nederland``, ``3. België (12)``, ``DE``."""
-        whole = self.anywhere(naam) or self._country_code(naam.strip())
+        bare = bare_name(naam)
+        whole = self.anywhere(bare) or self._country_code(bare)
         if whole is not None:
             return whole
         found = {named.term: named for named in self._countries_in(naam)}

@@ -1,5 +1,6 @@
 """The values of a record: cells of its lines, crosses as terms, and what groups of rows and sheet names add."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,10 @@ from toolkit.reading.model import FieldValue, SourceCell
 from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.tables import Table
 from toolkit.text import clean, fold
+
+_WHOLE_NUMBERS = frozenset({"publicatie.jaar", "steekproef_n", "nummer"})
+_WHOLE = re.compile(r"^(\d+)[.,]0+$")
+_DENIES = re.compile(r"(?:nee|niet|geen|no|not|none|nein|non)\b", re.IGNORECASE)
 
 CellIndex = dict[tuple[int, int], SourceCell]
 
@@ -88,7 +93,7 @@ def _value(context: RecordContext, column: Column, cell: Cell, *, shared: bool) 
     veld = column.veld
     if veld is None or source.waarde is None or cell.kind in (Kind.ERROR, Kind.FORMULA):
         return None
-    text = clean(source.waarde)
+    text = _as_meant(cell, veld, clean(source.waarde))
     if column.crosses:
         return _cross(column, veld, text, source)
     if not text or _says_nothing(text, veld, context.knowledge):
@@ -96,9 +101,16 @@ def _value(context: RecordContext, column: Column, cell: Cell, *, shared: bool) 
     return FieldValue(veld, text, source, kop=column.kop or None, overgenomen=shared)
 
 
+def _as_meant(cell: Cell, veld: str, text: str) -> str:
+    """Return ``10-12`` for a range that Excel made a date, and ``2015`` for a year stored as the text ``2015.0``."""
+    if cell.day_and_month is not None:
+        return cell.day_and_month
+    return _WHOLE.sub(r"\1", text) if veld in _WHOLE_NUMBERS else text
+
+
 def _cross(column: Column, veld: str, text: str, source: SourceCell) -> FieldValue | None:
     """Return the value behind a cross; a header that is no known term is passed on as the value to be decided."""
-    if not is_yes(text) and is_no(text):
+    if not is_yes(text) and (is_no(text) or _DENIES.match(text)):
         return None
     if column.term is not None:
         return FieldValue(veld, text, source, term=column.term, kop=column.kop, overgenomen=True)

@@ -20,6 +20,7 @@ _FURTHEST = 400  # lines of text above a header
 _LOOK_AHEAD = 40
 _CELL_BUDGET = 60_000  # candidates x look-ahead x width stay below this, so a sheet of 16,384 columns costs the same
 _LONG = 90
+_HALF = 0.5
 _CLEAR = 2.6  # after a clear header, only a much wider block below a gap can hold the header of the first table
 _MUCH_WIDER = 1.5
 _AFTER_GAP = 0.6  # lines above a gap count less against a header below it
@@ -96,6 +97,10 @@ def _score(strip: Strip, place: int, look: int, known: KnownHeader) -> float:
     cells = strip.cells(line)
     if len(cells) == 1 and strip.pos1 != strip.pos2 and not _declared(strip, line):
         return 0.0
+    texts = [cell.text for cell in cells.values()]
+    body = [
+        below for below in body if [cell.text for cell in strip.cells(below).values()] != texts
+    ]  # a repeated header
     shapes = column_shapes(strip, body)
     least = max(1.0, 0.15 * len(body))
     columns = {pos for pos, shape in shapes.items() if shape.filled >= least}
@@ -197,7 +202,8 @@ def _continues(strip: Strip, first: int, last: int, known: KnownHeader) -> bool:
     numbers = [cell for cell in cells.values() if is_numeric(cell)]
     if _is_numbering(cells, strip, upper):
         return True
-    if (numbers and not is_series(numbers)) or any(is_mark(cell) for cell in cells.values()):
+    marks = any(is_mark(cell) and pos in shapes and shapes[pos].marks >= _HALF for pos, cell in cells.items())
+    if marks or (numbers and not is_series(numbers)):
         return False
     return (
         _below_groups(strip, upper, line)

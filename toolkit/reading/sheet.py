@@ -58,6 +58,14 @@ class Cell:
         """The Excel address, such as ``B6``."""
         return f"{get_column_letter(self.col)}{self.row}"
 
+    @property
+    def day_and_month(self) -> str | None:
+        """Day and month of a date that shows no year: probably a range such as ``10-12`` that Excel took for a date."""
+        if self.kind is not Kind.DATE or not self.date_format or re.search(r"[yjh]", self.date_format, re.IGNORECASE):
+            return None
+        found = re.match(r"\d{4}-(\d\d)-(\d\d)", self.raw)
+        return f"{int(found[2])}-{int(found[1])}" if found else None
+
 
 @dataclass(frozen=True, slots=True)
 class Area:

@@ -8,7 +8,7 @@ from openpyxl.utils.cell import get_column_letter
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.reading.masking import mask_contact_data
 from toolkit.reading.model import Soort, SourceCell
-from toolkit.reading.sheet import Kind, Sheet
+from toolkit.reading.sheet import Cell, Kind, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,7 @@ def _at(sheet: Sheet, row: int, col: int, notes: CellNotes) -> Iterator[SourceCe
             source.waarde = _publishable(text, source, notes)
         yield source
     if cell is not None and not hidden:
-        _report_kind(
-            cell.kind, cell.raw, SourceCell(sheet.naam, row, get_column_letter(col), Soort.WAARDE, None), notes
-        )
+        _report_kind(cell, SourceCell(sheet.naam, row, get_column_letter(col), Soort.WAARDE, None), notes)
 
 
 def _publishable(text: str, source: SourceCell, notes: CellNotes) -> str:
@@ -68,19 +66,27 @@ def _publishable(text: str, source: SourceCell, notes: CellNotes) -> str:
     return masked
 
 
-def _report_kind(kind: Kind, raw: str, source: SourceCell, notes: CellNotes) -> None:
-    if kind is Kind.ERROR:
+def _report_kind(cell: Cell, source: SourceCell, notes: CellNotes) -> None:
+    if cell.kind is Kind.ERROR:
         notes.add(
             Ernst.WAARSCHUWING,
             "foutwaarde",
-            f"De cel geeft een fout in Excel: {raw}. Herstel de formule in het bestand.",
+            f"De cel geeft een fout in Excel: {cell.raw}. Herstel de formule in het bestand.",
             source,
         )
-    elif kind is Kind.FORMULA:
+    elif cell.kind is Kind.FORMULA:
         notes.add(
             Ernst.WAARSCHUWING,
             "formule_zonder_waarde",
             "De cel is een formule waarvan Excel de uitkomst niet heeft bewaard; de waarde telt niet mee. "
             "Open het bestand in Excel en sla het opnieuw op.",
+            source,
+        )
+    elif cell.day_and_month is not None:
+        notes.add(
+            Ernst.WAARSCHUWING,
+            "datum_of_bereik",
+            f"Excel heeft hier een datum van gemaakt, zonder jaar. De cel is gelezen als “{cell.day_and_month}”. "
+            "Maak er in Excel tekst van als dat klopt, of een volledige datum.",
             source,
         )

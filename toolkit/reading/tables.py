@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.reading.body import BodyLine, LineKind, classify_body
 from toolkit.reading.grid import Grid, build_grid
@@ -27,6 +27,7 @@ class Table:
         body: every line below the header with what it is.
         paths: joined header texts by position, outermost first; empty for a column without a header.
         score: how clearly the header is one.
+        titles: lines above the header, since the table before.
 
     """
 
@@ -35,6 +36,7 @@ class Table:
     body: tuple[BodyLine, ...]
     paths: dict[int, tuple[str, ...]]
     score: float
+    titles: tuple[int, ...] = ()
 
     @property
     def grid(self) -> Grid:
@@ -182,7 +184,8 @@ def _stacked(strip: Strip, known: KnownHeader) -> Iterator[Table]:
         body = below[:end]
         if not body:
             return
-        yield _table(rest, header, body, known)
+        titles = tuple(line for line in rest.lines if line < header.lines[0])
+        yield replace(_table(rest, header, body, known), titles=titles)
         rest = rest.only(tuple(below[end:]))
 
 

@@ -36,7 +36,7 @@ class RecordFindings:
         first = source.values[0].cell if source.values else None
         self.bevindingen.add(
             Bevinding(
-                Ernst.WAARSCHUWING,
+                Ernst.FOUT,
                 "naam_ontbreekt",
                 f"Rij {source.eerste} heeft gegevens maar geen naam van een interventie, en staat daarom niet in de "
                 "catalogus. Vul de naam in, of zeg in het werkboek-bestand dat de rij geen interventie is.",

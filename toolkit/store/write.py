@@ -21,13 +21,16 @@ class StoreError(Exception):
     """The database could not be written; the published one is untouched. The message is Dutch."""
 
 
-def write_database(catalogus: Catalogus, target: Path, extend: Callable[[sqlite3.Connection], None]) -> None:
-    """Write `catalogus` to `target`, atomically: a reader sees the old database or the new one, never half of it.
+@contextmanager
+def drafted(catalogus: Catalogus, target: Path, extend: Callable[[sqlite3.Connection], None]) -> Iterator[Path]:
+    """Write `catalogus` to a draft beside `target`, check it, and give its path; it is gone afterwards.
 
-    `extend` adds what is derived from the tables, such as the search index, before the draft is checked.
+    `extend` adds what is derived from the tables, such as the search index, before the draft is checked. Nothing is
+    published until `publish` puts the draft in the place of `target`.
 
     Raises:
-        StoreError: the draft cannot be written (disk full, no permission) or is not valid.
+        StoreError: something cannot be written (disk full, no permission).
+        InvalidCatalogusError: the draft breaks a promise.
 
     """
     try:
@@ -36,12 +39,17 @@ def write_database(catalogus: Catalogus, target: Path, extend: Callable[[sqlite3
             _write_draft(catalogus, draft, extend)
             validate(draft, catalogus)
             _flush_to_disk(draft)
-            draft.replace(target)
+            yield draft
     except (OSError, sqlite3.OperationalError) as error:
         raise StoreError(
-            f"{target}: de database kon niet worden geschreven ({error}). Is de schijf vol, of mag u hier niet "
-            "schrijven? Wat al gepubliceerd was, is niet veranderd."
+            f"{target}: schrijven is niet gelukt ({error}). Is de schijf vol, of mag u hier niet schrijven? "
+            "De database die er al stond, is niet veranderd."
         ) from error
+
+
+def publish(draft: Path, target: Path) -> None:
+    """Put `draft` in the place of `target`, atomically: a reader sees the old database or the new one."""
+    draft.replace(target)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•·‣▪◦●○–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+|^\s*[•·‣▪◦●○]\s*|^\s*[–—*-](?=[^\W\d])")
 _INLINE_BULLET = re.compile(r"\s*[•‣▪◦●]\s*")
 _STRONG = re.compile(r"[;|\n]")
+_LEAD = re.compile(r"^\s*(?:en|and|und|et)\s+", re.IGNORECASE)  # the last item of "a; b; en c"
 _NOTE = re.compile(r":\s|\s[-–—]\s")
 _WEAK = re.compile(r"\s*[,/&+]\s*|\s+(?:en|and|und|et)\s+")
 
@@ -23,7 +24,7 @@ def split_strong(text: str) -> list[str]:
         pieces = lines
     else:
         pieces = [piece for line in lines for piece in _outside_brackets(_STRONG, line)]
-    return [item for piece in pieces if (item := _BULLET.sub("", piece).strip(" \t,;"))]
+    return [item for piece in pieces if (item := _LEAD.sub("", _BULLET.sub("", piece)).strip(" \t,;"))]
 
 
 def split_items(text: str, is_known: Callable[[str], bool]) -> list[str]:

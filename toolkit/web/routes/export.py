@@ -14,12 +14,11 @@ from toolkit.export.sheet import SheetTooLongError
 from toolkit.web.catalogus import Catalogus, ask, catalogus_of
 from toolkit.web.config import SiteConfig
 from toolkit.web.fouten import NietGevondenError, OnjuisteVraagError
+from toolkit.web.jsonld import TITEL
 from toolkit.web.parameters import Vraag, known_values, parse_vraag
 from toolkit.web.queries.lijst import describe_filters
 from toolkit.web.selectie import ordered_ids
 from toolkit.web.zoekvraag import Zoekvraag
-
-TITEL = "Interventiecatalogus"
 
 
 async def file(datasette: Any, request: Any, send: Send) -> None:

@@ -35,21 +35,16 @@ def folder_of(datasette: Any) -> Path:
 
 async def overview(datasette: Any, request: Any) -> Response:
     """Show what can be downloaded."""
-    folder = folder_of(datasette)
-    package = folder / "datapackage.json"
-    if not package.is_file():
+    downloads = downloads_of(datasette)
+    if not downloads:
         raise NietGevondenError("De open data zijn er nog niet. Een beheerder maakt ze met `make build`.")
-    tables = sorted(path.name for path in folder.glob("*.csv"))
-    context = {
-        "pagina_naam": "open-data",
-        "downloads": _downloads(folder, package.stat().st_mtime_ns),
-        "tabellen": tables,
-    }
+    tables = sorted(path.name for path in folder_of(datasette).glob("*.csv"))
+    context = {"pagina_naam": "open-data", "downloads": downloads, "tabellen": tables}
     return await render(datasette, request, "open_data.html", context)
 
 
 def downloads_of(datasette: Any) -> list[Download]:
-    """Return what can be downloaded; nothing when the open data were not written."""
+    """Return what can be downloaded; nothing when no build wrote open data beside the database."""
     folder = folder_of(datasette)
     package = folder / "datapackage.json"
     return _downloads(folder, package.stat().st_mtime_ns) if package.is_file() else []

@@ -1,0 +1,118 @@
+"""``make inspect``: the JSON of the contract, a screen for a person, and the YAML to answer with."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from tests.conftest import ROOT
+from tests.workbooks import make_workbook
+from toolkit.config.workbook import WorkbookConfig
+from toolkit.inspection.command import main
+
+ROWS = [
+    ["Overzicht"],
+    [],
+    ["Interventie", None, "Fase", None, "Kleur"],
+    ["Naam interventie", "Land", "Groep", "Actie", None],
+    ["Baken", "Nederland", "x", None, "rood"],
+    ["Brug", "België", "x", "x", "groen"],
+    [],
+    ["* nog niet nagekeken"],
+]
+MERGES = {"Blad1": ["A3:B3", "C3:D3"]}
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    return make_workbook(
+        tmp_path / "lijst.xlsx", {"Leeswijzer": [["Een rij is een interventie."]], "Blad1": ROWS}, MERGES
+    )
+
+
+def inspect(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "scripts/inspect_workbook.py", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_json_is_what_the_contract_says(workbook: Path) -> None:
+    result = inspect(str(workbook), "--json")
+    assert (result.returncode, result.stderr) == (0, "")
+    shown = json.loads(result.stdout)
+    vraag = shown.pop("vragen")
+    assert shown == {
+        "bestand": "lijst.xlsx",
+        "tabellen": [
+            {
+                "werkblad": "Blad1",
+                "richting": "rijen",
+                "kopregels": [3, 4],
+                "gegevensregels": [5, 6],
+                "aantal_regels": 2,
+                "overgeslagen_regels": [{"rij": 8, "reden": "voetnoot"}],
+                "kolommen": [
+                    {
+                        "kolom": "A",
+                        "kop": "Interventie › Naam interventie",
+                        "veld": "naam",
+                        "zekerheid": 100,
+                        "waarom": "synoniem",
+                    },
+                    {"kolom": "B", "kop": "Interventie › Land", "veld": "land", "zekerheid": 100, "waarom": "exact"},
+                    {
+                        "kolom": "C",
+                        "kop": "Fase › Groep",
+                        "veld": "fase",
+                        "term": "groepsfase",
+                        "zekerheid": 100,
+                        "waarom": "synoniem",
+                    },
+                    {
+                        "kolom": "D",
+                        "kop": "Fase › Actie",
+                        "veld": "fase",
+                        "term": "actiefase",
+                        "zekerheid": 100,
+                        "waarom": "synoniem",
+                    },
+                    {"kolom": "E", "kop": "Kleur", "veld": None, "zekerheid": 0, "waarom": None},
+                ],
+            }
+        ],
+        "overgeslagen": [{"werkblad": "Leeswijzer", "reden": "geen tabel"}],
+    }
+    assert vraag == ["Werkblad “Blad1”: welk veld hoort bij kolom E (“Kleur”), of geen?"]
+
+
+def test_records_as_columns_have_letters_and_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [["Interventie", "Baken", "Brug"], ["Land", "Nederland", "België"], ["Doelgroep", "Ouders", "Docenten"]]
+    assert main([str(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows})), "--json", "--data", str(ROOT / "data")]) == 0
+    (table,) = json.loads(capsys.readouterr().out)["tabellen"]
+    assert (table["richting"], table["kopkolommen"], table["gegevenskolommen"]) == ("kolommen", ["A", "A"], ["B", "C"])
+    assert table["kolommen"][1] == {"rij": 2, "kop": "Land", "veld": "land", "zekerheid": 100, "waarom": "exact"}
+
+
+def test_the_screen_shows_layout_questions_and_yaml_that_can_be_used(workbook: Path) -> None:
+    result = inspect(str(workbook))
+    assert result.returncode == 0
+    assert (
+        "Blad1: kop in rij 3 tot en met 4, gegevens in rij 5 tot en met 6 (2 regels); overgeslagen: 8 (voetnoot)"
+        in result.stdout
+    )
+    assert "1. Werkblad “Blad1”: welk veld hoort bij kolom E (“Kleur”), of geen?" in result.stdout
+    yaml = result.stdout[result.stdout.index("indeling:") :]
+    config = WorkbookConfig.model_validate(YAML(typ="safe").load(yaml))
+    decided = config.sheet("Blad1").column("Fase › Groep")
+    assert decided is not None
+    assert (decided.veld, decided.term) == ("fase", "groepsfase")
+
+
+def test_a_file_that_cannot_be_opened_gives_one_dutch_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "kapot.xlsx"
+    path.write_text("geen werkmap")
+    result = inspect(str(path))
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == "kapot.xlsx: dit is geen Excel-werkmap. Sla het bestand in Excel op als .xlsx.\n"

@@ -1,0 +1,142 @@
+"""Which field a column is, and why."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.mapping.conftest import ReadFile
+from tests.workbooks import make_workbook
+from toolkit.mapping.fields import FieldCatalogue
+
+DOEL = "Jongeren weerbaar maken tegen werving."
+
+
+def shown(read: ReadFile, path: Path) -> list[tuple[str, str | None, str | None, str | None]]:
+    """Return header, field, term and reason of every column of the first table."""
+    columns = read(path).reading.tabellen[0].kolommen
+    return [(c.kop, c.veld, c.term, c.waarom.value if c.waarom else None) for c in columns]
+
+
+@pytest.mark.parametrize(
+    ("header", "veld"),
+    [
+        ("2. Doelgroep¹ (max. 3)", "doelgroep"),
+        ("DOELGROEP:", "doelgroep"),
+        ("Doel\ngroep", "doelgroep"),
+        ("Doel-\ngroep", "doelgroep"),
+        ("Doelgorep", "doelgroep"),
+        ("naam_interventie", "naam"),
+        ("Land / Country", "land"),
+        ("Beoogde doelgroep van de training", "doelgroep"),
+        ("Zielgruppe", "doelgroep"),
+        ("Pays", "land"),
+        ("Deel", None),
+        ("Kleur", None),
+    ],
+)
+def test_headers_are_known_in_many_forms(velden: FieldCatalogue, header: str, veld: str | None) -> None:
+    guesses = velden.guess(header)
+    assert (guesses[0].veld if guesses else None) == veld
+
+
+def test_crosses_below_a_group_and_without_one(read: ReadFile, tmp_path: Path) -> None:
+    rows = [
+        ["Interventie", "Land", "Fase", None, "Empathie", "Gevoel voor humor"],
+        [None, None, "Groep", "Actie", None, None],
+        ["Baken", "Nederland", "x", None, "ja", "grappig"],
+        ["Brug", "België", None, "X", "nee", "droog"],
+        ["Kade", "Frankrijk", "x", "x", "ja", "flauw"],
+    ]
+    path = make_workbook(tmp_path / "x.xlsx", {"Blad1": rows})
+    assert shown(read, path) == [
+        ("Interventie", "naam", None, "synoniem"),
+        ("Land", "land", None, "exact"),
+        ("Fase › Groep", "fase", "groepsfase", "synoniem"),
+        ("Fase › Actie", "fase", "actiefase", "synoniem"),
+        ("Empathie", "werkzaam_element", "empathie", "synoniem"),
+        ("Gevoel voor humor", None, None, None),
+    ]
+    result = read(path)
+    assert [[(v.veld, v.term) for v in r.values if v.term] for r in result.reading.records] == [
+        [("fase", "groepsfase"), ("werkzaam_element", "empathie")],
+        [("fase", "actiefase")],
+        [("fase", "groepsfase"), ("fase", "actiefase"), ("werkzaam_element", "empathie")],
+    ]
+    assert "kolom_onbekend" in result.codes()
+
+
+def test_a_cross_below_an_unknown_term_passes_on_the_header(read: ReadFile, tmp_path: Path) -> None:
+    rows = [
+        ["Interventie", "Land", "Fase", None],
+        [None, None, "Groep", "Nazorg"],
+        ["Baken", "Nederland", None, "x"],
+        ["Brug", "België", "x", "x"],
+    ]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
+    values = [(v.text, v.term, v.overgenomen, v.cell.waarde) for v in result.reading.records[0].of("fase")]
+    assert values == [("Nazorg", None, True, "x")]
+
+
+def test_values_say_what_a_column_is_when_its_header_does_not(read: ReadFile, tmp_path: Path) -> None:
+    rows = [
+        ["Interventie", "Waar", "Doel", "Code X"],
+        *[
+            [n, land, DOEL, f"10.1000/abc.{i}"]
+            for i, (n, land) in enumerate([("A1", "België"), ("B2", "Frankrijk"), ("C3", "Duitsland")])
+        ],
+    ]
+    assert shown(read, make_workbook(tmp_path / "x.xlsx", {"Blad1": rows})) == [
+        ("Interventie", "naam", None, "synoniem"),
+        ("Waar", "land", None, "waarden"),
+        ("Doel", "doel", None, "exact"),
+        ("Code X", "publicatie.doi", None, "waarden"),
+    ]
+
+
+def test_the_place_of_a_column_is_the_last_hint_and_a_question(read: ReadFile, tmp_path: Path) -> None:
+    rows = [["Wat", "Land", "Doel"], ["Baken", "Nederland", DOEL], ["Brug", "België", DOEL]]
+    path = make_workbook(tmp_path / "x.xlsx", {"Blad1": rows})
+    assert shown(read, path)[0] == ("Wat", "naam", None, "positie")
+    assert read(path).reading.vragen == [
+        "Werkblad “Blad1”: kolom A (“Wat”) is gelezen als “naam” (zekerheid 50, door positie). Klopt dat?"
+    ]
+
+
+def test_two_columns_for_one_field_are_a_finding_and_a_question(read: ReadFile, tmp_path: Path) -> None:
+    rows = [
+        ["Interventie", "Land", "Doel", "Doel"],
+        ["Baken", "Nederland", DOEL, "iets anders"],
+        ["Brug", "België", DOEL, "nog iets"],
+    ]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
+    assert [(c.kolom, c.veld) for c in result.reading.tabellen[0].kolommen] == [
+        ("A", "naam"),
+        ("B", "land"),
+        ("C", "doel"),
+        ("D", None),
+    ]
+    assert [(b.code, b.cel) for b in result.bevindingen if b.code == "kolom_dubbel"] == [("kolom_dubbel", "D1")]
+    assert len(result.reading.vragen) == 2
+
+
+def test_hidden_columns_give_no_values(read: ReadFile, tmp_path: Path) -> None:
+    path = make_workbook(
+        tmp_path / "x.xlsx",
+        {
+            "Blad1": [
+                ["Interventie", "Land", "Doelgroep"],
+                ["Baken", "Nederland", "Ouders"],
+                ["Brug", "België", "Ouders"],
+            ]
+        },
+    )
+    book = openpyxl.load_workbook(path)
+    book["Blad1"].column_dimensions["C"].hidden = True
+    book.save(path)
+    result = read(path)
+    assert result.values() == [
+        [("naam", "Baken", None), ("land", "Nederland", None)],
+        [("naam", "Brug", None), ("land", "België", None)],
+    ]
+    assert "cellen_verborgen" in result.codes()

@@ -1,0 +1,189 @@
+"""Which lines are one intervention, and what groups of rows and sheet names add."""
+
+import datetime as dt
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.mapping.conftest import ReadFile
+from tests.workbooks import Rows, make_workbook
+
+HEAD = ["Interventie", "Land", "Doelgroep", "Jaar"]
+DOELGROEP = "Ouders"
+
+
+@pytest.mark.parametrize(
+    ("rows", "merges"),
+    [
+        ([["Baken", "Nederland", DOELGROEP, 2015], [None, None, None, 2019], ["Brug", "België", DOELGROEP, 2020]], ()),
+        (
+            [
+                ["Baken", "Nederland", DOELGROEP, 2015],
+                ["Baken", "Nederland", DOELGROEP, 2019],
+                ["Brug", "België", DOELGROEP, 2020],
+            ],
+            (),
+        ),
+        (
+            [["Baken", "Nederland", DOELGROEP, 2015], [None, None, None, 2019], ["Brug", "België", DOELGROEP, 2020]],
+            ("A2:A3", "B2:B3", "C2:C3"),
+        ),
+    ],
+    ids=["blank", "repeated", "merged"],
+)
+def test_one_intervention_over_two_rows(read: ReadFile, tmp_path: Path, rows: Rows, merges: tuple[str, ...]) -> None:
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": [HEAD, *rows]}, {"Blad1": merges}))
+    records = result.reading.records
+    assert [(r.of("naam")[0].text, r.eerste, r.laatste) for r in records] == [("Baken", 2, 3), ("Brug", 4, 4)]
+    assert [(v.text, v.cell.rij) for v in records[0].of("publicatie.jaar")] == [("2015", 2), ("2019", 3)]
+
+
+def test_the_same_name_in_another_country_is_another_intervention(read: ReadFile, tmp_path: Path) -> None:
+    rows = [
+        HEAD,
+        ["Exit", "Duitsland", DOELGROEP, 2015],
+        ["Exit", "Zweden", DOELGROEP, 2019],
+        ["Brug", "België", DOELGROEP, 2020],
+    ]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
+    assert len(result.reading.records) == 3
+    assert "naam_herhaald" not in result.codes()
+
+
+def test_a_merge_over_several_records_is_taken_over(read: ReadFile, tmp_path: Path) -> None:
+    rows = [
+        HEAD,
+        ["Baken", "Nederland", DOELGROEP, 2015],
+        ["Brug", None, "Docenten", 2016],
+        ["Kade", "België", DOELGROEP, 2020],
+    ]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}, {"Blad1": ["B2:B3"]}))
+    landen = [[(v.text, v.cell.adres, v.overgenomen) for v in r.of("land")] for r in result.reading.records]
+    assert landen == [[("Nederland", "B2", True)], [("Nederland", "B2", True)], [("België", "B4", False)]]
+
+
+def test_group_rows_apply_to_what_follows(read: ReadFile, tmp_path: Path) -> None:
+    rows = [
+        ["Interventie", "Doelgroep", "Jaar"],
+        ["Nederland"],
+        ["Baken", DOELGROEP, 2015],
+        ["Brug", DOELGROEP, 2016],
+        ["België (1)"],
+        ["Kade", DOELGROEP, 2017],
+    ]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
+    assert [
+        (r.of("naam")[0].text, [(v.text, v.cell.adres, v.overgenomen) for v in r.of("land")])
+        for r in result.reading.records
+    ] == [
+        ("Baken", [("Nederland", "A2", True)]),
+        ("Brug", [("Nederland", "A2", True)]),
+        ("Kade", [("België", "A5", True)]),
+    ]
+
+
+def test_sheets_per_country_theme_and_code(read: ReadFile, tmp_path: Path) -> None:
+    rows = [["Interventie", "Doelgroep"], ["Baken", DOELGROEP], ["Brug", "Docenten"]]
+    names = ["3. België (12)", "DE", "Gevoeligheidsfase", "Bijlage 4"]
+    result = read(make_workbook(tmp_path / "x.xlsx", dict.fromkeys(names, rows)))
+    taken = {r.werkblad: [(v.veld, v.text, v.term) for v in r.values if v.overgenomen] for r in result.reading.records}
+    assert taken == {
+        "3. België (12)": [("land", "België", None)],
+        "DE": [("land", "DE", "de")],
+        "Gevoeligheidsfase": [("fase", "Gevoeligheidsfase", None)],
+        "Bijlage 4": [],
+    }
+
+
+def test_records_as_columns(read: ReadFile, tmp_path: Path) -> None:
+    rows = [
+        ["Overzicht"],
+        [],
+        ["Interventie", "Baken", "Brug", "Kade"],
+        ["Land", "Nederland", "België", "Frankrijk"],
+        ["Doelgroep", DOELGROEP, "Docenten", None],
+        ["Doel", "weerbaar maken", "uittreden", "voorlichten"],
+    ]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
+    (table,) = result.reading.tabellen
+    assert (table.richting.value, table.kop, table.gegevens, table.aantal) == ("kolommen", (1, 1), (2, 4), 3)
+    assert result.values()[1] == [
+        ("naam", "Brug", None),
+        ("land", "België", None),
+        ("doelgroep", "Docenten", None),
+        ("doel", "uittreden", None),
+    ]
+
+
+def test_words_for_nothing_are_no_values(read: ReadFile, tmp_path: Path) -> None:
+    rows = [
+        ["Interventie", "Land", "Doelgroep", "Evaluatie"],
+        ["Baken", "n.v.t.", "-", "onbekend"],
+        ["Brug", "België", "onbekend", "ja"],
+    ]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
+    assert result.values() == [
+        [("naam", "Baken", None), ("evaluatie", "onbekend", None)],
+        [("naam", "Brug", None), ("land", "België", None), ("evaluatie", "ja", None)],
+    ]
+
+
+def test_code_books_lists_and_dropped_rows_are_left_out(read: ReadFile, tmp_path: Path) -> None:
+    rows = [HEAD, ["Baken", "Nederland", DOELGROEP, 2015], ["Brug", "België", "Docenten", 2016]]
+    sheets: dict[str, Rows] = {
+        "Interventies": rows,
+        "Uitleg kolommen": [
+            ["Kolom", "Betekenis"],
+            ["Interventie", "hoe het heet"],
+            ["Land", "waar het is"],
+            ["Doelgroep", "voor wie"],
+        ],
+        "Afgevallen": rows,
+    }
+    result = read(make_workbook(tmp_path / "x.xlsx", sheets))
+    assert len(result.reading.records) == 2
+    assert result.reading.overgeslagen == [("Uitleg kolommen", "uitleg"), ("Afgevallen", "afgevallen")]
+    assert len(result.reading.vragen) == 2
+
+
+def test_a_title_that_is_a_country_applies_to_the_table_below_it(read: ReadFile, tmp_path: Path) -> None:
+    head = ["Interventie", "Doelgroep", "Doel"]
+    rows: Rows = [
+        ["Nederland"],
+        head,
+        ["Baken", DOELGROEP, "weerbaar maken"],
+        ["Brug", "Docenten", "uittreden"],
+        [],
+        ["Land: België"],
+        head,
+        ["Kade", DOELGROEP, "weerbaar maken"],
+        ["Linde", DOELGROEP, "uittreden"],
+    ]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
+    landen = [(r.of("naam")[0].text, [(v.text, v.cell.adres) for v in r.of("land")]) for r in result.reading.records]
+    assert landen == [
+        ("Baken", [("Nederland", "A1")]),
+        ("Brug", [("Nederland", "A1")]),
+        ("Kade", [("België", "A6")]),
+        ("Linde", [("België", "A6")]),
+    ]
+
+
+def test_ranges_that_became_dates_and_years_stored_as_text(read: ReadFile, tmp_path: Path) -> None:
+    path = make_workbook(
+        tmp_path / "x.xlsx",
+        {"Blad1": [HEAD, ["Baken", "Nederland", None, "2015.0"], ["Brug", "België", "Ouders", 2016.0]]},
+    )
+    book = openpyxl.load_workbook(path)
+    book["Blad1"]["C2"] = dt.date(2026, 12, 10)
+    book["Blad1"]["C2"].number_format = "d-mmm"
+    book.save(path)
+    result = read(path)
+    assert [(v.veld, v.text) for v in result.reading.records[0].values] == [
+        ("naam", "Baken"),
+        ("land", "Nederland"),
+        ("doelgroep", "10-12"),
+        ("publicatie.jaar", "2015"),
+    ]
+    assert [(b.code, b.cel) for b in result.bevindingen] == [("datum_of_bereik", "C2")]

@@ -1,0 +1,77 @@
+"""Source cells: every value, link and comment with its address; hidden values and contact data left out."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+
+from toolkit.findings import Bevindingen
+from toolkit.reading.masking import mask_contact_data
+from toolkit.reading.open import open_workbook
+from toolkit.reading.source_cells import CellNotes, source_cells
+
+
+def test_values_are_text_as_a_person_knows_them(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    values = [2015.0, 2015, 3.25, True, dt.date(2019, 3, 1), dt.datetime(2019, 3, 1, 9, 30), " tekst\u00a0", "0012"]
+    sheet.append(values)
+    book.save(tmp_path / "x.xlsx")
+    cells = open_workbook(tmp_path / "x.xlsx")[0].sheets[0].cells.values()
+    expected = ["2015", "2015", "3.25", "TRUE", "2019-03-01", "2019-03-01T09:30:00", " tekst\u00a0", "0012"]
+    assert [cell.raw for cell in cells] == expected
+
+
+def test_hidden_cells_keep_their_address_and_not_their_value(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Blad1"
+    for row in (["Naam", "Intern", "Land"], ["Baken", "bellen", "NL"], ["Brug", "mailen", "BE"]):
+        sheet.append(row)
+    sheet.column_dimensions["B"].hidden = True
+    sheet.row_dimensions[3].hidden = True
+    sheet["C2"].hyperlink = "https://example.org/a"
+    sheet["A2"].comment = Comment("bel jan@example.org", "x")
+    book.save(tmp_path / "x.xlsx")
+    opened = open_workbook(tmp_path / "x.xlsx")[0].sheets[0]
+    bevindingen = Bevindingen()
+    found = [
+        (c.adres, c.soort.value, c.waarde, c.verborgen) for c in source_cells(opened, CellNotes("x.xlsx", bevindingen))
+    ]
+    assert found == [
+        (None, "bladnaam", "Blad1", False),
+        ("A1", "waarde", "Naam", False),
+        ("B1", "waarde", None, True),
+        ("C1", "waarde", "Land", False),
+        ("A2", "waarde", "Baken", False),
+        ("A2", "opmerking", "bel [e-mailadres verborgen]", False),
+        ("B2", "waarde", None, True),
+        ("C2", "waarde", "NL", False),
+        ("C2", "koppeling", "https://example.org/a", False),
+        ("A3", "waarde", None, True),
+        ("B3", "waarde", None, True),
+        ("C3", "waarde", None, True),
+    ]
+    assert [(b.code, b.cel) for b in bevindingen] == [("contactgegevens_afgeschermd", "A2")]
+    public = source_cells(opened, CellNotes("x.xlsx", Bevindingen(), publish_hidden=True))
+    assert [c.waarde for c in public if c.adres == "B2"] == ["bellen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Mail naar jan.de.vries@gemeente.nl.", "Mail naar [e-mailadres verborgen]."),
+        ("mailto:info@example.org?subject=x", "[e-mailadres verborgen]"),
+        ("Bel 06-12345678 of +31 20 123 45 67", "Bel [telefoonnummer verborgen] of [telefoonnummer verborgen]"),
+        ("tel:+31201234567", "[telefoonnummer verborgen]"),
+        ("(020) 123 4567", "[telefoonnummer verborgen]"),
+        ("2015-2018, 1.931 jongeren, 12-23 jr, 24 (7)", "2015-2018, 1.931 jongeren, 12-23 jr, 24 (7)"),
+        ("10.5038/1944-0472.6.4.3", "10.5038/1944-0472.6.4.3"),
+        ("https://example.org/0612345678/a", "https://example.org/0612345678/a"),
+        ("ISSN 0144-0472, 0012, 2026-11-22", "ISSN 0144-0472, 0012, 2026-11-22"),
+    ],
+)
+def test_contact_data_is_masked_and_other_numbers_are_not(text: str, masked: str) -> None:
+    assert mask_contact_data(text) == masked
