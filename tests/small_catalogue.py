@@ -89,7 +89,7 @@ DIMENSIES = [
     ("werkzaam_element", "Werkzaam element", "Werkzame elementen"), ("fase", "Fase", "Fasen"),
     ("doelgroep", "Doelgroep", "Doelgroepen"), ("land", "Land", "Landen"), ("domein", "Domein", "Domeinen"),
     ("psychologische_behoefte", "Psychologische behoefte", "Psychologische behoeften"),
-    ("triggerniveau", "Triggerniveau", "Triggerniveaus"), ("psychopathologie", "Psychopathologie", "Psychopathologie"),
+    ("triggerniveau", "Niveau van triggerfactoren", "Niveaus van triggerfactoren"), ("psychopathologie", "Psychopathologie", "Psychopathologie"),
     ("uitvoeringskenmerk", "Kenmerk van de uitvoering", "Kenmerken van de uitvoering"),
     ("beperkende_factor", "Beperkende factor", "Beperkende factoren"),
     ("onderzoeksdesign", "Onderzoeksdesign", "Onderzoeksdesigns"), ("evaluatie", "Evaluatie", "Evaluatie"),

@@ -16,7 +16,7 @@ from toolkit.export.context import ExportContext
 
 @pytest.fixture(scope="module")
 def validator() -> jsonschema.Draft202012Validator:
-    schema = json.loads((ROOT / "docs" / "schema" / "export.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads((ROOT / "toolkit" / "export" / "export.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema)
 

@@ -113,6 +113,7 @@ def test_a_maintainer_may_add_and_change_rows(
     elements["A2"], elements["C2"], elements["D2"] = "nieuwe kring", "Empathie", "beoogd"
     elements["A3"], elements["C3"], elements["D3"] = "Nieuwe kring", "Inlevingsvermogen", "positief"
     elements["A4"], elements["C4"] = "Bestaat niet", "Empathie"
+    elements["M1"], elements["M2"] = "Eigen kolom", "iets"
     workbook.save(tmp_path / "bewerkt.xlsx")
     export = _back(tmp_path / "bewerkt.xlsx", vocabulary)
     added = export.records[1]
@@ -126,11 +127,16 @@ def test_a_maintainer_may_add_and_change_rows(
         ("werkzaam_element", "• Inlevingsvermogen (positief)"),
     ]
     assert export.reading.vragen == [
+        "Blad “Werkzame elementen”, kolom M: een export heeft geen kolom “Eigen kolom”. De cellen zijn bewaard maar "
+        "tellen niet mee. Zet de waarden in een kolom die de export wel heeft.",
         "Blad “Werkzame elementen”, rij 4: op blad “Interventies” staat geen interventie met kenmerk of naam "
-        "“Bestaat niet”. De regel is niet gebruikt. Verbeter het kenmerk of voeg de interventie toe."
+        "“Bestaat niet”. De regel is niet gebruikt. Verbeter het kenmerk of voeg de interventie toe.",
     ]
 
 
 def test_another_workbook_is_not_taken_for_an_export(vocabulary: Vocabulary) -> None:
-    cells = [SourceCell("Interventies", 1, "A", Soort.WAARDE, "Naam interventie")]
+    cells = [
+        SourceCell("Interventies", 1, "A", Soort.WAARDE, "Naam interventie"),
+        SourceCell("Interventies", 1, "B", Soort.WAARDE, "Kenmerk"),
+    ]
     assert read_back(WorkbookReading(Path("x.xlsx"), "0" * 64, cellen=cells), vocabulary) is None

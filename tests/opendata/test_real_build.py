@@ -54,7 +54,7 @@ def test_json_fits_its_schema_and_every_publication_is_in_ris(conn: sqlite3.Conn
     context = ExportContext({}, "alle interventies", config.url("/"), date(2026, 11, 22), publisher)
     target = io.BytesIO()
     write_json(conn, ids, context, target)
-    schema = json.loads((ROOT / "docs" / "schema" / "export.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads((ROOT / "toolkit" / "export" / "export.schema.json").read_text(encoding="utf-8"))
     assert list(jsonschema.Draft202012Validator(schema).iter_errors(json.loads(target.getvalue()))) == []
     entries = "".join(iter_ris(conn, ids)).count("TY  - ")
     assert entries == conn.execute("select count(*) from publicatie").fetchone()[0]

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from bs4 import BeautifulSoup
 from datasette.app import Datasette
+from openapi_spec_validator import validate
 
 from tests.web.conftest import INSTELLINGEN, serve
 from toolkit.opendata.config import OpenDataConfig
@@ -130,6 +131,23 @@ async def test_an_empty_list_is_a_valid_file(real_site: Datasette) -> None:
     ris = await real_site.client.get(f"/export.ris?{query}")
     assert (ris.status_code, ris.content) == (200, b"")
     assert "geen-interventies" in ris.headers["content-disposition"]
+
+
+async def test_the_routes_are_described_as_openapi(real_site: Datasette) -> None:
+    document = (await real_site.client.get("/openapi.json")).json()
+    validate(document)
+    assert set(document["paths"]) >= {"/export.xlsx", "/export.csv", "/export.json", "/export.ris", "/-/gezond"}
+    described = {
+        parameter["name"]: parameter["schema"] for parameter in document["paths"]["/export.csv"]["get"]["parameters"]
+    }
+    assert described["fase"]["items"]["enum"] == ["gevoeligheidsfase", "groepsfase", "actiefase", "niet-gerapporteerd"]
+    # What is described works: every parameter with a value of its own.
+    for name, schema in described.items():
+        values = schema.get("items", schema).get("enum", ["2015"])
+        answer = await real_site.client.get(
+            "/export.csv?" + urlencode({name: "diamant" if name == "id" else values[0]})
+        )
+        assert answer.status_code == 200, name
 
 
 async def test_pages_describe_themselves_for_search_engines(real_site: Datasette) -> None:

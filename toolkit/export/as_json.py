@@ -1,4 +1,4 @@
-"""A list as JSON, in the shape of docs/schema/export.schema.json."""
+"""A list as JSON, in the shape of export.schema.json."""
 
 import json
 import sqlite3

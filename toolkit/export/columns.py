@@ -33,6 +33,7 @@ BLAD_VERANTWOORDING = "Verantwoording"
 # Headers that reading back must find.
 KENMERK = "Kenmerk"
 NAAM = "Naam interventie"
+PAGINA = "In de catalogus"
 ELEMENT = "Werkzaam element"
 STATUS_KOP = "Status"
 TOELICHTING_KOP = "Toelichting bij status"
@@ -129,7 +130,7 @@ def interventie_columns(labels: Mapping[str, str], groups: Groups, basisadres: s
         _veld("taal", "Taal", 16, "Vindplaats"),
         _veld("opmerking", "Opmerking", 32, "Vindplaats"),
         Kolom(
-            "In de catalogus",
+            PAGINA,
             32,
             partial(_page, basisadres),
             groep="Vindplaats",

@@ -33,14 +33,12 @@ def about_cells(bevindingen: Iterable[Bevinding]) -> list[Bevinding]:
 def export_records(export: ExportReading, bron_id: str, tools: TermTools, bevindingen: Bevindingen) -> list[Record]:
     """Return the records of an exported workbook, in the order of sheet Interventies.
 
-    A tag is taken over as it was exported; only what a maintainer added goes through the general rules. A row that
-    belongs to no intervention, or has no name, is a finding.
+    A tag is taken over as it was exported; only what a maintainer added goes through the general rules. A column that
+    an export does not have, a row that belongs to no intervention, and a row without a name are findings.
     """
     findings = RecordFindings(bevindingen, export.reading.pad, tools.vocabulary)
     for question in export.reading.vragen:
-        bevindingen.add(
-            Bevinding(Ernst.WAARSCHUWING, "rij_zonder_interventie", question, bestand=export.reading.pad.name)
-        )
+        bevindingen.add(Bevinding(Ernst.WAARSCHUWING, "export_aangepast", question, bestand=export.reading.pad.name))
     made = (_record(record, bron_id, tools, findings) for record in export.records)
     return [record for record in made if record is not None]
 

@@ -52,8 +52,9 @@ Fill = Callable[[_Record, Row], None]
 def read_back(reading: WorkbookReading, vocabulary: Vocabulary) -> ExportReading | None:
     """Return the records of an exported workbook, or None when `reading` is of another workbook.
 
-    A workbook is an export when its sheet Interventies has a row with the headers Naam interventie and Kenmerk. Rows
-    that a maintainer added without Kenmerk hang together by name.
+    A workbook is an export when its sheet Interventies has a row with the headers Naam interventie, In de catalogus
+    and Kenmerk. Rows that a maintainer added without Kenmerk hang together by name; a column that an export does not
+    have gives a question.
 
     Args:
         reading: what the general reader made of the workbook; its cells get their field and header.
@@ -63,7 +64,7 @@ def read_back(reading: WorkbookReading, vocabulary: Vocabulary) -> ExportReading
     fields = _fields(vocabulary)
     tables = {name: table for name in fields if (table := find_table(reading, name, fields[name])) is not None}
     main = tables.get(c.BLAD_INTERVENTIES)
-    if main is None or c.KENMERK not in {column.kop for column in main.columns}:
+    if main is None or not {c.KENMERK, c.PAGINA} <= {column.kop for column in main.columns}:
         return None
     terms = _term_ids(vocabulary)
     records: dict[str, _Record] = {}
@@ -71,6 +72,12 @@ def read_back(reading: WorkbookReading, vocabulary: Vocabulary) -> ExportReading
         if row.key:  # a row without Kenmerk and name is a note
             _fill_interventie(terms, records.setdefault(row.key, _Record(row.rij)), row)
     questions = [
+        *(
+            _unknown_column(table, column)
+            for table in tables.values()
+            for column in table.columns
+            if column.kop not in fields[table.werkblad]
+        ),
         *_join(records, tables.get(c.BLAD_ELEMENTEN), partial(_fill_element, terms)),
         *_join(records, tables.get(c.BLAD_PUBLICATIES), _fill_publicatie),
     ]
@@ -181,6 +188,13 @@ def _join(records: Mapping[str, _Record], table: Table | None, fill: Fill) -> li
                 "gebruikt. Verbeter het kenmerk of voeg de interventie toe."
             )
     return questions
+
+
+def _unknown_column(table: Table, column: Column) -> str:
+    return (
+        f"Blad “{table.werkblad}”, kolom {column.letter}: een export heeft geen kolom “{column.kop}”. De cellen zijn "
+        "bewaard maar tellen niet mee. Zet de waarden in een kolom die de export wel heeft."
+    )
 
 
 def _label_cells(tables: Iterable[Table]) -> None:

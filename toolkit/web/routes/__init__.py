@@ -10,6 +10,7 @@ from toolkit.web.routes import (
     interventie,
     lijst,
     open_data,
+    openapi,
     over,
     situatie,
     suggesties,
@@ -32,6 +33,7 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/situatie$", situatie.page),
     (r"^/over$", over.page),
     (r"^/over/(?P<deel>privacy|toegankelijkheid)$", over.statement),
+    (r"^/openapi\.json$", openapi.page),
     (r"^/-/gezond$", gezond.page),
     (r"^/-/suggesties$", suggesties.page),
 )

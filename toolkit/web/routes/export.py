@@ -11,10 +11,10 @@ from toolkit.export.context import ExportContext, Publisher
 from toolkit.export.deliver import FORMATEN, Lijst, Send, send_list
 from toolkit.export.picked import PickError, picked_ids
 from toolkit.export.sheet import SheetTooLongError
+from toolkit.web.beschrijving import TITEL
 from toolkit.web.catalogus import Catalogus, ask, catalogus_of
 from toolkit.web.config import SiteConfig
 from toolkit.web.fouten import NietGevondenError, OnjuisteVraagError
-from toolkit.web.jsonld import TITEL
 from toolkit.web.parameters import Vraag, known_values, parse_vraag
 from toolkit.web.queries.lijst import describe_filters
 from toolkit.web.selectie import ordered_ids

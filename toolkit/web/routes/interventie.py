@@ -4,8 +4,8 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
+from toolkit.web.beschrijving import describe_interventie
 from toolkit.web.catalogus import ask, catalogus_of
-from toolkit.web.jsonld import interventie_block
 from toolkit.web.pagina import came_from_list, render
 from toolkit.web.queries.interventie import read_interventie, resolve_alias
 
@@ -17,12 +17,13 @@ async def page(datasette: Any, request: Any) -> Response:
     if newer is not None:
         return Response.redirect(datasette.urls.path(f"/interventie/{newer}"), status=301)
     interventie = await ask(datasette, lambda conn: read_interventie(conn, catalogus, slug))
+    jsonld = await ask(datasette, lambda conn: describe_interventie(conn, catalogus.config, slug))
     context = {
+        "jsonld": jsonld,
         "pagina_naam": "zoeken",
         "i": interventie,
         "begrippen": catalogus.begrippen,
         "fasen": tuple(catalogus.begrippen["fase"].termen.values()),
         "terug": came_from_list(request),
-        "jsonld": await ask(datasette, lambda conn: interventie_block(conn, catalogus, slug)),
     }
     return await render(datasette, request, "interventie.html", context)

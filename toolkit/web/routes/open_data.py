@@ -44,7 +44,7 @@ async def overview(datasette: Any, request: Any) -> Response:
 
 
 def downloads_of(datasette: Any) -> list[Download]:
-    """Return what can be downloaded; nothing when no build wrote open data beside the database."""
+    """Return what can be downloaded; nothing when the open data were not written."""
     folder = folder_of(datasette)
     package = folder / "datapackage.json"
     return _downloads(folder, package.stat().st_mtime_ns) if package.is_file() else []

@@ -4,8 +4,8 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
+from toolkit.web.beschrijving import describe_catalogus
 from toolkit.web.catalogus import ask, catalogus_of
-from toolkit.web.jsonld import dataset_block
 from toolkit.web.pagina import render
 from toolkit.web.queries.over import read_over
 from toolkit.web.routes.open_data import downloads_of
@@ -16,12 +16,14 @@ async def page(datasette: Any, request: Any) -> Response:
     """Say what the catalogue is and is not, and how good its data are."""
     catalogus = catalogus_of(datasette)
     over = await ask(datasette, lambda conn: read_over(conn, catalogus))
+    downloads = downloads_of(datasette)
     context = {
         "pagina_naam": "over",
         "over": over,
         "statussen": STATUSSEN,
         "status_uitleg": STATUS_UITLEG,
-        "jsonld": dataset_block(catalogus, downloads_of(datasette)),
+        "open_data": bool(downloads),
+        "jsonld": describe_catalogus(catalogus.config, downloads, catalogus.bouw.get("versie")),
     }
     return await render(datasette, request, "over.html", context)
 
