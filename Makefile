@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+VENV1  := .venv-datasette1
 RAW    ?= data/raw
 BUILD  ?= data/build
 HOST   ?= 127.0.0.1
@@ -25,6 +26,11 @@ $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/runtime.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
 
+$(VENV1)/stamp: requirements-datasette1.lock
+	test -x $(VENV1)/bin/python || $(PYTHON) -m venv $(VENV1)
+	$(VENV1)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-datasette1.lock
+	touch $@
+
 serve: $(VENV)/runtime.stamp ## set up, build what is out of date, serve on HOST:PORT
 	$(BIN)/python scripts/build.py --raw "$(RAW)" --out "$(DB)" --if-changed
 	$(BIN)/datasette serve -i "$(DB)" -m metadata.yml --host $(HOST) --port $(PORT) \
@@ -36,9 +42,10 @@ build: $(VENV)/runtime.stamp ## data/raw -> data/build/interventies.db and the q
 inspect: $(VENV)/runtime.stamp ## how a workbook would be read: make inspect FILE=x.xlsx
 	$(BIN)/python scripts/inspect_workbook.py "$(FILE)"
 
-test: $(VENV)/dev.stamp ## set up, the browser included, then every test
+test: $(VENV)/dev.stamp $(VENV1)/stamp ## set up, the browser included, then every test
 	scripts/ensure_chromium.sh
 	$(BIN)/python -m pytest -n 2
+	$(VENV1)/bin/python -m pytest --confcutdir=tests/m2m -p no:cacheprovider tests/m2m/served
 
 check: $(VENV)/dev.stamp ## formatter, linter, type checker
 	$(BIN)/ruff format --check .
@@ -49,9 +56,13 @@ format: $(VENV)/dev.stamp ## format and sort imports in place
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+bench: $(VENV)/runtime.stamp ## the benchmarks; prints tables with ratios
+	$(BIN)/python scripts/bench.py
+
 lock: ## renew the lock files (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q --upgrade pyproject.toml -o requirements.lock
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q --upgrade --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q --upgrade --python-version 3.11 requirements-datasette1.in -o requirements-datasette1.lock
 
 clean: ## remove what was built
 	rm -rf "$(BUILD)"/*

@@ -14,12 +14,12 @@ Noise = Literal["none", "numbered", "footnotes", "breaks", "case", "colon", "typ
 HEADERS: dict[str, dict[str, tuple[str, ...]]] = {
     "naam": {
         "nl": ("Naam interventie", "Interventie", "Naam van de interventie", "Programma"),
-        "en": ("Intervention", "Name of intervention", "Programme name"),
+        "en": ("Intervention name", "Name of intervention", "Programme name"),
     },
     "doel": {"nl": ("Doel", "Doelstelling", "Doel van de interventie"), "en": ("Aim", "Objective", "Goal")},
     "jaar": {"nl": ("Jaar", "Publicatiejaar"), "en": ("Year", "Year of publication")},
     "land": {"nl": ("Land", "Land van uitvoering"), "en": ("Country", "Country of implementation")},
-    "fase": {"nl": ("Fase", "Fase van radicalisering"), "en": ("Phase", "Stage of radicalisation")},
+    "fase": {"nl": ("Fase", "Fase van radicalisering"), "en": ("Phase of radicalisation", "Stage of radicalisation")},
     "werkzaam_element": {"nl": ("Werkzame elementen", "Elementen"), "en": ("Effective elements", "Active ingredients")},
     "doelgroep": {"nl": ("Doelgroep", "Voor wie bedoeld"), "en": ("Target group", "Target population")},
     "domein": {"nl": ("Setting", "Domein"), "en": ("Setting", "Policy domain")},
@@ -28,7 +28,7 @@ HEADERS: dict[str, dict[str, tuple[str, ...]]] = {
         "en": ("Psychological needs", "Needs addressed"),
     },
 }
-GROUPS = {"nl": ("Interventie", "Kenmerken", "Onderzoek"), "en": ("Intervention", "Characteristics", "Study")}
+GROUPS = {"nl": ("Interventie", "Kenmerken", "Onderzoek"), "en": ("The intervention", "Characteristics", "Study")}
 MARKS = ("x", "X", "✓", "ja", "1", "TRUE")
 SEPARATORS = ("; ", ", ", " / ", " | ", "\n", "\n• ", "\n- ", "; en ", "<br>")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from toolkit.bench_reading.truth import DIMENSIONS, Intervention
+from toolkit.bench_reading.truth import DIMENSIONS, VerzonnenInterventie
 from toolkit.mapping.term_names import TermNames
 from toolkit.reading.model import SourceRecord
 
@@ -48,7 +48,7 @@ class Scores:
             self.by_dimension[veld].add(score)
 
 
-def score_records(truth: Sequence[Intervention], records: Iterable[SourceRecord], names: TermNames) -> Scores:
+def score_records(truth: Sequence[VerzonnenInterventie], records: Iterable[SourceRecord], names: TermNames) -> Scores:
     """Compare what was read with the truth.
 
     Only literal wordings count as found: resolving anything else is a later step, measured there.

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.bench_reading.layouts import GROUPS, HEADERS, MARKS, SEPARATORS, Layout
-from toolkit.bench_reading.truth import DIMENSIONS, Intervention, label, usable_terms
+from toolkit.bench_reading.truth import DIMENSIONS, VerzonnenInterventie, label, usable_terms
 from toolkit.vocabulary.model import Vocabulary
 
 Value = str | int | None
@@ -32,7 +32,7 @@ class _Column:
 
     group: str
     leaf: str
-    value: Callable[[Intervention, int], Value]
+    value: Callable[[VerzonnenInterventie, int], Value]
     per_publication: bool = False
 
 
@@ -44,7 +44,7 @@ class Renderer:
     layout: Layout
     random: Random
 
-    def write(self, truth: Sequence[Intervention], path: Path) -> None:
+    def write(self, truth: Sequence[VerzonnenInterventie], path: Path) -> None:
         """Save the workbook at `path`."""
         book = Workbook()
         book.remove(book.worksheets[0])
@@ -73,7 +73,7 @@ class Renderer:
             for term in usable_terms(self.vocabulary, veld):
                 sheet.append([HEADERS[veld]["nl"][0], self._label(veld, term)])
 
-    def _sheet(self, sheet: Worksheet, truth: Sequence[Intervention]) -> None:
+    def _sheet(self, sheet: Worksheet, truth: Sequence[VerzonnenInterventie]) -> None:
         if self.layout.shape == "sideways":
             self._sideways(sheet, truth)
             return
@@ -83,7 +83,7 @@ class Renderer:
             sheet.cell(last + 2, 1, "Vervolg" if self.layout.language == "nl" else "Continued")
             self._table(sheet, truth[half:], last + 3)
 
-    def _sideways(self, sheet: Worksheet, truth: Sequence[Intervention]) -> None:
+    def _sideways(self, sheet: Worksheet, truth: Sequence[VerzonnenInterventie]) -> None:
         """Write the records as columns; titles and notes stay above and below."""
         lying = Workbook().worksheets[0]
         columns = self._columns()
@@ -109,7 +109,7 @@ class Renderer:
             row += 1
         return row
 
-    def _table(self, sheet: Worksheet, truth: Sequence[Intervention], top: int) -> int:
+    def _table(self, sheet: Worksheet, truth: Sequence[VerzonnenInterventie], top: int) -> int:
         """Write one table from row `top` on and return its last row, notes included."""
         columns = self._columns()
         row = self._headers(sheet, columns, self._titles(sheet, top))
@@ -141,7 +141,7 @@ class Renderer:
             sheet.cell(at, col, subject)
             sheet.cell(at, col + 1, number)
 
-    def _record(self, sheet: Worksheet, columns: Sequence[_Column], one: Intervention, row: int) -> int:
+    def _record(self, sheet: Worksheet, columns: Sequence[_Column], one: VerzonnenInterventie, row: int) -> int:
         lines = 1 if self.layout.several == "first" else len(one.jaren)
         for line in range(lines):
             for col, column in enumerate(columns, 1):
@@ -191,7 +191,7 @@ class Renderer:
     def _list(self, veld: str, group: str) -> _Column:
         separator = SEPARATORS[self.layout.separator]
 
-        def value(one: Intervention, _line: int) -> Value:
+        def value(one: VerzonnenInterventie, _line: int) -> Value:
             items = [*(self._label(veld, term) for term in one.terms[veld]), *one.unknown.get(veld, ())]
             if not items:
                 return None
@@ -207,7 +207,7 @@ class Renderer:
         mark = MARKS[self.layout.mark]
         group = HEADERS[veld][self.layout.language][0]
 
-        def value_of(term: str) -> Callable[[Intervention, int], Value]:
+        def value_of(term: str) -> Callable[[VerzonnenInterventie, int], Value]:
             return lambda one, _: mark if term in one.terms[veld] else None
 
         return [_Column(group, self._label(veld, term), value_of(term)) for term in usable_terms(self.vocabulary, veld)]

@@ -35,7 +35,7 @@ _DOELEN = (
 
 
 @dataclass(frozen=True, slots=True)
-class Intervention:
+class VerzonnenInterventie:
     """One intervention of the truth.
 
     Attributes:
@@ -54,13 +54,13 @@ class Intervention:
     unknown: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def make_truth(vocabulary: Vocabulary, random: Random, size: int) -> list[Intervention]:
+def make_truth(vocabulary: Vocabulary, random: Random, size: int) -> list[VerzonnenInterventie]:
     """Return `size` interventions with different names."""
     names = random.sample([f"{first} {second}" for first in _FIRST for second in _SECOND], size)
     return [_make(naam, vocabulary, random) for naam in names]
 
 
-def _make(naam: str, vocabulary: Vocabulary, random: Random) -> Intervention:
+def _make(naam: str, vocabulary: Vocabulary, random: Random) -> VerzonnenInterventie:
     terms: dict[str, tuple[str, ...]] = {}
     unknown: dict[str, tuple[str, ...]] = {}
     for veld in DIMENSIONS:
@@ -70,7 +70,7 @@ def _make(naam: str, vocabulary: Vocabulary, random: Random) -> Intervention:
         if veld in UNKNOWN and random.random() < 0.1:
             unknown[veld] = (random.choice(UNKNOWN[veld]),)
     jaren = tuple(sorted(random.sample(range(2005, 2026), random.choice([1, 1, 1, 2, 3]))))
-    return Intervention(naam, random.choice(_DOELEN), jaren, terms, unknown)
+    return VerzonnenInterventie(naam, random.choice(_DOELEN), jaren, terms, unknown)
 
 
 def usable_terms(vocabulary: Vocabulary, veld: str) -> list[str]:

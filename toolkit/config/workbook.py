@@ -57,6 +57,7 @@ class WorkbookConfig(StrictModel):
         samengesteld: compiled by the makers of this catalogue, never to be shown as the study's own annex.
         toegekend_door_samensteller: fields whose tags were assigned by the compilers; all other tags come from the
             source.
+        peildatum: the data are of this date, in words.
         publiceer_verborgen: publish the values of hidden cells too.
         indeling: per sheet name how it is laid out; ``*`` is for every other sheet.
 
@@ -66,6 +67,7 @@ class WorkbookConfig(StrictModel):
     herkomst: Literal["slo", "database"] | None = None
     samengesteld: bool = False
     toegekend_door_samensteller: tuple[str, ...] = ()
+    peildatum: str | None = None
     publiceer_verborgen: bool = False
     indeling: Mapping[str, BladIndeling] = {}
 

@@ -226,10 +226,10 @@ def _find_naam(columns: list[Column], cells: dict[int, list[Cell]], knowledge: K
     known = {column.veld for column in columns if column.veld}
     if len(known) < 2 or not any(veld in knowledge.vocabulary for veld in known):
         return columns
-    publications = sum(veld.startswith("publicatie.") for veld in known)
+    publicaties = sum(veld.startswith("publicatie.") for veld in known)
     for place, column in enumerate(columns):
         if any(guess.veld == "naam" for guess in knowledge.velden.guess(column.leaf)) and (
-            column.veld is None or publications <= 1
+            column.veld is None or publicaties <= 1
         ):
             named = replace(column, veld="naam", zekerheid=WEAK + 10, waarom=Waarom.SYNONIEM)
             return [*columns[:place], named, *columns[place + 1 :]]

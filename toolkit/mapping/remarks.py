@@ -137,7 +137,7 @@ class Remarks:
         """Report lines with content above the first name."""
         first = f"rij {lines[0]}" if richting is Richting.RIJEN else f"kolom {get_column_letter(lines[0])}"
         self._find(
-            Ernst.WAARSCHUWING,
+            Ernst.FOUT,
             "record_zonder_naam",
             f"In {first} staat geen naam van een interventie. De cellen zijn bewaard maar tellen niet mee. "
             "Vul de naam in.",

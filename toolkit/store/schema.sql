@@ -7,7 +7,10 @@ create table bron (
   id text primary key,                 -- slug of the file name
   bestand text not null unique,        -- file name
   sha256 text not null,                -- of the bytes that were read
-  herkomst text not null check (herkomst in ('slo', 'database', 'beide')) -- kind of list, see bevinding herkomst_afgeleid
+  herkomst text not null check (herkomst in ('slo', 'database', 'beide')), -- kind of list, see bevinding herkomst_afgeleid
+  titel text,                          -- how the list is named on screen
+  samengesteld integer not null default 0 check (samengesteld in (0, 1)), -- compiled for this catalogue, not the study's annex
+  peildatum text                       -- the data of the list are of this date
 ) strict;
 
 -- An intervention. Empty means: no source cell says it.

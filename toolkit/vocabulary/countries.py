@@ -18,7 +18,7 @@ def country_terms(aliases: CountryAliases) -> list[Term]:
 
     CLDR also knows continents (three digits) and groupings such as the European Union; those are no country.
     """
-    names = {language: Locale(language).territories for language in _LANGUAGES}
+    names = {language: _territories(language) for language in _LANGUAGES}
     codes = [code for code in names["nl"] if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY]
     terms = [_term(code, names, aliases.get(code.lower(), ())) for code in codes]
     return sorted(terms, key=lambda term: fold(term.nl))
@@ -28,7 +28,11 @@ def country_terms(aliases: CountryAliases) -> list[Term]:
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
 
 
-def _term(code: str, names: dict[str, Mapping[str, str]], aliases: tuple[str, ...]) -> Term:
+def _territories(language: str) -> Mapping[str, str]:
+    return {str(code): str(name) for code, name in Locale(language).territories.items()}
+
+
+def _term(code: str, names: Mapping[str, Mapping[str, str]], aliases: tuple[str, ...]) -> Term:
     nl, en = names["nl"][code], names["en"].get(code, names["nl"][code])
     alt: dict[str, str] = {}
     for label in (*(names[language].get(code, nl) for language in _LANGUAGES[2:]), *aliases):

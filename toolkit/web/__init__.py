@@ -1,1 +1,83 @@
-"""The Datasette plugin: pages, filters and exports over a finished database. Reads only."""
+"""The website: a Datasette plugin that only reads the database of the catalogue.
+
+Datasette finds `templates/` and `static/` in this package by itself. The plugin stays out of the way of a Datasette
+that serves other databases.
+"""
+
+# Datasette has no types.
+# mypy: disable-error-code="untyped-decorator"
+import logging
+from collections.abc import Callable, Coroutine, Generator
+from typing import Any
+
+from datasette import hookimpl
+
+from toolkit.web import gegevenspagina
+from toolkit.web.beveiliging import App, keep_searches_out_of_the_log, protect
+from toolkit.web.catalogus import has_catalogus, load_catalogus
+from toolkit.web.fouten import describe, error_response
+from toolkit.web.opmaak import FILTERS
+from toolkit.web.pagina import site_of
+from toolkit.web.routes import ROUTES
+from toolkit.web.woorden import EVALUATIE_KORT
+
+_LOG = logging.getLogger(__name__)
+
+
+@hookimpl
+def startup(datasette: Any) -> Callable[[], Coroutine[Any, Any, None]]:
+    """Check the configuration and read what does not change."""
+
+    async def load() -> None:
+        if has_catalogus(datasette):
+            keep_searches_out_of_the_log()
+            await load_catalogus(datasette)
+
+    return load
+
+
+@hookimpl
+def register_routes(datasette: Any) -> list[tuple[str, Any]]:
+    """Put the pages of the catalogue before Datasette's own."""
+    return list(ROUTES) if has_catalogus(datasette) else []
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Any) -> None:
+    """Give the templates the filters of `opmaak` and the short words of `woorden`."""
+    env.globals["evaluatie_kort"] = EVALUATIE_KORT
+    env.filters.update({**FILTERS, **gegevenspagina.FILTERS})
+
+
+@hookimpl
+def extra_template_vars(datasette: Any) -> dict[str, Any]:
+    """Give every template, Datasette's own included, what the frame of a page needs."""
+    return {"site": site_of(datasette) if has_catalogus(datasette) else None}
+
+
+@hookimpl
+def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
+    """Protect every answer."""
+    return protect if has_catalogus(datasette) else lambda app: app
+
+
+@hookimpl(hookwrapper=True)
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Generator[None, Any, None]:
+    """Answer in Dutch, in place of Datasette's handler: that one prints local variables, searches included."""
+    outcome = yield
+    if has_catalogus(datasette):
+        outcome.force_result([lambda: _answer(datasette, request, exception)])
+
+
+@hookimpl
+def forbidden(datasette: Any, request: Any, message: str) -> Callable[[], Any] | None:
+    """Answer in Dutch what is not public."""
+    from datasette.utils.asgi import Forbidden
+
+    return (lambda: error_response(datasette, request, Forbidden(message))) if has_catalogus(datasette) else None
+
+
+async def _answer(datasette: Any, request: Any, exception: Exception) -> Any:
+    if describe(exception)["status"] >= 500:
+        _LOG.error("error at %s", request.path, exc_info=exception)
+    return await error_response(datasette, request, exception)

@@ -1,0 +1,87 @@
+#!/usr/bin/env python3
+"""Measure what can be measured: reading unfamiliar layouts, search, and facets; ways side by side in one run."""
+
+import argparse
+import asyncio
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from random import Random
+
+from toolkit.bench_reading.layouts import random_layout, single_changes
+from toolkit.bench_reading.measure import Score
+from toolkit.bench_reading.whole import measure_pipeline
+from toolkit.curation import load_curation
+from toolkit.m2m.bench import as_table, measure
+from toolkit.search.quality import compare, load_questions
+
+ROOT = Path(__file__).resolve().parent.parent
+DATABASE = ROOT / "data" / "build" / "interventies.db"
+QUESTIONS = ROOT / "tests" / "search" / "vragen.yml"
+
+
+def main() -> int:
+    """Run the measurements that were asked for, and print a table for each."""
+    parser = argparse.ArgumentParser(description="Meet lezen, zoeken en facetten; manieren naast elkaar in één keer.")
+    parser.add_argument(
+        "--layouts", type=int, default=60, metavar="N", help="willekeurige indelingen naast de vaste (60)"
+    )
+    parser.add_argument("--rows", type=int, default=10_000, metavar="N", help="rijen voor de facetten (10000)")
+    parser.add_argument("--database", type=Path, default=DATABASE, metavar="BESTAND", help="voor de zoekvragen")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        bench_reading(arguments.layouts, Path(folder))
+        bench_search(arguments.database)
+        bench_facets(arguments.rows, Path(folder))
+    return 0
+
+
+def bench_reading(number: int, folder: Path) -> None:
+    """Print how much of a made-up truth comes back from many layouts."""
+    chance = Random(number)  # noqa: S311 - the same layouts every time
+    layouts = [*single_changes(), *(random_layout(chance) for _ in range(number))]
+    score = measure_pipeline(load_curation(ROOT / "data"), layouts, folder)
+    say(f"## Lezen: {score.layouts} indelingen van werkboeken met bekende inhoud\n")
+    table(("wat", "goed", "fout", "gemist", "F1"), [_row("namen", score.names)])
+    table(("dimensie", "goed", "fout", "gemist", "F1"), [_row(*item) for item in score.terms.by_dimension.items()])
+
+
+def _row(what: str, score: Score) -> tuple[str, ...]:
+    return what, str(score.right), str(score.wrong), str(score.missed), f"{score.f1:.3f}"
+
+
+def bench_search(database: Path) -> None:
+    """Print how often a right answer is among the first five, beside other ways of searching."""
+    if not database.exists():
+        say(f"## Zoeken\n\n{database} ontbreekt; bouw haar met `make build`.\n")
+        return
+    questions = load_questions(QUESTIONS).vragen
+    connection = sqlite3.connect(database)
+    say(f"## Zoeken: {len(questions)} vragen\n")
+    rows = [(name, f"{q.success_at_5:.2f}", f"{q.mrr:.2f}") for name, q in compare(connection, questions).items()]
+    table(("manier", "succes bij 5", "MRR"), rows)
+    connection.close()
+
+
+def bench_facets(rows: int, folder: Path) -> None:
+    """Print the times of facets over junction tables, and the ratio to the fastest way."""
+    say(f"## Facetten: {rows} rijen\n\n{as_table(asyncio.run(measure(folder, rows)))}\n")
+
+
+def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    """Print a Markdown table."""
+    head = list(header)
+    lines = [head, ["---"] * len(head), *rows]
+    say("\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n")
+
+
+def say(text: str) -> None:
+    """Print and flush, so that progress shows."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

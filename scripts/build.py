@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+"""Build the database of the catalogue from the workbooks in a folder."""
+
+import argparse
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from toolkit.config.strict_yaml import ConfigError
+from toolkit.findings import Ernst
+from toolkit.inputs import InputError, input_hash
+from toolkit.pipeline import BuildError, BuildPaths, collect
+from toolkit.products import OPEN_DATA, REPORT, drafted_open_data, publish_open_data, write_reports
+from toolkit.reading.model import WorkbookError
+from toolkit.store.validate import InvalidCatalogusError
+from toolkit.store.write import StoreError, drafted, publish
+
+ROOT = Path(__file__).resolve().parent.parent
+FINISHED, FINDINGS, FAILED = 0, 1, 2
+
+
+def main() -> int:
+    """Run the build and return the exit code of the contract."""
+    arguments = parse_arguments()
+    paths = BuildPaths(raw=arguments.raw, data=arguments.data, target=arguments.out)
+    try:
+        if arguments.if_changed and is_up_to_date(paths):
+            say(f"{paths.target} is bij.")
+            return FINISHED
+        return build_and_publish(paths, arguments.report or paths.target.parent, arguments.strict)
+    except (InputError, BuildError, ConfigError, WorkbookError, StoreError, InvalidCatalogusError) as error:
+        sys.stderr.write(f"{error}\n")
+        return FAILED
+
+
+def build_and_publish(paths: BuildPaths, report: Path, strict: bool) -> int:
+    """Build a draft, report on it, and publish it with its open data unless `strict` finds a fault in it."""
+    catalogus, extend = collect(paths, say)
+    fouten = catalogus.bevindingen.with_ernst(Ernst.FOUT)
+    open_data = paths.target.parent / OPEN_DATA
+    say(f"Schrijven: {paths.target}")
+    with drafted(catalogus, paths.target, extend) as draft:
+        write_reports(draft, report)
+        say(f"Kwaliteitsrapport: {report / REPORT}")
+        if strict and fouten:
+            sys.stderr.write(f"Niet gepubliceerd: {len(fouten)} bevindingen van ernst fout. Zie {report / REPORT}.\n")
+            return FINDINGS
+        with drafted_open_data(draft, open_data, paths.data, ROOT / "metadata.yml") as draft_open_data:
+            publish(draft, paths.target)
+            publish_open_data(draft_open_data, open_data)
+    say(f"Klaar: {len(catalogus.interventies)} interventies, {len(catalogus.bevindingen)} bevindingen.")
+    return FINISHED
+
+
+def parse_arguments() -> argparse.Namespace:
+    """Return the arguments of the command line."""
+    parser = argparse.ArgumentParser(description="Bouwt de database van de catalogus uit de werkboeken in een map.")
+    parser.add_argument("--raw", type=Path, required=True, metavar="MAP", help="map met de werkboeken (.xlsx, .xlsm)")
+    parser.add_argument("--out", type=Path, required=True, metavar="BESTAND", help="de database die wordt gemaakt")
+    parser.add_argument("--report", type=Path, metavar="MAP", help="map voor het kwaliteitsrapport (naast de database)")
+    parser.add_argument(
+        "--data", type=Path, default=ROOT / "data", metavar="MAP", help="map met de besluiten van curatoren"
+    )
+    parser.add_argument("--strict", action="store_true", help="eindig met 1 als er bevindingen van ernst fout zijn")
+    parser.add_argument("--if-changed", action="store_true", help="bouw alleen als er iets is veranderd")
+    return parser.parse_args()
+
+
+def is_up_to_date(paths: BuildPaths) -> bool:
+    """Tell whether the database was built from exactly these inputs."""
+    if not paths.target.exists():
+        return False
+    with closing(sqlite3.connect(paths.target)) as connection:
+        try:
+            row = connection.execute("select waarde from bouw where sleutel = 'invoer_sha256'").fetchone()
+        except sqlite3.DatabaseError:
+            return False
+    return row is not None and row[0] == input_hash(paths.raw, paths.data)
+
+
+def say(text: str) -> None:
+    """Report progress."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,82 @@
+"""What is one intervention: only what a curator said, and nothing silently."""
+
+from tests.builders import record
+from toolkit.findings import Bevindingen
+from toolkit.linking.config import Identiteit, LinkConfig, OnderdeelVan, Verschillend, Zelfde
+from toolkit.linking.merge import link
+from toolkit.linking.names import explained_aliases
+from toolkit.records.model import Record
+
+
+def slo(naam: str, *landen: str, **velden: str) -> Record:
+    return record(naam, *landen, bron_id="literatuur", herkomst="slo", **velden)
+
+
+def codes(bevindingen: Bevindingen) -> list[tuple[str, str | None]]:
+    return [(b.code, b.waarde) for b in bevindingen if b.code != "identiteit_nieuw"]
+
+
+def test_a_decided_overlap_becomes_one_intervention_of_both_lists() -> None:
+    config = LinkConfig(
+        identiteiten=(Identiteit(id="diamant", naam="Diamant", namen=("Diamant (training)", "Diamant"), land=("nl",)),),
+        zelfde=(Zelfde(id="diamant", reden="dezelfde training"),),
+    )
+    bevindingen = Bevindingen()
+    (found,) = link([record("Diamant", "nl", doel="B"), slo("Diamant (training)", "nl", doel="A")], config, bevindingen)
+    assert (found.id, found.naam, found.herkomst, found.veld("doel")) == ("diamant", "Diamant", "beide", "A")
+    assert [r.bron_id for r in found.records] == ["literatuur", "lijst"]
+    assert found.namen == ("Diamant (training)",)
+    assert codes(bevindingen) == []
+
+
+def test_an_undecided_overlap_stays_two_and_is_a_question() -> None:
+    bevindingen = Bevindingen()
+    found = link([record("Exit Fryshuset", "se"), slo("EXIT Fryshuset", "se")], LinkConfig(), bevindingen)
+    assert [(i.id, i.herkomst) for i in found] == [("exit-fryshuset", "slo"), ("exit-fryshuset-lijst", "database")]
+    assert codes(bevindingen) == [("overlap_mogelijk", "EXIT Fryshuset")]
+
+
+def test_a_decided_difference_is_not_asked_again() -> None:
+    config = LinkConfig(verschillend=(Verschillend(ids=("exit-nl", "exit-nl-programma"), reden="ander land"),))
+    bevindingen = Bevindingen()
+    link([record("Exit NL", "nl"), slo("Exit NL programma", "nl")], config, bevindingen)
+    assert codes(bevindingen) == []
+
+
+def test_conflicting_countries_are_no_candidates() -> None:
+    bevindingen = Bevindingen()
+    link([record("Exit", "de"), slo("Exit programma", "se")], LinkConfig(), bevindingen)
+    assert codes(bevindingen) == []
+
+
+def test_a_part_of_a_programme_stays_its_own_intervention() -> None:
+    config = LinkConfig(onderdeel_van=(OnderdeelVan(id="forsa", van="forsa-en-steunpunt", reden="lijn"),))
+    bevindingen = Bevindingen()
+    found = link([record("Forsa", "nl"), slo("Forsa en Steunpunt", "nl")], config, bevindingen)
+    assert [(i.id, i.onderdeel_van) for i in found] == [("forsa", "forsa-en-steunpunt"), ("forsa-en-steunpunt", None)]
+    assert codes(bevindingen) == []
+
+
+def test_a_part_of_a_programme_that_is_not_there_is_a_finding() -> None:
+    config = LinkConfig(onderdeel_van=(OnderdeelVan(id="forsa", van="weg", reden="lijn"),))
+    bevindingen = Bevindingen()
+    (found,) = link([record("Forsa", "nl")], config, bevindingen)
+    assert found.onderdeel_van is None
+    assert codes(bevindingen) == [("koppeling_zonder_doel", None)]
+
+
+def test_a_repeated_row_in_one_file_is_one_intervention_and_reported() -> None:
+    bevindingen = Bevindingen()
+    (found,) = link([record("Exit", "nl"), record("EXIT")], LinkConfig(), bevindingen)
+    assert len(found.records) == 2
+    assert codes(bevindingen) == [("rij_samengevoegd", "EXIT")]
+
+
+def test_an_acronym_is_an_alias_and_a_remark_is_not() -> None:
+    assert explained_aliases("Healthy Identity Intervention (HII)") == ["Healthy Identity Intervention", "HII"]
+    assert explained_aliases("PRISM (Proactive Integrated Support Model)") == [
+        "PRISM",
+        "Proactive Integrated Support Model",
+    ]
+    assert explained_aliases("Diamant (weerbaarheidstraining)") == []
+    assert explained_aliases("INVEST (beroepstraining en geldbedrag)") == []

@@ -1,0 +1,121 @@
+"""Choosing terms on the pages of Datasette, and what happens with parameters that make no sense."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.m2m.served.conftest import Get
+from tests.m2m.served.library import config, serve
+
+URL = "/bibliotheek/boeken.json?_shape=array&_size=100"
+
+CHOICES = {
+    "_m2m_genre=noir": [5, 10, 15, 20, 25],
+    "_m2m_genre=noir&_m2m_genre=kookboek": [5, 10, 11, 15, 20, 22, 25],
+    "_m2m_genre=thriller": [3, 5, 6, 9, 10, 12, 15, 18, 20, 21, 24, 25],
+    "_m2m_genre=thriller&_m2m_genre=fantasy&_m2m_genre_modus=alle": [12, 20, 24],
+    "_m2m_genre=fictie&_m2m_genre_modus=geen": [1, 2, 7, 11, 13, 14, 17, 19, 22, 23],
+    "_m2m_genre=niet-gerapporteerd": [1, 2, 7, 13, 14, 17, 19, 23],
+    "_m2m_genre=niet-gerapporteerd&_m2m_genre=kookboek": [1, 2, 7, 11, 13, 14, 17, 19, 22, 23],
+    "_m2m_genre=noir&_m2m_taal=2": [10, 20],
+    "_m2m_genre=noir&_m2m_taal=2&kleur=rood": [10],
+    "_m2m_genre_oordeel=slecht": [5, 10, 15, 20, 25],
+    "_m2m_genre=thriller&_m2m_genre_oordeel=goed": [3, 6, 9, 12, 15, 18, 21, 24],
+    "_m2m_genre_oordeel=niet-gerapporteerd": [4, 8, 12, 16, 20, 24],
+    "_m2m_genre=": list(range(1, 26)),
+    "_m2m_genre_modus=alle": list(range(1, 26)),
+}
+
+
+@pytest.mark.parametrize(("query", "expected"), CHOICES.items(), ids=CHOICES)
+async def test_rows(get: Get, query: str, expected: list[int]) -> None:
+    response = await get(f"{URL}&{query}")
+    assert [row["nr"] for row in response.json()] == expected
+
+
+async def test_csv_and_html_have_the_same_rows(get: Get) -> None:
+    query = "_m2m_genre=thriller&_m2m_genre=fantasy&_m2m_genre_modus=alle"
+    text = (await get(f"/bibliotheek/boeken.csv?_stream=on&{query}&_col=kleur")).text
+    assert text == "nr,kleur\r\n12,rood\r\n20,blauw\r\n24,blauw\r\n"
+    page = BeautifulSoup((await get(f"/bibliotheek/boeken?{query}")).text, "html.parser")
+    assert [cell.text for cell in page.select("td.col-nr")] == ["12", "20", "24"]
+    assert "genre heeft alle van: Thriller, Fantasy & <magie>" in page.get_text()
+
+
+async def test_a_view_is_filtered_as_well(get: Get) -> None:
+    rows = (await get("/bibliotheek/dunne_boeken.json?_shape=array&_m2m_genre=noir")).json()
+    assert [row["nr"] for row in rows] == [5, 10]
+
+
+async def test_the_form_keeps_what_is_chosen(get: Get) -> None:
+    page = BeautifulSoup((await get("/bibliotheek/boeken?_m2m_genre=noir&_m2m_genre_modus=geen")).text, "html.parser")
+    kept = {field["name"]: field["value"] for field in page.select("form.filters input[type=hidden]")}
+    assert kept == {"_m2m_genre": "noir", "_m2m_genre_modus": "geen"}
+
+
+async def test_the_menu_offers_dimensions_and_other_ways_to_combine(get: Get) -> None:
+    page = BeautifulSoup((await get("/bibliotheek/boeken?_m2m_genre=noir&_facet_m2m=taal")).text, "html.parser")
+    links = {link.text.strip(): link["href"] for link in page.select("a[href*=m2m]")}
+    path = "/bibliotheek/boeken?_m2m_genre=noir&_facet_m2m=taal"
+    for label, href in {
+        "genre: alle gekozen waarden": f"{path}&_m2m_genre_modus=alle",
+        "genre: geen van de gekozen waarden": f"{path}&_m2m_genre_modus=geen",
+        "Tel per genre": f"{path}&_facet_m2m=genre",
+        "Toon genre als kolom": f"{path}&_m2m_kolom=genre",
+        "Toon taal als kolom": f"{path}&_m2m_kolom=taal",
+    }.items():
+        assert links[label] == href
+    assert "Tel per taal" not in links
+
+
+BAD = {
+    "_m2m_genre=onzin": "Onbekende waarde voor genre: “onzin”. In de tabel genres staat wat er kan.",
+    "_m2m_taal=1.0": "Onbekende waarde voor taal: “1.0”. In de tabel talen staat wat er kan.",
+    "_m2m_kleur=rood": "Onbekende parameter: _m2m_kleur. Tabel boeken heeft de dimensies genre, taal.",
+    "_m2m_taal_oordeel=goed": "Onbekende parameter: _m2m_taal_oordeel. Tabel boeken heeft de dimensies genre, taal.",
+    "_facet_m2m=kleur": "Onbekende dimensie: “kleur”. Tabel boeken heeft de dimensies genre, taal.",
+    '_facet_m2m={"a":1}': 'Onbekende dimensie: “{"a":1}”. Tabel boeken heeft de dimensies genre, taal.',
+    "_m2m_kolom=kleur": "Onbekende dimensie: “kleur”. Tabel boeken heeft de dimensies genre, taal.",
+    "_m2m_genre=noir&_m2m_genre_modus=soms": "_m2m_genre_modus kan een, alle of geen zijn, niet “soms”.",
+    "_m2m_genre_modus=een&_m2m_genre_modus=alle": "_m2m_genre_modus staat er 2 keer. Geef hem één keer.",
+    "_m2m_genre_oordeel=matig": "Onbekende waarde voor oordeel van genre: “matig”.",
+    "_m2m_genre=noir&_m2m_genre=niet-gerapporteerd&_m2m_genre_modus=alle": (
+        "Wat u kiest voor genre spreekt elkaar tegen: niet-gerapporteerd betekent dat er niets is ingevuld. "
+        "Haal het weg, of haal de andere keuzes weg."
+    ),
+    "&".join(["x=1"] * 10_000): "Dit adres heeft meer dan 500 parameters. Dat is te veel: haal er een aantal weg.",
+}
+
+
+@pytest.mark.parametrize(("query", "message"), BAD.items(), ids=[query[:40] for query in BAD])
+async def test_nonsense_is_refused_in_dutch(get: Get, query: str, message: str) -> None:
+    for format_ in (".json", ".csv", ""):
+        response = await get(f"/bibliotheek/boeken{format_}?{query}")
+        assert response.status_code == 400
+        page = BeautifulSoup(response.text, "html.parser").get_text()
+        assert message in (response.json()["error"] if format_ == ".json" else page)
+
+
+async def test_a_table_without_dimensions_says_so(get: Get) -> None:
+    response = await get("/bibliotheek/genres.json?_m2m_genre=noir")
+    assert (response.status_code, response.json()["error"]) == (
+        400,
+        "Tabel genres heeft geen dimensies om op te kiezen.",
+    )
+    assert (await get("/bibliotheek/genres.json")).status_code == 200
+
+
+async def test_who_may_not_see_the_terms_cannot_filter_on_them(library: Path) -> None:
+    configuration = config(facets=[{"m2m": "genre"}, {"m2m": "taal"}])
+    configuration["databases"]["bibliotheek"]["tables"]["talen"] = {"allow": False}
+    configuration["databases"]["bibliotheek"]["tables"]["boeken"]["plugins"]["m2m"]["kolommen"] = ["taal"]
+    datasette = serve(library, configuration)
+    for query in ("_m2m_taal=1", "_facet_m2m=taal", "_m2m_kolom=taal"):
+        assert (await datasette.client.get(f"/bibliotheek/boeken.json?{query}")).status_code == 403
+    page = await datasette.client.get("/bibliotheek/boeken")
+    assert page.status_code == 200
+    assert "Kookboek" in page.text
+    assert "Fries" not in page.text

@@ -1,0 +1,60 @@
+"""Open data and exports of the real catalogue."""
+
+import io
+import json
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import frictionless
+import jsonschema
+import pytest
+from rdflib import RDF, SKOS, Graph
+
+from tests.conftest import ROOT
+from toolkit.export.as_json import write_json
+from toolkit.export.as_ris import iter_ris
+from toolkit.export.context import ExportContext, Publisher
+from toolkit.opendata.config import OpenDataConfig
+from toolkit.opendata.matches import load_matches
+from toolkit.opendata.write import write_open_data
+
+
+@pytest.fixture(scope="module")
+def folder(built_database: Path, config: OpenDataConfig, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("uit") / "open-data"
+    write_open_data(built_database, target, config, load_matches(ROOT / "data" / "opendata" / "overeenkomsten.yml"))
+    return target
+
+
+@pytest.fixture
+def conn(built_database: Path) -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(built_database)
+    yield connection
+    connection.close()
+
+
+def test_the_data_package_is_valid(folder: Path) -> None:
+    report = frictionless.validate(str(folder / "datapackage.json"))
+    assert report.valid, report.flatten(["path", "type", "message"])[:10]
+
+
+def test_every_term_is_a_concept(folder: Path, conn: sqlite3.Connection) -> None:
+    graph = Graph().parse(folder / "begrippen.ttl")
+    dimensions = [row[0] for row in conn.execute("select id from dimensie")]
+    terms = sum(conn.execute(f"select count(*) from {name}").fetchone()[0] for name in dimensions)
+    assert len(set(graph.subjects(RDF.type, SKOS.ConceptScheme))) == len(dimensions)
+    assert len(set(graph.subjects(RDF.type, SKOS.Concept))) == terms
+
+
+def test_json_fits_its_schema_and_every_publication_is_in_ris(conn: sqlite3.Connection, config: OpenDataConfig) -> None:
+    ids = [row[0] for row in conn.execute("select id from interventie order by id")]
+    publisher = Publisher("Catalogus", config.basisadres, "Uitgever", "CC BY 4.0", config.licentie_url, config.contact)
+    context = ExportContext({}, "alle interventies", config.url("/"), date(2026, 11, 22), publisher)
+    target = io.BytesIO()
+    write_json(conn, ids, context, target)
+    schema = json.loads((ROOT / "toolkit" / "export" / "export.schema.json").read_text(encoding="utf-8"))
+    assert list(jsonschema.Draft202012Validator(schema).iter_errors(json.loads(target.getvalue()))) == []
+    entries = "".join(iter_ris(conn, ids)).count("TY  - ")
+    assert entries == conn.execute("select count(*) from publicatie").fetchone()[0]

@@ -1,0 +1,78 @@
+"""Publications: one per row, normalised DOI, ids that do not depend on order."""
+
+import pytest
+
+from tests.builders import source, value
+from tests.conftest import ROOT
+from toolkit.curation import load_curation
+from toolkit.records.model import Publicatie
+from toolkit.records.numbers import parse_count, parse_year
+from toolkit.records.publicatie import normalise_doi, parse_publicaties
+
+RESOLVER = load_curation(ROOT / "data").tools.resolver
+
+
+@pytest.mark.parametrize(
+    ("text", "doi"),
+    [
+        ("10.5038/1944-0472.6.4.3", "10.5038/1944-0472.6.4.3"),
+        ("https://doi.org/10.1080/1057610X.2014.879379", "10.1080/1057610x.2014.879379"),
+        ("doi: 10.1002/ab.20325.", "10.1002/ab.20325"),
+        ("http://dx.doi.org/10.1177/0306422015605714)", "10.1177/0306422015605714"),
+        ("niet gevonden", None),
+        ("", None),
+    ],
+)
+def test_a_doi_is_bare_and_lower_case(text: str, doi: str | None) -> None:
+    assert normalise_doi(text) == doi
+
+
+def test_every_row_of_a_record_is_a_publication() -> None:
+    found = parse_publicaties(
+        source(
+            value("publicatie.auteurs", "McDonald, K., & Grossman, M.", rij=18),
+            value("publicatie.jaar", "2012", rij=18),
+            value("publicatie.titel", "More Than a Game: Evaluation Report", rij=18),
+            value("publicatie.titel", "The Impact of Sport", rij=19),
+            value("publicatie.doi", "https://doi.org/10.17645/SI.v2i2.167", rij=19),
+            value("publicatie.doi", "-", rij=20),
+        ),
+        RESOLVER,
+    )
+    assert [v.publicatie for v in found] == [
+        Publicatie(
+            id="mcdonald-2012-more-than-a-game-evaluation-report",
+            auteurs="McDonald, K., & Grossman, M.",
+            jaar=2012,
+            titel="More Than a Game: Evaluation Report",
+            tijdschrift=None,
+            doi=None,
+            url=None,
+        ),
+        Publicatie(
+            id="doi-10-17645-si-v2i2-167",
+            auteurs=None,
+            jaar=None,
+            titel="The Impact of Sport",
+            tijdschrift=None,
+            doi="10.17645/si.v2i2.167",
+            url="https://doi.org/10.17645/si.v2i2.167",
+        ),
+    ]
+    assert [v.cell.rij for v in found] == [18, 19]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("46", 46), ("n = 46", 46), ("1.931", 1931), ("1 931", 1931), ("46,0", 46), ("46-50", None), ("", None)],
+)  # fmt: skip
+def test_counts(text: str, number: int | None) -> None:
+    assert parse_count(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("2015", 2015), ("2015a", 2015), ("mei 2015", 2015), ("2015-2016", None), ("in druk", None), ("12015", None)],
+)
+def test_years(text: str, year: int | None) -> None:
+    assert parse_year(text) == year

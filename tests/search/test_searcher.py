@@ -1,0 +1,147 @@
+"""Questions and what they give, in a catalogue of four."""
+
+import sqlite3
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.search.conftest import add
+from toolkit.search import Searcher, SearchResult, SearchWords, Suggestion, write_search_index
+
+
+@pytest.mark.parametrize(
+    ("vraag", "result"),
+    [
+        pytest.param("diamant", SearchResult(("diamant",), 1), id="name"),
+        pytest.param("way out", SearchResult(("uitweg",), 1), id="variant of a name"),
+        pytest.param("steunlijnen", SearchResult(("steunlijn",), 1), id="stem"),
+        pytest.param("reïntegratie", SearchResult(("toneelklas",), 1), id="accent for a hyphen"),
+        pytest.param("re integratie", SearchResult(("toneelklas",), 1), id="space for a hyphen"),
+        pytest.param("toneel", SearchResult(("toneelklas",), 1), id="part of a compound, and an everyday word"),
+        pytest.param("theaterproject", SearchResult(("toneelklas",), 1), id="a compound that is not there"),
+        pytest.param("self-esteem", SearchResult(("diamant",), 1), id="English label"),
+        pytest.param("bajes", SearchResult(("uitweg",), 1), id="everyday word that no text has"),
+        pytest.param("gedet", SearchResult(("uitweg",), 1), id="beginning of a word"),
+        pytest.param("wat werkt er voor ouders?", SearchResult(("steunlijn",), 1), id="whole question"),
+        pytest.param("theater of gedetineerden", SearchResult(("toneelklas", "uitweg"), 2), id="one or the other"),
+        pytest.param('"in de klas"', SearchResult(("toneelklas",), 1), id="literal"),
+        pytest.param('"de klas in"', SearchResult((), niet_gevonden=("de klas in",)), id="literal, in another order"),
+        pytest.param("", SearchResult(()), id="nothing"),
+        pytest.param('?! "" - ', SearchResult(()), id="no words"),
+    ],
+)
+def test_a_question_and_its_answer(
+    small: sqlite3.Connection, searcher: Searcher, vraag: str, result: SearchResult
+) -> None:
+    assert searcher.search(small, vraag) == result
+
+
+def test_a_typing_error_is_corrected_and_said(small: sqlite3.Connection, searcher: Searcher) -> None:
+    assert searcher.search(small, "Gedetineerdn uit EXTREEMRECTS") == SearchResult(
+        ids=("uitweg",),
+        volledig=1,
+        bedoelde_u="gedetineerden uit extreemrechts",
+        gebruikt=(("gedetineerdn", "gedetineerden"), ("extreemrects", "extreemrechts")),
+    )
+
+
+def test_a_real_word_that_the_catalogue_does_not_have_is_no_typing_error(
+    small: sqlite3.Connection, searcher: Searcher
+) -> None:
+    assert searcher.search(small, "roken") == SearchResult((), niet_gevonden=("roken",))
+
+
+def test_part_of_the_answer_is_given_as_part(small: sqlite3.Connection, searcher: Searcher) -> None:
+    assert searcher.search(small, "ouders roken") == SearchResult(("steunlijn",), 0, niet_gevonden=("roken",))
+
+
+def test_the_name_counts_more_than_a_tag_and_a_tag_more_than_a_long_text(
+    filled: sqlite3.Connection, search_words: SearchWords
+) -> None:
+    add(filled, "naam", "Empathie", "Een doel.", "Een uitkomst.")
+    write_search_index(filled, search_words)
+    result = Searcher.load(filled).search(filled, "empathie")
+    assert (result.ids[0], set(result.ids[1:3]), result.ids[3]) == ("naam", {"toneelklas", "uitweg"}, "diamant")
+
+
+def test_snippets_mark_what_matches_and_nothing_else_is_html(
+    filled: sqlite3.Connection, search_words: SearchWords
+) -> None:
+    add(filled, "vals", "Vals", "Een <script>alert('x')</script> & weerbare jongeren.", "Niets.")
+    write_search_index(filled, search_words)
+    searcher = Searcher.load(filled)
+    assert searcher.snippets(filled, "weerbaarheid jongeren <script>", ["vals", "diamant"]) == {
+        "vals": "Een &lt;<mark>script</mark>&gt;alert(&#x27;x&#x27;)&lt;/<mark>script</mark>&gt; &amp; "
+        "<mark>weerbare</mark> <mark>jongeren</mark>.",
+        "diamant": "<mark>Jongeren</mark> <mark>weerbaarder maken</mark>.",
+    }
+
+
+def test_no_snippet_without_a_question_or_ids(small: sqlite3.Connection, searcher: Searcher) -> None:
+    assert searcher.snippets(small, "", ["diamant"]) == {}
+    assert searcher.snippets(small, "jongeren", []) == {}
+
+
+def test_suggestions(searcher: Searcher) -> None:
+    assert searcher.suggest("dia") == [Suggestion("Diamant", "interventie", "diamant")]
+    assert searcher.suggest("TONEEL") == [Suggestion("De Toneelklas", "interventie", "toneelklas")]
+    assert searcher.suggest("e") == [Suggestion("Empathie", "werkzaam_element", "empathie")]
+    assert searcher.suggest("mpathie") == []
+    assert searcher.suggest(" ") == []
+    assert len(searcher.suggest("d", limit=1)) == 1
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text(max_size=80)
+    | st.lists(st.sampled_from(['"', "OR", "NEAR(", "*", "^", "jongeren", "-", "'", "ouders"])).map(" ".join)
+)
+def test_anything_may_be_typed(small: sqlite3.Connection, searcher: Searcher, vraag: str) -> None:
+    result = searcher.search(small, vraag)
+    assert result.volledig <= len(result.ids) == len(set(result.ids))
+    snippets = searcher.snippets(small, vraag, result.ids)
+    assert all("<" not in text.replace("<mark>", "").replace("</mark>", "") for text in snippets.values())
+    searcher.suggest(vraag)
+
+
+@pytest.mark.parametrize(
+    "vraag",
+    [
+        "jongeren ouders empathie theater " * 160,
+        "x" * 5_000,
+        '"' * 5_000,
+        "weerbaarheidstraining" * 240,
+        " ".join(f"woordd{number}" for number in range(600)),
+        "gevangenis-" * 500,
+        "1" * 5_000 + " jaar",
+        '"' + "jongeren " * 500 + '"',
+    ],
+    ids=["words", "one letter", "quotes", "one compound", "typing errors", "hyphens", "digits", "one phrase"],
+)
+def test_a_long_question_takes_bounded_time(built_database: Path, vraag: str) -> None:
+    conn = sqlite3.connect(f"file:{built_database}?immutable=1", uri=True)
+    searcher = Searcher.load(conn)
+    start = time.perf_counter()
+    result = searcher.search(conn, vraag)
+    searcher.snippets(conn, vraag, result.ids[:10])
+    assert time.perf_counter() - start < 5
+
+
+def test_threads_share_a_searcher(built_database: Path) -> None:
+    vragen = ["jongeren boos", "gevangnis", "ouders Syrië", '"kritisch denken"', "exit", "toneel op school"] * 5
+
+    def ask(vraag: str) -> SearchResult:
+        conn = sqlite3.connect(f"file:{built_database}?immutable=1", uri=True)
+        try:
+            return searcher.search(conn, vraag)
+        finally:
+            conn.close()
+
+    searcher = Searcher.load(sqlite3.connect(f"file:{built_database}?immutable=1", uri=True))
+    alone = [ask(vraag) for vraag in vragen]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(ask, vragen)) == alone

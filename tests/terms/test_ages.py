@@ -1,0 +1,47 @@
+"""Ages in text and the groups they overlap: [0,12) [12,18) [18,27) [27,∞)."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.terms.ages import find_ages
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Jongeren (12-23 jr)", {"jongeren", "jongvolwassenen"}),
+        ("Leerlingen van 11-12 jaar", {"kinderen", "jongeren"}),
+        ("Personen (17-72 jaar)", {"jongeren", "jongvolwassenen", "volwassenen"}),
+        ("jongens (12-26 jaar)", {"jongeren", "jongvolwassenen"}),
+        ("12 t/m 17 jaar", {"jongeren"}),
+        ("tussen 18 en 25 jaar", {"jongvolwassenen"}),
+        ("gemiddeld 19 jaar", {"jongvolwassenen"}),
+        ("gemiddelde leeftijd van 29,6 jaar", {"volwassenen"}),
+        ("16 jaar en ouder", {"jongeren", "jongvolwassenen", "volwassenen"}),
+        ("18+", {"jongvolwassenen", "volwassenen"}),
+        ("jonger dan 12 jaar", {"kinderen"}),
+        ("< 25 jr", {"kinderen", "jongeren", "jongvolwassenen"}),
+        ("16-jarigen", {"jongeren"}),
+        ("aged 14 to 16 years", {"jongeren"}),
+        ("nazorg tot 2 jaar na vrijlating", set()),
+        ("een traject van drie maanden", set()),
+        ("60+ nationaliteiten", set()),
+        ("in 2018-2020", set()),
+    ],
+)
+def test_age_groups_of_a_text(text: str, groups: set[str]) -> None:
+    assert {group for age in find_ages(text) for group in age.groups()} == groups
+
+
+@given(st.integers(0, 99), st.integers(0, 99))
+def test_a_range_gives_exactly_the_groups_it_overlaps(first: int, second: int) -> None:
+    low, high = sorted((first, second))
+    bounds = {"kinderen": (0, 11), "jongeren": (12, 17), "jongvolwassenen": (18, 26), "volwassenen": (27, 200)}
+    expected = {group for group, (a, b) in bounds.items() if low <= b and high >= a}
+    assert {group for age in find_ages(f"{low}-{high} jaar") for group in age.groups()} == expected
+
+
+@given(st.text())
+def test_any_text_is_answered(text: str) -> None:
+    find_ages(text)

@@ -1,0 +1,119 @@
+"""The journeys of the three users in a real browser, with and without script."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+DICHT = "[data-lijst] [data-interventie]"
+
+
+def test_a_youth_worker_filters_without_losing_focus_and_can_go_back(pagina: Page) -> None:
+    pagina.goto("/")
+    vakje = pagina.get_by_label("Groepsfase")
+    vakje.focus()
+    pagina.keyboard.press("Space")
+    expect(pagina.locator(DICHT)).to_have_count(2)
+    expect(vakje).to_be_focused()
+    expect(pagina).to_have_url(re.compile(r"/\?fase=groepsfase$"))
+    expect(pagina.locator("[data-melding]")).to_have_text("2 interventies.")
+    expect(pagina.locator('[data-dimensie="land"][data-term="be"]')).to_have_attribute("data-telling", "0")
+    pagina.get_by_role("link", name="Verwijder filter Fase: groepsfase").click()
+    expect(pagina.locator(DICHT)).to_have_count(7)
+    expect(pagina.locator("#resultaten")).to_be_focused()
+    expect(vakje).not_to_be_checked()
+    pagina.go_back()
+    expect(pagina.locator(DICHT)).to_have_count(2)
+    expect(vakje).to_be_checked()
+
+
+def test_searching_updates_while_typing_and_suggests(pagina: Page) -> None:
+    pagina.goto("/")
+    veld = pagina.get_by_role("combobox", name="Zoek op naam, onderwerp of doel")
+    veld.press_sequentially("diam", delay=20)
+    optie = pagina.get_by_role("option", name=re.compile("Diamant"))
+    expect(optie).to_be_visible()
+    expect(pagina.locator(DICHT)).to_have_count(1)
+    expect(veld).to_be_focused()
+    veld.press("ArrowDown")
+    expect(optie).to_have_attribute("aria-selected", "true")
+    expect(veld).to_have_attribute("aria-activedescendant", "suggestie-0")
+    veld.press("Escape")
+    expect(optie).to_be_hidden()
+    veld.press("Enter")
+    expect(pagina).to_have_url(re.compile(r"\?zoek=diam$"))
+    pagina.get_by_role("link", name="Diamant", exact=True).click()
+    expect(pagina.get_by_role("heading", level=1)).to_contain_text("Diamant")
+    expect(pagina.get_by_role("link", name="← Terug naar de resultaten")).to_have_attribute("href", "/?zoek=diam")
+
+
+def test_a_psychologist_asks_where_a_tag_comes_from(pagina: Page) -> None:
+    pagina.goto("/interventie/diamant")
+    vraag = pagina.locator("summary", has_text="Waar komt dit vandaan? (Zelfvertrouwen)")
+    vraag.focus()
+    pagina.keyboard.press("Enter")
+    bron = pagina.locator('.elementen [data-broncel="slo-h6"]:visible')
+    expect(bron).to_contain_text("Toegekend door de samenstellers")
+    expect(bron.locator("code").nth(1)).to_have_text("H6")
+
+
+def test_comparing_from_the_list_survives_a_new_list(pagina: Page) -> None:
+    pagina.goto("/")
+    pagina.get_by_label("Vergelijk Diamant").check()
+    expect(pagina.locator("[data-vergelijk-stand]")).to_have_text("1 gekozen. Kies er nog minstens één.")
+    pagina.get_by_label("Actiefase").check()
+    expect(pagina.locator(DICHT)).to_have_count(2)
+    pagina.get_by_label(re.compile(r"^Vergelijk\s+Exit$")).check()
+    pagina.get_by_role("button", name="Vergelijk gekozen interventies").click()
+    expect(pagina).to_have_url(re.compile(r"/vergelijk\?id=.*diamant"))
+    expect(pagina.get_by_role("heading", level=1)).to_have_text("Twee interventies naast elkaar")
+    expect(pagina.locator("tr.zelfde").first).to_be_visible()
+    pagina.get_by_label("Toon alleen wat verschilt").check()
+    expect(pagina.locator("tr.zelfde").first).to_be_hidden()
+
+
+def test_policy_staff_go_from_a_gap_map_to_its_list(pagina: Page) -> None:
+    pagina.goto("/bewijskaart")
+    pagina.get_by_label("Kolommen").select_option("land")
+    pagina.get_by_role("button", name="Toon kaart").click()
+    cel = pagina.locator("tbody tr", has_text="Zelfvertrouwen").locator("a").first
+    aantal = cel.locator(".cel-aantal").inner_text()
+    cel.click()
+    expect(pagina.locator("[data-aantal]")).to_have_text(aantal)
+    expect(pagina.locator(".chip", has_text="Werkzaam element: zelfvertrouwen")).to_be_visible()
+
+
+def test_everything_works_without_script_on_a_small_screen(zonder_script: Page) -> None:
+    pagina = zonder_script
+    pagina.goto("/")
+    pagina.get_by_role("link", name="Filters").click()
+    pagina.get_by_label("Groepsfase").check()
+    pagina.get_by_role("button", name="Toon resultaten").click()
+    expect(pagina.locator(DICHT)).to_have_count(2)
+    expect(pagina.get_by_role("heading", name="2 interventies")).to_be_visible()
+    pagina.get_by_role("link", name="Menu", exact=True).click()
+    pagina.get_by_role("link", name="Vanuit een situatie").click()
+    pagina.get_by_label(re.compile("^Groepsfase")).check()
+    pagina.get_by_role("button", name="Toon wat erop lijkt").click()
+    expect(pagina.locator(".passend")).to_have_count(2)
+    expect(pagina.get_by_text("Het is geen risicotaxatie")).to_be_visible()
+
+
+def test_on_a_phone_the_filters_open_choose_and_close(pagina: Page) -> None:
+    pagina.set_viewport_size({"width": 320, "height": 700})
+    pagina.goto("/")
+    expect(pagina.get_by_label("Groepsfase")).to_be_hidden()
+    pagina.get_by_role("link", name="Filters").click()
+    pagina.get_by_label("Groepsfase").check()
+    expect(pagina.locator("[data-melding]")).to_have_text("2 interventies.")
+    pagina.get_by_role("button", name="Toon resultaten").click()
+    expect(pagina.get_by_label("Groepsfase")).to_be_hidden()
+    expect(pagina.locator(DICHT)).to_have_count(2)
+    expect(pagina.get_by_role("link", name="Filters (1)")).to_be_visible()
+
+
+def test_the_keyboard_starts_at_the_skip_link(pagina: Page) -> None:
+    pagina.goto("/interventie/diamant")
+    pagina.keyboard.press("Tab")
+    expect(pagina.get_by_role("link", name="Naar de inhoud")).to_be_focused()
+    pagina.keyboard.press("Enter")
+    expect(pagina.locator("main")).to_be_focused()

@@ -1,0 +1,61 @@
+"""Accessibility as far as a machine sees it: axe on every kind of page and state, and nothing wider than the screen."""
+
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+PAGINAS = (
+    "/",
+    "/?zoek=weerbaarhied&fase=gevoeligheidsfase&werkzaam_element_status=gemengd",
+    "/?fase=groepsfase&land=be",
+    "/interventie/diamant",
+    "/interventie/leeg",
+    "/vergelijk?id=diamant&id=inear&id=exit",
+    "/begrippen",
+    "/begrippen/werkzaam_element/zelfvertrouwen",
+    "/bewijskaart",
+    "/bewijskaart?rij=fase&kolom=doelgroep&herkomst=slo",
+    "/situatie?fase=groepsfase&doelgroep=jongeren",
+    "/over",
+    "/over/privacy",
+    "/over/toegankelijkheid",
+    "/interventies",
+    "/interventies/interventie?_facet=herkomst&naam__contains=a",
+    "/interventies/interventie/diamant",
+    "/bestaat-niet",
+)
+ALLES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+# One of each kind of component; the rest is made of the same.
+KORT = tuple(p for p in PAGINAS if p not in {"/begrippen", "/interventie/leeg", "/over/privacy", "/interventies"})
+# Dark and wide differ from light and narrow in colours and places only.
+UITERLIJK = {"runOnly": {"type": "rule", "values": ["color-contrast", "target-size", "scrollable-region-focusable"]}}
+
+
+@pytest.mark.parametrize(
+    ("breedte", "kleur", "paginas", "regels"),
+    [(320, "light", PAGINAS, ALLES), (1280, "dark", KORT, UITERLIJK)],
+    ids=["320-light", "1280-dark"],
+)
+def test_axe_finds_nothing_and_no_page_is_too_wide(
+    chromium: Browser,
+    adres: str,
+    breedte: int,
+    kleur: Literal["light", "dark"],
+    paginas: tuple[str, ...],
+    regels: dict[str, object],
+) -> None:
+    context = chromium.new_context(base_url=adres, viewport={"width": breedte, "height": 900}, color_scheme=kleur)
+    scherm = context.new_page()
+    found = []
+    for path in paginas:
+        scherm.goto(path)
+        scherm.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
+        for violation in Axe().run(scherm, options=regels).response["violations"]:
+            found.append((path, violation["id"], [node["html"][:160] for node in violation["nodes"][:2]]))
+        too_wide = scherm.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if too_wide > 0:
+            found.append((path, "too wide", too_wide))
+    context.close()
+    assert found == []

@@ -1,0 +1,38 @@
+"""The example catalogue, served in-process."""
+
+from pathlib import Path
+
+import pytest
+from datasette.app import Datasette
+
+from tests.web.voorbeeld import write_catalogus
+from toolkit.vocabulary.model import Vocabulary
+
+INSTELLINGEN = {
+    "basisadres": "https://catalogus.example",
+    "uitgever": {"naam": "Voorbeeldinstituut", "website": "https://instituut.example"},
+    "contact": "redactie@catalogus.example",
+    "licenties": {
+        "code": {"naam": "MIT", "url": "https://opensource.org/license/mit"},
+        "gegevens": {"naam": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/deed.nl"},
+    },
+}
+
+
+@pytest.fixture(scope="session")
+def voorbeeld_db(tmp_path_factory: pytest.TempPathFactory, vocabulary: Vocabulary) -> Path:
+    return write_catalogus(tmp_path_factory.mktemp("web") / "interventies.db", vocabulary)
+
+
+def serve(database: Path) -> Datasette:
+    return Datasette(
+        [],
+        immutables=[str(database)],
+        metadata={"plugins": {"interventiecatalogus": INSTELLINGEN}},
+        settings={"default_allow_sql": False, "suggest_facets": False},
+    )
+
+
+@pytest.fixture
+def site(voorbeeld_db: Path) -> Datasette:
+    return serve(voorbeeld_db)

@@ -1,0 +1,61 @@
+"""The site on the database of the shipped workbooks."""
+
+import re
+import sqlite3
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.web.conftest import serve
+from toolkit.vocabulary.load import DIMENSIES
+
+BESTANDEN = ("catalogus.css", "catalogus.js", "merk.svg")
+STATISCH = sum(len((files("toolkit.web") / "static" / naam).read_bytes()) for naam in BESTANDEN)
+
+
+async def test_every_tag_of_every_intervention_shows_its_cell(built_database: Path) -> None:
+    site = serve(built_database)
+    with sqlite3.connect(built_database) as conn:
+        ids = [i for (i,) in conn.execute("select id from interventie")]
+        union = " union ".join(f"select interventie_id, broncel_id from interventie_{d}" for d in DIMENSIES)
+        cells: dict[str, set[str]] = {i: set() for i in ids}
+        for interventie, cel in conn.execute(union):
+            cells[interventie].add(cel)
+    assert len(ids) == 72
+    for i in ids:
+        response = await site.client.get(f"/interventie/{i}")
+        assert response.status_code == 200, i
+        shown = set(re.findall(r'data-broncel="([^"]+)"', response.text))
+        assert cells[i] <= shown, (i, cells[i] - shown)
+        assert len(response.content) + STATISCH < 150_000, i
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/?zoek=jongeren&werkzaam_element=psychosociale-factoren",
+        "/begrippen",
+        "/bewijskaart?rij=werkzaam_element&kolom=doelgroep",
+        "/bewijskaart?rij=doelgroep&kolom=werkzaam_element",
+        "/situatie?fase=gevoeligheidsfase&doelgroep=jongeren&domein=sociaal",
+        "/over",
+    ],
+)
+async def test_a_page_with_all_it_loads_stays_under_150_kb(built_database: Path, path: str) -> None:
+    response = await serve(built_database).client.get(path)
+    assert response.status_code == 200
+    assert len(response.content) + STATISCH < 150_000
+
+
+async def test_compiled_lists_are_never_shown_as_the_annexes(built_database: Path) -> None:
+    site = serve(built_database)
+    page = BeautifulSoup((await site.client.get("/?herkomst=slo&herkomst=beide")).text, "html.parser")
+    labels = [" ".join(label.get_text(" ").split()) for label in page.select("[data-facet=herkomst] label")]
+    assert labels == [
+        "Literatuurlijst (samengesteld) 22",
+        "Databanklijst (samengesteld) 46",
+        "Beide lijsten (samengesteld) 4",
+    ]

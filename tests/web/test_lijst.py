@@ -1,0 +1,177 @@
+"""The list page, in-process: what a reader and a script see."""
+
+import pytest
+from bs4 import BeautifulSoup
+from datasette.app import Datasette
+
+from toolkit.vocabulary.model import Term
+from toolkit.web.queries.kaarten import Kaart, _asked_first
+from toolkit.web.queries.tags import Stand
+from toolkit.web.routes.lijst import page_numbers
+from toolkit.web.woorden import STATUSSEN
+
+FAZE = "Het filter ‘faze’ bestaat niet. Bedoelde u ‘fase’? Bekijk alle interventies op de beginpagina."
+DIAMAND = "Er staat geen interventie ‘diamand’ in de catalogus. Bedoelde u ‘diamant’? Zoek hieronder op de naam."
+DUBBEL = "Deze interventie stond in de catalogus en is er later uit gehaald. Reden: stond er dubbel in"
+HETZELFDE = "Rijen en kolommen zijn hetzelfde. Kies twee verschillende soorten begrippen."
+VERKEERD = "Misschien is het adres verkeerd overgenomen, of staat deze interventie niet meer in de catalogus."
+
+
+async def soup(site: Datasette, path: str) -> BeautifulSoup:
+    response = await site.client.get(path)
+    assert response.status_code == 200, response.text
+    return BeautifulSoup(response.text, "html.parser")
+
+
+def text(element: object) -> str:
+    return " ".join(str(element.get_text(" ")).replace("\u00ad", "").split())  # type: ignore[attr-defined]
+
+
+def results(page: BeautifulSoup) -> list[str]:
+    return [str(element["data-interventie"]) for element in page.select("[data-interventie]")]
+
+
+async def test_the_first_view_lists_everything_by_name(site: Datasette) -> None:
+    page = await soup(site, "/")
+    assert results(page) == ["bounce", "diamant", "ecole", "exit", "exit-lijn-a", "inear", "leeg"]
+    (aantal,) = page.select("[data-aantal]")
+    assert (aantal["data-aantal"], aantal.text) == ("7", "7")
+    assert page.html is not None and page.html["lang"] == "nl"
+
+
+async def test_a_card_says_what_decides_in_words(site: Datasette) -> None:
+    page = await soup(site, "/?werkzaam_element=zelfvertrouwen&herkomst=beide")
+    (kaart,) = page.select(".kaart")
+    assert [text(li) for li in kaart.select(".standen li")] == [
+        "Effect: afname van steun voor politiek geweld en extremisme",
+        "Gemengd: zelfvertrouwen",
+        "Beoogd: persoonlijke veerkracht",
+    ]
+    assert [text(li) for li in kaart.select(".feiten li")] == [
+        "Gevoeligheidsfase",
+        "Jongeren (12-17 jaar), Ouders en gezin",
+        "Voor- en nameting, n = 46 (2015)",
+        "Onzeker of gestopt",
+        "Beide lijsten (samengesteld)",
+    ]
+    assert text(kaart.select_one(".badge")) == "onzeker of gestopt"
+    assert text(kaart.select_one(".kaart-doel")) == "Jongeren weerbaarder maken tegen gewelddadig extremisme."
+
+
+async def test_what_is_not_reported_is_said(site: Datasette) -> None:
+    page = await soup(site, "/?fase=niet-gerapporteerd&land=niet-gerapporteerd")
+    kaart = page.select('[data-interventie="leeg"]')[0]
+    assert [text(e) for e in kaart.select(".leeg-veld")] == [
+        "land niet gerapporteerd",
+        "Doel niet gerapporteerd",
+        "Werkzame elementen niet gerapporteerd",
+        "Fase niet gerapporteerd",
+        "Doelgroep niet gerapporteerd",
+        "Evaluatie niet gerapporteerd",
+        "Loopt nog: niet gerapporteerd",
+    ]
+
+
+async def test_counts_are_drill_sideways_and_zero_stays(site: Datasette) -> None:
+    page = await soup(site, "/?fase=groepsfase")
+    counts = {
+        (str(e["data-dimensie"]), str(e["data-term"])): str(e["data-telling"]) for e in page.select("[data-telling]")
+    }
+    fase = {term: aantal for (dimensie, term), aantal in counts.items() if dimensie == "fase"}
+    assert fase == {"gevoeligheidsfase": "3", "groepsfase": "2", "actiefase": "2", "niet-gerapporteerd": "2"}
+    assert counts["land", "nl"] == "0"
+    assert counts["herkomst", "slo"] == "2"
+    assert counts["werkzaam_element_status", "ervaren"] == "1"
+    nul = page.select_one('[data-dimensie="land"][data-term="nl"]')
+    assert nul is not None and nul.parent is not None and "nul" in nul.parent["class"]
+
+
+async def test_every_filter_is_a_chip_that_removes_itself(site: Datasette) -> None:
+    page = await soup(site, "/?fase=groepsfase&fase=actiefase&land=dk&jaar_van=2000&sorteer=jaar")
+    chips = {text(a): str(a["href"]) for a in page.select("a.chip")}
+    assert chips == {
+        "Verwijder filter Fase: groepsfase": "/?fase=actiefase&land=dk&jaar_van=2000&sorteer=jaar",
+        "Verwijder filter Fase: actiefase": "/?fase=groepsfase&land=dk&jaar_van=2000&sorteer=jaar",
+        "Verwijder filter Land: Denemarken": "/?fase=groepsfase&fase=actiefase&jaar_van=2000&sorteer=jaar",
+        "Verwijder filter Publicatie vanaf 2000": "/?fase=groepsfase&fase=actiefase&land=dk&sorteer=jaar",
+    }
+
+
+async def test_without_results_each_filter_says_what_leaving_it_out_gives(site: Datasette) -> None:
+    page = await soup(site, "/?fase=groepsfase&land=be")
+    assert results(page) == []
+    assert [text(li) for li in page.select(".voorstellen li")] == [
+        "Zonder ‘Fase: groepsfase’ 1 interventie",
+        "Zonder ‘Land: België’ 2 interventies",
+    ]
+
+
+async def test_a_typing_error_is_named_and_never_swapped_in_silence(site: Datasette) -> None:
+    page = await soup(site, "/?zoek=weerbaarhied")
+    assert results(page) == ["diamant"]
+    assert text(page.select_one(".melding")) == (
+        "Bedoelde u weerbaarheid ? ‘weerbaarhied’ komt in de catalogus niet voor; u ziet wat bij ‘weerbaarheid’ hoort."
+    )
+    field = page.select_one("#zoek")
+    assert field is not None and field["value"] == "weerbaarhied"
+
+
+async def test_the_status_filter_says_what_it_does_not_say(site: Datasette) -> None:
+    page = await soup(site, "/?werkzaam_element_status=effect")
+    assert results(page) == ["diamant", "inear"]
+    assert "Het zegt niet dat de interventie werkt" in text(page.select_one(".melding"))
+
+
+async def test_what_a_visitor_types_is_text(site: Datasette) -> None:
+    response = await site.client.get("/", params={"zoek": "\"><script>alert(1)</script> ' OR NEAR( * -" + "x" * 4000})
+    assert response.status_code == 200
+    assert "<script>alert" not in response.text
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "melding"),
+    [
+        ("/?faze=x", 400, FAZE),
+        ("/?pagina=2", 404, "Deze lijst heeft 1 pagina. U vroeg pagina 2."),
+        ("/interventie/diamand", 404, DIAMAND),
+        ("/interventie/verdwenen", 410, DUBBEL),
+        ("/vergelijk?id=x", 400, "De interventie ‘x’ kennen we niet. Kies een andere uit de lijst."),
+        ("/bewijskaart?rij=fase&kolom=fase", 400, HETZELFDE),
+        ("/bestaat-niet", 404, VERKEERD),
+        ("/-/settings", 404, VERKEERD),
+    ],
+)  # fmt: skip
+async def test_an_error_says_what_is_wrong_in_dutch(site: Datasette, path: str, status: int, melding: str) -> None:
+    response = await site.client.get(path)
+    page = BeautifulSoup(response.text, "html.parser")
+    assert (response.status_code, text(page.select_one(".inleiding"))) == (status, melding)
+    assert page.select("header .menu a")
+
+
+async def test_a_message_of_datasette_itself_is_marked_as_english(site: Datasette) -> None:
+    response = await site.client.get("/interventies/interventie?_sort=kleur")
+    page = BeautifulSoup(response.text, "html.parser")
+    assert response.status_code == 400
+    assert [text(e) for e in page.select('.technisch [lang="en"]')] == ["Cannot sort table by kleur"]
+
+
+def test_page_numbers_show_the_ends_and_the_neighbours() -> None:
+    assert page_numbers(1, 1) == (1,)
+    assert page_numbers(5, 12) == (1, None, 3, 4, 5, 6, 7, None, 12)
+
+
+async def test_what_was_asked_for_is_in_sight_on_a_card(site: Datasette) -> None:
+    page = await soup(site, "/?doelgroep=ouders-en-gezin&herkomst=beide")
+    assert text(page.select(".feiten li")[1]) == "Ouders en gezin, Jongeren (12-17 jaar)"
+
+
+def test_a_card_has_three_lines_and_says_how_many_elements_are_behind_it() -> None:
+    empathie, drie = Term("empathie", "Empathie", "Empathy"), Term("drie", "Drie", "Three")
+    kaart = Kaart("x", "X", "slo", None, None, None, tuple(Stand(s, (drie,)) for s in STATUSSEN), (), {})
+    kort = _asked_first(kaart, {}, None)
+    assert ([s.status for s in kort.kort], kort.meer_elementen) == (["effect", "ervaren", "gemengd"], 3)
+    kort = _asked_first(kaart, {}, "beoogd")
+    assert [s.status for s in kort.kort] == ["effect", "ervaren", "beoogd"]
+    kaart = Kaart("x", "X", "slo", None, None, None, (Stand("effect", (drie, empathie)),), (), {})
+    (stand,) = _asked_first(kaart, {"werkzaam_element": frozenset({"empathie"})}, None).kort
+    assert stand.elementen == (empathie, drie)

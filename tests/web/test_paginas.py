@@ -1,0 +1,265 @@
+"""The other pages, in-process."""
+
+import io
+import json
+import logging
+from pathlib import Path
+
+import openpyxl
+import pytest
+from bs4 import BeautifulSoup
+from datasette.app import Datasette
+
+from tests.web.conftest import INSTELLINGEN
+from tests.web.test_lijst import soup, text
+from toolkit.config.strict_yaml import ConfigError
+from toolkit.web.beveiliging import WithoutQuestions
+from toolkit.web.config import load_site_config
+from toolkit.web.stippen import Stippen, stippen
+
+SAMENSTELLERS = (
+    "Toegekend door de samenstellers op basis van de gelezen beschrijving; de bron gebruikt deze indeling niet."
+)
+PAGINAS = (
+    "/",
+    "/?zoek=weerbaarheid",
+    "/interventie/diamant",
+    "/interventie/leeg",
+    "/vergelijk?id=diamant&id=inear",
+    "/begrippen",
+    "/begrippen/werkzaam_element/zelfvertrouwen",
+    "/bewijskaart",
+    "/bewijskaart?rij=land&kolom=werkzaam_element",
+    "/situatie?fase=groepsfase",
+    "/over",
+    "/over/privacy",
+    "/over/toegankelijkheid",
+    "/interventies",
+    "/interventies/interventie",
+    "/interventies/interventie/diamant",
+    "/bestaat-niet",
+)
+
+
+@pytest.mark.parametrize("path", PAGINAS)
+async def test_every_page_is_dutch_light_and_strict(site: Datasette, path: str) -> None:
+    response = await site.client.get(path)
+    page = BeautifulSoup(response.text, "html.parser")
+    assert page.html is not None and page.html["lang"] == "nl"
+    assert len(page.select("h1")) == 1
+    assert len(page.select("main#inhoud")) == 1
+    assert not page.select("script:not([src], [type='application/ld+json']), style, [style], [onclick]")
+    assert not [e["src"] for e in page.select("[src]") if not str(e["src"]).startswith("/")]
+    assert not [
+        e["href"] for e in page.select("link[href]") if not str(e["href"]).startswith(("/", "http://localhost"))
+    ]
+    assert "het zijn niet de bijlagen bij dat onderzoek" in text(page.select_one("footer"))
+    assert response.headers["content-security-policy"].startswith(
+        "default-src 'none'; script-src 'self'; style-src 'self'"
+    )
+    assert response.headers["x-content-type-options"] == "nosniff"
+    ids = [str(e["id"]) for e in page.select("[id]")]
+    assert len(ids) == len(set(ids))
+
+
+async def test_links_within_the_site_lead_somewhere(site: Datasette) -> None:
+    elsewhere = ("/export.", "/open-data", "/begrippen.ttl", "/begrippen.jsonld")  # routes of other parts
+    seen: set[str] = set()
+    for path in PAGINAS[:13]:
+        page = BeautifulSoup((await site.client.get(path)).text, "html.parser")
+        seen |= {str(a["href"]).partition("#")[0] for a in page.select("a[href^='/']")}
+    for link in sorted(link for link in seen if not link.startswith(elsewhere)):
+        assert (await site.client.get(link)).status_code == 200, link
+
+
+async def test_every_tag_says_where_it_comes_from_and_who_assigned_it(site: Datasette) -> None:
+    page = await soup(site, "/interventie/diamant")
+    cells = {str(e["data-broncel"]) for e in page.select("[data-broncel]")}
+    assert {"slo-e6", "slo-f6", "slo-h6", "slo-k6", "slo-t6", "database-f6", "database-i6", "database-n6"} <= cells
+    fase = next(li for li in page.select(".rij") if text(li.select_one("dt")) == "Fase")
+    assert [text(e) for e in fase.select(".broncel")] == [
+        "Bestand toolkit_database_interventies.xlsx Werkblad, cel Nederland, F6 (kop ‘Kop F’) Er staat x "
+        "Herkend als Gevoeligheidsfase. Overgenomen van een cel die voor meer regels geldt: ‘x’. "
+        f"Wie {SAMENSTELLERS}",
+        "Bestand toolkit_slo_interventies.xlsx Werkblad, cel SLO interventies, F6 (kop ‘Kop F’) "
+        "Er staat Gevoeligheidsfase Herkend als Gevoeligheidsfase. Precies zo in de lijst met begrippen. "
+        f"Wie {SAMENSTELLERS}",
+    ]
+    assert "De bron noemt" not in page.text
+
+
+async def test_an_intervention_without_anything_says_so_everywhere(site: Datasette) -> None:
+    page = await soup(site, "/interventie/leeg")
+    empty = [text(row.select_one("dt")) for row in page.select(".rij") if row.select("dd > .leeg-veld")]
+    assert empty == [
+        *("Doel", "Uiteindelijke doelgroep", "Intermediaire doelgroep", "Vorm van extremisme", "Fase"),
+        *("Aanpak", "Uitvoerder", "Domein", "Land", "Kenmerken van de uitvoering", "Loopt het nog?", "Website", "Taal"),
+        *("Psychologische behoefte", "Psychopathologie", "Niveau van triggerfactoren"),
+        *("Evaluatie", "Design", "Deelnemers (N)", "Uitkomst", "Beperkingen", "Beperkende factoren"),
+        *("Gelezen op", "Gevonden in", "Opmerking"),
+    ]
+    assert "Wat de interventie opleverde is niet gerapporteerd" in page.text
+
+
+async def test_a_page_describes_itself_for_search_engines(site: Datasette) -> None:
+    page = await soup(site, "/interventie/bounce")
+    (script,) = page.select("script[type='application/ld+json']")
+    described = json.loads(script.text)
+    assert (described["@type"], described["name"]) == ("Service", "BOUNCE <tools> & “meer”")
+    assert "<tools>" not in str(script)
+    (other,) = (await soup(site, "/over")).select("script[type='application/ld+json']")
+    assert json.loads(other.text)["@type"] == "Dataset"
+
+
+async def test_an_old_address_leads_to_the_new_one(site: Datasette) -> None:
+    response = await site.client.get("/interventie/diamant-training", follow_redirects=False)
+    assert (response.status_code, response.headers["location"]) == (301, "/interventie/diamant")
+
+
+async def test_a_part_names_its_whole_and_the_whole_its_parts(site: Datasette) -> None:
+    assert "Onderdeel van Exit" in text((await soup(site, "/interventie/exit-lijn-a")).select_one(".interventie-kop"))
+    assert "Exit, lijn A" in text((await soup(site, "/interventie/exit")).select_one(".interventie-kop"))
+
+
+async def test_related_interventions_say_why(site: Datasette) -> None:
+    page = await soup(site, "/interventie/diamant")
+    assert [text(li) for li in page.select(".verwant li")] == [
+        "iNEAR Ook zelfvertrouwen; ook voor jongeren (12-17 jaar); ook in de gevoeligheidsfase"
+    ]
+
+
+async def test_the_way_back_keeps_the_list(site: Datasette) -> None:
+    response = await site.client.get(
+        "/interventie/diamant", headers={"referer": "http://localhost/?fase=groepsfase&zoek=a+b"}
+    )
+    link = BeautifulSoup(response.text, "html.parser").select_one(".terug")
+    assert link is not None
+    assert (link["href"], link.text) == ("/?fase=groepsfase&zoek=a+b", "← Terug naar de resultaten")
+    other = await site.client.get("/interventie/diamant", headers={"referer": "https://elders.example/?x=1"})
+    assert "elders.example" not in other.text
+
+
+async def test_a_comparison_shows_what_differs(site: Datasette) -> None:
+    page = await soup(site, "/vergelijk?id=diamant-training&id=inear&id=inear")
+    rows = {text(tr.th): "verschil" in tr["class"] for tr in page.select("tbody tr")}
+    assert [str(th["data-interventie"]) for th in page.select("thead [data-interventie]")] == ["diamant", "inear"]
+    assert rows["Land (verschilt)"] and not rows["Uiteindelijke doelgroep bij alle gelijk"]
+
+
+async def test_a_cell_of_the_map_counts_the_list_behind_it(site: Datasette) -> None:
+    for query in ("", "?fase=groepsfase&fase=actiefase", "?werkzaam_element_status=effect", "?herkomst=slo&rij=land"):
+        page = await soup(site, f"/bewijskaart{query}")
+        for cell in page.select("td.cel a"):
+            listed = await soup(site, str(cell["href"]))
+            assert text(cell.select_one(".cel-aantal")) == text(listed.select_one("[data-aantal]")), cell["href"]
+
+
+async def test_the_map_shows_gaps_and_designs(site: Datasette) -> None:
+    page = await soup(site, "/bewijskaart?rij=werkzaam_element&kolom=fase")
+    row = next(tr for tr in page.select("tbody tr") if text(tr.th) == "Zelfvertrouwen")
+    assert [text(td) for td in row.select("td")] == [
+        "2 interventies, waarvan 2 geëvalueerd (Zelfvertrouwen, gevoeligheidsfase) 1 RCT, 1 voor- en nameting",
+        "1 interventie, waarvan 1 geëvalueerd (Zelfvertrouwen, groepsfase) 1 RCT",
+        "0 leemte",
+        "0 leemte",
+    ]
+
+
+async def test_the_map_can_be_taken_along(site: Datasette) -> None:
+    picture = await site.client.get("/bewijskaart.svg?rij=fase&kolom=land")
+    assert picture.headers["content-type"] == "image/svg+xml; charset=utf-8"
+    assert picture.text.startswith("<svg ")
+    workbook = await site.client.get("/bewijskaart.xlsx?rij=fase&kolom=herkomst")
+    assert workbook.status_code == 400
+    workbook = await site.client.get("/bewijskaart.xlsx?rij=fase&kolom=land&herkomst=slo")
+    book = openpyxl.load_workbook(io.BytesIO(workbook.content))
+    assert book.sheetnames == ["Interventies", "Geëvalueerd", "Per vak", "Verantwoording"]
+    assert [[c.value for c in row] for row in book["Interventies"].iter_rows(max_row=3)] == [
+        ["Fase / Land", "Denemarken", "Australië", "België", "Nederland", "Niet gerapporteerd"],
+        ["Gevoeligheidsfase", 0, 1, 0, 0, 0],
+        ["Groepsfase", 1, 1, 0, 0, 0],
+    ]
+
+
+def test_dots_are_solid_when_evaluated() -> None:
+    assert stippen(0, 0) is None
+    assert stippen(81, 0) is None
+    assert stippen(18, 17) == Stippen(144, 18, "M4 4h136M4 13h10", "M13 13h0.1")
+
+
+async def test_a_situation_says_what_fits_and_what_is_not_reported(site: Datasette) -> None:
+    page = await soup(
+        site, "/situatie?fase=groepsfase&doelgroep=jongeren&doelgroep=betrokkenheid&psychologische_behoefte=identiteit"
+    )
+    assert "geen risicotaxatie en geen advies over een persoon" in text(page.select_one(".melding"))
+    found = {str(li["data-interventie"]): [text(r) for r in li.select(".standen li")] for li in page.select(".passend")}
+    assert found == {
+        "inear": [
+            "Past: groepsfase, jongeren (12-17 jaar), de persoon zelf",
+            "Niet gerapporteerd: positieve sociale identiteit",
+        ],
+        "diamant": [
+            "Past: jongeren (12-17 jaar), de persoon zelf, positieve sociale identiteit",
+            "Past niet: groepsfase",
+        ],
+        "bounce": [
+            "Past: jongeren (12-17 jaar), de persoon zelf",
+            "Niet gerapporteerd: positieve sociale identiteit",
+            "Past niet: groepsfase",
+        ],
+        "exit": [
+            "Past: groepsfase",
+            "Niet gerapporteerd: jongeren (12-17 jaar), de persoon zelf, positieve sociale identiteit",
+        ],
+    }
+    assert "Bij 1 van de 7 interventies staat hier iets over" in page.text
+
+
+async def test_a_term_has_its_meaning_names_and_list(site: Datasette) -> None:
+    page = await soup(site, "/begrippen/werkzaam_element/zelfvertrouwen")
+    head = text(page.select_one(".pagina-kop"))
+    assert "Een positiever en stabieler beeld van zichzelf" in head and "Self-esteem" in head
+    assert [str(e["data-interventie"]) for e in page.select("[data-interventie]")] == ["diamant", "inear"]
+
+
+async def test_health_and_suggestions_are_json(site: Datasette) -> None:
+    health = await site.client.get("/-/gezond")
+    assert health.json()["interventies"] == 7
+    found = await site.client.get("/-/suggesties?begin=dia")
+    assert found.json() == {
+        "suggesties": [{"label": "Diamant", "soort": "Interventie", "adres": "/interventie/diamant"}]
+    }
+
+
+async def test_reporting_an_error_fills_in_page_and_build(site: Datasette) -> None:
+    page = await soup(site, "/interventie/diamant")
+    (link,) = [str(a["href"]) for a in page.select(".meld-fout a")]
+    assert link.startswith("mailto:redactie@catalogus.example?subject=Fout%20gezien%3A%20Diamant&body=")
+    assert "catalogus.example%2Finterventie%2Fdiamant" in link and "peildatum" in link
+
+
+def test_a_wrong_configuration_stops_the_site_with_every_mistake() -> None:
+    wrong = {**INSTELLINGEN, "contact": "geen adres", "kleur": "rood"}
+    del wrong["uitgever"]
+    with pytest.raises(ConfigError) as error:
+        load_site_config(wrong)
+    assert str(error.value) == (
+        "metadata.yml › plugins › interventiecatalogus: de inhoud klopt niet.\n"
+        "  uitgever: deze sleutel ontbreekt\n"
+        "  contact: deze waarde heeft niet de goede vorm\n"
+        "  kleur: deze sleutel kennen we niet"
+    )
+
+
+async def test_a_site_of_other_data_is_left_alone(tmp_path: Path) -> None:
+    other = Datasette([], memory=True)
+    assert (await other.client.get("/-/settings.json")).status_code == 200
+    assert (await other.client.get("/")).status_code == 200
+
+
+def test_the_log_has_no_questions_and_no_visitors() -> None:
+    record = logging.makeLogRecord(
+        {"msg": '%s - "%s %s HTTP/%s" %d', "args": ("1.2.3.4:5", "GET", "/?zoek=a", "1.1", 200)}
+    )
+    assert WithoutQuestions().filter(record)
+    assert record.getMessage() == '- - "GET / HTTP/1.1" 200'

@@ -1,0 +1,69 @@
+"""How much of the truth the whole pipeline gives back: read, map columns, resolve terms, make records."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from toolkit.bench_reading.layouts import Layout
+from toolkit.bench_reading.measure import Score, Scores
+from toolkit.bench_reading.render import Renderer
+from toolkit.bench_reading.truth import DIMENSIONS, VerzonnenInterventie, make_truth
+from toolkit.config.workbook import WorkbookConfig
+from toolkit.curation import Curation
+from toolkit.findings import Bevindingen
+from toolkit.mapping.read import read_workbook
+from toolkit.records.build import make_records
+from toolkit.records.model import Record
+
+_SIZE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class WholeScore:
+    """Figures over some layouts: the layouts, the names that came back, and the terms per dimension."""
+
+    layouts: int
+    names: Score
+    terms: Scores
+
+
+def measure_pipeline(curation: Curation, layouts: Sequence[Layout], folder: Path, seed: int = 1) -> WholeScore:
+    """Render a made-up truth in every layout, read it as a build does, and compare.
+
+    Args:
+        curation: the curators' files.
+        layouts: the layouts to try.
+        folder: an existing folder for the workbooks.
+        seed: of the made-up truth; the same seed gives the same figures.
+
+    """
+    chance = Random(seed)  # noqa: S311 - the same data every time, nothing secret
+    names, terms = Score(), Scores()
+    for number, layout in enumerate(layouts):
+        truth = make_truth(curation.vocabulary, chance, _SIZE)
+        path = folder / f"indeling-{number}.xlsx"
+        Renderer(curation.vocabulary, layout, Random(number)).write(truth, path)  # noqa: S311
+        records = _read(path, curation)
+        found = {record.naam for record in records}
+        expected = {one.naam for one in truth}
+        names.add(Score(len(found & expected), len(found - expected), len(expected - found)))
+        terms.add(_score(truth, records))
+    return WholeScore(len(layouts), names, terms)
+
+
+def _read(path: Path, curation: Curation) -> list[Record]:
+    bevindingen, config = Bevindingen(), WorkbookConfig()
+    reading = read_workbook(
+        path, vocabulary=curation.vocabulary, velden=curation.velden, config=config, bevindingen=bevindingen
+    )
+    return make_records(reading, "bench", config, curation.tools, bevindingen)
+
+
+def _score(truth: Sequence[VerzonnenInterventie], records: Sequence[Record]) -> Scores:
+    scores = Scores()
+    for veld in DIMENSIONS:
+        expected = {(one.naam, term) for one in truth for term in one.terms[veld]}
+        found = {(r.naam, tag.term_id) for r in records for tag in r.tags if tag.dimensie == veld}
+        scores.by_dimension[veld] = Score(len(expected & found), len(found - expected), len(expected - found))
+    return scores

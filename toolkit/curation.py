@@ -1,0 +1,67 @@
+"""All judgement of people that a build uses: the YAML files of one data folder, loaded and checked together."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.linking.config import LinkConfig, load_link_config
+from toolkit.mapping.fields import FieldCatalogue, load_fields
+from toolkit.records.build import TermTools
+from toolkit.search import SearchWords, load_search_words
+from toolkit.terms.decisions import load_decisions
+from toolkit.terms.recognition import load_recognition
+from toolkit.terms.resolve import Resolver
+from toolkit.terms.tags import Tagger
+from toolkit.terms.values import load_value_words
+from toolkit.vocabulary.load import load_vocabulary
+from toolkit.vocabulary.model import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """The curators' files of one data folder."""
+
+    folder: Path
+    vocabulary: Vocabulary
+    velden: FieldCatalogue
+    tools: TermTools
+    linking: LinkConfig
+    zoekwoorden: SearchWords
+
+
+def load_curation(folder: Path) -> Curation:
+    """Load every YAML file below `folder` that a build needs.
+
+    Raises:
+        ConfigError: a file is missing or wrong; the message names file, place and remedy.
+
+    """
+    vocabulary = load_vocabulary(folder / "vocabulaire")
+    decisions = load_decisions(folder / "besluiten", vocabulary)
+    resolver = Resolver(vocabulary, decisions, load_value_words(folder / "waarden.yml"))
+    tagger = Tagger(vocabulary, resolver, load_recognition(folder / "herkenning", vocabulary))
+    return Curation(
+        folder=folder,
+        vocabulary=vocabulary,
+        velden=load_fields(folder / "velden.yml"),
+        tools=TermTools(vocabulary, resolver, tagger),
+        linking=load_link_config(folder),
+        zoekwoorden=load_search_words(folder / "zoeken"),
+    )
+
+
+def report_vocabulary(vocabulary: Vocabulary, bevindingen: Bevindingen) -> None:
+    """Report every term without a definition: the catalogue shows definitions to everyone."""
+    for dimension in vocabulary:
+        for term in dimension.termen.values():
+            if not term.definitie:
+                bevindingen.add(
+                    Bevinding(
+                        Ernst.WAARSCHUWING,
+                        "definitie_ontbreekt",
+                        f"De term “{term.nl}” heeft geen definitie. Schrijf er een in "
+                        f"data/vocabulaire/{dimension.naam}.yml.",
+                        waarde=term.nl,
+                        veld=dimension.naam,
+                    )
+                )

@@ -1,0 +1,1 @@
+"""Take it along: a list of interventions as a workbook, CSV, JSON or references."""

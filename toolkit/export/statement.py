@@ -1,0 +1,97 @@
+"""Sheet Verantwoording: what the list is, where it comes from, and what it is not."""
+
+import sqlite3
+from collections import Counter
+from dataclasses import dataclass, field
+
+from toolkit.export.as_json import read_bouw
+from toolkit.export.columns import assigned_by
+from toolkit.export.context import ExportContext
+from toolkit.export.rows import Interventie
+from toolkit.export.words import HERKOMST, count_words
+
+_COMPILED = (
+    "Dit is niet de bijlage bij WODC-onderzoek 3421. De gegevens zijn samengesteld uit openbare bronnen; elke "
+    "interventie noemt de pagina waar ze gelezen is. "
+)
+_NOT = (
+    "Het is geen oordeel over interventies: een status is wat de bron over één werkzaam element meldt, en een leeg "
+    "veld betekent dat de bron het niet zegt."
+)
+_ASSIGNED = (
+    "Kolommen onder “Toegekend door de samenstellers” zijn toegekend door de samenstellers op basis van de gelezen "
+    "beschrijving; de bron gebruikt deze indeling niet. Op het blad Werkzame elementen staat per regel wie het element "
+    "toekende en in welke cel van het werkboek het staat."
+)
+
+
+@dataclass(slots=True)
+class Counts:
+    """What is on the sheets, counted while they are written."""
+
+    interventies: int = 0
+    tags: int = 0
+    publicaties: int = 0
+    zonder_publicatie: int = 0
+    herkomst: Counter[str] = field(default_factory=Counter)
+
+    def add(self, interventie: Interventie) -> None:
+        """Count one intervention."""
+        self.interventies += 1
+        self.tags += len(interventie.tags["werkzaam_element"])
+        self.publicaties += len(interventie.publicaties)
+        self.zonder_publicatie += not interventie.publicaties
+        self.herkomst[str(interventie.velden["herkomst"])] += 1
+
+
+def statement(
+    conn: sqlite3.Connection, context: ExportContext, counts: Counts, shortened: int
+) -> list[tuple[str, str]]:
+    """Return the lines of the sheet as (name, text); the first is the title."""
+    publisher = context.publisher
+    lines = [
+        ("Titel", publisher.titel),
+        ("Selectie", context.in_woorden),
+        ("Adres van deze lijst", context.url),
+        ("Aantal", _amount(counts)),
+        ("Herkomst", _origin(counts)),
+        ("Werkzame elementen", f"{counts.tags} regels op het blad Werkzame elementen"),
+        ("Publicaties", f"{counts.publicaties} regels; {counts.zonder_publicatie} zonder publicatie"),
+        ("Wat dit niet is", (_COMPILED if _is_compiled(conn) else "") + _NOT),
+        *([("Wie kende het toe", _ASSIGNED)] if _has_assigned(conn) else []),
+        ("Hoe citeren", context.citation),
+        ("Licentie", f"{publisher.licentie}, {publisher.licentie_url}"),
+        ("Uitgever", publisher.uitgever),
+        ("Fout gezien? Meld het", publisher.contact),
+        ("Geraadpleegd op", context.geraadpleegd.isoformat()),
+        *_workbooks(conn),
+        *((f"Bouw: {key}", value) for key, value in read_bouw(conn).items()),
+    ]
+    if shortened:
+        lines.append(("Ingekort", f"{shortened} teksten waren te lang voor een cel; in de JSON-export zijn ze heel."))
+    return lines
+
+
+def _is_compiled(conn: sqlite3.Connection) -> bool:
+    """Tell whether a list was compiled for this catalogue, instead of being the study's own annex."""
+    return conn.execute("select 1 from bron where samengesteld = 1").fetchone() is not None
+
+
+def _has_assigned(conn: sqlite3.Connection) -> bool:
+    return any("samensteller" in who for who in assigned_by(conn).values())
+
+
+def _amount(counts: Counts) -> str:
+    if not counts.interventies:
+        return "Geen interventies: niets in de catalogus past bij deze selectie."
+    return count_words(counts.interventies)
+
+
+def _origin(counts: Counts) -> str:
+    found = [f"{HERKOMST[code]}: {counts.herkomst[code]}" for code in HERKOMST if counts.herkomst[code]]
+    return "; ".join(found) or "geen"
+
+
+def _workbooks(conn: sqlite3.Connection) -> list[tuple[str, str]]:
+    rows = conn.execute("select bestand, sha256 from bron order by bestand")
+    return [("Werkboek", f"{bestand} (SHA-256 {sha256})") for bestand, sha256 in rows]

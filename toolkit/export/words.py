@@ -1,0 +1,75 @@
+"""The words in which exports show codes, and the way back from words to codes."""
+
+from collections.abc import Iterable
+
+from toolkit.export.rows import Publicatie, Tag
+from toolkit.terms.values import Status
+
+STATUS: dict[Status, str] = {
+    "effect": "effect",
+    "ervaren": "ervaren effect",
+    "gemengd": "gemengd",
+    "geen_effect": "geen effect",
+    "beoogd": "beoogd",
+}
+HERKOMST = {"slo": "Literatuurlijst", "database": "Databanklijst", "beide": "Beide lijsten"}
+HERKOMST_CODE = {words: code for code, words in HERKOMST.items()}
+METHODE = {
+    "curator": "besluit van een curator",
+    "exact": "de naam zelf",
+    "synoniem": "synoniem",
+    "fuzzy": "bijna hetzelfde woord",
+    "overgenomen": "overgenomen uit bladnaam, groepsregel of kop",
+}
+STATUS_CODE: dict[str, Status | None] = {"": None, **{words: code for code, words in STATUS.items()}}
+TOEGEKEND = {"bron": "de bron", "samensteller": "de samenstellers"}
+TOEGEKEND_CODE = {words: code for code, words in TOEGEKEND.items()}
+GROEP_BRON = "Uit de bron"
+GROEP_SAMENSTELLER = "Toegekend door de samenstellers"
+INTERMEDIAIR = " (intermediair)"
+NIETS = "niet gerapporteerd"
+
+
+def tag_text(tag: Tag) -> str:
+    """Return a tag as one line, such as ``Zelfvertrouwen (gemengd): iets hoger``.
+
+    The role of a doelgroep is shown only when it is not the usual one.
+    """
+    if tag.rol == "intermediair":
+        return tag.label + INTERMEDIAIR
+    status = f" ({STATUS[tag.status]})" if tag.status else ""
+    note = f": {tag.toelichting}" if tag.toelichting else ""
+    return tag.label + status + note
+
+
+def tag_lines(tags: Iterable[Tag]) -> list[str]:
+    """Return the tags as lines, each line once, in their order."""
+    return list(dict.fromkeys(tag_text(tag) for tag in tags))
+
+
+def element_summary(tags: Iterable[Tag]) -> list[str]:
+    """Return one line per element with all its statuses, such as ``Zelfvertrouwen (effect; gemengd)``."""
+    statuses: dict[str, list[str]] = {}
+    for tag in tags:
+        found = statuses.setdefault(tag.label, [])
+        if tag.status and STATUS[tag.status] not in found:
+            found.append(STATUS[tag.status])
+    return [f"{label} ({'; '.join(found)})" if found else label for label, found in statuses.items()]
+
+
+def reference(publicatie: Publicatie) -> str:
+    """Return a publication as one line: authors (year). Title. Journal. Address."""
+    who = publicatie.auteurs or "Auteur niet gerapporteerd"
+    year = "jaar niet gerapporteerd" if publicatie.jaar is None else str(publicatie.jaar)
+    parts = [f"{who} ({year})", publicatie.titel, publicatie.tijdschrift, address(publicatie)]
+    return ". ".join(part for part in parts if part)
+
+
+def address(publicatie: Publicatie) -> str | None:
+    """Return where a publication can be read: its DOI as a link, else its web address."""
+    return f"https://doi.org/{publicatie.doi}" if publicatie.doi else publicatie.url
+
+
+def count_words(interventies: int) -> str:
+    """Return a number of interventions in words, such as ``1 interventie``."""
+    return f"{interventies} interventie{'' if interventies == 1 else 's'}"

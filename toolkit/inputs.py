@@ -1,0 +1,62 @@
+"""The inputs of a build: which workbooks there are, and a hash that changes when anything that matters changes."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from slugify import slugify
+
+_WORKBOOKS = {".xlsx", ".xlsm"}
+_CODE = Path(__file__).parent
+
+
+class InputError(Exception):
+    """There is nothing to build from; the message is Dutch and names the folder and the remedy."""
+
+
+def find_workbooks(raw: Path) -> list[Path]:
+    """Return the workbooks in `raw`, sorted by name; the lock files of an open Excel are passed over.
+
+    Raises:
+        InputError: the folder does not exist or holds no workbook.
+
+    """
+    if not raw.is_dir():
+        raise InputError(f"{raw}: deze map bestaat niet. Geef met --raw de map op waar de werkboeken staan.")
+    found = sorted(p for p in raw.iterdir() if p.suffix.lower() in _WORKBOOKS and not p.name.startswith("~$"))
+    if not found:
+        raise InputError(f"{raw}: hier staat geen werkboek (.xlsx of .xlsm). Zet er een in deze map en bouw opnieuw.")
+    return found
+
+
+def bron_ids(workbooks: Iterable[Path]) -> dict[str, Path]:
+    """Return the id of every workbook: the slug of its name, with the extension when two would be the same."""
+    paths = list(workbooks)
+    slugs = [slugify(path.stem) or "werkboek" for path in paths]
+    ids: dict[str, Path] = {}
+    for slug, path in zip(slugs, paths, strict=True):
+        id_ = slug if slugs.count(slug) == 1 else slugify(path.name)
+        number = 2
+        while id_ in ids:
+            id_, number = f"{slug}-{number}", number + 1
+        ids[id_] = path
+    return ids
+
+
+def input_hash(raw: Path, data: Path) -> str:
+    """Return a sha256 over the workbooks, the decisions and the code that builds; the name of each file counts."""
+    digest = hashlib.sha256()
+    for path, name in _input_files(raw, data):
+        digest.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _input_files(raw: Path, data: Path) -> Iterator[tuple[Path, str]]:
+    for path in find_workbooks(raw):
+        yield path, f"raw/{path.name}"
+    for path in sorted(data.rglob("*.yml")):
+        yield path, path.relative_to(data).as_posix()
+    for pattern in ("*.py", "*.sql"):
+        for path in sorted(_CODE.rglob(pattern)):
+            if "web" not in path.relative_to(_CODE).parts:
+                yield path, path.relative_to(_CODE).as_posix()

@@ -1,0 +1,1 @@
+"""Which records are one intervention, under which id, and how interventions hang together."""

@@ -1,0 +1,101 @@
+"""What curators know about identity: ``data/identiteiten.yml``, ``data/koppelingen.yml`` and ``data/aliassen.yml``."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+class Identiteit(StrictModel):
+    """An id that was promised: the names under which the intervention stands in workbooks.
+
+    Attributes:
+        id: the slug in URLs; never changes.
+        naam: name on screen, when it is not the name in the first list.
+        namen: names as they stand in the workbooks.
+        ook: other names by which people know it.
+        land: ids of its countries; a record of another country is another intervention.
+
+    """
+
+    id: Slug
+    naam: str | None = None
+    namen: tuple[str, ...]
+    ook: tuple[str, ...] = ()
+    land: tuple[str, ...] = ()
+
+
+class Zelfde(StrictModel):
+    """One intervention that stands on more than one list."""
+
+    id: Slug
+    reden: str
+
+
+class Verschillend(StrictModel):
+    """Interventions that look alike and are not the same."""
+
+    ids: tuple[Slug, Slug]
+    reden: str
+
+
+class OnderdeelVan(StrictModel):
+    """A part of a programme that stays an intervention of its own."""
+
+    id: Slug
+    van: Slug
+    reden: str
+
+
+class Alias(StrictModel):
+    """A slug that was published and is no longer in use; without `naar` the intervention was withdrawn."""
+
+    id: Slug
+    naar: Slug | None = None
+    reden: str
+
+
+class _Identiteiten(StrictModel):
+    identiteiten: tuple[Identiteit, ...] = ()
+
+
+class _Koppelingen(StrictModel):
+    zelfde: tuple[Zelfde, ...] = ()
+    verschillend: tuple[Verschillend, ...] = ()
+    onderdeel_van: tuple[OnderdeelVan, ...] = ()
+
+
+class _Aliassen(StrictModel):
+    aliassen: tuple[Alias, ...] = ()
+
+
+class LinkConfig(StrictModel):
+    """All decisions about identity."""
+
+    identiteiten: tuple[Identiteit, ...] = ()
+    zelfde: tuple[Zelfde, ...] = ()
+    verschillend: tuple[Verschillend, ...] = ()
+    onderdeel_van: tuple[OnderdeelVan, ...] = ()
+    aliassen: tuple[Alias, ...] = ()
+
+
+def load_link_config(folder: Path) -> LinkConfig:
+    """Read the three files in `folder`.
+
+    Raises:
+        ConfigError: a file is missing or wrong, an id occurs twice, or an alias is also an id in use.
+
+    """
+    identiteiten = load_yaml(folder / "identiteiten.yml", _Identiteiten).identiteiten
+    koppelingen = load_yaml(folder / "koppelingen.yml", _Koppelingen)
+    aliassen = load_yaml(folder / "aliassen.yml", _Aliassen).aliassen
+    ids = [i.id for i in identiteiten] + [a.id for a in aliassen]
+    if repeated := sorted({i for i in ids if ids.count(i) > 1}):
+        raise ConfigError(
+            f"{folder}: deze id's staan er twee keer in identiteiten.yml en aliassen.yml: {', '.join(repeated)}."
+        )
+    return LinkConfig(identiteiten=identiteiten, aliassen=aliassen, **koppelingen.model_dump())

@@ -1,0 +1,129 @@
+"""Give every record the id of its intervention. Ids are promises: they do not depend on the order of rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+from rapidfuzz import fuzz, process
+from slugify import slugify
+
+from toolkit.linking.config import Identiteit
+from toolkit.records.model import Record
+from toolkit.text import fold
+
+_ID_LENGTH = 80
+# Lightly reworded: the same words but for a few letters, in any order. A second name this near is no answer.
+_REWORDED = 90
+_MARGIN = 5
+
+
+class Hoe(StrEnum):
+    """How a record came by its id."""
+
+    GEREGISTREERD = "geregistreerd"
+    HERKEND = "herkend"
+    NIEUW = "nieuw"
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """A record with the id of its intervention."""
+
+    record: Record
+    id: str
+    hoe: Hoe
+    identiteit: Identiteit | None
+
+
+class Register:
+    """The identities that curators confirmed, ready for lookup."""
+
+    def __init__(self, identiteiten: Iterable[Identiteit]):
+        self._by_name: dict[str, list[Identiteit]] = defaultdict(list)
+        self._by_id: dict[str, Identiteit] = {}
+        for identiteit in identiteiten:
+            self._by_id[identiteit.id] = identiteit
+            for naam in identiteit.namen:
+                self._by_name[fold(naam)].append(identiteit)
+        self._names = list(self._by_name)
+
+    def identify(self, records: Sequence[Record]) -> list[Identified]:
+        """Return `records` with their ids, in the same order.
+
+        A confirmed name gives its id, a lightly reworded one too when the country agrees. A new record gets the slug
+        of its name; different interventions of one name are told apart by country, organisation or first goal.
+        """
+        identified = [self._identify(record) for record in records]
+        return _tell_apart(identified)
+
+    def _identify(self, record: Record) -> Identified:
+        if record.id is not None:
+            return Identified(record, record.id, Hoe.GEREGISTREERD, self._by_id.get(record.id))
+        naam = fold(record.naam)
+        exact = {i.id: i for i in self._by_name.get(naam, []) if _country_agrees(record, i)}
+        if len(exact) == 1:
+            (identiteit,) = exact.values()
+            return Identified(record, identiteit.id, Hoe.GEREGISTREERD, identiteit)
+        if (reworded := self._reworded(record, naam)) is not None:
+            return Identified(record, reworded.id, Hoe.HERKEND, reworded)
+        return Identified(record, _slug(record.naam), Hoe.NIEUW, None)
+
+    def _reworded(self, record: Record, naam: str) -> Identiteit | None:
+        found = process.extract(
+            naam, self._names, scorer=fuzz.token_sort_ratio, score_cutoff=_REWORDED - _MARGIN, limit=3
+        )
+        near = [(score, i) for name, score, _ in found for i in self._by_name[name] if _same_country(record, i)]
+        if not near or near[0][0] < _REWORDED or len({i.id for _, i in near}) > 1:
+            return None
+        return near[0][1]
+
+
+def _country_agrees(record: Record, identiteit: Identiteit) -> bool:
+    return not record.landen or not identiteit.land or bool(record.landen & set(identiteit.land))
+
+
+def _same_country(record: Record, identiteit: Identiteit) -> bool:
+    return bool(record.landen & set(identiteit.land))
+
+
+def _slug(text: str) -> str:
+    return slugify(text, max_length=_ID_LENGTH, word_boundary=True) or "interventie"
+
+
+def _tell_apart(identified: list[Identified]) -> list[Identified]:
+    """Give records of one id that are certainly different interventions an id of their own."""
+    groups: dict[str, list[Identified]] = defaultdict(list)
+    for item in identified:
+        groups[item.id].append(item)
+    new_ids: dict[int, str] = {}
+    for items in groups.values():
+        new_ids |= _distinct_ids(items)
+    return [
+        Identified(item.record, new_ids[id(item)], Hoe.NIEUW, None) if id(item) in new_ids else item
+        for item in identified
+    ]
+
+
+def _distinct_ids(items: list[Identified]) -> dict[int, str]:
+    new = [item for item in items if item.hoe is Hoe.NIEUW]
+    keys = {id(item): _distinction(item.record, items) for item in new}
+    return {key: f"{item.id}-{keys[key]}" for item in new if keys[key := id(item)]}
+
+
+def _distinction(record: Record, items: list[Identified]) -> str:
+    """Return what tells `record` from the others of its id, as a slug; empty when nothing does."""
+    others = [other.record for other in items if other.record is not record]
+    if any(fold(other.naam) != fold(record.naam) for other in others):
+        return sha256(fold(record.naam).encode()).hexdigest()[:6]
+    if any(record.landen and other.landen and not record.landen & other.landen for other in others):
+        return "-".join(sorted(record.landen))
+    if any(_differs(record, other, "organisatie") for other in others):
+        return _slug(record.velden["organisatie"])[:30].strip("-")
+    return ""
+
+
+def _differs(record: Record, other: Record, veld: str) -> bool:
+    own, others = record.velden.get(veld), other.velden.get(veld)
+    return own is not None and others is not None and fold(own) != fold(others)

@@ -1,0 +1,48 @@
+"""Interventions of the catalogue: one or more records with one id."""
+
+from dataclasses import dataclass
+
+from toolkit.records.model import PublicatieVermelding, Record
+from toolkit.terms.tags import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Interventie:
+    """One intervention of the catalogue.
+
+    Attributes:
+        id: slug.
+        naam: name on screen.
+        herkomst: ``slo``, ``database`` or ``beide``.
+        records: what the workbooks say, literature first.
+        namen: other names by which it is known, sorted.
+        onderdeel_van: id of the programme it is a part of, or None.
+
+    """
+
+    id: str
+    naam: str
+    herkomst: str
+    records: tuple[Record, ...]
+    namen: tuple[str, ...] = ()
+    onderdeel_van: str | None = None
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """All tags of all records."""
+        return tuple(tag for record in self.records for tag in record.tags)
+
+    @property
+    def publicaties(self) -> tuple[PublicatieVermelding, ...]:
+        """All publications of all records, each once."""
+        found = {v.publicatie.id: v for record in reversed(self.records) for v in reversed(record.publicaties)}
+        return tuple(found.values())[::-1]
+
+    def veld(self, naam: str) -> str | None:
+        """Return the first value of a bare text field."""
+        return next((record.velden[naam] for record in self.records if naam in record.velden), None)
+
+    @property
+    def steekproef_n(self) -> int | None:
+        """The first number of participants that a record gives."""
+        return next((record.steekproef_n for record in self.records if record.steekproef_n is not None), None)

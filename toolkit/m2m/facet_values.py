@@ -1,0 +1,82 @@
+"""The lines of one facet: which terms are shown, in what order, with what number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from toolkit.m2m.answers import Counts
+from toolkit.m2m.config import NIET_GERAPPORTEERD
+from toolkit.m2m.relation import Choice, TermId
+from toolkit.m2m.terms import Term
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One line: `value` as a URL writes it, `depth` the number of broader terms shown above it."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+    broader: str | None
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValues:
+    """The lines of a facet in order; `truncated` when terms with rows are not shown for want of room."""
+
+    values: tuple[FacetValue, ...]
+    truncated: bool
+
+
+def facet_values(terms: Mapping[str, Term], counts: Counts, choice: Choice, size: int) -> FacetValues:
+    """Return the terms with most rows, and every chosen term, each under its broader term.
+
+    A chosen term is shown also when it has no rows, so that it can be taken away again. "Niet gerapporteerd" comes last
+    and takes no room.
+    """
+    chosen = set(choice.term_ids)
+    with_rows = [term for term in terms.values() if counts.per_term.get(term.id)]
+    with_rows.sort(key=lambda term: (-counts.per_term[term.id], term.label.casefold(), str(term.id)))
+    shown = with_rows[:size]
+    shown += [term for term in terms.values() if term.id in chosen and term not in shown]
+    values = [
+        FacetValue(
+            value=str(term.id),
+            label=term.label,
+            count=counts.per_term.get(term.id, 0),
+            selected=term.id in chosen,
+            broader=None if term.broader is None else str(term.broader),
+            depth=depth,
+        )
+        for term, depth in _in_tree_order(shown)
+    ]
+    if (counts.niet_gerapporteerd or choice.niet_gerapporteerd) and NIET_GERAPPORTEERD not in terms:
+        label = NIET_GERAPPORTEERD.replace("-", " ")
+        number, selected = counts.niet_gerapporteerd, choice.niet_gerapporteerd
+        values.append(FacetValue(NIET_GERAPPORTEERD, label, number, selected, None, 0))
+    return FacetValues(tuple(values), truncated=len(with_rows) > size)
+
+
+def _in_tree_order(shown: Iterable[Term]) -> list[tuple[Term, int]]:
+    """Return the terms with their depth, each after the term above it, otherwise in the order given.
+
+    Terms that are each other's broader term are shown one after another, from the first of them.
+    """
+    ids = {term.id for term in shown}
+    under: dict[TermId | None, list[Term]] = {}
+    for term in shown:
+        under.setdefault(term.broader if term.broader in ids else None, []).append(term)
+    ordered: dict[TermId, tuple[Term, int]] = {}
+
+    def walk(term: Term, depth: int) -> None:
+        if term.id not in ordered:
+            ordered[term.id] = (term, depth)
+            for narrower in under.get(term.id, []):
+                walk(narrower, depth + 1)
+
+    for term in [*under.get(None, []), *shown]:
+        walk(term, 0)
+    return list(ordered.values())

@@ -1,0 +1,75 @@
+"""What open data needs to know that is not in the database: who publishes, where, and what the columns are called."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class TableText:
+    """Words about one table, from metadata.yml.
+
+    Attributes:
+        titel, beschrijving: for people.
+        kolommen: column → (label, explanation).
+
+    """
+
+    titel: str
+    beschrijving: str
+    kolommen: Mapping[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDataConfig:
+    """Who publishes the catalogue and where.
+
+    Attributes:
+        basisadres: public address of the site without a slash at the end; every URI starts with it.
+        uitgever, uitgever_url: name and page of the publisher.
+        contact: an e-mail address or a page (``https://…``) where people can report something.
+        licentie, licentie_url: licence of the data.
+        titel, beschrijving: of the data set.
+        tabellen: words about the tables that are published; a table that is not here is not published.
+
+    """
+
+    basisadres: str
+    uitgever: str
+    uitgever_url: str
+    contact: str
+    licentie: str
+    licentie_url: str
+    titel: str
+    beschrijving: str
+    tabellen: Mapping[str, TableText] = field(default_factory=dict)
+
+    def url(self, path: str) -> str:
+        """Return the public address of a path that starts with a slash."""
+        return self.basisadres + path
+
+
+def table_texts(metadata: Mapping[str, Any], database: str = "interventies") -> dict[str, TableText]:
+    """Return what `metadata.yml` (already read) says about the tables that are not hidden.
+
+    Raises:
+        ValueError: a column's text has no label before a colon.
+
+    """
+    tables = metadata["databases"][database]["tables"]
+    return {
+        name: TableText(
+            table["title"],
+            table["description"],
+            {column: _split(name, column, text) for column, text in table["columns"].items()},
+        )
+        for name, table in tables.items()
+        if not table.get("hidden")
+    }
+
+
+def _split(table: str, column: str, text: str) -> tuple[str, str]:
+    label, colon, explanation = text.partition(": ")
+    if not colon:
+        raise ValueError(f"metadata.yml: de tekst bij {table}.{column} begint niet met een naam en een dubbele punt.")
+    return label, explanation[:1].upper() + explanation[1:]

@@ -1,0 +1,97 @@
+"""Descriptions for search engines: schema.org as JSON-LD, for the page about the catalogue and for an intervention."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from toolkit.export.rows import Interventie, Publicatie
+from toolkit.opendata.config import OpenDataConfig
+from toolkit.opendata.files import Download
+
+JsonLd = dict[str, Any]
+
+
+def dataset_jsonld(config: OpenDataConfig, downloads: Sequence[Download], version: str | None) -> JsonLd:
+    """Return the data set as schema.org ``Dataset``, for ``/over``."""
+    return _without_empty(
+        {
+            "@context": "https://schema.org",
+            "@type": "Dataset",
+            "@id": config.url("/open-data/dcat.ttl#dataset"),
+            "name": config.titel,
+            "description": config.beschrijving,
+            "url": config.url("/"),
+            "inLanguage": "nl",
+            "isAccessibleForFree": True,
+            "version": version,
+            "license": config.licentie_url,
+            "publisher": {"@type": "Organization", "name": config.uitgever, "url": config.uitgever_url},
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "name": download.titel,
+                    "contentUrl": config.url(f"/open-data/{download.naam}"),
+                    "encodingFormat": download.mediatype,
+                    "contentSize": f"{download.bytes} B",
+                    "sha256": download.sha256,
+                }
+                for download in downloads
+            ],
+        }
+    )
+
+
+def interventie_jsonld(interventie: Interventie, config: OpenDataConfig) -> JsonLd:
+    """Return an intervention as schema.org ``Service``: something an organisation offers to an audience.
+
+    Only what the catalogue knows is in it; there is no rating, since the catalogue gives none.
+    """
+    velden = interventie.velden
+    return _without_empty(
+        {
+            "@context": "https://schema.org",
+            "@type": "Service",
+            "@id": config.url(f"/interventie/{interventie.id}"),
+            "url": config.url(f"/interventie/{interventie.id}"),
+            "name": velden["naam"],
+            "alternateName": list(interventie.naamsvarianten),
+            "description": velden["doel"],
+            "provider": {"@type": "Organization", "name": velden["organisatie"]} if velden["organisatie"] else None,
+            "areaServed": [
+                {"@type": "Country", "name": label, "identifier": code.upper()}
+                for code, label in _distinct(interventie, "land")
+            ],
+            "audience": [
+                {"@type": "Audience", "audienceType": label} for _, label in _distinct(interventie, "doelgroep")
+            ],
+            "sameAs": velden["website"],
+            "subjectOf": [_work(publicatie) for publicatie in interventie.publicaties],
+        }
+    )
+
+
+def jsonld_text(data: JsonLd) -> str:
+    """Return `data` as text that is safe inside ``<script type="application/ld+json">``."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=False)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _distinct(interventie: Interventie, dimensie: str) -> list[tuple[str, str]]:
+    return list(dict.fromkeys((tag.id, tag.label) for tag in interventie.tags[dimensie]))
+
+
+def _work(publicatie: Publicatie) -> JsonLd:
+    work = {
+        "@type": "ScholarlyArticle" if publicatie.doi else "CreativeWork",
+        "name": publicatie.titel,
+        "author": publicatie.auteurs,
+        "datePublished": None if publicatie.jaar is None else str(publicatie.jaar),
+        "isPartOf": publicatie.tijdschrift,
+        "sameAs": f"https://doi.org/{publicatie.doi}" if publicatie.doi else None,
+        "url": publicatie.url,
+    }
+    return _without_empty(work)
+
+
+def _without_empty(data: JsonLd) -> JsonLd:
+    return {key: value for key, value in data.items() if value not in (None, "", [])}

@@ -1,0 +1,124 @@
+"""The build, on one page: read → map columns → resolve terms → records → link → draft → validate → publish."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.config.workbook import load_workbook_config
+from toolkit.curation import Curation, load_curation, report_vocabulary
+from toolkit.export.records import about_cells, export_records
+from toolkit.export.reread import read_back
+from toolkit.findings import Bevindingen
+from toolkit.inputs import bron_ids, find_workbooks, input_hash
+from toolkit.linking.merge import link
+from toolkit.linking.model import Interventie
+from toolkit.mapping.read import read_workbook
+from toolkit.records.build import make_records
+from toolkit.records.model import Record
+from toolkit.search import write_search_index
+from toolkit.store.model import Bron, Catalogus
+from toolkit.store.write import drafted, publish
+
+Progress = Callable[[str], None]
+Extend = Callable[[sqlite3.Connection], None]
+
+
+class BuildError(Exception):
+    """Nothing could be built; the message is Dutch and names the folder and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildPaths:
+    """Where a build finds its workbooks and decisions, and what it writes."""
+
+    raw: Path
+    data: Path
+    target: Path
+
+
+def build(paths: BuildPaths, progress: Progress) -> Catalogus:
+    """Build the database ``paths.target``, and only that, and return what it holds.
+
+    Raises:
+        see `collect` and `drafted`.
+
+    """
+    catalogus, extend = collect(paths, progress)
+    with drafted(catalogus, paths.target, extend) as draft:
+        publish(draft, paths.target)
+    return catalogus
+
+
+def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
+    """Read the workbooks and return the catalogue they make, and what to add to its database.
+
+    Raises:
+        InputError: there is no folder, or no workbook in it.
+        BuildError: no record could be read.
+        ConfigError: a YAML file is wrong.
+        WorkbookError: a workbook cannot be opened.
+
+    """
+    workbooks = find_workbooks(paths.raw)
+    curation = load_curation(paths.data)
+    bevindingen = Bevindingen()
+    report_vocabulary(curation.vocabulary, bevindingen)
+    bronnen, records = [], []
+    for bron_id, path in bron_ids(workbooks).items():
+        progress(f"Lezen: {path.name}")
+        bron, found = _read(bron_id, path, curation, bevindingen)
+        bronnen.append(bron)
+        records += found
+    if not records:
+        raise BuildError(_nothing_read(paths.raw, bronnen))
+    progress(f"Koppelen: {len(records)} rijen")
+    interventies = link(records, curation.linking, bevindingen)
+    catalogus = Catalogus(
+        bronnen=bronnen,
+        interventies=interventies,
+        vocabulary=curation.vocabulary,
+        aliassen=curation.linking.aliassen,
+        bevindingen=bevindingen,
+        bouw=_facts(bronnen, interventies, input_hash(paths.raw, paths.data)),
+    )
+    return catalogus, lambda connection: write_search_index(connection, curation.zoekwoorden)
+
+
+def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen) -> tuple[Bron, list[Record]]:
+    config = load_workbook_config(curation.folder / "werkboeken", path)
+    noticed = Bevindingen()
+    reading = read_workbook(
+        path, vocabulary=curation.vocabulary, velden=curation.velden, config=config, bevindingen=noticed
+    )
+    export = read_back(reading, curation.vocabulary)
+    for bevinding in noticed if export is None else about_cells(noticed):
+        bevindingen.add(bevinding)
+    if export is None:
+        records = make_records(reading, bron_id, config, curation.tools, bevindingen)
+    else:
+        reading, records = export.reading, export_records(export, bron_id, curation.tools, bevindingen)
+    herkomsten = {record.herkomst for record in records} or {"database"}
+    herkomst = config.herkomst or (herkomsten.pop() if len(herkomsten) == 1 else "beide")
+    return Bron(bron_id, herkomst, reading, config), records
+
+
+def _nothing_read(raw: Path, bronnen: Sequence[Bron]) -> str:
+    lines = [f"{raw}: in deze map is geen enkele interventie te lezen; er is niets gebouwd."]
+    for bron in bronnen:
+        sheets = ", ".join(f"{sheet} ({reason})" for sheet, reason in bron.reading.overgeslagen) or "geen"
+        lines.append(f"  {bron.reading.pad.name}: overgeslagen werkbladen: {sheets}.")
+    lines.append("Kijk met `make inspect FILE=…` hoe een bestand wordt gelezen.")
+    return "\n".join(lines)
+
+
+def _facts(bronnen: Sequence[Bron], interventies: Sequence[Interventie], inputs: str) -> dict[str, str]:
+    """Return what the table `bouw` says; no clock, so that the same inputs give the same bytes."""
+    facts = {"versie": "1", "invoer_sha256": inputs, "aantal_interventies": str(len(interventies))}
+    for bron in bronnen:
+        facts[f"bron.{bron.id}.sha256"] = bron.reading.sha256
+        facts[f"bron.{bron.id}.aantal_rijen"] = str(len(bron.reading.records))
+        for number, (sheet, reason) in enumerate(bron.reading.overgeslagen, start=1):
+            facts[f"bron.{bron.id}.overgeslagen.{number}"] = f"{sheet}: {reason}"
+    peildata = dict.fromkeys(bron.config.peildatum for bron in bronnen if bron.config.peildatum)
+    return facts | ({"peildatum": "; ".join(peildata)} if peildata else {})

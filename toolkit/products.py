@@ -1,0 +1,75 @@
+"""What a build writes beside the database: the quality report, the work list for curators, and the open data."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from toolkit.opendata.config import OpenDataConfig, table_texts
+from toolkit.opendata.matches import load_matches
+from toolkit.opendata.write import write_open_data
+from toolkit.report import write_quality_report, write_worklist
+from toolkit.web.config import PLUGIN, load_site_config
+
+REPORT = "kwaliteitsrapport.html"
+WORKLIST = "curatielijst.xlsx"
+OPEN_DATA = "open-data"
+
+
+def write_reports(database: Path, folder: Path) -> None:
+    """Write the quality report and the work list about `database` to `folder`.
+
+    Raises:
+        OSError: a file cannot be written.
+
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    write_quality_report(database, folder / REPORT)
+    write_worklist(database, folder / WORKLIST)
+
+
+@contextmanager
+def drafted_open_data(database: Path, target: Path, data: Path, metadata: Path) -> Iterator[Path]:
+    """Write the open data of `database` to a draft folder beside `target`, and give its path; gone afterwards.
+
+    Raises:
+        ConfigError: metadata.yml lacks what the open data need.
+        OSError: a file cannot be written.
+
+    """
+    matches = load_matches(data / "opendata" / "overeenkomsten.yml")
+    with tempfile.TemporaryDirectory(prefix=".open-data-", dir=target.parent) as folder:
+        draft = Path(folder) / OPEN_DATA
+        write_open_data(database, draft, open_data_config(metadata), matches)
+        yield draft
+
+
+def publish_open_data(draft: Path, target: Path) -> None:
+    """Put the folder `draft` in the place of `target`."""
+    shutil.rmtree(target, ignore_errors=True)
+    draft.replace(target)
+
+
+def open_data_config(metadata: Path) -> OpenDataConfig:
+    """Return what metadata.yml says about publisher, licence and tables.
+
+    Raises:
+        ConfigError: the site's part of metadata.yml is missing or wrong.
+
+    """
+    described = YAML(typ="safe", pure=True).load(metadata.read_text(encoding="utf-8"))
+    site = load_site_config(described.get("plugins", {}).get(PLUGIN))
+    return OpenDataConfig(
+        basisadres=site.basis,
+        uitgever=site.uitgever.naam,
+        uitgever_url=str(site.uitgever.website),
+        contact=site.contact,
+        licentie=site.licenties.gegevens.naam,
+        licentie_url=str(site.licenties.gegevens.url),
+        titel=described["title"],
+        beschrijving=described["description"],
+        tabellen=table_texts(described),
+    )

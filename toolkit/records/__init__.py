@@ -1,0 +1,1 @@
+"""From the values of one source record to one typed record: an intervention as one workbook gives it."""

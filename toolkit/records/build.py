@@ -1,0 +1,98 @@
+"""Make records of what was read: names, texts, numbers, tags and publications."""
+
+from dataclasses import dataclass
+
+from toolkit.config.workbook import WorkbookConfig
+from toolkit.findings import Bevindingen
+from toolkit.reading.model import SourceRecord, WorkbookReading
+from toolkit.records.findings import RecordFindings
+from toolkit.records.model import TEKSTVELDEN, PublicatieVermelding, Record
+from toolkit.records.numbers import parse_count, parse_year
+from toolkit.records.publicatie import parse_publicaties
+from toolkit.terms.resolve import Resolver
+from toolkit.terms.tags import Tag, Tagger
+from toolkit.vocabulary.model import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class TermTools:
+    """What turns texts into terms; the same for every workbook of a build."""
+
+    vocabulary: Vocabulary
+    resolver: Resolver
+    tagger: Tagger
+
+
+def make_records(
+    reading: WorkbookReading, bron_id: str, config: WorkbookConfig, tools: TermTools, bevindingen: Bevindingen
+) -> list[Record]:
+    """Return the records of one workbook, in the order of its sheets; a row without a name is a finding."""
+    maker = _Maker(bron_id, tools, RecordFindings(bevindingen, reading.pad, tools.vocabulary))
+    herkomst = config.herkomst or maker.derived_herkomst(reading)
+    records = [maker.make(source, herkomst) for source in reading.records]
+    return [record for record in records if record is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    bron_id: str
+    tools: TermTools
+    findings: RecordFindings
+
+    def derived_herkomst(self, reading: WorkbookReading) -> str:
+        velden = {column.veld or "" for table in reading.tabellen for column in table.kolommen}
+        has_publications = any(veld.startswith("publicatie.") for veld in velden)
+        herkomst = "slo" if has_publications else "database"
+        if "herkomst" not in velden:
+            self.findings.herkomst_derived(herkomst, has_publications)
+        return herkomst
+
+    def make(self, source: SourceRecord, herkomst: str) -> Record | None:
+        names = source.of("naam")
+        if not names:
+            self.findings.nameless(source)
+            return None
+        return Record(
+            bron_id=self.bron_id,
+            bestand=self.findings.pad.name,
+            herkomst=self._row_herkomst(source) or herkomst,
+            naam=" ".join(names[0].text.split()),
+            naamcel=names[0].cell,
+            velden={veld: text for veld in TEKSTVELDEN if (text := self._text(source, veld))},
+            steekproef_n=self._count(source),
+            tags=tuple(self._tags(source)),
+            publicaties=tuple(self._publicaties(source)),
+            source=source,
+        )
+
+    def _tags(self, source: SourceRecord) -> list[Tag]:
+        tags: list[Tag] = []
+        for value in source.values:
+            found, undecided = self.tools.tagger.tag(value)
+            tags += found
+            for item in undecided:
+                self.findings.undecided(item)
+        return tags
+
+    def _text(self, source: SourceRecord, veld: str) -> str | None:
+        texts = [value.text for value in source.of(veld) if self.tools.resolver.has_value(value.text)]
+        return "\n".join(dict.fromkeys(texts)) or None
+
+    def _row_herkomst(self, source: SourceRecord) -> str | None:
+        named = (self.tools.resolver.words.herkomst(value.text) for value in source.of("herkomst"))
+        return next((herkomst for herkomst in named if herkomst), None)
+
+    def _count(self, source: SourceRecord) -> int | None:
+        for value in source.of("steekproef_n"):
+            count = parse_count(value.text)
+            if count is not None:
+                return count
+            if self.tools.resolver.has_value(value.text):
+                self.findings.unreadable(value, "getal_onleesbaar", "Hier hoort één geheel getal, zoals 46.")
+        return None
+
+    def _publicaties(self, source: SourceRecord) -> list[PublicatieVermelding]:
+        for value in source.of("publicatie.jaar"):
+            if self.tools.resolver.has_value(value.text) and parse_year(value.text) is None:
+                self.findings.unreadable(value, "jaar_onleesbaar", "Hier hoort één jaartal, zoals 2015.")
+        return parse_publicaties(source, self.tools.resolver)

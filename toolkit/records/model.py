@@ -1,0 +1,81 @@
+"""An intervention as one row of one workbook gives it, and the publications of that row."""
+
+from dataclasses import dataclass
+
+from toolkit.reading.model import SourceCell, SourceRecord
+from toolkit.terms.tags import Tag
+
+# Bare fields of the table `interventie` that are taken over as text.
+TEKSTVELDEN = (
+    "organisatie",
+    "doel",
+    "aanpak",
+    "uitkomst",
+    "beperkingen",
+    "steekproef",
+    "website",
+    "bron_url",
+    "gevonden_in",
+    "taal",
+    "opmerking",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Publicatie:
+    """One publication; `doi` is bare and lower case (``10.…``), `jaar` is a year or None."""
+
+    id: str
+    auteurs: str | None
+    jaar: int | None
+    titel: str | None
+    tijdschrift: str | None
+    doi: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicatieVermelding:
+    """A publication with the cell that mentions it."""
+
+    publicatie: Publicatie
+    cell: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One intervention as one workbook gives it.
+
+    Attributes:
+        bron_id, bestand: id and file name of the workbook.
+        herkomst: ``slo``, ``database`` or ``beide``, as the workbook or its row says.
+        naam: the name as it stands in the cell.
+        naamcel: the cell of the name.
+        velden: bare text fields of `TEKSTVELDEN` that have a value.
+        steekproef_n: number of participants, or None.
+        tags, publicaties: what the row says, in the order of the sheet.
+        source: the values it was made from.
+        id: id of the intervention when the workbook itself gives it, as an export does; else None.
+        onderdeel_van: id of the programme it is a part of, when the workbook gives it.
+        namen: other names that the workbook gives.
+
+    """
+
+    bron_id: str
+    bestand: str
+    herkomst: str
+    naam: str
+    naamcel: SourceCell
+    velden: dict[str, str]
+    steekproef_n: int | None
+    tags: tuple[Tag, ...]
+    publicaties: tuple[PublicatieVermelding, ...]
+    source: SourceRecord
+    id: str | None = None
+    onderdeel_van: str | None = None
+    namen: tuple[str, ...] = ()
+
+    @property
+    def landen(self) -> frozenset[str]:
+        """The ids of the countries the row names."""
+        return frozenset(tag.term_id for tag in self.tags if tag.dimensie == "land")

@@ -1,0 +1,66 @@
+"""Publications: one per row of a record, with a normalised DOI and an id that does not depend on order."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from slugify import slugify
+
+from toolkit.reading.model import FieldValue, SourceRecord
+from toolkit.records.model import Publicatie, PublicatieVermelding
+from toolkit.records.numbers import parse_year
+from toolkit.terms.resolve import Resolver
+from toolkit.text import fold
+
+_PREFIX = "publicatie."
+_DOI = re.compile(r"10\.\d{4,9}/\S+", re.IGNORECASE)
+_ID_LENGTH = 80
+
+
+def normalise_doi(text: str) -> str | None:
+    """Return the bare DOI in `text` (``https://doi.org/10.1/X.`` → ``10.1/x``), or None when it holds none."""
+    match = _DOI.search(text)
+    return match[0].rstrip(".,;)]>").lower() if match else None
+
+
+def parse_publicaties(record: SourceRecord, resolver: Resolver) -> list[PublicatieVermelding]:
+    """Return the publications of `record`, one per row of the sheet that has a value in a publication column."""
+    values = [v for v in record.values if v.veld.startswith(_PREFIX) and resolver.has_value(v.text)]
+    by_row = groupby(sorted(values, key=lambda v: v.cell.rij or 0), key=lambda v: v.cell.rij)
+    found = [_vermelding(list(row)) for _, row in by_row]
+    return list({v.publicatie.id: v for v in reversed(found)}.values())[::-1]
+
+
+def _vermelding(values: list[FieldValue]) -> PublicatieVermelding:
+    texts = {value.veld.removeprefix(_PREFIX): " ".join(value.text.split()) for value in reversed(values)}
+    jaar, doi = parse_year(texts.get("jaar", "")), normalise_doi(texts.get("doi", "") or texts.get("url", ""))
+    publicatie = Publicatie(
+        id=doi_id(doi) if doi else _readable_id(texts, jaar),
+        auteurs=texts.get("auteurs"),
+        jaar=jaar,
+        titel=texts.get("titel"),
+        tijdschrift=texts.get("tijdschrift"),
+        doi=doi,
+        url=texts.get("url") or (f"https://doi.org/{doi}" if doi else None),
+    )
+    return PublicatieVermelding(publicatie, _first_cell(values).cell)
+
+
+def _first_cell(values: list[FieldValue]) -> FieldValue:
+    preferred = ("titel", "auteurs", "doi", "tijdschrift", "jaar", "url")
+    return min(values, key=lambda value: preferred.index(value.veld.removeprefix(_PREFIX)))
+
+
+def doi_id(doi: str) -> str:
+    """Return the id of the publication with this bare DOI."""
+    return f"doi-{slugify(doi)}"
+
+
+def _readable_id(texts: dict[str, str], jaar: int | None) -> str:
+    return slugify(" ".join(_id_parts(texts, jaar)), max_length=_ID_LENGTH, word_boundary=True)
+
+
+def _id_parts(texts: dict[str, str], jaar: int | None) -> Iterator[str]:
+    yield re.split(r"[,;&]", texts.get("auteurs", ""))[0]
+    yield str(jaar or texts.get("jaar", ""))
+    yield fold(texts.get("titel") or texts.get("tijdschrift") or texts.get("url", ""))

@@ -1,0 +1,71 @@
+"""Write the quality report: one HTML file that needs nothing else."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from babel.numbers import format_decimal
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from toolkit.findings import Ernst
+from toolkit.report.database import open_readonly, read_begrippen
+from toolkit.report.explanations import WAARDE_ONBESLIST, load_uitleg
+from toolkit.report.figures import METHODEN, read_codes, read_dimensies, read_totalen, read_werkboeken
+from toolkit.report.groups import group_findings
+from toolkit.report.sources import read_onderdelen, read_samengevoegd, read_zonder_tabel, read_zonder_veld
+
+_MOST_CELLS = 100  # shown per column that was not recognised; more would hide the rest of the report
+
+
+def write_quality_report(database: Path, target: Path) -> None:
+    """Write the quality report of a finished `database` to `target` (HTML, Dutch, for a maintainer).
+
+    The file asks nothing of a network and says nothing of the moment it was made, so the same database gives the same
+    bytes.
+
+    Raises:
+        FileNotFoundError: there is no `database`.
+
+    """
+    with open_readonly(database) as conn:
+        content = _collect(conn)
+    target.write_text(_environment().get_template("kwaliteitsrapport.html").render(content), "utf-8", newline="\n")
+
+
+def _collect(conn: sqlite3.Connection) -> dict[str, Any]:
+    werkboeken = read_werkboeken(conn)
+    codes = read_codes(conn)
+    secties = group_findings(conn, read_begrippen(conn))
+    zonder_veld = read_zonder_veld(conn)
+    return {
+        "werkboeken": werkboeken,
+        "totalen": read_totalen(conn, werkboeken),
+        "methoden": METHODEN,
+        "dimensies": read_dimensies(conn),
+        "ernsten": [*Ernst],
+        "codes": codes,
+        "per_ernst": [sum(code.per_ernst[i] for code in codes) for i, _ in enumerate(Ernst)],
+        "onbeslist": sum(len(sectie.groepen) for sectie in secties if sectie.code == WAARDE_ONBESLIST),
+        "meeste_cellen": _MOST_CELLS,
+        "zonder_tabel": read_zonder_tabel(conn),
+        "secties": secties,
+        "uitleg": load_uitleg(),
+        "kolommen_zonder_veld": [groep for groep in zonder_veld if groep.kop is not None],
+        "buiten_tabellen": [groep for groep in zonder_veld if groep.kop is None],
+        "samengevoegd": read_samengevoegd(conn),
+        "onderdelen": read_onderdelen(conn),
+        "bouw": conn.execute("select sleutel, waarde from bouw order by sleutel").fetchall(),
+    }
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("toolkit.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["getal"] = lambda number: format_decimal(number, locale="nl")
+    return environment

@@ -1,0 +1,294 @@
+"""From a question to concepts: what each word or phrase of it may look like in the texts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+
+from toolkit.search.language import Families, form, key, words
+from toolkit.search.lexicon import LONGEST_PHRASE, Curated, Lexicon, Synonyms
+
+MOST_WORDS = 32  # of one question; a page of pasted text says nothing more, and time stays bounded
+MOST_LETTERS = 5_000
+MOST_LETTERS_OF_WORD = 80
+MOST_SPELLINGS = 24  # of one phrase
+
+# How much a way of matching counts, between 0 and 1 (the word itself).
+_FAMILY = 0.9
+_SAME_MEANING = 0.65
+_PART = 0.6
+_SEARCHED_AS_WELL = 0.45
+_PREFIX = 0.4
+
+_SHORTEST_JOINED = 7  # letters of two words that may be one
+
+_QUOTED = re.compile(r'["“”„]([^"“”„]+)["“”„]')
+# An age or a range of ages becomes one word, which no text has: leeftijdx17, leeftijd12x18.
+_AGE_WORDS = re.compile(
+    r"\b(?:(\d{1,3}) ?(?:-|–|tot|t/m|to|en) ?)?(\d{1,3})[- ]?(?:jarigen?|jaar|jr|years?(?:[- ]olds?)?)\b", re.IGNORECASE
+)
+_AGE = re.compile(r"leeftijd(\d*)x(\d+)$")
+
+_OR = frozenset({"of", "or"})
+
+Pattern = tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way in which a concept may stand in a text: tokens next to each other, each one of a set."""
+
+    pattern: Pattern
+    weight: float
+
+    def spellings(self) -> Iterator[str]:
+        """Yield a token, or phrases in the syntax of FTS5 with every token quoted, so that nothing is an operator."""
+        if len(self.pattern) == 1:
+            yield from sorted(self.pattern[0])
+            return
+        for tokens in islice(product(*map(sorted, self.pattern)), MOST_SPELLINGS):
+            yield " + ".join(f'"{token}"' for token in tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing that is asked for.
+
+    Attributes:
+        text: as typed.
+        alternatives: the ways to find it; none when the catalogue has no such word.
+        parts: concepts that together stand for this one, when it is a compound or a phrase.
+        partly: the other parts of the compound are not in the catalogue.
+        general: fits nearly every intervention, so it counts little.
+        literal: was typed between quotes.
+
+    """
+
+    text: str
+    alternatives: tuple[Alternative, ...]
+    parts: tuple["Concept", ...] = ()
+    general: bool = False
+    literal: bool = False
+    partly: bool = False
+
+    @property
+    def found(self) -> bool:
+        """Whether the catalogue has any word for it."""
+        return bool(self.alternatives or self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as search understands it; `corrections` are (as typed, as read)."""
+
+    concepts: tuple[Concept, ...]
+    corrections: tuple[tuple[str, str], ...]
+
+
+class Reader:
+    """Reads questions with the words of one database."""
+
+    def __init__(self, lexicon: Lexicon, synonyms: Synonyms, curated: Curated, families: Families) -> None:
+        self._families = families
+        self._lexicon = lexicon
+        self._synonyms = synonyms
+        self._curated = curated
+        self._other_words = sorted(synonyms.words | curated.stop)
+
+    def read(self, question: str) -> Question:
+        """Return the concepts of `question`: quoted phrases, and the words outside quotes that say something."""
+        question = question[:MOST_LETTERS]
+        literal = [self._literal(phrase) for phrase in _QUOTED.findall(question)]
+        outside = words(_AGE_WORDS.sub(r" leeftijd\1x\2 ", _QUOTED.sub(" ", question)))
+        pieces = (piece for word in outside for piece in self._pieces(word[:MOST_LETTERS_OF_WORD]))
+        typed = list(islice(pieces, MOST_WORDS))
+        if not any(literal) and all(self._is_stop(word) for word in typed):
+            # A question of stop words only: then they are what is sought.
+            return Question(tuple(Concept(word, self._exact(word)) for word in dict.fromkeys(typed)), ())
+        corrections = {word: meant for word in typed if (meant := self._correction(word)) is not None}
+        concepts = [*filter(None, literal), *self._concepts([corrections.get(word, word) for word in typed])]
+        return Question(_distinct(concepts), tuple(corrections.items()))
+
+    def _pieces(self, word: str) -> tuple[str, ...]:
+        """Return the pieces of a word with a hyphen or apostrophe that the catalogue does not have as one word."""
+        known = self._lexicon.variants(word) or [word] in self._synonyms
+        return (word,) if known else form(word)
+
+    def _is_stop(self, word: str) -> bool:
+        return key(word) in self._curated.stop or len(key(word)) == 1
+
+    def _literal(self, phrase: str) -> Concept | None:
+        tokens = [token for word in words(phrase) for token in form(word)]
+        pattern = tuple(frozenset({token}) for token in tokens)
+        return Concept(phrase.strip(), (Alternative(pattern, 1.0),), literal=True) if pattern else None
+
+    def _correction(self, word: str) -> str | None:
+        if self._is_stop(word) or key(word) in self._curated.right or _AGE.match(word) or self._understands(word):
+            return None
+        return self._lexicon.nearest(word, self._other_words)
+
+    def _understands(self, word: str) -> bool:
+        lexicon = self._lexicon
+        if lexicon.variants(word) or lexicon.exact(word) or [word] in self._synonyms or lexicon.with_part(word):
+            return True
+        parts = self._from_parts(word)
+        return bool(lexicon.starting_with(word) or (parts and parts[0].found))
+
+    def _concepts(self, typed: Sequence[str]) -> Iterator[Concept]:
+        position = 0
+        previous: Concept | None = None
+        while position < len(typed):
+            size = self._phrase_size(typed[position:])
+            phrase = typed[position : position + size]
+            concept = self._concept(phrase)
+            if previous and concept and position > 1 and typed[position - 1] in _OR and typed[position - 2] not in _OR:
+                previous = _either(previous, concept)
+            elif concept or (phrase[0] not in _OR):
+                if previous:
+                    yield previous
+                previous = concept
+            position += size
+        if previous:
+            yield previous
+
+    def _concept(self, phrase: Sequence[str]) -> Concept | None:
+        if len(phrase) > 1:
+            return self._phrase(phrase)
+        return None if self._is_stop(phrase[0]) else self._word(phrase[0])
+
+    def _phrase_size(self, typed: Sequence[str]) -> int:
+        """Return how many of the next words belong together: a known wording, or a compound typed as two words."""
+        for size in range(min(LONGEST_PHRASE, len(typed)), 1, -1):
+            window = typed[:size]
+            # Without its stop words it may be a wording as well, but "jongeren of volwassenen" is two.
+            edges_count = not (self._is_stop(window[0]) or self._is_stop(window[-1]))
+            loosely = edges_count and _OR.isdisjoint(window) and self._synonyms.knows_phrase(window)
+            if loosely or window in self._synonyms:
+                return size
+        return 2 if len(typed) > 1 and self._joined(typed[:2]) else 1
+
+    def _joined(self, pair: Sequence[str]) -> str | None:
+        """Return the compound that was typed as two words (*zelf vertrouwen*), or None."""
+        joined = "".join(pair)
+        if len(joined) < _SHORTEST_JOINED:
+            return None
+        known = self._lexicon.exact(joined) or [joined] in self._synonyms
+        if not any(map(self._is_stop, pair)):
+            known = known or self._lexicon.variants(joined)
+        return joined if known else None
+
+    def _word(self, word: str) -> Concept:
+        if age := _AGE.match(word):
+            return self._age(int(age[1]) if age[1] else None, int(age[2]))
+        alternatives = (*self._spelled(word), *self._meant([word]))
+        parts = self._from_parts(word)
+        general = self._is_general(word) or (bool(parts) and all(part.general for part in parts))
+        if all(part.found for part in parts):
+            return Concept(word, alternatives, parts, general)
+        # Of "vooroordelenreductie" the first part says what it is about, so that part alone is better than nothing.
+        about = parts[:1] if not alternatives and parts[0].found and not parts[0].general else ()
+        return Concept(word, alternatives, about, general, partly=bool(about))
+
+    def _phrase(self, phrase: Sequence[str]) -> Concept:
+        alternatives = [*self._next_to_each_other(phrase, 1.0), *self._meant(phrase)]
+        if len(phrase) == 2 and (joined := self._joined(phrase)):
+            alternatives += [*self._spelled(joined), *self._meant([joined])]
+        parts = tuple(self._part(word) for word in phrase if not self._is_stop(word))
+        together = parts if len(parts) > 1 and all(part.found for part in parts) else ()
+        return Concept(" ".join(phrase), tuple(alternatives), together)
+
+    def _age(self, first: int | None, last: int) -> Concept:
+        """Return the groups that an age, or the ages from `first` up to `last`, belong to."""
+        groups = []
+        start = 0
+        for end, wording in self._curated.ages:
+            if (start <= last < end) if first is None else (start < last and first < end):
+                groups.append(wording)
+            start = end
+        text = f"{last} jaar" if first is None else f"{first}-{last} jaar"
+        return Concept(text, tuple(alternative for group in groups for alternative in self._spelled(group)))
+
+    def _from_parts(self, word: str) -> tuple[Concept, ...]:
+        """Return the parts of a compound as concepts, without a last part that fits everything (*programma*)."""
+        parts = [self._part(part) for part in self._lexicon.parts(word)]
+        while len(parts) > 1 and parts[-1].general:
+            parts.pop()
+        return tuple(parts)
+
+    def _part(self, word: str) -> Concept:
+        return Concept(word, (*self._spelled(word), *self._meant([word])), general=self._is_general(word))
+
+    def _is_general(self, word: str) -> bool:
+        return word.isdigit() or not self._families.of(word).isdisjoint(self._curated.general)
+
+    def _exact(self, word: str) -> tuple[Alternative, ...]:
+        return tuple(_alternatives(self._lexicon.exact(word), 1.0))
+
+    def _spelled(self, word: str) -> Iterator[Alternative]:
+        """Yield how `word` itself may be spelled: its family, compounds with it, and else what begins with it."""
+        exact = self._lexicon.exact(word)
+        family = [found for found in self._lexicon.variants(word) if found not in exact]
+        compounds = [found for found in self._lexicon.with_part(word) if found not in exact and found not in family]
+        yield from _alternatives(exact, 1.0)
+        yield from _alternatives(family, _FAMILY)
+        yield from _alternatives(compounds, _PART)
+        if not exact and not family:
+            yield from _alternatives([f for f in self._lexicon.starting_with(word) if f not in compounds], _PREFIX)
+
+    def _meant(self, phrase: Sequence[str]) -> Iterator[Alternative]:
+        """Yield how other people say `phrase`."""
+        same, also = self._synonyms.find(phrase)
+        for weight, wordings in ((_SAME_MEANING, same), (_SEARCHED_AS_WELL, also)):
+            for wording in wordings:
+                yield from self._wording(list(words(wording)), weight)
+
+    def _wording(self, wording: Sequence[str], weight: float) -> Iterator[Alternative]:
+        if len(wording) > 1:
+            yield from self._next_to_each_other(wording, weight)
+            return
+        exact = self._lexicon.exact(wording[0])
+        family = [found for found in self._lexicon.variants(wording[0]) if found not in exact]
+        yield from _alternatives([*exact, *family], weight)
+        yield from _alternatives(self._lexicon.with_part(wording[0]), weight * _PART)
+
+    def _next_to_each_other(self, phrase: Sequence[str], weight: float) -> Iterator[Alternative]:
+        pattern: list[frozenset[str]] = []
+        for word in phrase:
+            pieces = form(word)
+            if len(pieces) > 1:
+                pattern += [frozenset({piece}) for piece in pieces]
+            else:
+                found = {f for f in (*self._lexicon.exact(word), *self._lexicon.variants(word)) if " " not in f}
+                pattern.append(frozenset(found))
+        if all(pattern):
+            yield Alternative(tuple(pattern), weight)
+
+
+def _alternatives(forms: Sequence[str], weight: float) -> Iterator[Alternative]:
+    single = frozenset(found for found in forms if " " not in found)
+    if single:
+        yield Alternative((single,), weight)
+    for found in forms:
+        if " " in found:
+            yield Alternative(tuple(frozenset({token}) for token in found.split()), weight)
+
+
+def _either(one: Concept, other: Concept) -> Concept:
+    """Return what is asked by "one of other": both are fine."""
+    if not (one.found and other.found):
+        return one if one.found else other
+    return Concept(
+        f"{one.text} of {other.text}",
+        (*one.alternatives, *other.alternatives),
+        one.parts if not one.alternatives else other.parts if not other.alternatives else (),
+        one.general and other.general,
+    )
+
+
+def _distinct(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
+    """Return `concepts` without those that ask for the same again (*jongere*, *jongeren*)."""
+    seen: dict[object, Concept] = {}
+    for concept in concepts:
+        name = concept.alternatives[0].pattern if concept.alternatives else concept.text
+        seen.setdefault(name, concept)
+    return tuple(seen.values())

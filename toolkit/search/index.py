@@ -1,0 +1,122 @@
+"""Writes what search needs into the database, once, while building."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from importlib.resources import files
+
+from toolkit.search.documents import VELDEN, Document, collect_documents
+from toolkit.search.language import Compounds, Families, form, key, words
+from toolkit.search.words import SearchWords
+
+
+def write_search_index(conn: sqlite3.Connection, words: SearchWords) -> None:
+    """Create and fill the tables of ``search/schema.sql``.
+
+    `conn` has all tables of ``store/schema.sql``, filled. The same rows and words give the same bytes. Row numbers of
+    `interventie` are stored, so a ``vacuum`` of this database belongs before this call, not after it. Commits.
+    """
+    conn.executescript(files("toolkit.search").joinpath("schema.sql").read_text(encoding="utf-8"))
+    documents = list(collect_documents(conn))
+    _write_documents(conn, documents)
+    _write_curated(conn, words)
+    _write_words(conn, documents, words)
+    _write_suggestions(conn)
+    # interventie_fts reads its texts from interventie itself; zoek_tekst from zoek_document.
+    for table in ("zoek_tekst", "interventie_fts"):
+        conn.execute(f"insert into {table} ({table}) values ('rebuild')")  # noqa: S608 - two names of our own
+        conn.execute(f"insert into {table} ({table}) values ('optimize')")  # noqa: S608
+    conn.commit()
+
+
+def _write_documents(conn: sqlite3.Connection, documents: list[Document]) -> None:
+    marks = ", ".join("?" * (2 + 2 * len(VELDEN)))
+    for number, document in enumerate(documents, start=1):
+        texts = document.texts()
+        tokens = [Counter(token for word in words(text) for token in form(word)) for text in texts]
+        row = (number, document.interventie_id, *texts, *(field.total() for field in tokens))
+        conn.execute(f"insert into zoek_document values ({marks})", row)  # noqa: S608 - marks only
+        hits = [(token, number, veld, field[token]) for veld, field in enumerate(tokens) for token in field]
+        conn.executemany("insert into zoek_treffer values (?, ?, ?, ?)", hits)
+
+
+def _write_words(conn: sqlite3.Connection, documents: list[Document], curated: SearchWords) -> None:
+    counts = Counter(word for document in documents for text in document.texts() for word in _with_pieces(words(text)))
+    in_name = {" ".join(form(word)) for document in documents for word in _with_pieces(words(document.naam))}
+    spellings: dict[str, list[str]] = {}
+    for word in sorted(counts):
+        spellings.setdefault(" ".join(form(word)), []).append(word)
+    wordings = (row[0] for row in conn.execute("select uiting from zoek_synoniem"))
+    own = {*counts, *(word for wording in wordings for word in words(wording))}
+    compounds = Compounds(curated.korte_delen, curated.geen_deel, own)
+    known = Families(curated.eigen_familie)
+    for token, alike in sorted(spellings.items()):
+        row = (token, key(alike[0]), sum(counts[word] for word in alike), token in in_name)
+        conn.execute("insert into zoek_woord values (?, ?, ?, ?)", row)
+        families = set().union(*(known.of(word) for word in alike))
+        conn.executemany("insert into zoek_familie values (?, ?)", ((stem, token) for stem in sorted(families)))
+        of_parts = {stem for word in alike for part in compounds.split(word) for stem in known.of(part)}
+        conn.executemany("insert into zoek_deel values (?, ?)", ((stem, token) for stem in sorted(of_parts - families)))
+
+
+def _with_pieces(found: Iterable[str]) -> Iterator[str]:
+    """Yield each word, and the pieces of a word with a hyphen or apostrophe: the index knows those apart as well."""
+    for word in found:
+        yield word
+        pieces = form(word)
+        if len(pieces) > 1:
+            yield from pieces
+
+
+def _write_curated(conn: sqlite3.Connection, words: SearchWords) -> None:
+    kinds = {
+        "stopwoord": words.stopwoorden,
+        "algemeen": words.algemeen,
+        "kort_deel": words.korte_delen,
+        "geen_deel": words.geen_deel,
+        "geen_tikfout": words.geen_tikfout,
+    }
+    for kind, listed in kinds.items():
+        conn.executemany("insert into zoek_instelling values (?, ?)", ((kind, word) for word in sorted(listed)))
+    conn.executemany("insert into zoek_leeftijd values (?, ?)", ((age.tot, age.uiting) for age in words.leeftijden))
+    own = ((word, family[0]) for family in words.eigen_familie for word in family)
+    conn.executemany("insert into zoek_eigen_familie values (?, ?)", sorted(own))
+    groups: list[dict[str, Collection[str]]] = [
+        {"zelfde": group.woorden, "typt": group.typt, "ook": group.zoek_ook} for group in words.groepen
+    ]
+    for number, roles in enumerate([*groups, *_vocabulary_groups(conn)], start=1):
+        rows = ((number, role, wording) for role, wordings in roles.items() for wording in sorted(wordings))
+        conn.executemany("insert into zoek_synoniem values (?, ?, ?)", rows)
+
+
+def _vocabulary_groups(conn: sqlite3.Connection) -> Iterator[dict[str, Collection[str]]]:
+    """Yield the labels of each term by their role: a hidden label finds the term, and is searched for it as well."""
+    query = "select dimensie_id, term_id, soort, label from begrip_label order by 1, 2, 3, 4"
+    labels: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
+    for dimension, term_id, kind, label in conn.execute(query):
+        same, also = labels.setdefault((dimension, term_id), (set(), set()))
+        # A label such as "Jongeren (12-17 jaar)" is typed without its brackets.
+        (also if kind == "zoekterm" else same).add(label.split(" (")[0])
+    for same, also in labels.values():
+        yield {"zelfde": same, "typt": also - same, "ook": also - same}
+
+
+def _write_suggestions(conn: sqlite3.Connection) -> None:
+    conn.execute("insert into zoek_voorstel select naam, 'interventie', id, 1 from interventie")
+    conn.execute(
+        """insert into zoek_voorstel select v.naam, 'interventie', interventie_id, 1
+           from naamsvariant v join interventie i on i.id = interventie_id where v.naam <> i.naam"""
+    )
+    for (dimension,) in conn.execute("select id from dimensie order by volgorde, id").fetchall():
+        # A broader term stands for itself and everything under it.
+        query = f"""
+            with recursive onder (boven, id) as (
+              select id, id from {dimension}
+              union select onder.boven, t.id from {dimension} t join onder on t.broader_id = onder.id
+            )
+            insert into zoek_voorstel
+            select t.label, '{dimension}', t.id, count(distinct it.interventie_id)
+            from {dimension} t join onder on onder.boven = t.id
+            join interventie_{dimension} it on it.{dimension}_id = onder.id
+            group by t.id, t.label order by t.id"""  # noqa: S608 - a name of our own schema
+        conn.execute(query)

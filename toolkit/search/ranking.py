@@ -1,0 +1,173 @@
+"""Which documents answer a question, best first.
+
+A concept is scored as one word whatever its spelling: the ways to find it are added up, weighted, per field, before
+BM25 looks at how rare it is (BM25F with pseudo-terms, Robertson and Zaragoza 2009). Otherwise a rare synonym would
+outrank the word that was typed.
+"""
+
+import math
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from toolkit.search.concepts import Concept
+from toolkit.search.documents import VELDEN
+from toolkit.search.places import Places
+
+# Per field of VELDEN: what a word in it is worth, and how much (0-1) that depends on the length of the text.
+_FIELDS = ((6.0, 0.3), (4.0, 0.5), (1.5, 0.5), (2.5, 0.5), (1.0, 0.6))
+_SATURATION = 4.0
+_ALL_PARTS = 0.6  # weight of a compound or phrase of which only the parts are found
+_GENERAL = 0.2  # weight of a concept that fits nearly everything
+_WELL_MATCHED = 0.55  # matches by meaning or better tell how rare a concept is
+_ENOUGH_RELATED = 1.0  # amount from which related words only make an answer
+_ENOUGH = 5  # answers to everything; with fewer, answers to most of it are added
+_MOST = 0.5  # share of what is asked, by rarity, that such an answer must have
+_FEW = 3  # answers when something that was asked is not in the catalogue at all
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """Words per document and field, with the averages; document numbers are `zoek_document.id`."""
+
+    of_document: Mapping[int, tuple[int, ...]]
+    average: tuple[float, ...]
+
+    @classmethod
+    def load(cls, conn: sqlite3.Connection) -> "Lengths":
+        """Read the lengths that were counted while building."""
+        columns = ", ".join(f"woorden_{name}" for name in VELDEN)
+        rows = {row[0]: tuple(row[1:]) for row in conn.execute(f"select id, {columns} from zoek_document")}  # noqa: S608
+        totals = [sum(lengths[i] for lengths in rows.values()) for i in range(len(VELDEN))]
+        return cls(rows, tuple(total / max(1, len(rows)) or 1.0 for total in totals))
+
+    def factor(self, document: int, field: int) -> float:
+        """Return what a word in this field is worth: less in a text that is longer than others."""
+        weight, matters = _FIELDS[field]
+        return weight / (1 - matters + matters * self.of_document[document][field] / self.average[field])
+
+
+@dataclass(slots=True)
+class Match:
+    """How one document answers one concept: `amount` adds up all ways, `strength` is the weight of the best one."""
+
+    amount: float = 0.0
+    strength: float = 0.0
+
+    @property
+    def counts(self) -> bool:
+        """Whether this is an answer: a related word that is mentioned once somewhere in a long text is not."""
+        return self.strength >= _WELL_MATCHED or self.amount >= _ENOUGH_RELATED
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Documents, best first; the first `complete` of them answer everything that was asked."""
+
+    documents: tuple[int, ...]
+    complete: int
+
+
+def match(concept: Concept, places: Places, lengths: Lengths) -> dict[int, Match]:
+    """Return the documents that answer `concept`."""
+    found: dict[int, Match] = {}
+    for weight, document, field, count in _occurrences(concept, places):
+        hit = found.setdefault(document, Match())
+        hit.amount += weight * count * lengths.factor(document, field)
+        hit.strength = max(hit.strength, weight)
+    found = {document: hit for document, hit in found.items() if hit.counts}
+    for document, together in _all_parts([match(part, places, lengths) for part in concept.parts]).items():
+        hit = found.get(document, Match())
+        found[document] = Match(max(hit.amount, together.amount), max(hit.strength, together.strength))
+    return found
+
+
+def _occurrences(concept: Concept, places: Places) -> Iterator[tuple[float, int, int, int]]:
+    """Yield (weight, document, field, count) for each wording of `concept`; a wording counts once, at its best."""
+    words: dict[str, float] = {}
+    phrases: dict[str, float] = {}
+    for alternative in concept.alternatives:
+        kind = words if len(alternative.pattern) == 1 else phrases
+        for spelling in alternative.spellings():
+            kind[spelling] = max(kind.get(spelling, 0.0), alternative.weight)
+    for word, document, field, count in places.words(words):
+        yield words[word], document, field, count
+    by_weight: dict[float, list[str]] = {}
+    for phrase, weight in phrases.items():
+        by_weight.setdefault(weight, []).append(phrase)
+    for weight, together in by_weight.items():
+        for document, field in places.phrases(together):
+            yield weight, document, field, 1
+
+
+def _all_parts(parts: Sequence[Mapping[int, Match]]) -> dict[int, Match]:
+    """Return the documents that answer all parts, as well as the part that they answer least."""
+    documents = set(parts[0]).intersection(*parts[1:]) if parts else set()
+    return {
+        document: Match(
+            _ALL_PARTS * min(part[document].amount for part in parts),
+            _ALL_PARTS * min(part[document].strength for part in parts),
+        )
+        for document in documents
+    }
+
+
+class Answers:
+    """The documents that answer a question, concept by concept."""
+
+    def __init__(self, concepts: Sequence[Concept], matches: Sequence[Mapping[int, Match]], documents: int) -> None:
+        """Take per concept the documents that answer it, and how many documents there are in all."""
+        rarity = [_rarity(found, documents) for found in matches]
+        rows = list(zip(concepts, matches, rarity, strict=True))
+        # When everything that is asked fits nearly all interventions, that is what is asked.
+        self._telling = [row for row in rows if not row[0].general] or rows
+        self._general = [row for row in rows if row not in self._telling]
+        self._asked = sum(rare for _, _, rare in self._telling)
+
+    def rank(self, named: Mapping[int, float]) -> Ranked:
+        """Return the documents that answer well enough, best first.
+
+        Answers to everything come first. When there are few of those, answers to most of the question follow. When
+        nothing answers most of it, or something that was asked is nowhere in the catalogue, a few answers to the rest
+        are all there is to give.
+        `named` has points for documents whose name is like the whole question; these answer it.
+        """
+        share = {document: self._share(document) for document in self._candidates()}
+        share |= dict.fromkeys(named, 1.0)
+        order = sorted(share, key=lambda d: (-share[d] * self._points(d) - named.get(d, 0.0), d))
+        complete = [document for document in order if share[document] == 1.0]
+        if any(concept.partly for concept, _, _ in self._telling):
+            return Ranked(tuple(order[:_FEW]), 0)
+        if len(complete) >= _ENOUGH:
+            return Ranked(tuple(complete), len(complete))
+        others = [document for document in order if share[document] < 1.0]
+        most = [document for document in others if share[document] >= _MOST]
+        if not (complete or most) or any(not concept.found for concept, _, _ in self._telling):
+            most = others[: _FEW - len(complete)]
+        return Ranked((*complete, *most), len(complete))
+
+    def _candidates(self) -> set[int]:
+        found = set().union(*(matches for _, matches, _ in self._telling))
+        for concept, matches, _ in self._telling:
+            if concept.literal:
+                found &= matches.keys()
+        return found
+
+    def _share(self, document: int) -> float:
+        """Return how much of what is asked `document` answers, rare things counting more; 1 is everything."""
+        missing = sum(rare for _, matches, rare in self._telling if document not in matches)
+        return 1.0 - missing / self._asked
+
+    def _points(self, document: int) -> float:
+        telling = sum(_points(matches[document], rare) for _, matches, rare in self._telling if document in matches)
+        general = sum(_points(matches[document], rare) for _, matches, rare in self._general if document in matches)
+        return telling + _GENERAL * general
+
+
+def _points(hit: Match, rarity: float) -> float:
+    return rarity * hit.strength * hit.amount / (_SATURATION + hit.amount)
+
+
+def _rarity(found: Mapping[int, Match], documents: int) -> float:
+    well = sum(hit.strength >= _WELL_MATCHED for hit in found.values()) or len(found)
+    return math.log(1 + (documents - well + 0.5) / (well + 0.5))

@@ -1,0 +1,83 @@
+-- What search reads. Written by toolkit.search.index when all other tables are filled; nothing here is a source.
+
+-- The text of an intervention as search sees it, most telling first.
+create table zoek_document (
+  id integer primary key,
+  interventie_id text not null unique references interventie (id),
+  naam text not null,                  -- name and variants
+  begrippen text not null,             -- preferred labels of its tags, Dutch and English
+  synoniemen text not null,            -- the other labels of its tags, and the labels of broader terms
+  kort text not null,                  -- goal, target group, elements: cells that describe it in a few words
+  lang text not null,                  -- approach, outcomes, limits, publications
+  woorden_naam integer not null,       -- words per text, for the ranking
+  woorden_begrippen integer not null,
+  woorden_synoniemen integer not null,
+  woorden_kort integer not null,
+  woorden_lang integer not null
+) strict;
+create virtual table zoek_tekst using fts5 (
+  naam, begrippen, synoniemen, kort, lang,
+  content = 'zoek_document', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+-- How often each word stands in each text, for the ranking.
+create table zoek_treffer (
+  woord text not null,                 -- a token of the index
+  document integer not null references zoek_document (id),
+  veld integer not null,               -- place of the text in zoek_document: naam 0, begrippen 1, …
+  aantal integer not null,
+  primary key (woord, document, veld)
+) strict, without rowid;
+
+-- Every word of the texts, its families, and the words it is made of.
+create table zoek_woord (
+  vorm text primary key,               -- as tokens of the index, separated by a space: re integratie
+  sleutel text not null,               -- all spellings alike: reintegratie
+  aantal integer not null,             -- how often it occurs
+  in_naam integer not null check (in_naam in (0, 1))
+) strict, without rowid;
+create table zoek_familie (
+  stam text not null,
+  vorm text not null references zoek_woord (vorm),
+  primary key (stam, vorm)
+) strict, without rowid;
+create table zoek_deel (
+  stam text not null,                  -- family of the part
+  vorm text not null references zoek_woord (vorm),
+  primary key (stam, vorm)
+) strict, without rowid;
+
+-- The curators' words (data/zoeken) and the labels of the vocabulary, so that the web side reads one file only.
+create table zoek_instelling (
+  soort text not null check (soort in ('stopwoord', 'algemeen', 'kort_deel', 'geen_deel', 'geen_tikfout')),
+  woord text not null,
+  primary key (soort, woord)
+) strict, without rowid;
+create table zoek_eigen_familie (
+  woord text primary key,
+  familie text not null
+) strict, without rowid;
+create table zoek_synoniem (
+  groep integer not null,
+  rol text not null check (rol in ('zelfde', 'typt', 'ook')), -- 'typt': is not searched for the others; 'ook': only that
+  uiting text not null,
+  primary key (groep, rol, uiting)
+) strict, without rowid;
+create table zoek_leeftijd (
+  tot integer primary key,             -- years, exclusive
+  uiting text not null
+) strict;
+
+-- What may be suggested while typing: names, and terms that an intervention has.
+create table zoek_voorstel (
+  label text not null,
+  soort text not null,                 -- 'interventie' or the dimension
+  id text not null,
+  aantal integer not null,             -- interventions behind it
+  primary key (soort, id, label)
+) strict, without rowid;
+
+-- For Datasette's own search box on the table of interventions.
+create virtual table interventie_fts using fts5 (
+  naam, organisatie, doel, aanpak, uitkomst,
+  content=[interventie], tokenize = 'unicode61 remove_diacritics 2'
+);

@@ -1,0 +1,194 @@
+"""Answers questions: the one object that the web side uses."""
+
+import html
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from toolkit.search.concepts import Concept, Question, Reader
+from toolkit.search.language import Compounds, Families, key
+from toolkit.search.lexicon import Curated, Lexicon, Synonyms
+from toolkit.search.places import Places
+from toolkit.search.ranking import Answers, Lengths, match
+from toolkit.text import fold
+
+_LIKE_NAME = 82  # similarity (0-100) of a question and a name from which the question is that name
+_POINTS_FOR_NAME = 20.0  # more than the words of any question earn together
+_SHORTEST_NAME = 3
+_SNIPPET_WORDS = 28
+_OPEN, _CLOSE = "\x02", "\x03"  # cannot occur in a text of the index, so they mark safely
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What a question gives.
+
+    Attributes:
+        ids: ids of interventions, best first.
+        volledig: the first so many of `ids` answer everything that was asked; the others only part of it.
+        bedoelde_u: the question with typing errors corrected, to be shown; `ids` belong to that reading.
+        gebruikt: (as typed, as read) for each word that was corrected.
+        niet_gevonden: words and phrases that the catalogue does not have.
+
+    """
+
+    ids: tuple[str, ...]
+    volledig: int = 0
+    bedoelde_u: str | None = None
+    gebruikt: tuple[tuple[str, str], ...] = ()
+    niet_gevonden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A name or term that begins with what was typed; `soort` is ``interventie`` or a dimension."""
+
+    label: str
+    soort: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Searcher:
+    """Everything about the words of one database file, in memory.
+
+    Made once with `load`. It is never changed after that and keeps no connection, so threads may share it; every call
+    takes a connection to the same file.
+    """
+
+    _reader: Reader
+    _lengths: Lengths
+    _ids: Mapping[int, str]
+    _names: tuple[tuple[str, int], ...]
+    _suggestions: tuple[tuple[str, int, Suggestion], ...]
+
+    @classmethod
+    def load(cls, conn: sqlite3.Connection) -> "Searcher":
+        """Read the words that `write_search_index` wrote.
+
+        Raises:
+            sqlite3.OperationalError: the database has no search index.
+
+        """
+        settings = conn.execute("select soort, woord from zoek_instelling").fetchall()
+        listed: dict[str, list[str]] = defaultdict(list)
+        for kind, word in settings:
+            listed[kind].append(word)
+        families = Families(conn.execute("select familie, woord from zoek_eigen_familie"))
+        curated = Curated(
+            stop=frozenset(map(key, listed["stopwoord"])),
+            general=frozenset(stem for word in listed["algemeen"] for stem in families.of(word)),
+            right=frozenset(map(key, listed["geen_tikfout"])),
+            ages=tuple(conn.execute("select tot, uiting from zoek_leeftijd order by tot")),
+        )
+        wordings = conn.execute("select groep, rol, uiting from zoek_synoniem order by 1, 2, 3")
+        synonyms = Synonyms(wordings, curated.stop, families)
+        own = [row[0] for row in conn.execute("select sleutel from zoek_woord")]
+        compounds = Compounds(listed["kort_deel"], listed["geen_deel"], [*own, *synonyms.words])
+        ids = dict(conn.execute("select id, interventie_id from zoek_document order by id"))
+        return cls(
+            Reader(Lexicon(conn, families, compounds), synonyms, curated, families),
+            Lengths.load(conn),
+            ids,
+            tuple(_names(conn, {interventie_id: number for number, interventie_id in ids.items()})),
+            tuple(
+                (_plain(label), aantal, Suggestion(label, soort, term_id))
+                for label, soort, term_id, aantal in conn.execute("select label, soort, id, aantal from zoek_voorstel")
+            ),
+        )
+
+    def search(self, conn: sqlite3.Connection, vraag: str) -> SearchResult:
+        """Return what `vraag` gives. Anything may be typed; nothing typed gives nothing."""
+        question = self._reader.read(vraag)
+        if not question.concepts:
+            return SearchResult(())
+        places = Places(conn)
+        matches = [match(concept, places, self._lengths) for concept in question.concepts]
+        ranked = Answers(question.concepts, matches, len(self._ids)).rank(self._named(vraag))
+        missing = [c.text for c, found in zip(question.concepts, matches, strict=True) if c.partly or not found]
+        return SearchResult(
+            tuple(self._ids[document] for document in ranked.documents),
+            ranked.complete,
+            _corrected(vraag, question),
+            question.corrections,
+            tuple(missing),
+        )
+
+    def snippets(self, conn: sqlite3.Connection, vraag: str, ids: Sequence[str]) -> dict[str, str]:
+        """Return, per id that has one, the passage that answers `vraag` as safe HTML with ``<mark>``."""
+        expression = _expression(self._reader.read(vraag).concepts)
+        if not expression or not ids:
+            return {}
+        marks = ", ".join("?" * len(ids))
+        query = f"""select d.interventie_id, snippet(zoek_tekst, -1, ?, ?, '…', ?)
+                    from zoek_tekst join zoek_document d on d.id = zoek_tekst.rowid
+                    where zoek_tekst match ? and d.interventie_id in ({marks})"""  # noqa: S608 - marks only
+        rows = conn.execute(query, (_OPEN, _CLOSE, _SNIPPET_WORDS, expression, *ids))
+        return {interventie_id: _as_html(text) for interventie_id, text in rows}
+
+    def suggest(self, begin: str, limit: int = 8) -> list[Suggestion]:
+        """Return names and terms of which a word begins with what was typed, those that begin with it first."""
+        typed = _plain(begin)
+        if not typed:
+            return []
+        found = [
+            (not label.startswith(typed), suggestion.soort != "interventie", -count, label, suggestion)
+            for label, count, suggestion in self._suggestions
+            if label.startswith(typed) or f" {typed}" in label
+        ]
+        best: dict[tuple[str, str], Suggestion] = {}
+        for *_, suggestion in sorted(found, key=lambda row: row[:-1]):
+            best.setdefault((suggestion.soort, suggestion.id), suggestion)
+        return list(best.values())[:limit]
+
+    def _named(self, question: str) -> dict[int, float]:
+        """Return points for the interventions whose name is like the whole question."""
+        typed = _plain(question)
+        if len(typed) < _SHORTEST_NAME:
+            return {}
+        labels = [label for label, _ in self._names]
+        found = process.extract(typed, labels, scorer=fuzz.ratio, score_cutoff=_LIKE_NAME, limit=None)
+        points: dict[int, float] = {}
+        for _, similarity, position in found:
+            document = self._names[position][1]
+            points[document] = max(points.get(document, 0.0), _POINTS_FOR_NAME * similarity / 100)
+        return points
+
+
+def _names(conn: sqlite3.Connection, numbers: Mapping[str, int]) -> list[tuple[str, int]]:
+    rows = conn.execute(
+        "select naam, id from interventie union select naam, interventie_id from naamsvariant order by 1, 2"
+    )
+    return [(_plain(naam), numbers[interventie_id]) for naam, interventie_id in rows]
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())
+
+
+def _corrected(question: str, read: Question) -> str | None:
+    for typed, meant in read.corrections:
+        question = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, question, flags=re.IGNORECASE)
+    return question if read.corrections else None
+
+
+def _expression(concepts: Sequence[Concept]) -> str:
+    """Return a full-text query for the short and long texts; every token is quoted, so nothing in it is an operator."""
+    phrases = dict.fromkeys(phrase for concept in concepts for phrase in _phrases(concept))
+    return "{kort lang} : (" + " OR ".join(phrases) + ")" if phrases else ""
+
+
+def _phrases(concept: Concept) -> list[str]:
+    found = []
+    for alternative in concept.alternatives:
+        one_word = len(alternative.pattern) == 1
+        found += [f'"{spelling}"' if one_word else spelling for spelling in alternative.spellings()]
+    return found + [phrase for part in concept.parts for phrase in _phrases(part)]
+
+
+def _as_html(text: str) -> str:
+    return html.escape(text).replace(_OPEN, "<mark>").replace(_CLOSE, "</mark>").replace("\n", " · ")

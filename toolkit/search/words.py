@@ -1,0 +1,110 @@
+"""The curators' words for searching: ``data/zoeken/*.yml``."""
+
+from pathlib import Path
+
+from pydantic import Field, model_validator
+
+from toolkit.config.strict_yaml import StrictModel, load_yaml
+
+WordLists = tuple[tuple[str, ...], ...]
+
+
+class SynonymGroup(StrictModel):
+    """Wordings that people use for one another.
+
+    Attributes:
+        woorden: wordings that mean about the same; each one finds the others.
+        typt: wordings that people type, but that say too little to search for.
+        zoek_ook: wordings that are searched as well for each of the others, but not the other way round.
+
+    """
+
+    woorden: tuple[str, ...] = Field(min_length=1)
+    typt: tuple[str, ...] = ()
+    zoek_ook: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "SynonymGroup":
+        wordings = [*self.woorden, *self.typt, *self.zoek_ook]
+        if len(wordings) < 2:
+            raise ValueError("een groep van één woord zegt niets; voeg woorden toe of haal de groep weg")
+        if double := sorted({wording for wording in wordings if wordings.count(wording) > 1}):
+            raise ValueError(f"staat er twee keer: {', '.join(double)}")
+        return self
+
+
+class AgeGroup(StrictModel):
+    """How an age in a question is searched: ages below `tot` years, from the end of the group before."""
+
+    tot: int = Field(gt=0)
+    uiting: str
+
+
+class _Synonyms(StrictModel):
+    groepen: tuple[SynonymGroup, ...]
+
+
+class _StopWords(StrictModel):
+    stopwoorden: WordLists
+    algemeen: WordLists
+
+
+class _Forms(StrictModel):
+    korte_delen: tuple[str, ...]
+    geen_deel: WordLists
+    eigen_familie: WordLists
+    geen_tikfout: tuple[str, ...]
+
+
+class _Ages(StrictModel):
+    leeftijden: tuple[AgeGroup, ...]
+
+
+class SearchWords(StrictModel):
+    """Everything the curators decided about words in a question.
+
+    Attributes:
+        groepen: synonyms and everyday words.
+        stopwoorden: words that say nothing about what is sought.
+        algemeen: words that fit nearly every intervention (*programma*); they count little.
+        korte_delen: words of three letters that may be part of a compound.
+        geen_deel: letters that look like a word within another word, but are not.
+        eigen_familie: words that are forms of one another, and not of other words that look like them.
+        geen_tikfout: words that the dictionary does not know, but that are right.
+        leeftijden: what is searched for an age.
+
+    """
+
+    groepen: tuple[SynonymGroup, ...]
+    stopwoorden: frozenset[str]
+    algemeen: frozenset[str]
+    korte_delen: frozenset[str]
+    geen_deel: frozenset[str]
+    eigen_familie: WordLists
+    geen_tikfout: frozenset[str]
+    leeftijden: tuple[AgeGroup, ...]
+
+
+def load_search_words(folder: Path) -> SearchWords:
+    """Read the four files of `folder` (``data/zoeken``).
+
+    Raises:
+        ConfigError: a file is missing or wrong.
+
+    """
+    stop = load_yaml(folder / "stopwoorden.yml", _StopWords)
+    forms = load_yaml(folder / "woordvormen.yml", _Forms)
+    return SearchWords(
+        groepen=load_yaml(folder / "synoniemen.yml", _Synonyms).groepen,
+        stopwoorden=_flat(stop.stopwoorden),
+        algemeen=_flat(stop.algemeen),
+        korte_delen=frozenset(forms.korte_delen),
+        geen_deel=_flat(forms.geen_deel),
+        eigen_familie=forms.eigen_familie,
+        geen_tikfout=frozenset(forms.geen_tikfout),
+        leeftijden=load_yaml(folder / "leeftijden.yml", _Ages).leeftijden,
+    )
+
+
+def _flat(lists: WordLists) -> frozenset[str]:
+    return frozenset(word for part in lists for word in part)

@@ -1,0 +1,33 @@
+"""Everything a build publishes, before it is written."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from toolkit.config.workbook import WorkbookConfig
+from toolkit.findings import Bevindingen
+from toolkit.linking.config import Alias
+from toolkit.linking.model import Interventie
+from toolkit.reading.model import WorkbookReading
+from toolkit.vocabulary.model import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Bron:
+    """A workbook that was read, with what curators know of it."""
+
+    id: str
+    herkomst: str
+    reading: WorkbookReading
+    config: WorkbookConfig
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogus:
+    """The finished catalogue: what the workbooks hold, what was made of it, and what was noticed."""
+
+    bronnen: Sequence[Bron]
+    interventies: Sequence[Interventie]
+    vocabulary: Vocabulary
+    aliassen: Sequence[Alias]
+    bevindingen: Bevindingen
+    bouw: Mapping[str, str]

@@ -1,0 +1,220 @@
+"""The rows of every table, as dictionaries; no database here."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from toolkit.findings import Bevinding
+from toolkit.linking.model import Interventie
+from toolkit.records.model import TEKSTVELDEN, Record
+from toolkit.store.cell_ids import CellIds
+from toolkit.store.model import Catalogus
+from toolkit.terms.tags import Tag
+from toolkit.vocabulary.model import Dimension, Term
+
+Row = dict[str, Any]
+
+# Dimensions with columns of their own on the tag.
+_TAG_COLUMNS = {"werkzaam_element": ("status", "toelichting"), "doelgroep": ("rol",)}
+
+
+class CatalogusRows:
+    """Gives the rows of each table of one catalogue; every method is one table."""
+
+    def __init__(self, catalogus: Catalogus):
+        self._catalogus = catalogus
+        self._ids = {bron.id: CellIds(bron.id, bron.reading) for bron in catalogus.bronnen}
+        self._bron_of = {bron.reading.pad.name: bron.id for bron in catalogus.bronnen}
+        self._config = {bron.id: bron.config for bron in catalogus.bronnen}
+
+    def bron(self) -> Iterator[Row]:
+        """Rows of `bron`."""
+        for bron in self._catalogus.bronnen:
+            yield {
+                "id": bron.id,
+                "bestand": bron.reading.pad.name,
+                "sha256": bron.reading.sha256,
+                "herkomst": bron.herkomst,
+                "titel": bron.config.titel,
+                "samengesteld": int(bron.config.samengesteld),
+                "peildatum": bron.config.peildatum,
+            }
+
+    def interventie(self) -> Iterator[Row]:
+        """Rows of `interventie`; the relation to a programme is set by `onderdeel_van`."""
+        for i in self._catalogus.interventies:
+            row: Row = {"id": i.id, "naam": i.naam, "herkomst": i.herkomst}
+            row |= {veld: i.veld(veld) for veld in TEKSTVELDEN}
+            yield row | {"steekproef_n": i.steekproef_n, "onderdeel_van": i.onderdeel_van}
+
+    def naamsvariant(self) -> Iterator[Row]:
+        """Rows of `naamsvariant`."""
+        for interventie in self._catalogus.interventies:
+            for naam in interventie.namen:
+                yield {"interventie_id": interventie.id, "naam": naam}
+
+    def interventie_alias(self) -> Iterator[Row]:
+        """Rows of `interventie_alias`."""
+        known = {interventie.id for interventie in self._catalogus.interventies}
+        for alias in self._catalogus.aliassen:
+            target = alias.naar if alias.naar in known else None
+            yield {"id": alias.id, "interventie_id": target, "reden": alias.reden}
+
+    def broncel(self) -> Iterator[Row]:
+        """Rows of `broncel`: every source cell, with the intervention whose record it belongs to."""
+        owners = self._owners()
+        for bron in self._catalogus.bronnen:
+            ids = self._ids[bron.id]
+            for cell in bron.reading.cellen:
+                yield {
+                    "id": ids.id_of(cell),
+                    "bron_id": bron.id,
+                    "werkblad": cell.werkblad,
+                    "rij": cell.rij,
+                    "kolom": cell.kolom,
+                    "soort": cell.soort.value,
+                    "kop": cell.kop,
+                    "waarde": cell.waarde,
+                    "veld": cell.veld,
+                    "interventie_id": owners.get(ids.id_of(cell)),
+                    "verborgen": int(cell.verborgen),
+                }
+
+    def _owners(self) -> dict[str, str]:
+        """Return per cell the one intervention it belongs to; a cell of several (a group row) belongs to none."""
+        owners: dict[str, set[str]] = {}
+        for interventie, record in self._records():
+            ids = self._ids[record.bron_id]
+            for value in record.source.values:
+                owners.setdefault(ids.id_of(value.cell), set()).add(interventie.id)
+        return {cell: next(iter(found)) for cell, found in owners.items() if len(found) == 1}
+
+    def _records(self) -> Iterator[tuple[Interventie, Record]]:
+        for interventie in self._catalogus.interventies:
+            for record in interventie.records:
+                yield interventie, record
+
+    def publicatie(self) -> Iterator[Row]:
+        """Rows of `publicatie`, each once, sorted by id."""
+        found = {v.publicatie.id: v.publicatie for i in self._catalogus.interventies for v in i.publicaties}
+        for id_ in sorted(found):
+            p = found[id_]
+            yield {
+                "id": p.id,
+                "auteurs": p.auteurs,
+                "jaar": p.jaar,
+                "titel": p.titel,
+                "tijdschrift": p.tijdschrift,
+                "doi": p.doi,
+                "url": p.url,
+            }
+
+    def interventie_publicatie(self) -> Iterator[Row]:
+        """Rows of `interventie_publicatie`."""
+        seen = set()
+        for interventie, record in self._records():
+            for vermelding in record.publicaties:
+                key = (interventie.id, vermelding.publicatie.id)
+                if key not in seen:
+                    seen.add(key)
+                    cell = self._ids[record.bron_id].id_of(vermelding.cell)
+                    yield {"interventie_id": key[0], "publicatie_id": key[1], "broncel_id": cell}
+
+    def dimensie(self) -> Iterator[Row]:
+        """Rows of `dimensie`."""
+        for volgorde, dimension in enumerate(self._catalogus.vocabulary, start=1):
+            yield {
+                "id": dimension.naam,
+                "label": dimension.label,
+                "meervoud": dimension.meervoud,
+                "definitie": dimension.definitie,
+                "bron": dimension.bron,
+                "volgorde": volgorde,
+            }
+
+    def terms(self, dimension: Dimension) -> Iterator[Row]:
+        """Rows of the table of one dimension; of the countries only those in use."""
+        for volgorde, term in enumerate(self._published_terms(dimension), start=1):
+            yield {
+                "id": term.id,
+                "label": term.nl,
+                "label_en": term.en,
+                "definitie": term.definitie,
+                "broader_id": term.broader,
+                "kop": int(term.kop),
+                "toegevoegd": int(term.toegevoegd),
+                "toelichting": term.toelichting,
+                "bron": term.bron,
+                "volgorde": volgorde,
+            }
+
+    def _published_terms(self, dimension: Dimension) -> list[Term]:
+        if dimension.naam != "land":
+            return list(dimension.termen.values())
+        used = {tag.term_id for i in self._catalogus.interventies for tag in i.tags if tag.dimensie == "land"}
+        return [term for term in dimension.termen.values() if term.id in used]
+
+    def begrip_label(self) -> Iterator[Row]:
+        """Rows of `begrip_label`: every wording of every published term."""
+        for dimension in self._catalogus.vocabulary:
+            for term in self._published_terms(dimension):
+                labels = [("voorkeur", label) for label in (term.nl, term.en)]
+                labels += [("synoniem", label) for label in term.alt]
+                labels += [("alledaags", label) for label in term.alledaags]
+                labels += [("zoekterm", label) for label in term.zoekterm]
+                for soort, label in dict.fromkeys(labels):
+                    yield {"dimensie_id": dimension.naam, "term_id": term.id, "soort": soort, "label": label}
+
+    def tags(self, dimension: Dimension) -> Iterator[Row]:
+        """Rows of ``interventie_<dimension>``."""
+        extra = _TAG_COLUMNS.get(dimension.naam, ())
+        seen = set()
+        for interventie, record in self._records():
+            for tag in record.tags:
+                if tag.dimensie == dimension.naam:
+                    row = self._tag(interventie, record, tag)
+                    row |= {column: getattr(tag, column) for column in extra}
+                    key = (row["interventie_id"], tag.term_id, row["broncel_id"], tag.rol)
+                    if key not in seen:
+                        seen.add(key)
+                        yield row
+
+    def _tag(self, interventie: Interventie, record: Record, tag: Tag) -> Row:
+        by_compilers = self._config[record.bron_id].toegekend_door_samensteller
+        return {
+            "interventie_id": interventie.id,
+            f"{tag.dimensie}_id": tag.term_id,
+            "broncel_id": self._ids[record.bron_id].id_of(tag.cell),
+            "brontekst": tag.brontekst,
+            "methode": tag.methode.value,
+            "score": tag.score,
+            "toegekend_door": tag.toegekend_door or ("samensteller" if tag.veld in by_compilers else "bron"),
+        }
+
+    def bevinding(self) -> Iterator[Row]:
+        """Rows of `bevinding`, in the order in which they were made."""
+        cells = {row["id"] for row in self.broncel()}
+        for number, b in enumerate(self._catalogus.bevindingen, start=1):
+            cell = self._cell_of(b)
+            yield {
+                "id": number,
+                "ernst": b.ernst.value,
+                "code": b.code,
+                "melding": b.melding,
+                "bestand": b.bestand,
+                "werkblad": b.werkblad,
+                "cel": b.cel,
+                "waarde": b.waarde,
+                "veld": b.veld,
+                "kandidaten": " ".join(b.kandidaten) or None,
+                "broncel_id": cell if cell in cells else None,
+            }
+
+    def _cell_of(self, bevinding: Bevinding) -> str | None:
+        if bevinding.bestand not in self._bron_of or bevinding.werkblad is None or bevinding.cel is None:
+            return None
+        return self._ids[self._bron_of[bevinding.bestand]].id_at(bevinding.werkblad, bevinding.cel)
+
+    def bouw(self) -> Iterator[Row]:
+        """Rows of `bouw`."""
+        for sleutel, waarde in self._catalogus.bouw.items():
+            yield {"sleutel": sleutel, "waarde": waarde}

@@ -1,0 +1,54 @@
+"""Check a draft database before it is published: whole, consistent, and nothing of the workbooks lost."""
+
+import sqlite3
+from pathlib import Path
+
+from toolkit.store.model import Catalogus
+
+
+class InvalidCatalogusError(Exception):
+    """The draft breaks a promise of the catalogue; a mistake in the program, so the message says what to report."""
+
+
+def validate(draft: Path, catalogus: Catalogus) -> None:
+    """Check the database at `draft` against what was read.
+
+    Raises:
+        InvalidCatalogusError: SQLite finds it damaged, a reference dangles, or rows were lost on the way.
+
+    """
+    connection = sqlite3.connect(f"{draft.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        problems = [*_integrity(connection), *_references(connection), *_losses(connection, catalogus)]
+    finally:
+        connection.close()
+    if problems:
+        raise InvalidCatalogusError(
+            "De nieuwe database klopt niet en is niet gepubliceerd:\n- " + "\n- ".join(problems)
+        )
+
+
+def _integrity(connection: sqlite3.Connection) -> list[str]:
+    (answer,) = connection.execute("pragma integrity_check").fetchone()
+    return [] if answer == "ok" else [f"SQLite meldt schade: {answer}"]
+
+
+def _references(connection: sqlite3.Connection) -> list[str]:
+    dangling = connection.execute("pragma foreign_key_check").fetchall()
+    return [
+        f"tabel {table}, rij {row}: verwijst naar iets dat er niet is in {parent}" for table, row, parent, _ in dangling
+    ]
+
+
+def _losses(connection: sqlite3.Connection, catalogus: Catalogus) -> list[str]:
+    expected = {
+        "broncel": sum(len(bron.reading.cellen) for bron in catalogus.bronnen),
+        "interventie": len(catalogus.interventies),
+        "bevinding": len(catalogus.bevindingen),
+    }
+    counts = {table: connection.execute(f"select count(*) from {table}").fetchone()[0] for table in expected}  # noqa: S608
+    return [
+        f"tabel {table}: {counts[table]} rijen geschreven, {number} verwacht"
+        for table, number in expected.items()
+        if counts[table] != number
+    ]

@@ -1,0 +1,108 @@
+"""Write a catalogue to a draft database, check it, and only then put it in the place of the published one."""
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+
+import sqlite_utils
+
+from toolkit.store.model import Catalogus
+from toolkit.store.rows import CatalogusRows
+from toolkit.store.validate import validate
+
+_BATCH = 5_000
+
+
+class StoreError(Exception):
+    """The database could not be written; the published one is untouched. The message is Dutch."""
+
+
+@contextmanager
+def drafted(catalogus: Catalogus, target: Path, extend: Callable[[sqlite3.Connection], None]) -> Iterator[Path]:
+    """Write `catalogus` to a draft beside `target`, check it, and give its path; it is gone afterwards.
+
+    `extend` adds what is derived from the tables, such as the search index, before the draft is checked. Nothing is
+    published until `publish` puts the draft in the place of `target`.
+
+    Raises:
+        StoreError: something cannot be written (disk full, no permission).
+        InvalidCatalogusError: the draft breaks a promise.
+
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _draft_beside(target) as draft:
+            _write_draft(catalogus, draft, extend)
+            validate(draft, catalogus)
+            _flush_to_disk(draft)
+            yield draft
+    except (OSError, sqlite3.OperationalError) as error:
+        raise StoreError(
+            f"{target}: schrijven is niet gelukt ({error}). Is de schijf vol, of mag u hier niet schrijven? "
+            "De database die er al stond, is niet veranderd."
+        ) from error
+
+
+def publish(draft: Path, target: Path) -> None:
+    """Put `draft` in the place of `target`, atomically: a reader sees the old database or the new one."""
+    draft.replace(target)
+
+
+@contextmanager
+def _draft_beside(target: Path) -> Iterator[Path]:
+    """Give a new file of our own in the folder of `target`; two builds at once do not meet."""
+    handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=".concept", dir=target.parent)
+    os.close(handle)
+    draft = Path(name)
+    draft.chmod(0o644)
+    try:
+        yield draft
+    finally:
+        for leftover in (draft, Path(f"{name}-journal")):
+            leftover.unlink(missing_ok=True)
+
+
+def _write_draft(catalogus: Catalogus, draft: Path, extend: Callable[[sqlite3.Connection], None]) -> None:
+    db = sqlite_utils.Database(str(draft))
+    try:
+        db.conn.executescript("pragma journal_mode = off; pragma synchronous = off;" + _schema())
+        with db.atomic():
+            for table, rows in _tables(catalogus):
+                db.table(table).insert_all(rows, batch_size=_BATCH)
+        extend(db.conn)
+        db.conn.executescript("analyze; vacuum;")
+    finally:
+        db.close()
+
+
+def _schema() -> str:
+    return resources.files("toolkit.store").joinpath("schema.sql").read_text(encoding="utf-8")
+
+
+def _tables(catalogus: Catalogus) -> Iterator[tuple[str, Iterator[dict[str, object]]]]:
+    """Yield every table with its rows, referenced tables first."""
+    rows = CatalogusRows(catalogus)
+    yield "bron", rows.bron()
+    yield "dimensie", rows.dimensie()
+    for dimension in catalogus.vocabulary:
+        yield dimension.naam, rows.terms(dimension)
+    yield "begrip_label", rows.begrip_label()
+    yield "interventie", rows.interventie()
+    yield "naamsvariant", rows.naamsvariant()
+    yield "interventie_alias", rows.interventie_alias()
+    yield "broncel", rows.broncel()
+    for dimension in catalogus.vocabulary:
+        yield f"interventie_{dimension.naam}", rows.tags(dimension)
+    yield "publicatie", rows.publicatie()
+    yield "interventie_publicatie", rows.interventie_publicatie()
+    yield "bevinding", rows.bevinding()
+    yield "bouw", rows.bouw()
+
+
+def _flush_to_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,114 @@
+"""Decisions of curators about wordings: ``data/besluiten/<field>.yml``.
+
+A decision holds for a whole value of that field in any workbook, compared without case, accents and line breaks::
+
+    besluiten:
+      - waarden: [gezinsbegeleiding]
+        wordt: {uitvoeringskenmerk: [systeembenadering]}
+      - waarden: [Ouders via bijeenkomsten]
+        wordt: {}
+        intermediair: [ouders-en-gezin]
+      - waarden: [maatwerk per persoon]
+        negeren: Zegt hoe er gewerkt wordt, niet waaraan.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Self
+
+from pydantic import model_validator
+
+from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
+from toolkit.text import fold
+from toolkit.vocabulary.model import Vocabulary
+
+UITEINDELIJK = "uiteindelijk"
+INTERMEDIAIR = "intermediair"
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedTerm:
+    """One term a curator gave to a wording; `rol` only for doelgroep."""
+
+    dimensie: str
+    term_id: str
+    rol: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a curator decided about one wording: terms, or to ignore it with a reason.
+
+    `dimensies` are those the decision speaks about, also when it gives no term there.
+    """
+
+    termen: tuple[DecidedTerm, ...]
+    negeren: str | None
+    dimensies: frozenset[str]
+
+
+class _DecisionModel(StrictModel):
+    waarden: tuple[str, ...]
+    wordt: Mapping[str, tuple[str, ...]] | None = None
+    intermediair: tuple[str, ...] = ()
+    negeren: str | None = None
+    toelichting: str | None = None
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Self:
+        decided = self.wordt is not None or bool(self.intermediair)
+        if decided == (self.negeren is not None):
+            raise ValueError("een besluit zegt óf wat de waarde wordt, óf waarom zij wordt genegeerd")
+        if not self.waarden:
+            raise ValueError("`waarden` is leeg")
+        return self
+
+    def as_decision(self) -> Decision:
+        terms = [
+            DecidedTerm(dimensie, term_id, UITEINDELIJK if dimensie == "doelgroep" else None)
+            for dimensie, term_ids in (self.wordt or {}).items()
+            for term_id in term_ids
+        ]
+        terms += [DecidedTerm("doelgroep", term_id, INTERMEDIAIR) for term_id in self.intermediair]
+        named = set(self.wordt or {}) | ({"doelgroep"} if self.intermediair else set())
+        return Decision(tuple(terms), self.negeren, frozenset(named))
+
+
+class _DecisionsModel(StrictModel):
+    besluiten: tuple[_DecisionModel, ...] = ()
+
+
+Decisions = Mapping[str, Mapping[str, Decision]]
+"""Field → folded wording → decision."""
+
+
+def load_decisions(folder: Path, vocabulary: Vocabulary) -> Decisions:
+    """Read every file in `folder`; the name of a file is the field it decides about.
+
+    Raises:
+        ConfigError: a file is wrong, a term does not exist, or one wording is decided twice.
+
+    """
+    return MappingProxyType({path.stem: _load(path, vocabulary) for path in sorted(folder.glob("*.yml"))})
+
+
+def _load(path: Path, vocabulary: Vocabulary) -> Mapping[str, Decision]:
+    decisions: dict[str, Decision] = {}
+    for model in load_yaml(path, _DecisionsModel).besluiten:
+        decision = model.as_decision()
+        _check_terms(path, decision, vocabulary)
+        for waarde in model.waarden:
+            if fold(waarde) in decisions:
+                raise ConfigError(f"{path}: over “{waarde}” is twee keer besloten.")
+            decisions[fold(waarde)] = decision
+    return MappingProxyType(decisions)
+
+
+def _check_terms(path: Path, decision: Decision, vocabulary: Vocabulary) -> None:
+    for term in decision.termen:
+        if term.dimensie not in vocabulary:
+            raise ConfigError(f"{path}: de dimensie {term.dimensie} bestaat niet.")
+        if term.term_id not in vocabulary[term.dimensie].termen:
+            raise ConfigError(f"{path}: {term.dimensie} heeft geen term {term.term_id}.")

@@ -1,0 +1,113 @@
+"""Which running text feeds a dimension, and by which wordings: ``data/herkenning/<dimension>.yml``.
+
+A file looks like this; every key but `velden` is optional::
+
+    velden: [doelgroep, doel]         # fields whose text is searched
+    leeftijden: true                  # ages in the text imply age groups
+    woorden:
+      - term: gedetineerden
+        tekst: [gedetineerde*, in detentie]
+      - term: onderwijsprofessionals
+        tekst: [docent*, leraar, leraren]
+        rol: intermediair
+    standaard_rol: {professional: intermediair}  # also for every term below it
+    rol_in_tekst: {omgeving: intermediair}       # the same, but not for a value in a list of terms
+    rol_in_kop: {intermediair: [intermediair*]}
+    verdringt: {rct: [quasi-experiment]}   # of these two only the first counts in one cell
+    gevuld: {onderzoeksdesign: geevalueerd}  # a value in that field implies this term
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
+from toolkit.terms.spot import Wording, compile_wording
+from toolkit.vocabulary.model import Dimension, Vocabulary
+
+Rol = Literal["uiteindelijk", "intermediair"]
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What to look for in running text for one dimension."""
+
+    dimensie: str
+    velden: tuple[str, ...]
+    leeftijden: bool
+    wordings: tuple[Wording, ...]
+    standaard_rol: Mapping[str, Rol]
+    rol_in_kop: tuple[Wording, ...]
+    verdringt: Mapping[str, tuple[str, ...]]
+    gevuld: Mapping[str, str]
+
+
+class _WordingModel(StrictModel):
+    term: str
+    tekst: tuple[str, ...]
+    rol: Rol | None = None
+
+
+class _RecognitionModel(StrictModel):
+    velden: tuple[str, ...]
+    leeftijden: bool = False
+    woorden: tuple[_WordingModel, ...] = ()
+    standaard_rol: Mapping[str, Rol] = Field(default_factory=dict)
+    rol_in_tekst: Mapping[str, Rol] = Field(default_factory=dict)
+    rol_in_kop: Mapping[Rol, tuple[str, ...]] = Field(default_factory=dict)
+    verdringt: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    gevuld: Mapping[str, str] = Field(default_factory=dict)
+
+    def term_ids(self) -> set[str]:
+        displaced = {term for terms in self.verdringt.values() for term in terms}
+        named = {w.term for w in self.woorden} | set(self.standaard_rol) | set(self.rol_in_tekst)
+        return named | set(self.verdringt) | displaced | set(self.gevuld.values())
+
+
+def load_recognition(folder: Path, vocabulary: Vocabulary) -> tuple[Recognition, ...]:
+    """Read every file in `folder`; the name of a file is the dimension it feeds.
+
+    Raises:
+        ConfigError: a file is wrong, or names a dimension or term that does not exist.
+
+    """
+    return tuple(_load(path, vocabulary) for path in sorted(folder.glob("*.yml")))
+
+
+def _load(path: Path, vocabulary: Vocabulary) -> Recognition:
+    model = load_yaml(path, _RecognitionModel)
+    if path.stem not in vocabulary:
+        raise ConfigError(f"{path}: de dimensie {path.stem} bestaat niet.")
+    if unknown := sorted(model.term_ids() - set(vocabulary[path.stem].termen)):
+        raise ConfigError(f"{path}: {path.stem} heeft geen term {', '.join(unknown)}.")
+    dimension = vocabulary[path.stem]
+    by_default = _roles(model.standaard_rol, dimension)
+    return Recognition(
+        dimensie=path.stem,
+        velden=model.velden,
+        leeftijden=model.leeftijden,
+        wordings=tuple(_wordings(model, dimension, {**by_default, **_roles(model.rol_in_tekst, dimension)})),
+        standaard_rol=by_default,
+        rol_in_kop=tuple(compile_wording(rol, text) for rol, texts in model.rol_in_kop.items() for text in texts),
+        verdringt=model.verdringt,
+        gevuld=model.gevuld,
+    )
+
+
+def _roles(by_term: Mapping[str, Rol], dimension: Dimension) -> dict[str, Rol]:
+    return {below: rol for term, rol in by_term.items() for below in dimension.descendants(term)}
+
+
+def _wordings(model: _RecognitionModel, dimension: Dimension, roles: Mapping[str, Rol]) -> Iterator[Wording]:
+    """Yield the curated wordings, and the labels of the vocabulary that are no everyday words."""
+    if not model.woorden:
+        return
+    for words in model.woorden:
+        for text in words.tekst:
+            yield compile_wording(words.term, text, words.rol or roles.get(words.term))
+    for term in dimension.termen.values():
+        for label in (term.nl, term.en, *term.alt):
+            yield compile_wording(term.id, label, roles.get(term.id))

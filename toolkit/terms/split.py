@@ -1,0 +1,108 @@
+"""Split the text of a cell into items, without splitting a known term.
+
+Strong separators split: line breaks, ``<br>`` and bullets always, ``;`` and ``|`` only in a text without bullets, and
+not within the note behind a known wording. Weak separators (``,`` ``/`` ``en`` ``and`` ``&`` ``+``) also occur within
+terms and sentences; they split only when that makes a known wording.
+"""
+
+import re
+from collections.abc import Callable
+
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BULLET = re.compile(r"^\s*(?:[•·‣▪◦●○–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+|^\s*[•·‣▪◦●○]\s*|^\s*[–—*-](?=[^\W\d])")
+_INLINE_BULLET = re.compile(r"\s*[•‣▪◦●]\s*")
+_STRONG = re.compile(r"[;|\n]")
+_LEAD = re.compile(r"^\s*(?:en|and|und|et)\s+", re.IGNORECASE)  # the last item of "a; b; en c"
+_NOTE = re.compile(r":\s|\s[-–—]\s")
+_WEAK = re.compile(r"\s*[,/&+]\s*|\s+(?:en|and|und|et)\s+")
+
+
+def split_strong(text: str) -> list[str]:
+    """Return the items between strong separators, without bullets and blanks; separators in brackets do not split."""
+    lines = _INLINE_BULLET.sub("\n• ", _BREAK.sub("\n", text)).split("\n")
+    if any(_BULLET.match(line) for line in lines):
+        pieces = lines
+    else:
+        pieces = [piece for line in lines for piece in _outside_brackets(_STRONG, line)]
+    return [item for piece in pieces if (item := _LEAD.sub("", _BULLET.sub("", piece)).strip(" \t,;"))]
+
+
+def split_items(text: str, is_known: Callable[[str], bool]) -> list[str]:
+    """Return the items of `text`; a weak separator splits only around a wording that `is_known` accepts.
+
+    ``"empathie, zelfvertrouwen"`` gives two items, ``"angst en depressie verminderen"`` (a known term) one, and so
+    does ``"relatie voorop, niet de ideologie"`` (nothing in it is known).
+    """
+    pieces = _rejoin_notes(split_strong(text), is_known)
+    return [item for piece in pieces for item in _split_weak(piece, is_known)]
+
+
+def _rejoin_notes(pieces: list[str], is_known: Callable[[str], bool]) -> list[str]:
+    """Give an unknown piece back to the note it was cut from: ``ja - evaluatie (2018); positief`` is one item."""
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and _has_note(joined[-1], is_known) and not is_known(piece):
+            joined[-1] = f"{joined[-1]}; {piece}"
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _has_note(item: str, is_known: Callable[[str], bool]) -> bool:
+    """Tell whether `item` is a known wording with a note behind it, and not a wording with a colon of its own."""
+    head, *note = _NOTE.split(item, maxsplit=1)
+    return bool(note) and is_known(head)
+
+
+def _split_weak(piece: str, is_known: Callable[[str], bool]) -> list[str]:
+    if is_known(piece):
+        return [piece]
+    parts = _outside_brackets(_WEAK, piece)
+    starts = _starts_of(parts, piece)
+    items: list[str] = []
+    found = False
+    first = 0
+    while first < len(parts):
+        last = _longest_known(piece, parts, starts, first, is_known)
+        found = found or last is not None
+        end = last if last is not None else first
+        items.append(piece[starts[first] : starts[end] + len(parts[end])].strip())
+        first = end + 1
+    return [item for item in items if item] if found else [piece]
+
+
+def _longest_known(
+    piece: str, parts: list[str], starts: list[int], first: int, is_known: Callable[[str], bool]
+) -> int | None:
+    for last in range(min(len(parts) - 1, first + 6), first - 1, -1):
+        if is_known(piece[starts[first] : starts[last] + len(parts[last])].strip()):
+            return last
+    return None
+
+
+def _starts_of(parts: list[str], piece: str) -> list[int]:
+    starts, position = [], 0
+    for part in parts:
+        position = piece.index(part, position)
+        starts.append(position)
+        position += len(part)
+    return starts
+
+
+def _outside_brackets(separator: re.Pattern[str], text: str) -> list[str]:
+    """Split `text` at `separator`, except within balanced round or square brackets."""
+    depth, depths = 0, []
+    for char in text:
+        if char in "([":
+            depth += 1
+        depths.append(depth)
+        if char in ")]" and depth:
+            depth -= 1
+    if depth:  # a bracket is never closed: it protects nothing
+        depths = [0] * len(text)
+    parts, start = [], 0
+    for match in separator.finditer(text):
+        if depths[match.start()] == 0:
+            parts.append(text[start : match.start()])
+            start = match.end()
+    return [*parts, text[start:]]

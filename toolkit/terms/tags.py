@@ -1,0 +1,218 @@
+"""From the value of a field to tags, by resolving its items or by spotting wordings in running text."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from toolkit.reading.model import FieldValue, SourceCell
+from toolkit.terms.ages import find_ages
+from toolkit.terms.decisions import UITEINDELIJK, Decision
+from toolkit.terms.labels import Methode
+from toolkit.terms.recognition import Recognition
+from toolkit.terms.resolve import Resolution, ResolvedTerm, Resolver
+from toolkit.terms.split import split_items
+from toolkit.terms.spot import is_mentioned, spot
+from toolkit.terms.values import Status
+from toolkit.vocabulary.model import Vocabulary
+
+# An item of at most this many words that gives nothing is a value nobody decided about; a longer one is prose.
+_WORDS_OF_A_VALUE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One term given to an intervention by one source cell.
+
+    Attributes:
+        dimensie, term_id: the term.
+        cell: the source cell that says so.
+        veld: field of the column of that cell, which may be another than the dimension.
+        brontekst: the words in the cell (for a cross: the header).
+        methode, score: how it was recognised; `score` is 0 to 100.
+        rol: only for doelgroep.
+        status, toelichting: only for werkzaam_element.
+        toegekend_door: ``bron`` or ``samensteller`` when the cell itself says so; None: as the workbook's YAML says.
+
+    """
+
+    dimensie: str
+    term_id: str
+    cell: SourceCell
+    veld: str
+    brontekst: str
+    methode: Methode
+    score: int = 100
+    rol: str | None = None
+    status: Status | None = None
+    toelichting: str | None = None
+    toegekend_door: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A value of a dimension that nobody decided about yet."""
+
+    value: FieldValue
+    tekst: str
+    kandidaten: tuple[str, ...]
+
+
+class Tagger:
+    """Gives the tags of field values; stateless after construction."""
+
+    def __init__(self, vocabulary: Vocabulary, resolver: Resolver, recognitions: Iterable[Recognition]):
+        self._dimensies = frozenset(dimension.naam for dimension in vocabulary)
+        self._resolver = resolver
+        self._recognitions = {recognition.dimensie: recognition for recognition in recognitions}
+
+    def tag(self, value: FieldValue) -> tuple[list[Tag], list[Undecided]]:
+        """Return the tags that `value` gives in any dimension, and what a person must still decide."""
+        if value.term is not None:
+            return [_cross(value, value.term)], []
+        decision = self._resolver.decision(value.veld, value.text)
+        tags: list[Tag] = []
+        undecided: list[Undecided] = []
+        if decision is not None:
+            tags += _decided(value, decision)
+        elif value.veld in self._dimensies:
+            tags, undecided = self._tag_dimension(value)
+        for recognition in self._recognitions.values():
+            if not _is_decided(decision, recognition.dimensie, value.veld):
+                tags += self._tag_other(value, recognition)
+        return _once_per_term(tags), undecided
+
+    def _tag_dimension(self, value: FieldValue) -> tuple[list[Tag], list[Undecided]]:
+        """Tag a value of a dimension's own column: a list of terms, or prose in which wordings are spotted."""
+        veld = value.veld
+        items = split_items(value.text, lambda text: self._resolver.is_known(veld, text))
+        resolutions = [self._resolver.resolve(veld, item) for item in items]
+        recognition = self._recognitions.get(veld)
+        if recognition is not None and any(_is_prose(r, recognition) for r in resolutions):
+            return self._tag_prose(value, resolutions, recognition)
+        return self._tag_list(value, resolutions), [_undecided(value, r) for r in resolutions if not r.beslist]
+
+    def _tag_list(self, value: FieldValue, resolutions: list[Resolution]) -> list[Tag]:
+        recognition = self._recognitions.get(value.veld)
+        rol_in_kop = self._rol_of_header(value)
+        tags = [tag for r in resolutions for tag in _resolved(value, r)]
+        if recognition is None:
+            return tags
+        return [
+            tag
+            if tag.methode is Methode.CURATOR
+            else _with_rol(tag, rol_in_kop or recognition.standaard_rol.get(tag.term_id))
+            for tag in tags
+        ]
+
+    def _tag_prose(
+        self, value: FieldValue, resolutions: list[Resolution], recognition: Recognition
+    ) -> tuple[list[Tag], list[Undecided]]:
+        """Tag running text item by item: by a decision, as a typing error, or by the wordings in it."""
+        tags: list[Tag] = []
+        undecided: list[Undecided] = []
+        for resolution in resolutions:
+            if resolution.methode in (Methode.CURATOR, Methode.FUZZY):
+                tags += _resolved(value, resolution)
+                continue
+            found = self._spot(replace(value, text=resolution.tekst), recognition)
+            tags += found
+            if not resolution.beslist and not is_mentioned(resolution.tekst, recognition.wordings):
+                undecided.append(_undecided(value, resolution))
+        tags = _without_displaced(tags, recognition)
+        return tags, [item for item in undecided if not tags or len(item.tekst.split()) <= _WORDS_OF_A_VALUE]
+
+    def _tag_other(self, value: FieldValue, recognition: Recognition) -> list[Tag]:
+        """Tag what the text of a column says about a dimension that is not the column's own."""
+        tags = []
+        implied = recognition.gevuld.get(value.veld)
+        if implied is not None and self._resolver.has_value(value.text):
+            tags.append(Tag(recognition.dimensie, implied, value.cell, value.veld, value.text, Methode.CURATOR))
+        if value.veld in recognition.velden and value.veld != recognition.dimensie:
+            tags += _without_displaced(self._spot(value, recognition), recognition)
+        return tags
+
+    def _spot(self, value: FieldValue, recognition: Recognition) -> list[Tag]:
+        found = [(s.term_id, s.tekst, s.rol) for s in spot(value.text, recognition.wordings)]
+        if recognition.leeftijden:
+            found += [(term, age.tekst, None) for age in find_ages(value.text) for term in age.groups()]
+        rol_in_kop = self._rol_of_header(value)
+        return [
+            _with_rol(_spotted(value, recognition.dimensie, term_id, tekst), rol_in_kop or rol)
+            for term_id, tekst, rol in found
+        ]
+
+    def _rol_of_header(self, value: FieldValue) -> str | None:
+        recognition = self._recognitions.get(value.veld)
+        if recognition is None or value.kop is None:
+            return None
+        roles = spot(value.kop, recognition.rol_in_kop)
+        return roles[0].term_id if roles else None
+
+
+def _is_decided(decision: Decision | None, dimensie: str, veld: str) -> bool:
+    """A decision about a whole value settles its own dimension and every dimension it names."""
+    if decision is None:
+        return False
+    return dimensie == veld or dimensie in decision.dimensies
+
+
+def _is_prose(resolution: Resolution, recognition: Recognition) -> bool:
+    """An item that is no value is prose when it is long, or when a curated wording stands in it."""
+    if resolution.beslist:
+        return False
+    is_long = bool(recognition.wordings) and len(resolution.tekst.split()) > _WORDS_OF_A_VALUE
+    return is_long or is_mentioned(resolution.tekst, recognition.wordings)
+
+
+def _without_displaced(tags: list[Tag], recognition: Recognition) -> list[Tag]:
+    """Leave out terms that another term in the same text already includes."""
+    displaced = {other for tag in tags for other in recognition.verdringt.get(tag.term_id, ())}
+    return [tag for tag in tags if tag.term_id not in displaced]
+
+
+def _undecided(value: FieldValue, resolution: Resolution) -> Undecided:
+    return Undecided(value, resolution.tekst, resolution.kandidaten)
+
+
+def _cross(value: FieldValue, term_id: str) -> Tag:
+    header = (value.kop or value.text).rsplit(" › ", 1)[-1]
+    rol = UITEINDELIJK if value.veld == "doelgroep" else None
+    return Tag(value.veld, term_id, value.cell, value.veld, header, Methode.OVERGENOMEN, rol=rol)
+
+
+def _decided(value: FieldValue, decision: Decision) -> Iterator[Tag]:
+    for term in decision.termen:
+        yield Tag(term.dimensie, term.term_id, value.cell, value.veld, value.text, Methode.CURATOR, rol=term.rol)
+
+
+def _resolved(value: FieldValue, resolution: Resolution) -> Iterator[Tag]:
+    for term in resolution.termen:
+        tag = Tag(
+            term.dimensie,
+            term.term_id,
+            value.cell,
+            value.veld,
+            resolution.tekst,
+            _methode(value, term),
+            term.score,
+            term.rol,
+        )
+        has_status = term.dimensie == "werkzaam_element"
+        yield replace(tag, status=resolution.status, toelichting=resolution.toelichting) if has_status else tag
+
+
+def _methode(value: FieldValue, term: ResolvedTerm) -> Methode:
+    return Methode.OVERGENOMEN if value.overgenomen else term.methode
+
+
+def _spotted(value: FieldValue, dimensie: str, term_id: str, tekst: str) -> Tag:
+    rol = UITEINDELIJK if dimensie == "doelgroep" else None
+    return Tag(dimensie, term_id, value.cell, value.veld, tekst, Methode.SYNONIEM, rol=rol)
+
+
+def _with_rol(tag: Tag, rol: str | None) -> Tag:
+    return replace(tag, rol=rol) if rol is not None and tag.dimensie == "doelgroep" else tag
+
+
+def _once_per_term(tags: list[Tag]) -> list[Tag]:
+    """Keep the first of several tags for one term and role in one cell."""
+    return list({(tag.dimensie, tag.term_id, tag.rol): tag for tag in reversed(tags)}.values())[::-1]

@@ -1,0 +1,120 @@
+"""What the site knows from start to stop: configuration, vocabulary, search engine and facts of the build.
+
+A database is replaced as a whole and the site restarted, so all of this is read once.
+"""
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from toolkit.config.strict_yaml import ConfigError
+from toolkit.search import Searcher
+from toolkit.vocabulary.model import Vocabulary
+from toolkit.web.config import PLUGIN, SiteConfig, load_site_config
+from toolkit.web.selectie import selectie_from
+from toolkit.web.vocabulair import read_vocabulary
+from toolkit.web.woorden import HERKOMSTEN
+from toolkit.web.zoekvraag import Zoekvraag
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogus:
+    """Everything that does not change while the site runs.
+
+    Attributes:
+        config: settings from metadata.yml.
+        begrippen: dimensions and terms.
+        zoeker: the search engine on the index of this database.
+        bouw: versions, hashes and counts of the build.
+        aantal: number of interventions.
+        totalen: number of interventions per term of every dimension (``niet-gerapporteerd`` included).
+        herkomsten: how the screen names each kind of list.
+        samengesteld: a list was compiled for this catalogue, so it is not the study's annex.
+
+    """
+
+    config: SiteConfig
+    begrippen: Vocabulary
+    zoeker: Searcher
+    bouw: Mapping[str, str]
+    aantal: int
+    totalen: Mapping[str, Mapping[str, int]]
+    herkomsten: Mapping[str, str]
+    samengesteld: bool
+
+    def label(self, dimensie: str, term: str) -> str:
+        """Return the Dutch label of a term."""
+        return self.begrippen[dimensie].termen[term].nl
+
+
+_PER_SITE: WeakKeyDictionary[Any, Catalogus] = WeakKeyDictionary()
+
+
+def has_catalogus(datasette: Any) -> bool:
+    """Return whether this Datasette serves the database of the catalogue."""
+    settings = datasette.plugin_config(PLUGIN) or {}
+    return settings.get("database", SiteConfig.model_fields["database"].default) in datasette.databases
+
+
+async def load_catalogus(datasette: Any) -> None:
+    """Read what the pages need, once.
+
+    Raises:
+        ConfigError: the configuration of the plugin is missing or wrong, or the database has no search index.
+
+    """
+    config = load_site_config(datasette.plugin_config(PLUGIN))
+    database = datasette.get_database(config.database)
+    _PER_SITE[datasette] = await database.execute_fn(lambda conn: read_catalogus(conn, config))
+
+
+def read_catalogus(conn: sqlite3.Connection, config: SiteConfig) -> Catalogus:
+    """Return the catalogue of an open database."""
+    bouw = MappingProxyType(dict(conn.execute("select sleutel, waarde from bouw order by sleutel")))
+    begrippen, zoeker = read_vocabulary(conn), _load_searcher(conn)
+    alles = selectie_from(conn, Zoekvraag(), zoeker)
+    totalen = {dimensie.naam: alles.counts(conn, dimensie.naam) for dimensie in begrippen}
+    return Catalogus(
+        config=config,
+        begrippen=begrippen,
+        zoeker=zoeker,
+        bouw=bouw,
+        aantal=alles.count(conn),
+        totalen=MappingProxyType(totalen),
+        herkomsten=MappingProxyType(_read_herkomsten(conn)),
+        samengesteld=bool(conn.execute("select 1 from bron where samengesteld = 1").fetchone()),
+    )
+
+
+def _read_herkomsten(conn: sqlite3.Connection) -> dict[str, str]:
+    """Name each kind of list by the titles of its workbooks, and what is in both by whether they were compiled."""
+    titles: dict[str, list[str]] = {}
+    for herkomst, titel in conn.execute("select distinct herkomst, titel from bron where titel is not null order by 2"):
+        titles.setdefault(herkomst, []).append(titel)
+    (rest,) = conn.execute("select count(*) from bron where samengesteld = 0").fetchone()
+    beide = HERKOMSTEN["beide"] if rest else f"{HERKOMSTEN['beide']} (samengesteld)"
+    return {h: " / ".join(titles.get(h, ())) or (beide if h == "beide" else woord) for h, woord in HERKOMSTEN.items()}
+
+
+def _load_searcher(conn: sqlite3.Connection) -> Searcher:
+    try:
+        return Searcher.load(conn)
+    except sqlite3.OperationalError as error:
+        raise ConfigError(f"De database heeft geen zoekindex ({error}). Bouw haar opnieuw met `make build`.") from error
+
+
+def catalogus_of(datasette: Any) -> Catalogus:
+    """Return what `load_catalogus` read at the start."""
+    return _PER_SITE[datasette]
+
+
+async def ask(datasette: Any, question: Callable[[sqlite3.Connection], T]) -> T:
+    """Run `question` on a read connection to the catalogue, outside the event loop."""
+    database = datasette.get_database(catalogus_of(datasette).config.database)
+    result: T = await database.execute_fn(question)
+    return result

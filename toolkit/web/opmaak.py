@@ -1,0 +1,115 @@
+"""How values look on screen: numbers, dates, long words, addresses."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from markupsafe import Markup, escape
+from pyphen import Pyphen
+
+from toolkit.vocabulary.model import Term
+
+_WOORD = re.compile(r"[^\W\d_]+")
+_WEB = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
+_HYPHENATE = Pyphen(lang="nl_NL", left=4, right=4)
+_PER_LETTER = re.compile(r"[A-ZÀ-Ý][a-zà-ý]")
+
+
+@lru_cache(maxsize=4096)
+def zacht(text: str, vanaf: int = 19) -> str:
+    """Put soft hyphens in words of at least `vanaf` letters; for labels on screen, never for ids or citations."""
+    return _WOORD.sub(lambda match: _hyphenated(match[0]) if len(match[0]) >= vanaf else match[0], text)
+
+
+def _hyphenated(word: str) -> str:
+    return str(_HYPHENATE.inserted(word, hyphen="\u00ad"))
+
+
+def getal(number: int) -> str:
+    """Return a whole number the Dutch way: ``1.931``."""
+    return str(format_decimal(number, locale="nl_NL"))
+
+
+def interventies(number: int) -> str:
+    """Return ``1 interventie`` or ``15 interventies``."""
+    return f"{getal(number)} {'interventie' if number == 1 else 'interventies'}"
+
+
+def datum(iso: str) -> str:
+    """Return an ISO date as ``22 november 2026``; other text as it is."""
+    try:
+        return str(format_date(date.fromisoformat(iso[:10]), "d MMMM y", locale="nl_NL"))
+    except ValueError:
+        return iso
+
+
+def midden_in_zin(label: str) -> str:
+    """Return a label as it stands within a sentence: lower case, unless it starts with an abbreviation."""
+    return label[0].lower() + label[1:] if _PER_LETTER.match(label) else label
+
+
+def opsomming(items: Iterable[str]) -> str:
+    """Return ``a, b en c``."""
+    listed = list(items)
+    return " en ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else "".join(listed)
+
+
+def termen_in_zin(termen: Iterable[Term]) -> str:
+    """Return the labels of terms as ``Groepsfase en actiefase``."""
+    labels = [term.nl for term in termen]
+    return opsomming([*labels[:1], *(midden_in_zin(label) for label in labels[1:])])
+
+
+def domein_van(url: str) -> str:
+    """Return the host of an address, without ``www.``."""
+    return urlsplit(url).netloc.removeprefix("www.") or url
+
+
+def met_links(text: str) -> Markup:
+    """Return text as HTML in which addresses are links that show the site; everything else is escaped."""
+    return _linked(text, domein_van)
+
+
+def met_adressen(text: str) -> Markup:
+    """Return text as HTML in which addresses are links that show the whole address, as a reference does."""
+    return _linked(text, str)
+
+
+def _linked(text: str, shown: Callable[[str], str]) -> Markup:
+    parts, last = [], 0
+    for match in _WEB.finditer(text):
+        link = Markup('<a href="{0}" rel="external noreferrer">{1}</a>').format(match[0], shown(match[0]))
+        parts += [escape(text[last : match.start()]), link]
+        last = match.end()
+    return Markup("").join([*parts, escape(text[last:])])
+
+
+def gemarkeerd(text: str, woorden: Iterable[str]) -> Markup:
+    """Return `text` as HTML with every occurrence of one of the `woorden` in ``<mark>``; capitals do not matter."""
+    known = sorted({w.strip() for w in woorden if w and w.strip()}, key=len, reverse=True)
+    if not known:
+        return escape(text)
+    pattern = re.compile("|".join(re.escape(w) for w in known), re.IGNORECASE)
+    parts, last = [], 0
+    for match in pattern.finditer(text):
+        parts += [escape(text[last : match.start()]), Markup("<mark>{}</mark>").format(match[0])]
+        last = match.end()
+    return Markup("").join([*parts, escape(text[last:])])
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "zacht": zacht,
+    "getal": getal,
+    "interventies": interventies,
+    "datum": datum,
+    "midden_in_zin": midden_in_zin,
+    "termen_in_zin": termen_in_zin,
+    "met_links": met_links,
+    "met_adressen": met_adressen,
+    "gemarkeerd": gemarkeerd,
+}

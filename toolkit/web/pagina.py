@@ -1,0 +1,64 @@
+"""The frame of a page: what every template gets, and how a route answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from datasette.utils.asgi import Response
+
+from toolkit.web.catalogus import Catalogus, catalogus_of
+from toolkit.web.config import PLUGIN
+from toolkit.web.opmaak import datum
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the frame of a page needs to know."""
+
+    catalogus: Catalogus
+    urls: Any
+
+    def bestand(self, naam: str) -> str:
+        """Return the address of a static file, with its version."""
+        return f"{self.urls.static_plugins(PLUGIN, naam)}?v={_version(naam)}"
+
+    @property
+    def stand(self) -> str | None:
+        """Return the date of the data in words, when the build knows it."""
+        peildatum = self.catalogus.bouw.get("peildatum")
+        return datum(peildatum) if peildatum else None
+
+    def meld_fout(self, pagina: str, titel: str) -> str:
+        """Return the ``mailto:`` address for a report about a page, with page and build filled in."""
+        bouw = "; ".join(f"{sleutel}: {waarde}" for sleutel, waarde in self.catalogus.bouw.items() if len(waarde) < 80)
+        body = (
+            f"Wat klopt er niet?\n\n\nPagina: {self.catalogus.config.basis}{pagina}\nVersie van de gegevens: {bouw}\n"
+        )
+        velden = urlencode({"subject": f"Fout gezien: {titel}", "body": body}).replace("+", "%20")
+        return f"mailto:{self.catalogus.config.contact}?{velden}"
+
+
+def site_of(datasette: Any) -> Site:
+    """Return the frame for this Datasette."""
+    return Site(catalogus_of(datasette), datasette.urls)
+
+
+@cache
+def _version(naam: str) -> str:
+    content = (files("toolkit.web") / "static" / naam).read_bytes()
+    return sha256(content).hexdigest()[:12]
+
+
+async def render(datasette: Any, request: Any, template: str, context: Mapping[str, Any]) -> Response:
+    """Return an HTML page."""
+    return Response.html(await datasette.render_template(template, dict(context), request=request))
+
+
+def came_from_list(request: Any) -> str | None:
+    """Return the query string of the list the visitor came from, or None when it was another page or site."""
+    referrer = urlsplit(request.headers.get("referer", ""))
+    return referrer.query if referrer.netloc == request.host and referrer.path == "/" and referrer.query else None

@@ -1,0 +1,164 @@
+"""From a query string to a `Zoekvraag`, or a Dutch message that says what is wrong and what was meant."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from toolkit.vocabulary.model import Vocabulary
+from toolkit.web.fouten import OnjuisteVraagError
+from toolkit.web.woorden import HERKOMSTEN, NIET_GERAPPORTEERD, SORTERINGEN, STATUSSEN
+from toolkit.web.zoekvraag import Zoekvraag, freeze
+
+MAX_ZOEK = 5000
+_ENKEL = (
+    "zoek",
+    "werkzaam_element_modus",
+    "werkzaam_element_status",
+    "jaar_van",
+    "jaar_tot",
+    "sorteer",
+    "pagina",
+)
+_VOLGERS = re.compile(r"utm_.*|fbclid|gclid")
+_ALLES = "Bekijk alle interventies op de beginpagina."
+
+Waarden = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """A question and the parameters that belong to one page only (such as ``rij`` and ``kolom``)."""
+
+    zoekvraag: Zoekvraag
+    eigen: Waarden
+
+    def one(self, naam: str, standaard: str) -> str:
+        """Return the value of a page's own parameter that may occur once.
+
+        Raises:
+            OnjuisteVraagError: it occurs more than once.
+
+        """
+        return _once(naam, self.eigen.get(naam, ())) or standaard
+
+
+def parse_vraag(query_string: str, begrippen: Vocabulary, eigen: Collection[str] = ()) -> Vraag:
+    """Read the parameters of the list page, and those named in `eigen`.
+
+    Empty values count as absent; parameters of trackers are ignored.
+
+    Raises:
+        OnjuisteVraagError: an unknown parameter or term, a repeated single value, a page or year that is none.
+
+    """
+    waarden = _grouped(query_string)
+    _check_names(waarden, (*_ENKEL, "herkomst", *(d.naam for d in begrippen), *eigen))
+    zoek = _once("zoek", waarden.get("zoek", ()))
+    if len(zoek) > MAX_ZOEK:
+        raise OnjuisteVraagError(f"De zoekvraag is langer dan {MAX_ZOEK} tekens. Maak hem korter.")
+    keuzes = {d.naam: _known_terms(d.naam, waarden.get(d.naam, ()), begrippen) for d in begrippen}
+    zoekvraag = Zoekvraag(
+        zoek=zoek,
+        keuzes=freeze(keuzes),
+        alle_elementen=_choice("werkzaam_element_modus", waarden, ("alle",)) == "alle",
+        status=_choice("werkzaam_element_status", waarden, STATUSSEN),
+        herkomst=_known("herkomst", waarden.get("herkomst", ()), HERKOMSTEN),
+        jaar_van=_year("jaar_van", waarden),
+        jaar_tot=_year("jaar_tot", waarden),
+        sorteer=_choice("sorteer", waarden, SORTERINGEN),
+        pagina=_page(waarden),
+    )
+    return Vraag(zoekvraag, {naam: waarden[naam] for naam in eigen if naam in waarden})
+
+
+def parse_own(query_string: str, eigen: Collection[str]) -> Waarden:
+    """Read the parameters of a page that takes only its own, such as ``/vergelijk``.
+
+    Raises:
+        OnjuisteVraagError: an unknown parameter.
+
+    """
+    waarden = _grouped(query_string)
+    _check_names(waarden, tuple(eigen))
+    return waarden
+
+
+def known_values(naam: str, waarden: Iterable[str], bekend: Collection[str]) -> tuple[str, ...]:
+    """Return the distinct `waarden` in their order.
+
+    Raises:
+        OnjuisteVraagError: one of them is not in `bekend`.
+
+    """
+    return _known(naam, waarden, bekend)
+
+
+def _grouped(query_string: str) -> dict[str, tuple[str, ...]]:
+    waarden: dict[str, tuple[str, ...]] = {}
+    for naam, ruw in parse_qsl(query_string):
+        waarde = ruw.strip()
+        if waarde and not _VOLGERS.fullmatch(naam):
+            waarden[naam] = (*waarden.get(naam, ()), waarde)
+    return waarden
+
+
+def _check_names(waarden: Waarden, bekend: tuple[str, ...]) -> None:
+    for naam in waarden:
+        if naam not in bekend:
+            raise OnjuisteVraagError(f"Het filter ‘{_short(naam)}’ bestaat niet. {_meant(naam, bekend)}{_ALLES}")
+
+
+def _known_terms(dimensie: str, waarden: Iterable[str], begrippen: Vocabulary) -> tuple[str, ...]:
+    return _known(dimensie, waarden, (*begrippen[dimensie].termen, NIET_GERAPPORTEERD))
+
+
+def _known(naam: str, waarden: Iterable[str], bekend: Collection[str]) -> tuple[str, ...]:
+    distinct = tuple(dict.fromkeys(waarden))
+    bekende = frozenset(bekend)
+    for waarde in distinct:
+        if waarde not in bekende:
+            raise OnjuisteVraagError(
+                f"‘{_short(waarde)}’ kennen we niet bij ‘{naam}’. {_meant(waarde, bekend)}{_ALLES}"
+            )
+    return distinct
+
+
+def _choice(naam: str, waarden: Waarden, bekend: Collection[str]) -> str | None:
+    waarde = _once(naam, waarden.get(naam, ()))
+    return _known(naam, [waarde], bekend)[0] if waarde else None
+
+
+def _once(naam: str, waarden: tuple[str, ...]) -> str:
+    if len(waarden) > 1:
+        raise OnjuisteVraagError(f"‘{naam}’ staat meer dan één keer in het adres. Laat er één staan.")
+    return waarden[0] if waarden else ""
+
+
+def _year(naam: str, waarden: Waarden) -> int | None:
+    waarde = _once(naam, waarden.get(naam, ()))
+    if not waarde:
+        return None
+    if not re.fullmatch(r"[12]\d{3}", waarde, re.ASCII):
+        raise OnjuisteVraagError(f"‘{_short(waarde)}’ is geen jaar. Schrijf een jaar met vier cijfers, zoals 2015.")
+    return int(waarde)
+
+
+def _page(waarden: Waarden) -> int:
+    waarde = _once("pagina", waarden.get("pagina", ())) or "1"
+    if not re.fullmatch(r"[0-9]{1,9}", waarde) or int(waarde) < 1:
+        raise OnjuisteVraagError(f"‘{_short(waarde)}’ is geen paginanummer. De eerste pagina is 1.")
+    return int(waarde)
+
+
+def _meant(waarde: str, bekend: Collection[str]) -> str:
+    """Return “Bedoelde u …? ” for the nearest known value, or nothing when none is near."""
+    near = process.extractOne(waarde[:60].lower(), list(bekend), scorer=OSA.normalized_similarity, score_cutoff=0.6)
+    return f"Bedoelde u ‘{near[0]}’? " if near else ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"

@@ -1,0 +1,1 @@
+"""What the pages read from the database, as plain values for the templates."""

@@ -1,0 +1,126 @@
+"""“Waar komt dit vandaan?”: the cells behind a tag or a text, and how words became a term."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from toolkit.text import fold
+from toolkit.web.opmaak import midden_in_zin
+from toolkit.web.queries.tags import Tag
+from toolkit.web.woorden import STATUSSEN
+
+_WIE = {
+    "bron": "De bron: dit staat zo in de cel.",
+    "samensteller": (
+        "Toegekend door de samenstellers op basis van de gelezen beschrijving; de bron gebruikt deze indeling niet."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cel:
+    """One source cell."""
+
+    id: str
+    bestand: str
+    werkblad: str
+    rij: int | None
+    kolom: str | None
+    soort: str
+    kop: str | None
+    waarde: str | None
+    veld: str | None
+    verborgen: int
+
+    @property
+    def adres(self) -> str | None:
+        """Return the Excel address, or None for the name of a sheet."""
+        return f"{self.kolom}{self.rij}" if self.kolom and self.rij else None
+
+
+@dataclass(frozen=True, slots=True)
+class Herkenning:
+    """How the words of a cell became a term, and who says so."""
+
+    label: str
+    status: str | None
+    hoe: str
+    wie: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bron:
+    """One cell with what was recognised in it; no recognitions for a text that was taken over as it is."""
+
+    cel: Cel
+    herkenningen: tuple[Herkenning, ...] = ()
+    woorden: tuple[str, ...] = ()
+
+
+Cellen = Mapping[str, Cel]
+
+
+def read_cellen(conn: sqlite3.Connection, interventie: str, genoemd: Iterable[str]) -> Cellen:
+    """Return the cells of an intervention, and those named in `genoemd` (a cell may belong to a whole sheet)."""
+    rows = conn.execute(
+        "select c.id, b.bestand, c.werkblad, c.rij, c.kolom, c.soort, c.kop, c.waarde, c.veld, c.verborgen "
+        "from broncel c join bron b on b.id = c.bron_id "
+        "where c.interventie_id = ? or c.id in (select value from json_each(?)) "
+        "order by b.bestand, c.werkblad, c.rij, c.id",
+        [interventie, json.dumps(sorted(set(genoemd)))],
+    )
+    return {row[0]: Cel(*row) for row in rows}
+
+
+def bronnen_of(tags: Iterable[Tag], cellen: Cellen) -> tuple[Bron, ...]:
+    """Group tags by the cell they come from."""
+    per_cel: dict[str, list[Tag]] = defaultdict(list)
+    for tag in tags:
+        per_cel[tag.broncel].append(tag)
+    return tuple(
+        Bron(
+            cellen[cel],
+            tuple(_herkenning(tag, cellen[cel]) for tag in listed),
+            tuple(dict.fromkeys(tag.brontekst for tag in listed)),
+        )
+        for cel, listed in per_cel.items()
+    )
+
+
+def bronnen_of_veld(veld: str, cellen: Cellen) -> tuple[Bron, ...]:
+    """Return the cells that were read as one field."""
+    return tuple(Bron(cel) for cel in cellen.values() if cel.veld == veld and cel.soort == "waarde")
+
+
+def _herkenning(tag: Tag, cel: Cel) -> Herkenning:
+    status = midden_in_zin(STATUSSEN[tag.status]) if tag.status else None
+    return Herkenning(tag.term.nl, status, _hoe(tag, cel), _WIE[tag.door])
+
+
+def _hoe(tag: Tag, cel: Cel) -> str:
+    if tag.methode == "exact":
+        return "Precies zo in de lijst met begrippen."
+    if tag.methode == "synoniem":
+        return f"Synoniem: ‘{_known_wording(tag)}’ staat in de lijst bij ‘{tag.term.nl}’."
+    if tag.methode == "fuzzy":
+        return f"‘{tag.brontekst}’ lijkt op ‘{tag.term.nl}’ ({tag.score} van 100)."
+    if tag.methode == "curator":
+        return "Besluit van een curator."
+    return f"Overgenomen van {_overgenomen_van(tag, cel)}."
+
+
+def _known_wording(tag: Tag) -> str:
+    """Return the longest wording of the vocabulary that is in the words of the cell, else those words."""
+    words = fold(tag.brontekst)
+    known = [label for label in (*tag.term.alt, *tag.term.alledaags, tag.term.en) if fold(label) in words]
+    return max(known, key=len, default=tag.brontekst)
+
+
+def _overgenomen_van(tag: Tag, cel: Cel) -> str:
+    if cel.soort == "bladnaam":
+        return "de naam van het werkblad"
+    if cel.kop and fold(tag.brontekst) in fold(cel.kop):
+        return f"de kop boven deze cel: ‘{tag.brontekst}’"
+    return f"een cel die voor meer regels geldt: ‘{tag.brontekst}’"

@@ -1,0 +1,163 @@
+"""The list page: results, facets, chosen filters, and what to do when nothing was found."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from toolkit.web.catalogus import Catalogus
+from toolkit.web.fouten import NietGevondenError
+from toolkit.web.opmaak import midden_in_zin
+from toolkit.web.queries.facetten import Facet, read_facetten
+from toolkit.web.queries.kaarten import Kaart, read_kaarten
+from toolkit.web.queries.publicaties import count_without_publicatie
+from toolkit.web.selectie import Selectie, selectie_from
+from toolkit.web.woorden import NIET_GERAPPORTEERD, STATUSSEN
+from toolkit.web.zoekvraag import Zoekvraag
+
+PER_PAGINA = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One chosen filter in words, and the question without it."""
+
+    tekst: str
+    zonder: Zoekvraag
+
+
+@dataclass(frozen=True, slots=True)
+class Voorstel:
+    """What leaving one filter out would give."""
+
+    tekst: str
+    zonder: Zoekvraag
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """How the search engine read what was typed, so that nothing is swapped in silence.
+
+    Attributes:
+        correcties: (as typed, as read) for each corrected word.
+        verbeterd: the question with the corrections, to choose for good.
+        niet_gevonden: words that the catalogue does not have.
+        volledig: how many interventions answer everything that was asked; the others only part of it.
+
+    """
+
+    correcties: tuple[tuple[str, str], ...] = ()
+    verbeterd: Zoekvraag | None = None
+    niet_gevonden: tuple[str, ...] = ()
+    volledig: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lijst:
+    """Everything the list page shows."""
+
+    vraag: Zoekvraag
+    aantal: int
+    paginas: int
+    kaarten: tuple[Kaart, ...]
+    facetten: tuple[Facet, ...]
+    filters: tuple[Filter, ...]
+    gelezen: Gelezen
+    zonder_publicatie: int
+    voorstellen: tuple[Voorstel, ...]
+
+
+def read_lijst(conn: sqlite3.Connection, catalogus: Catalogus, vraag: Zoekvraag) -> Lijst:
+    """Return one page of the list.
+
+    Raises:
+        NietGevondenError: the page is past the end.
+
+    """
+    selectie = selectie_from(conn, vraag, catalogus.zoeker)
+    ids = selectie.ordered_ids(conn)
+    paginas = max(1, -(-len(ids) // PER_PAGINA))
+    if vraag.pagina > paginas:
+        raise NietGevondenError(
+            f"Deze lijst heeft {paginas} {'pagina' if paginas == 1 else 'pagina’s'}. U vroeg pagina {vraag.pagina}."
+        )
+    shown = ids[(vraag.pagina - 1) * PER_PAGINA : vraag.pagina * PER_PAGINA]
+    filters = tuple(_filters(catalogus, vraag))
+    return Lijst(
+        vraag=vraag,
+        aantal=len(ids),
+        paginas=paginas,
+        kaarten=_with_fragments(conn, catalogus, vraag, read_kaarten(conn, catalogus.begrippen, shown, vraag)),
+        facetten=read_facetten(conn, catalogus, selectie),
+        filters=filters,
+        gelezen=_gelezen(selectie, ids),
+        zonder_publicatie=count_without_publicatie(conn, ids),
+        voorstellen=() if ids else tuple(_voorstellen(conn, catalogus, filters)),
+    )
+
+
+def describe_filters(catalogus: Catalogus, vraag: Zoekvraag) -> tuple[str, ...]:
+    """Return the chosen filters in words, for other pages and for exports."""
+    return tuple(f.tekst for f in _filters(catalogus, vraag))
+
+
+def _filters(catalogus: Catalogus, vraag: Zoekvraag) -> Iterator[Filter]:
+    if vraag.zoek:
+        yield Filter(f"Zoekterm: ‘{_short(vraag.zoek)}’", vraag.without("zoek"))
+    for naam, terms in vraag.keuzes.items():
+        for term in terms:
+            yield Filter(
+                f"{catalogus.begrippen[naam].label}: {_woord(catalogus, naam, term)}", vraag.without(naam, term)
+            )
+    if vraag.alle_elementen:
+        yield Filter("Alleen met álle gekozen elementen", vraag.without("werkzaam_element_modus"))
+    if vraag.status is not None:
+        yield Filter(f"Status: {midden_in_zin(STATUSSEN[vraag.status])}", vraag.without("werkzaam_element_status"))
+    for waarde in vraag.herkomst:
+        yield Filter(f"Herkomst: {midden_in_zin(catalogus.herkomsten[waarde])}", vraag.without("herkomst", waarde))
+    if vraag.jaar_van is not None:
+        yield Filter(f"Publicatie vanaf {vraag.jaar_van}", vraag.without("jaar_van"))
+    if vraag.jaar_tot is not None:
+        yield Filter(f"Publicatie tot en met {vraag.jaar_tot}", vraag.without("jaar_tot"))
+
+
+def _woord(catalogus: Catalogus, dimensie: str, term: str) -> str:
+    if term == NIET_GERAPPORTEERD:
+        return "niet gerapporteerd"
+    label = catalogus.label(dimensie, term)
+    return label if dimensie == "land" else midden_in_zin(label)
+
+
+def _voorstellen(conn: sqlite3.Connection, catalogus: Catalogus, filters: tuple[Filter, ...]) -> Iterator[Voorstel]:
+    for keuze in filters if len(filters) > 1 else ():
+        aantal = selectie_from(conn, keuze.zonder, catalogus.zoeker).count(conn)
+        yield Voorstel(keuze.tekst, keuze.zonder, aantal)
+
+
+def _gelezen(selectie: Selectie, ids: list[str]) -> Gelezen:
+    uitslag = selectie.uitslag
+    if uitslag is None:
+        return Gelezen()
+    return Gelezen(
+        correcties=uitslag.gebruikt,
+        verbeterd=selectie.zoekvraag.with_zoek(uitslag.bedoelde_u) if uitslag.bedoelde_u else None,
+        niet_gevonden=uitslag.niet_gevonden,
+        volledig=len(frozenset(uitslag.ids[: uitslag.volledig]) & frozenset(ids)),
+    )
+
+
+def _with_fragments(
+    conn: sqlite3.Connection, catalogus: Catalogus, vraag: Zoekvraag, kaarten: tuple[Kaart, ...]
+) -> tuple[Kaart, ...]:
+    if not vraag.zoek:
+        return kaarten
+    fragments = catalogus.zoeker.snippets(conn, vraag.zoek, [kaart.id for kaart in kaarten])
+    # The search engine escapes its texts; only its own <mark> is HTML. Without a mark there is nothing to see.
+    marked = {i: Markup(text) for i, text in fragments.items() if "<mark>" in text}  # noqa: S704
+    return tuple(replace(kaart, fragment=marked.get(kaart.id)) for kaart in kaarten)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"

@@ -1,0 +1,140 @@
+"""From a situation to interventions: what matches an answer, what is not reported, what does not match.
+
+An answer is a term of one dimension. It matches when an intervention has that term or a narrower one; it is “not
+reported” when the source says nothing in that direction, and that never counts as “does not match”.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from toolkit.text import fold
+from toolkit.vocabulary.model import Dimension
+from toolkit.web.catalogus import Catalogus
+from toolkit.web.queries.kaarten import Kaart, read_kaarten
+from toolkit.web.queries.tags import Tag, read_tags
+from toolkit.web.woorden import NIET_GERAPPORTEERD
+
+MEESTE = 20
+PERSOON = "betrokkenheid"
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """One possible answer: the term it stands for and the words of the question."""
+
+    dimensie: str
+    term: str
+    tekst: str
+    uitleg: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vraagstuk:
+    """One question with its answers."""
+
+    titel: str
+    antwoorden: tuple[Antwoord, ...]
+    opmerking: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passend:
+    """One intervention with why it is here, and what does not match."""
+
+    kaart: Kaart
+    past: tuple[str, ...]
+    niet_gerapporteerd: tuple[str, ...]
+    past_niet: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Situatie:
+    """The answer to a situation."""
+
+    gegeven: int
+    aantal: int
+    passend: tuple[Passend, ...]
+
+
+def questions_of(catalogus: Catalogus, keuzes: Mapping[str, tuple[str, ...]]) -> tuple[Vraagstuk, ...]:
+    """Return the five questions; terms and their meaning come from the vocabulary.
+
+    A target group that is in the address but not among the questions becomes one more answer, so that it is not lost.
+    """
+    zonder = catalogus.totalen["psychologische_behoefte"].get(NIET_GERAPPORTEERD, 0)
+    behoefte = (
+        f"Bij {catalogus.aantal - zonder} van de {catalogus.aantal} interventies staat hier iets over. "
+        "Staat er niets, dan is dat ‘niet gerapporteerd’, nooit ‘past niet’."
+    )
+    return (
+        Vraagstuk("In welke fase speelt het?", _all(catalogus, "fase")),
+        Vraagstuk("Om welke leeftijd gaat het?", _under(catalogus, "leeftijd")),
+        Vraagstuk("Wat lijkt iemand te zoeken?", _all(catalogus, "psychologische_behoefte"), behoefte),
+        Vraagstuk("Wie kunt u bereiken?", _reach(catalogus, keuzes.get("doelgroep", ()))),
+        Vraagstuk("Vanuit welk domein werkt u?", _all(catalogus, "domein")),
+    )
+
+
+def read_situatie(conn: sqlite3.Connection, catalogus: Catalogus, keuzes: Mapping[str, tuple[str, ...]]) -> Situatie:
+    """Rank every intervention by the number of answers that match, then by the fewest that do not, then by name."""
+    known = {(a.dimensie, a.term): a for vraag in questions_of(catalogus, keuzes) for a in vraag.antwoorden}
+    given = [known[dimensie, term] for dimensie, terms in keuzes.items() for term in terms]
+    ids = [i for (i,) in conn.execute("select id from interventie order by id")]
+    tags = {d: read_tags(conn, catalogus.begrippen[d], ids) for d in {a.dimensie for a in given}}
+    judged = [(i, _judge(given, {d: tags[d][i] for d in tags}, catalogus)) for i in ids]
+    fitting = [(i, oordeel) for i, oordeel in judged if oordeel["past"]]
+    namen = dict(conn.execute("select id, naam from interventie").fetchall())
+    fitting.sort(key=lambda item: (-len(item[1]["past"]), len(item[1]["past_niet"]), fold(namen[item[0]]), item[0]))
+    shown = fitting[:MEESTE]
+    kaarten = read_kaarten(conn, catalogus.begrippen, [i for i, _ in shown])
+    passend = tuple(
+        Passend(kaart, tuple(o["past"]), tuple(o["niet_gerapporteerd"]), tuple(o["past_niet"]))
+        for kaart, (_, o) in zip(kaarten, shown, strict=True)
+    )
+    return Situatie(len(given), len(fitting), passend)
+
+
+def _judge(
+    given: Iterable[Antwoord], tags: Mapping[str, tuple[Tag, ...]], catalogus: Catalogus
+) -> dict[str, list[str]]:
+    oordeel: dict[str, list[str]] = {"past": [], "niet_gerapporteerd": [], "past_niet": []}
+    for antwoord in given:
+        oordeel[_fits(antwoord, tags[antwoord.dimensie], catalogus.begrippen[antwoord.dimensie])].append(antwoord.tekst)
+    return oordeel
+
+
+def _fits(antwoord: Antwoord, tags: tuple[Tag, ...], dimensie: Dimension) -> str:
+    present = {tag.term.id for tag in tags}
+    if antwoord.term == PERSOON:
+        final = {tag.term.id for tag in tags if tag.rol != "intermediair"}
+        hit = final & (dimensie.descendants(PERSOON) | dimensie.descendants("leeftijd"))
+        return "past" if hit else _absent(present)
+    if present & dimensie.descendants(antwoord.term):
+        return "past"
+    if dimensie.naam == "doelgroep" and antwoord.term in dimensie.descendants("leeftijd"):
+        # Only other ages make an age wrong; other target groups say nothing about age.
+        return _absent(present & (dimensie.descendants("leeftijd") - {"leeftijd"}))
+    return _absent(present)
+
+
+def _absent(reported: set[str] | frozenset[str]) -> str:
+    return "past_niet" if reported else "niet_gerapporteerd"
+
+
+def _all(catalogus: Catalogus, naam: str) -> tuple[Antwoord, ...]:
+    termen = catalogus.begrippen[naam].termen.values()
+    return tuple(Antwoord(naam, term.id, term.nl, term.definitie) for term in termen)
+
+
+def _under(catalogus: Catalogus, breed: str) -> tuple[Antwoord, ...]:
+    termen = catalogus.begrippen["doelgroep"].termen.values()
+    return tuple(Antwoord("doelgroep", term.id, term.nl) for term in termen if term.broader == breed)
+
+
+def _reach(catalogus: Catalogus, asked: Iterable[str]) -> tuple[Antwoord, ...]:
+    persoon = Antwoord("doelgroep", PERSOON, "De persoon zelf")
+    offered = (persoon, *_under(catalogus, "omgeving"), *_under(catalogus, "professional"))
+    known = {a.term for a in (*offered, *_under(catalogus, "leeftijd"))}
+    others = (Antwoord("doelgroep", term, catalogus.label("doelgroep", term)) for term in asked if term not in known)
+    return (*offered, *others)

@@ -1,0 +1,139 @@
+"""Interventions side by side."""
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from toolkit.vocabulary.model import Term
+from toolkit.web.catalogus import Catalogus
+from toolkit.web.fouten import OnjuisteVraagError
+from toolkit.web.queries.interventie import Verwijzing
+from toolkit.web.queries.kaarten import Kaart, read_kaarten
+from toolkit.web.queries.tags import Stand, Tag, distinct_terms, read_tags, standen_of
+
+MEESTE = 4
+_TEKSTEN = ("doel", "aanpak", "organisatie", "steekproef", "uitkomst", "beperkingen")
+_RIJEN: Sequence[tuple[str, str]] = (
+    ("Doel", "doel"),
+    ("Werkzame elementen", "werkzaam_element"),
+    ("Fase", "fase"),
+    ("Uiteindelijke doelgroep", "uiteindelijk"),
+    ("Intermediaire doelgroep", "intermediair"),
+    ("Vorm van extremisme", "vorm_van_extremisme"),
+    ("Land", "land"),
+    ("Aanpak", "aanpak"),
+    ("Uitvoerder", "organisatie"),
+    ("Domein", "domein"),
+    ("Kenmerken van de uitvoering", "uitvoeringskenmerk"),
+    ("Loopt het nog?", "actualiteit"),
+    ("Evaluatie", "evaluatie"),
+    ("Onderzoeksdesign", "onderzoeksdesign"),
+    ("Deelnemers", "steekproef"),
+    ("Uitkomst", "uitkomst"),
+    ("Beperkingen", "beperkingen"),
+    ("Beperkende factoren", "beperkende_factor"),
+    ("Psychologische behoefte", "psychologische_behoefte"),
+    ("Psychopathologie", "psychopathologie"),
+    ("Niveau van triggerfactoren", "triggerniveau"),
+    ("Herkomst", "herkomst"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vak:
+    """One cell of the comparison: a text, terms, or elements by status; all empty is not reported."""
+
+    tekst: str | None = None
+    termen: tuple[Term, ...] = ()
+    standen: tuple[Stand, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """One row of the comparison."""
+
+    titel: str
+    naam: str
+    vakken: tuple[Vak, ...]
+
+    @property
+    def verschilt(self) -> bool:
+        """Return whether the interventions differ here."""
+        return len(set(self.vakken)) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Vergelijking:
+    """Up to four interventions and their rows."""
+
+    kaarten: tuple[Kaart, ...]
+    rijen: tuple[Rij, ...]
+    andere: tuple[Verwijzing, ...]
+
+
+def resolve_ids(conn: sqlite3.Connection, ids: Sequence[str]) -> tuple[str, ...]:
+    """Return the distinct slugs in use behind `ids`, old slugs replaced by new ones.
+
+    Raises:
+        OnjuisteVraagError: more than four, or one that does not exist.
+
+    """
+    known: dict[str, str] = dict(
+        conn.execute(
+            "select id, id from interventie where id in (select value from json_each(:ids)) union all "
+            "select id, interventie_id from interventie_alias "
+            "where interventie_id is not null and id in (select value from json_each(:ids))",
+            {"ids": json.dumps(list(ids))},
+        ).fetchall()
+    )
+    for i in ids:
+        if i not in known:
+            raise OnjuisteVraagError(f"De interventie ‘{i[:60]}’ kennen we niet. Kies een andere uit de lijst.")
+    distinct = tuple(dict.fromkeys(known[i] for i in ids))
+    if len(distinct) > MEESTE:
+        raise OnjuisteVraagError(
+            f"U kunt er vier vergelijken; dit adres noemt er {len(distinct)}. Haal er een paar weg."
+        )
+    return distinct
+
+
+def read_vergelijking(conn: sqlite3.Connection, catalogus: Catalogus, ids: Sequence[str]) -> Vergelijking:
+    """Return the comparison of existing `ids`."""
+    tags = {d.naam: read_tags(conn, d, ids) for d in catalogus.begrippen}
+    teksten = _read_teksten(conn, ids)
+    columns = [_vakken(teksten[i], {naam: per[i] for naam, per in tags.items()}) for i in ids]
+    rijen = tuple(Rij(titel, naam, tuple(column[naam] for column in columns)) for titel, naam in _RIJEN)
+    andere = conn.execute(
+        "select id, naam from interventie where id not in (select value from json_each(?)) order by lower(naam), id",
+        [json.dumps(list(ids))],
+    )
+    return Vergelijking(
+        read_kaarten(conn, catalogus.begrippen, ids), rijen if ids else (), tuple(Verwijzing(*row) for row in andere)
+    )
+
+
+def _read_teksten(conn: sqlite3.Connection, ids: Sequence[str]) -> dict[str, dict[str, str | int | None]]:
+    rows = conn.execute(
+        f"select id, herkomst, steekproef_n, {', '.join(_TEKSTEN)} from interventie "  # noqa: S608 -- own names
+        "where id in (select value from json_each(?))",
+        [json.dumps(list(ids))],
+    )
+    return {row[0]: dict(zip(("herkomst", "steekproef_n", *_TEKSTEN), row[1:], strict=True)) for row in rows}
+
+
+def _vakken(teksten: Mapping[str, str | int | None], tags: Mapping[str, tuple[Tag, ...]]) -> dict[str, Vak]:
+    vakken = {naam: Vak(termen=distinct_terms(per)) for naam, per in tags.items()}
+    for rol in ("uiteindelijk", "intermediair"):
+        vakken[rol] = Vak(termen=distinct_terms(tag for tag in tags["doelgroep"] if tag.rol == rol))
+    vakken["werkzaam_element"] = Vak(standen=standen_of(tags["werkzaam_element"]))
+    vakken |= {naam: Vak(tekst=_text(teksten[naam])) for naam in _TEKSTEN}
+    if teksten["steekproef_n"] is not None:
+        n = f"n\u00a0=\u00a0{teksten['steekproef_n']}"
+        vakken["steekproef"] = Vak(tekst=". ".join(filter(None, [n, _text(teksten["steekproef"])])))
+    vakken["herkomst"] = Vak(tekst=str(teksten["herkomst"]))
+    return vakken
+
+
+def _text(value: str | int | None) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,93 @@
+"""`/export.<xlsx|csv|json|ris>`: the list that `/` shows with the same parameters, or a hand-picked one, as a file."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from toolkit.export.as_csv import Scheiding
+from toolkit.export.context import ExportContext, Publisher
+from toolkit.export.deliver import FORMATEN, Lijst, Send, send_list
+from toolkit.export.picked import PickError, picked_ids
+from toolkit.export.sheet import SheetTooLongError
+from toolkit.web.beschrijving import TITEL
+from toolkit.web.catalogus import Catalogus, ask, catalogus_of
+from toolkit.web.config import SiteConfig
+from toolkit.web.fouten import NietGevondenError, OnjuisteVraagError
+from toolkit.web.parameters import Vraag, known_values, parse_vraag
+from toolkit.web.queries.lijst import describe_filters
+from toolkit.web.selectie import ordered_ids
+from toolkit.web.zoekvraag import Zoekvraag
+
+
+async def file(datasette: Any, request: Any, send: Send) -> None:
+    """Send the list as a file.
+
+    Raises:
+        NietGevondenError: there is no such format.
+        OnjuisteVraagError: the parameters contradict each other, or name something that does not exist.
+
+    """
+    formaat = request.url_vars["formaat"]
+    if formaat not in FORMATEN:
+        raise NietGevondenError(
+            f"Een lijst als ‘.{formaat[:20]}’ maken we niet. Kies uit: {', '.join('.' + naam for naam in FORMATEN)}."
+        )
+    catalogus = catalogus_of(datasette)
+    eigen = ("id", "scheiding") if formaat == "csv" else ("id",)
+    vraag = parse_vraag(request.query_string, catalogus.begrippen, eigen)
+    ids = await _ids(datasette, catalogus, vraag)
+    lijst = Lijst(formaat, ids, _context(catalogus, vraag, formaat), _scheiding(vraag))
+    database = Path(datasette.get_database(catalogus.config.database).path)
+    try:
+        await send_list(send, database, lijst)
+    except SheetTooLongError as error:
+        raise OnjuisteVraagError(str(error)) from error
+
+
+async def _ids(datasette: Any, catalogus: Catalogus, vraag: Vraag) -> list[str]:
+    picked = vraag.eigen.get("id", ())
+    if not picked:
+        return await ask(datasette, lambda conn: ordered_ids(conn, vraag.zoekvraag, catalogus.zoeker))
+    if vraag.zoekvraag != Zoekvraag():
+        raise OnjuisteVraagError("Het adres noemt interventies met ‘id’ en ook filters. Gebruik een van de twee.")
+    try:
+        return await ask(datasette, lambda conn: picked_ids(conn, picked))
+    except PickError as error:
+        raise OnjuisteVraagError(str(error)) from error
+
+
+def _scheiding(vraag: Vraag) -> Scheiding:
+    gekozen = vraag.one("scheiding", Scheiding.PUNTKOMMA.value)
+    (bekend,) = known_values("scheiding", [gekozen], [scheiding.value for scheiding in Scheiding])
+    return Scheiding(bekend)
+
+
+def _context(catalogus: Catalogus, vraag: Vraag, formaat: str) -> ExportContext:
+    picked, basis = vraag.eigen.get("id", ()), catalogus.config.basis
+    parameters: dict[str, list[str]] = {}
+    for naam, waarde in [("id", slug) for slug in picked] or replace(vraag.zoekvraag, pagina=1).paren:
+        parameters.setdefault(naam, []).append(waarde)
+    query = urlencode(parameters, doseq=True)
+    page = f"{basis}/export.{formaat}?{query}" if picked else f"{basis}/{'?' + query if query else ''}"
+    return ExportContext(parameters, _words(catalogus, vraag), page, date.today(), publisher_of(catalogus.config))
+
+
+def _words(catalogus: Catalogus, vraag: Vraag) -> str:
+    if vraag.eigen.get("id"):
+        return "Met de hand gekozen interventies, in de gekozen volgorde"
+    filters = "; ".join(describe_filters(catalogus, vraag.zoekvraag)) or "Alle interventies, zonder filter"
+    return f"{filters}. Volgorde: {vraag.zoekvraag.volgorde}."
+
+
+def publisher_of(config: SiteConfig) -> Publisher:
+    """Return who publishes the catalogue, as an export says it."""
+    return Publisher(
+        titel=TITEL,
+        basisadres=config.basis,
+        uitgever=config.uitgever.naam,
+        licentie=config.licenties.gegevens.naam,
+        licentie_url=str(config.licenties.gegevens.url),
+        contact=config.contact,
+    )

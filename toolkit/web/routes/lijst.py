@@ -1,0 +1,54 @@
+"""`/`: the catalogue."""
+
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
+from datasette.utils.asgi import Response
+
+from toolkit.web.catalogus import ask, catalogus_of
+from toolkit.web.pagina import render
+from toolkit.web.parameters import parse_vraag
+from toolkit.web.queries.lijst import Lijst, read_lijst
+from toolkit.web.woorden import STATUS_UITLEG, STATUSSEN
+
+
+async def page(datasette: Any, request: Any) -> Response:
+    """Answer one question to the catalogue."""
+    catalogus = catalogus_of(datasette)
+    vraag = parse_vraag(request.query_string, catalogus.begrippen).zoekvraag
+    lijst = await ask(datasette, lambda conn: read_lijst(conn, catalogus, vraag))
+    context = {
+        "pagina_naam": "zoeken",
+        "lijst": lijst,
+        "fasen": tuple(catalogus.begrippen["fase"].termen.values()),
+        "paginas": page_numbers(vraag.pagina, lijst.paginas),
+        "standaard_volgorde": replace(vraag, sorteer=None).volgorde,
+        "statussen": STATUSSEN,
+        "status_uitleg": STATUS_UITLEG,
+        "export": urlencode(replace(vraag, pagina=1).paren),
+        **_facets(lijst),
+    }
+    return await render(datasette, request, "lijst.html", context)
+
+
+def _facets(lijst: Lijst) -> dict[str, Any]:
+    meer = [f for f in lijst.facetten if not f.eerste and f.naam != "werkzaam_element_status"]
+    jaren = sum(jaar is not None for jaar in (lijst.vraag.jaar_van, lijst.vraag.jaar_tot))
+    return {
+        "eerste": [f for f in lijst.facetten if f.eerste],
+        "status": next(f for f in lijst.facetten if f.naam == "werkzaam_element_status"),
+        "meer": meer,
+        "meer_gekozen": sum(f.gekozen for f in meer) + jaren,
+    }
+
+
+def page_numbers(pagina: int, paginas: int) -> tuple[int | None, ...]:
+    """Return the numbers to show, None for a gap: first, last, and the neighbours of the current page."""
+    shown = sorted({1, paginas, *(n for n in range(pagina - 2, pagina + 3) if 1 <= n <= paginas)})
+    numbers: list[int | None] = []
+    for number in shown:
+        if numbers and number - (numbers[-1] or 0) > 1:
+            numbers.append(None)
+        numbers.append(number)
+    return tuple(numbers)

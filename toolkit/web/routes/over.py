@@ -1,0 +1,33 @@
+"""`/over` and its statements."""
+
+from typing import Any
+
+from datasette.utils.asgi import Response
+
+from toolkit.web.beschrijving import describe_catalogus
+from toolkit.web.catalogus import ask, catalogus_of
+from toolkit.web.pagina import render
+from toolkit.web.queries.over import read_over
+from toolkit.web.routes.open_data import downloads_of
+from toolkit.web.woorden import STATUS_UITLEG, STATUSSEN
+
+
+async def page(datasette: Any, request: Any) -> Response:
+    """Say what the catalogue is and is not, and how good its data are."""
+    catalogus = catalogus_of(datasette)
+    over = await ask(datasette, lambda conn: read_over(conn, catalogus))
+    downloads = downloads_of(datasette)
+    context = {
+        "pagina_naam": "over",
+        "over": over,
+        "statussen": STATUSSEN,
+        "status_uitleg": STATUS_UITLEG,
+        "open_data": bool(downloads),
+        "jsonld": describe_catalogus(catalogus.config, downloads, catalogus.bouw.get("versie")),
+    }
+    return await render(datasette, request, "over.html", context)
+
+
+async def statement(datasette: Any, request: Any) -> Response:
+    """Show the privacy or the accessibility statement."""
+    return await render(datasette, request, f"over_{request.url_vars['deel']}.html", {"pagina_naam": "over"})

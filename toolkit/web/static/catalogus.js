@@ -1,0 +1,234 @@
+// Optional. Every page works without this file.
+(() => {
+  "use strict";
+  document.documentElement.classList.add("js");
+  const zeg = (tekst) => {
+    const regel = document.querySelector("[data-melding]");
+    if (regel) regel.textContent = tekst;
+  };
+
+  // ---- Comparing: two to four, said in words; a choice survives a new list.
+  const stand = document.querySelector("[data-vergelijk-stand]");
+  const gekozen = new Set();
+  const vakjes = () => [...document.querySelectorAll('input[type="checkbox"][name="id"]')];
+  function vergelijking() {
+    if (!stand) return;
+    const formulier = stand.closest("form");
+    const inLijst = new Set(vakjes().map((v) => v.value));
+    formulier.querySelectorAll('input[type="hidden"]').forEach((v) => v.remove());
+    for (const id of gekozen) {
+      if (inLijst.has(id)) continue;
+      const veld = document.createElement("input");
+      Object.assign(veld, { type: "hidden", name: "id", value: id });
+      formulier.append(veld);
+    }
+    const n = gekozen.size;
+    vakjes().forEach((v) => {
+      v.checked = gekozen.has(v.value);
+      v.disabled = n >= 4 && !v.checked;
+    });
+    formulier.querySelector("button").disabled = n < 2;
+    stand.textContent =
+      n === 0 ? "Kies er twee tot vier in de lijst." :
+      n === 1 ? "1 gekozen. Kies er nog minstens één." :
+      n === 4 ? "4 gekozen. Meer kan niet." : `${n} gekozen.`;
+  }
+  if (stand) {
+    stand.setAttribute("role", "status");
+    vakjes().filter((v) => v.checked).forEach((v) => gekozen.add(v.value));
+    document.addEventListener("change", (event) => {
+      if (!event.target.matches('input[type="checkbox"][name="id"]')) return;
+      gekozen[event.target.checked ? "add" : "delete"](event.target.value);
+      vergelijking();
+    });
+    vergelijking();
+  }
+
+  // ---- Escape closes what was opened through its address (menu, filters).
+  document.addEventListener("keydown", (event) => {
+    const open = event.key === "Escape" && document.querySelector(".menu:target, .filters:target");
+    if (!open) return;
+    const opener = document.querySelector(`a[href="#${open.id}"]`);
+    location.hash = open.id === "menu" ? "boven" : "resultaten";
+    if (opener) opener.focus();
+  });
+
+  // ---- Copy a reference; say that it happened. Print.
+  document.querySelectorAll("[data-kopieer]").forEach((knop) => {
+    knop.addEventListener("click", async () => {
+      const tekst = document.getElementById(knop.dataset.kopieer).textContent.trim();
+      const melding = document.querySelector("[data-kopieer-stand]");
+      try {
+        await navigator.clipboard.writeText(tekst);
+        melding.textContent = "Verwijzing gekopieerd.";
+        knop.firstChild.textContent = "Gekopieerd";
+      } catch {
+        melding.textContent = "Kopiëren lukte niet. Selecteer de tekst en kopieer zelf.";
+      }
+    });
+  });
+  document.querySelectorAll("[data-druk-af]").forEach((knop) => {
+    knop.addEventListener("click", () => window.print());
+  });
+
+  // ---- The list: new results without a new page, focus and scroll stay.
+  const formulier = document.querySelector("[data-zoekformulier]");
+  if (!formulier) return;
+  const zoek = formulier.elements.zoek;
+  let bezig = null;
+
+  const adresVan = () => {
+    const vraag = new URLSearchParams();
+    for (const [naam, waarde] of new FormData(formulier)) if (String(waarde).trim()) vraag.append(naam, waarde);
+    const tekst = vraag.toString();
+    return location.pathname + (tekst ? `?${tekst}` : "");
+  };
+
+  function neemOver(nieuw) {
+    document.title = nieuw.title;
+    const actief = document.activeElement;
+    const oud = document.querySelector("[data-lijst]");
+    const inLijst = oud.contains(actief);
+    oud.replaceChildren(...nieuw.querySelector("[data-lijst]").childNodes);
+    // A result of a search starts closed or open as it was; only numbers and choices change.
+    for (const telling of nieuw.querySelectorAll("[data-telling]")) {
+      const { dimensie, term } = telling.dataset;
+      const hier = formulier.querySelector(`[data-dimensie="${dimensie}"][data-term="${CSS.escape(term)}"]`);
+      if (!hier) continue;
+      hier.textContent = telling.textContent;
+      hier.dataset.telling = telling.dataset.telling;
+      const label = hier.closest("label");
+      label.classList.toggle("nul", telling.closest("label").classList.contains("nul"));
+      label.querySelector("input").checked = telling.closest("label").querySelector("input").checked;
+    }
+    const koppen = nieuw.querySelectorAll(".facet-stand");
+    formulier.querySelectorAll(".facet-stand").forEach((kop, i) => { kop.textContent = koppen[i].textContent; });
+    for (const naam of ["zoek", "jaar_van", "jaar_tot"]) {
+      const veld = formulier.elements[naam];
+      if (veld !== actief) veld.value = nieuw.querySelector(`[name="${naam}"]`).value;
+    }
+    formulier.elements.werkzaam_element_modus.checked =
+      nieuw.querySelector('[name="werkzaam_element_modus"]').checked;
+    if (inLijst) {
+      const zelfde = actief.id && document.getElementById(actief.id);
+      (zelfde || document.getElementById("resultaten")).focus({ preventScroll: Boolean(zelfde) });
+    }
+    vergelijking();
+    zeg(`${document.getElementById("resultaten").textContent.trim().replace(/\s+/g, " ")}${
+      document.querySelector("[data-lijst] .melding") ? ". Er staat een opmerking boven de lijst" : ""}.`);
+  }
+
+  async function haal(adres, geschiedenis) {
+    if (bezig) bezig.abort();
+    bezig = new AbortController();
+    try {
+      const antwoord = await fetch(adres, { signal: bezig.signal, headers: { accept: "text/html" } });
+      if (!antwoord.ok) throw new Error(String(antwoord.status));
+      const nieuw = new DOMParser().parseFromString(await antwoord.text(), "text/html");
+      if (geschiedenis) history[geschiedenis](null, "", adres);
+      neemOver(nieuw);
+    } catch (fout) {
+      // The page itself knows how to say what is wrong.
+      if (fout.name !== "AbortError") location.assign(adres);
+    }
+  }
+
+  formulier.addEventListener("change", (event) => {
+    if (event.target === zoek || event.target.name === "id" || !event.target.name) return;
+    if (event.target.validity && !event.target.validity.valid) return;
+    haal(adresVan(), "pushState");
+  });
+  formulier.addEventListener("submit", (event) => {
+    if (event.submitter && event.submitter.getAttribute("form") === "vergelijken") return;
+    event.preventDefault();
+    sluit();
+    // Only a real change of the fragment closes what :target opened.
+    if (document.querySelector(".filters:target")) location.hash = "resultaten";
+    haal(adresVan(), "pushState");
+  });
+  document.querySelector("[data-lijst]").addEventListener("click", (event) => {
+    const link = event.target.closest(".chip, .wis-alles, .bladeren a, .voorstellen a, .melding a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || new URL(link.href).pathname !== location.pathname) return;
+    event.preventDefault();
+    const bladert = Boolean(link.closest(".bladeren"));
+    haal(link.href, "pushState").then(() => {
+      if (bladert) document.getElementById("resultaten").scrollIntoView();
+    });
+  });
+  window.addEventListener("popstate", () => { if (!location.hash) haal(location.href, null); });
+
+  // ---- Suggestions while typing: the combobox pattern, a list under the field.
+  const lijst = document.createElement("ul");
+  Object.assign(lijst, { id: "suggesties", className: "suggesties", hidden: true });
+  lijst.setAttribute("role", "listbox");
+  lijst.setAttribute("aria-label", "Suggesties");
+  zoek.after(lijst);
+  for (const [naam, waarde] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"],
+    ["aria-controls", "suggesties"]]) zoek.setAttribute(naam, waarde);
+  let nu = -1;
+  let wacht = 0;
+
+  function sluit() {
+    clearTimeout(wacht);
+    lijst.hidden = true;
+    nu = -1;
+    zoek.setAttribute("aria-expanded", "false");
+    zoek.removeAttribute("aria-activedescendant");
+  }
+  function wijs(plaats) {
+    const regels = [...lijst.children];
+    nu = (plaats + regels.length) % regels.length;
+    regels.forEach((regel, i) => regel.setAttribute("aria-selected", String(i === nu)));
+    zoek.setAttribute("aria-activedescendant", regels[nu].id);
+    regels[nu].scrollIntoView({ block: "nearest" });
+  }
+  function toon(suggesties) {
+    lijst.replaceChildren(...suggesties.map((suggestie, i) => {
+      const regel = document.createElement("li");
+      regel.id = `suggestie-${i}`;
+      regel.setAttribute("role", "option");
+      regel.setAttribute("aria-selected", "false");
+      regel.dataset.adres = suggestie.adres;
+      const soort = document.createElement("span");
+      soort.className = "soort";
+      soort.textContent = suggestie.soort;
+      regel.append(`${suggestie.label} `, soort);
+      return regel;
+    }));
+    nu = -1;
+    lijst.hidden = !suggesties.length;
+    zoek.setAttribute("aria-expanded", String(Boolean(suggesties.length)));
+    zoek.removeAttribute("aria-activedescendant");
+  }
+  zoek.addEventListener("input", () => {
+    clearTimeout(wacht);
+    const begin = zoek.value.trim();
+    wacht = setTimeout(async () => {
+      haal(adresVan(), "replaceState");
+      if (begin.length < 2) return sluit();
+      try {
+        const antwoord = await fetch(`${zoek.dataset.suggesties}?${new URLSearchParams({ begin })}`);
+        if (zoek.value.trim() === begin && document.activeElement === zoek) toon((await antwoord.json()).suggesties);
+      } catch { sluit(); }
+    }, 250);
+  });
+  zoek.addEventListener("keydown", (event) => {
+    if (lijst.hidden) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      wijs(event.key === "ArrowDown" ? nu + 1 : Math.max(nu, 0) - 1);
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      sluit();
+    } else if (event.key === "Enter" && nu >= 0) {
+      event.preventDefault();
+      location.assign(lijst.children[nu].dataset.adres);
+    }
+  });
+  lijst.addEventListener("mousedown", (event) => event.preventDefault());
+  lijst.addEventListener("click", (event) => {
+    const regel = event.target.closest("[data-adres]");
+    if (regel) location.assign(regel.dataset.adres);
+  });
+  zoek.addEventListener("blur", sluit);
+})();

@@ -1,0 +1,51 @@
+"""The vocabulary as it is in the database: what was built is what is shown."""
+
+import sqlite3
+from collections import defaultdict
+from types import MappingProxyType
+
+from toolkit.vocabulary.load import DIMENSIES
+from toolkit.vocabulary.model import Dimension, Term, Vocabulary, freeze
+
+_Labels = dict[tuple[str, str], dict[str, list[str]]]
+
+
+def read_vocabulary(conn: sqlite3.Connection) -> Vocabulary:
+    """Return every dimension of the contract with its terms in the order of the vocabulary."""
+    labels: _Labels = defaultdict(lambda: defaultdict(list))
+    for dimensie, term, soort, label in conn.execute(
+        "select dimensie_id, term_id, soort, label from begrip_label order by label"
+    ):
+        labels[dimensie, term][soort].append(label)
+    rows = conn.execute("select id, label, meervoud, definitie, bron from dimensie").fetchall()
+    heads = {naam: (label, meervoud, definitie, bron) for naam, label, meervoud, definitie, bron in rows}
+    dimensies = {naam: Dimension(naam, *heads[naam], termen=freeze(_terms(conn, naam, labels))) for naam in DIMENSIES}
+    return Vocabulary(MappingProxyType(dimensies))
+
+
+def _terms(conn: sqlite3.Connection, dimensie: str, labels: _Labels) -> list[Term]:
+    # The name of the table comes from the contract, never from a visitor.
+    rows = conn.execute(
+        "select id, label, label_en, broader_id, definitie, kop, toegevoegd, toelichting, bron "  # noqa: S608
+        f"from {dimensie} order by volgorde, label"
+    )
+    terms = []
+    for term, nl, en, broader, definitie, kop, toegevoegd, toelichting, bron in rows:
+        known = labels[dimensie, term]
+        terms.append(
+            Term(
+                id=term,
+                nl=nl,
+                en=en,
+                broader=broader,
+                definitie=definitie,
+                alt=tuple(known["synoniem"]),
+                alledaags=tuple(known["alledaags"]),
+                zoekterm=tuple(known["zoekterm"]),
+                kop=bool(kop),
+                toegevoegd=bool(toegevoegd),
+                toelichting=toelichting,
+                bron=bron,
+            )
+        )
+    return terms

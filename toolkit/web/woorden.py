@@ -1,0 +1,61 @@
+"""Words that the screen uses for values of the database; the order here is the order on screen."""
+
+from types import MappingProxyType
+
+NIET_GERAPPORTEERD = "niet-gerapporteerd"
+
+STATUSSEN = MappingProxyType(
+    {
+        "effect": "Effect",
+        "ervaren": "Ervaren effect",
+        "gemengd": "Gemengd",
+        "geen_effect": "Geen effect",
+        "beoogd": "Beoogd",
+        NIET_GERAPPORTEERD: "Niet gerapporteerd",
+    }
+)
+STATUS_UITLEG = MappingProxyType(
+    {
+        "effect": "het onderzoek vond vooruitgang",
+        "ervaren": "deelnemers of professionals zagen vooruitgang; er is niet gemeten met een vergelijking",
+        "gemengd": "de uitkomsten verschillen, of de vooruitgang is klein",
+        "geen_effect": "onderzocht, maar geen vooruitgang gevonden",
+        "beoogd": "een doel van de interventie; een uitkomst is niet gelezen",
+        NIET_GERAPPORTEERD: "de bron zegt niets over een uitkomst",
+    }
+)
+# Kinds of list; a list that has a title of its own is named by it, see `Catalogus.herkomsten`.
+HERKOMSTEN = MappingProxyType(
+    {
+        "slo": "Literatuurlijst",
+        "database": "Databanklijst",
+        "beide": "Beide lijsten",
+    }
+)
+ROLLEN = MappingProxyType({"uiteindelijk": "Uiteindelijke doelgroep", "intermediair": "Intermediaire doelgroep"})
+SORTERINGEN = ("relevantie", "naam", "jaar")
+
+# Facets that are open or directly in view; the others are behind “Meer filters”.
+EERSTE_FACETTEN = ("werkzaam_element", "fase", "doelgroep", "land")
+
+# Evaluation where nothing else on the line says what it is about.
+EVALUATIE_KORT = MappingProxyType(
+    {
+        "geevalueerd": "Evaluatie bekend",
+        "niet-geevalueerd": "Niet geëvalueerd",
+        "evaluatie-onbekend": "Evaluatie volgens de bron onbekend",
+    }
+)
+
+# Design in a few letters, for a card and a cell of the map.
+DESIGN_KORT = MappingProxyType(
+    {
+        "rct": "RCT",
+        "quasi-experiment": "quasi-experiment",
+        "voor-na-meting": "voor- en nameting",
+        "cross-sectioneel": "eenmalige meting",
+        "kwalitatief": "kwalitatief",
+        "mixed-methods": "gemengd onderzoek",
+        "procesevaluatie": "procesevaluatie",
+    }
+)

@@ -1,0 +1,117 @@
+"""A question to the catalogue: what the address of the list page says, and nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import urlencode
+
+Paren = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Zoekvraag:
+    """A validated question.
+
+    Attributes:
+        zoek: the words typed, or an empty text.
+        keuzes: chosen term ids (and ``niet-gerapporteerd``) per dimension; no empty tuples.
+        alle_elementen: every chosen element must be there (``werkzaam_element_modus=alle``).
+        status: status an element must have, or None.
+        herkomst: chosen kinds of list.
+        jaar_van, jaar_tot: inclusive years of any one publication, or None.
+        sorteer: as given, or None for the default order.
+        pagina: from 1.
+
+    """
+
+    zoek: str = ""
+    keuzes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    alle_elementen: bool = False
+    status: str | None = None
+    herkomst: tuple[str, ...] = ()
+    jaar_van: int | None = None
+    jaar_tot: int | None = None
+    sorteer: str | None = None
+    pagina: int = 1
+
+    @property
+    def volgorde(self) -> str:
+        """Return the order that holds: relevance only exists with a search."""
+        standaard = "relevantie" if self.zoek else "naam"
+        return standaard if self.sorteer in (None, "relevantie") else str(self.sorteer)
+
+    @property
+    def is_leeg(self) -> bool:
+        """Return whether the question selects the whole catalogue."""
+        return not self.filterparen
+
+    @property
+    def filterparen(self) -> Paren:
+        """Return the parameters that select, without order and page."""
+        pairs: list[tuple[str, str]] = []
+        if self.zoek:
+            pairs.append(("zoek", self.zoek))
+        pairs += [(dimensie, term) for dimensie, terms in self.keuzes.items() for term in terms]
+        if self.alle_elementen:
+            pairs.append(("werkzaam_element_modus", "alle"))
+        if self.status is not None:
+            pairs.append(("werkzaam_element_status", self.status))
+        pairs += [("herkomst", waarde) for waarde in self.herkomst]
+        pairs += [(naam, str(jaar)) for naam, jaar in self._jaren() if jaar is not None]
+        return tuple(pairs)
+
+    def _jaren(self) -> tuple[tuple[str, int | None], ...]:
+        return (("jaar_van", self.jaar_van), ("jaar_tot", self.jaar_tot))
+
+    @property
+    def paren(self) -> Paren:
+        """Return all parameters, as short as possible, in a fixed order."""
+        pairs = list(self.filterparen)
+        if self.sorteer is not None and self.sorteer != replace(self, sorteer=None).volgorde:
+            pairs.append(("sorteer", self.sorteer))
+        if self.pagina > 1:
+            pairs.append(("pagina", str(self.pagina)))
+        return tuple(pairs)
+
+    def query(self) -> str:
+        """Return the query string, without a question mark."""
+        return urlencode(self.paren)
+
+    def without(self, naam: str, waarde: str | None = None) -> "Zoekvraag":
+        """Return the question with one parameter (or one of its values) taken away, on the first page."""
+        kaal = replace(self, pagina=1)
+        if naam in kaal.keuzes:
+            rest = tuple(term for term in kaal.keuzes[naam] if waarde is not None and term != waarde)
+            keuzes = {**kaal.keuzes, naam: rest}
+            modus = kaal.alle_elementen and not (naam == "werkzaam_element" and not rest)
+            return replace(kaal, keuzes=freeze(keuzes), alle_elementen=modus)
+        if naam == "herkomst":
+            return replace(kaal, herkomst=tuple(h for h in kaal.herkomst if waarde is not None and h != waarde))
+        veld, leeg = _SINGLE[naam]
+        return replace(kaal, **{veld: leeg})
+
+    def with_zoek(self, zoek: str) -> "Zoekvraag":
+        """Return the same question with other words, on the first page."""
+        return replace(self, zoek=zoek, pagina=1)
+
+    def on_page(self, pagina: int) -> "Zoekvraag":
+        """Return the same question on another page."""
+        return replace(self, pagina=pagina)
+
+
+_SINGLE: Mapping[str, tuple[str, Any]] = MappingProxyType(
+    {
+        "zoek": ("zoek", ""),
+        "werkzaam_element_modus": ("alle_elementen", False),
+        "werkzaam_element_status": ("status", None),
+        "jaar_van": ("jaar_van", None),
+        "jaar_tot": ("jaar_tot", None),
+        "sorteer": ("sorteer", None),
+    }
+)
+
+
+def freeze(keuzes: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """Return a read-only copy without empty choices."""
+    return MappingProxyType({naam: terms for naam, terms in keuzes.items() if terms})
