@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from tests.mapping.conftest import ReadFile
-from tests.workbooks import make_workbook
+from tests.workbooks import Rows, make_workbook
 from toolkit.mapping.fields import FieldCatalogue
 
 DOEL = "Jongeren weerbaar maken tegen werving."
@@ -140,3 +140,15 @@ def test_hidden_columns_give_no_values(read: ReadFile, tmp_path: Path) -> None:
         [("naam", "Brug", None), ("land", "België", None)],
     ]
     assert "cellen_verborgen" in result.codes()
+
+
+def test_very_many_unknown_columns_are_one_question(read: ReadFile, tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Interventie", "Land", "Doelgroep", *(f"Maat {n}" for n in range(40))],
+        ["Baken", "Nederland", "Ouders", *range(40)],
+        ["Brug", "België", "Ouders", *range(40)],
+    ]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
+    assert result.codes().count("kolom_onbekend") == 1
+    assert len(result.reading.vragen) == 1
+    assert "40 kolommen: kolom D (“Maat 0”)" in result.reading.vragen[0]

@@ -187,3 +187,15 @@ def test_ranges_that_became_dates_and_years_stored_as_text(read: ReadFile, tmp_p
         ("publicatie.jaar", "2015"),
     ]
     assert [(b.code, b.cel) for b in result.bevindingen] == [("datum_of_bereik", "C2")]
+
+
+def test_a_first_row_of_terms_without_a_name_is_no_header(read: ReadFile, tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Naam interventie", "Land", "Doelgroep", "Werkzame elementen"],
+        [None, "België", "Gedetineerden", "empathie"],
+        ["Kompas", "Nederland", "Jongeren", "empathie"],
+        ["Brug", "Nederland", "Ouders en gezin", "zelfvertrouwen"],
+    ]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
+    assert result.reading.tabellen[0].kop == (1, 1)
+    assert "record_zonder_naam" in result.codes()

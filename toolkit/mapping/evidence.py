@@ -52,15 +52,11 @@ class ValueEvidence:
             return None
         best: Guess | None = None
         for veld in self._dimensions:
-            hits = {fold(item) for item in items if self._is_term(item, veld)}
+            hits = {fold(item) for item in items if self._names.literally(item, veld)}
             share = sum(fold(item) in hits for item in items) / len(items)
             if share >= _ENOUGH and (best is None or share * 100 - 10 > best.zekerheid):
                 best = Guess(veld, round(100 * share) - 10, Waarom.WAARDEN)
         return best
-
-    def _is_term(self, item: str, veld: str) -> bool:
-        named = self._names.in_dimension(item, veld)
-        return named is not None and named.zekerheid == 100
 
 
 def _is(pattern: re.Pattern[str], *, whole: bool = True) -> Detector:

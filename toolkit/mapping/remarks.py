@@ -10,11 +10,12 @@ from toolkit.mapping.doubles import Double
 from toolkit.mapping.fields import SURE
 from toolkit.mapping.records import RecordLines
 from toolkit.reading.body import LineKind, group_name
-from toolkit.reading.model import Richting, TableReading, Waarom
+from toolkit.reading.model import ColumnReading, Richting, TableReading, Waarom
 from toolkit.reading.sheet import OpenedWorkbook, Sheet
 from toolkit.reading.tables import Table
 
 _SEVERAL = 8
+_MANY = 25
 
 
 class Remarks:
@@ -85,24 +86,32 @@ class Remarks:
         header_line = table.kop[1]
         for double in doubles:
             self._double(table, double, place)
-        if not is_catalogue:
-            return
+        if is_catalogue:
+            self._unknown_columns(table, place, header_line)
+            self._unsure_columns(table, place)
+
+    def _unknown_columns(self, table: TableReading, place: str, header_line: int) -> None:
+        """Report every unknown column, or all together when there are very many."""
+        unknown = [column for column in table.kolommen if column.veld is None and column.waarom is None]
+        names = [_name(column, place) for column in unknown]
+        if len(unknown) > _MANY:
+            names, unknown = [f"{len(names)} kolommen: {_some(names)}"], unknown[:1]
+        for name, column in zip(names, unknown, strict=True):
+            self._find(
+                Ernst.INFO,
+                "kolom_onbekend",
+                f"Bij {name} hoort geen bekend veld; de cellen zijn bewaard maar tellen niet mee. Zet de kop bij "
+                "een veld in data/velden.yml, of noem de kolom in de indeling van dit bestand.",
+                table.werkblad,
+                f"{column.kolom}{header_line}" if table.richting is Richting.RIJEN else None,
+            )
+            self._ask(f"Werkblad “{table.werkblad}”: welk veld hoort bij {name}, of geen?")
+
+    def _unsure_columns(self, table: TableReading, place: str) -> None:
         for column in table.kolommen:
-            name = f"{place} {column.kolom} (“{column.kop or 'zonder kop'}”)"
-            cel = f"{column.kolom}{header_line}" if table.richting is Richting.RIJEN else None
-            if column.veld is None and column.waarom is None:
-                self._find(
-                    Ernst.INFO,
-                    "kolom_onbekend",
-                    f"Bij {name} hoort geen bekend veld; de cellen zijn bewaard maar tellen niet mee. Zet de kop bij "
-                    "een veld in data/velden.yml, of noem de kolom in de indeling van dit bestand.",
-                    table.werkblad,
-                    cel,
-                )
-                self._ask(f"Werkblad “{table.werkblad}”: welk veld hoort bij {name}, of geen?")
-            elif column.veld is not None and column.zekerheid < SURE and column.waarom is not Waarom.CURATOR:
+            if column.veld is not None and column.zekerheid < SURE and column.waarom is not Waarom.CURATOR:
                 self._ask(
-                    f"Werkblad “{table.werkblad}”: {name} is gelezen als “{column.veld}” "
+                    f"Werkblad “{table.werkblad}”: {_name(column, place)} is gelezen als “{column.veld}” "
                     f"(zekerheid {column.zekerheid}, door {column.waarom}). Klopt dat?"
                 )
 
@@ -197,6 +206,10 @@ class Remarks:
                 text = f"De indeling noemt het werkblad “{naam}”, maar dat staat niet in het bestand."
                 self._find(Ernst.WAARSCHUWING, "indeling_gewijzigd", f"{text} Pas de indeling van dit bestand aan.")
                 self._ask(f"{text} Heeft het een andere naam gekregen?")
+
+
+def _name(column: ColumnReading, place: str) -> str:
+    return f"{place} {column.kolom} (“{column.kop or 'zonder kop'}”)"
 
 
 def _some(texts: Sequence[str]) -> str:

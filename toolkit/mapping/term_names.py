@@ -38,15 +38,20 @@ class TermNames:
 
     def in_dimension(self, text: str, veld: str) -> NamedTerm | None:
         """Return the term of dimension `veld` that `text` as a whole names, typing errors included, or None."""
-        names = self._by_dimension.get(veld, {})
-        keys = header_keys(text)
-        for key in keys:
-            if key in names:
-                return NamedTerm(veld, names[key], text)
-        if veld == _LAND:
-            return self._country_code(text)
+        literal = self.literally(text, veld)
+        if literal is not None or veld == _LAND:
+            return literal
+        names, keys = self._by_dimension.get(veld, {}), header_keys(text)
         near = {names[name] for key in keys for name in names if len(name) >= 6 and is_typo_of(key, name)}
         return NamedTerm(veld, near.pop(), text, 90) if len(near) == 1 else None
+
+    def literally(self, text: str, veld: str) -> NamedTerm | None:
+        """Return the term of dimension `veld` that `text` as a whole names, without typing errors, or None."""
+        names = self._by_dimension.get(veld, {})
+        for key in header_keys(text):
+            if key in names:
+                return NamedTerm(veld, names[key], text)
+        return self._country_code(text) if veld == _LAND else None
 
     def anywhere(self, text: str) -> NamedTerm | None:
         """Return the term that `text` as a whole names in exactly one dimension (countries first), or None."""

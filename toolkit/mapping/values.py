@@ -125,7 +125,7 @@ def _says_nothing(text: str, veld: str, knowledge: Knowledge) -> bool:
         or is_unknown(text)
         or (veld in knowledge.vocabulary and fold(text) in {"geen", "none", "nee", "no"})
     ):
-        return veld not in knowledge.vocabulary or knowledge.names.in_dimension(text, veld) is None
+        return veld not in knowledge.vocabulary or knowledge.names.literally(text, veld) is None
     return False
 
 

@@ -48,7 +48,7 @@ def _continues(strip: Strip, first: int, last: int, known: KnownHeader) -> bool:
         or _fills_gaps(strip, upper, line)
         or _names_nameless(strip, strip.lines[first : last + 1], line, shapes)
         or _text_above_numbers(cells, shapes)
-        or _known_line(cells, known)
+        or (_known_line(cells, known) and not _known_line(strip.cells(strip.lines[last + 2]), known))
         or _in_brackets(cells)
         or _bold_line(strip, upper, line, last)
     )
