@@ -93,7 +93,8 @@ def _value(context: RecordContext, column: Column, cell: Cell, *, shared: bool) 
     veld = column.veld
     if veld is None or source.waarde is None or cell.kind in (Kind.ERROR, Kind.FORMULA):
         return None
-    text = _as_meant(cell, veld, clean(source.waarde))
+    shown = cell.text if source.waarde == cell.raw else clean(source.waarde)
+    text = _as_meant(cell, veld, shown)
     if column.crosses:
         return _cross(column, veld, text, source)
     if not text or _says_nothing(text, veld, context.knowledge):

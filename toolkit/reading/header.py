@@ -28,6 +28,7 @@ _CLEAR = 2.6  # after a clear header, only a much wider block below a gap can ho
 _MUCH_WIDER = 1.5
 _AFTER_GAP = 0.6  # lines above a gap count less against a header below it
 _ENOUGH = 1.6
+_SEVERAL = 4
 _HIGHEST = 7.5  # no score is higher
 
 
@@ -111,7 +112,7 @@ def _score(strip: Strip, place: int, look: int, known: KnownHeader) -> float:
     if not columns or (len(cells) == 1 and not (_declared(strip, line) or _heads_single_column(strip, cells, shapes))):
         return 0.0
     coverage = len(filled & columns) / len(columns)
-    fitting = _fitting_share(list(cells.values()))
+    fitting = _fitting_share(cells, shapes)
     contrast = sum(_contrast(cell, shapes[pos]) for pos, cell in cells.items() if pos in shapes) / len(cells)
     names = {cell.text.casefold() for cell in cells.values()}
     distinct = len(names) / len(cells)
@@ -153,16 +154,16 @@ def _declared(strip: Strip, line: int) -> bool:
     )
 
 
-def _fitting_share(cells: list[Cell]) -> float:
+def _fitting_share(cells: dict[int, Cell], shapes: dict[int, ColumnShape]) -> float:
     """Return the share of cells that could be a column name, from -1 (none) to 1 (all)."""
-    numbers = [cell for cell in cells if is_numeric(cell)]
+    numbers = [cell for cell in cells.values() if is_numeric(cell)]
     series = len(numbers) >= 2 and is_series(numbers)
     good = 0
-    for cell in cells:
+    for pos, cell in cells.items():
         if is_numeric(cell):
             good += series
-        elif cell.kind is Kind.TEXT and not is_mark(cell) and len(cell.text) <= LONGEST_NAME:
-            good += 1
+        elif cell.kind is Kind.TEXT and len(cell.text) <= LONGEST_NAME:
+            good += not (is_mark(cell) and pos in shapes and shapes[pos].holds_marks)
     return 2 * good / len(cells) - 1
 
 
@@ -172,6 +173,6 @@ def _contrast(cell: Cell, below: ColumnShape) -> float:
         return -1.0
     if is_numeric(cell):
         return 0.0
-    if max(below.numeric, below.marks) >= 0.6:
+    if max(below.numeric, below.marks) >= (0.6 if below.filled >= _SEVERAL else 0.75):
         return 1.0
     return 0.5 if below.length >= 2 * len(cell.text) or below.length > 40 else 0.1

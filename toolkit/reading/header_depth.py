@@ -15,7 +15,6 @@ from toolkit.reading.shape import (
 from toolkit.reading.sheet import Cell
 
 MAX_DEPTH = 4
-_HALF, _MOSTLY = 0.5, 0.7
 
 
 def header_lines(strip: Strip, place: int, known: KnownHeader) -> tuple[int, ...]:
@@ -31,19 +30,17 @@ def header_lines(strip: Strip, place: int, known: KnownHeader) -> tuple[int, ...
 def _continues(strip: Strip, first: int, last: int, known: KnownHeader) -> bool:
     """Return whether the line after place `last` still belongs to the header that starts at place `first`."""
     upper, line = strip.lines[last], strip.lines[last + 1]
-    if line != upper + 1:
-        return False
     cells = strip.cells(line)
-    if any(
-        span.line1 <= upper and span.line2 >= line for span in strip.spans(upper) if span.line1 >= strip.lines[first]
-    ):
+    own = [span for span in strip.spans(upper) if span.line1 >= strip.lines[first]]
+    if line != upper + 1 and not any(span.line2 >= line - 1 and span.line2 > upper for span in own):
+        return False
+    if any(span.line2 >= line for span in own):
         return bool(cells) and (len(cells) > 1 or not _full_width(strip, line))
     shapes = column_shapes(strip, list(strip.lines[last + 2 : last + 2 + LOOK_AHEAD]))
     numbers = [cell for cell in cells.values() if is_numeric(cell)]
     if _is_numbering(cells, strip, upper):
         return True
-    marked = {pos for pos, shape in shapes.items() if shape.marks >= _HALF and shape.numeric < _MOSTLY}
-    marks = any(is_mark(cell) and pos in marked for pos, cell in cells.items())
+    marks = any(is_mark(cell) and pos in shapes and shapes[pos].holds_marks for pos, cell in cells.items())
     if marks or (numbers and not is_series(numbers)):
         return False
     return (
@@ -58,7 +55,9 @@ def _continues(strip: Strip, first: int, last: int, known: KnownHeader) -> bool:
 
 
 def _full_width(strip: Strip, line: int) -> bool:
-    return len(strip.filled(line)) >= 0.8 * (strip.pos2 - strip.pos1 + 1)
+    """Return whether one merged cell of this line itself covers nearly the whole width."""
+    width = strip.pos2 - strip.pos1 + 1
+    return any(span.line1 == line and span.width >= 0.8 * width for span in strip.spans(line))
 
 
 def _is_numbering(cells: dict[int, Cell], strip: Strip, upper: int) -> bool:
@@ -120,7 +119,7 @@ def _text_above_numbers(cells: dict[int, Cell], shapes: dict[int, ColumnShape]) 
     numeric = [pos for pos, shape in shapes.items() if shape.numeric >= 0.7 and shape.filled >= 2]
     words = [pos for pos in numeric if pos in cells and not is_numeric(cells[pos]) and not is_missing(cells[pos].text)]
     labels = [pos for pos, shape in shapes.items() if shape.numeric < 0.3 and shape.filled >= 2]
-    if len(words) == 1 and labels and all(pos in cells for pos in labels):
+    if len(words) <= 2 and labels and all(pos in cells for pos in labels):
         return False
     return bool(numeric) and len(words) >= max(1, 0.5 * len(numeric)) and len(words) >= 0.4 * len(cells)
 
@@ -154,6 +153,8 @@ def _is_group_line(strip: Strip, place: int, below: int, known: KnownHeader) -> 
     texts = [cell for cell in cells.values() if not is_numeric(cell)]
     numbers = [cell for cell in cells.values() if is_numeric(cell)]
     if (numbers and not is_series(numbers)) or any(len(cell.text) > LONGEST_NAME for cell in texts):
+        return False
+    if texts and all(map(is_mark, texts)):
         return False
     if len(cells) == 1:
         return _single_group(strip, line, known)

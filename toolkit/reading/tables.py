@@ -162,8 +162,17 @@ def _next_table(strip: Strip, header: Header, below: list[int], known: KnownHead
 
 
 def _known_header(strip: Strip, line: int, known: KnownHeader) -> bool:
+    """Return whether at least 80 % of three or more cells are known names; looks no further than needed."""
     cells = strip.cells(line)
-    return len(cells) >= 3 and sum(known(cell.text) for cell in cells.values()) >= 0.8 * len(cells)
+    allowed = 0.2 * len(cells)
+    if len(cells) < 3 or sum(is_numeric(cell) for cell in cells.values()) > allowed:
+        return False
+    unknown = 0
+    for cell in cells.values():
+        unknown += not known(cell.text)
+        if unknown > allowed:
+            return False
+    return True
 
 
 def _starts_table(strip: Strip, header: Header, below: list[int], place: int, known: KnownHeader) -> bool:
