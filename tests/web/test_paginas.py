@@ -4,6 +4,7 @@ import io
 import json
 import logging
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import openpyxl
 import pytest
@@ -263,7 +264,14 @@ async def test_reporting_an_error_fills_in_page_and_build(site: Datasette) -> No
     page = await soup(site, "/interventie/diamant")
     (link,) = [str(a["href"]) for a in page.select(".meld-fout a")]
     assert link.startswith("mailto:redactie@catalogus.example?subject=Fout%20gezien%3A%20Diamant&body=")
-    assert "catalogus.example%2Finterventie%2Fdiamant" in link and "peildatum" in link
+    assert parse_qs(link.partition("?")[2])["body"] == [
+        "Wat klopt er niet?\n\n\nPagina: https://catalogus.example/interventie/diamant\n"
+        "Stand van de gegevens: 20 november 2026\nVersie van de gegevens: 0123456789ab\n"
+    ]
+    over = await soup(site, "/over")
+    assert [text(dl) for dl in over.select("#kwaliteit ~ .herkomst dl")] == [
+        "Stand van de gegevens 20 november 2026 Versie van de gegevens 0123456789ab"
+    ]
 
 
 def test_a_wrong_configuration_stops_the_site_with_every_mistake() -> None:
