@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from random import Random
 
+from rich.console import Console
+
+from toolkit.bench_reading.bench import Reader, bench_reading
 from toolkit.bench_reading.layouts import random_layout, single_changes
 from toolkit.bench_reading.measure import Score
 from toolkit.bench_reading.whole import measure_pipeline
@@ -30,20 +33,23 @@ def main() -> int:
     )
     parser.add_argument("--rows", type=int, default=10_000, metavar="N", help="rijen voor de facetten (10000)")
     parser.add_argument("--database", type=Path, default=DATABASE, metavar="BESTAND", help="voor de zoekvragen")
+    parser.add_argument("--corpus", type=Path, metavar="MAP", help="openbare werkmappen met verwacht.csv")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        bench_reading(arguments.layouts, Path(folder))
+        bench_pipeline(arguments.layouts, Path(folder))
+        curation = load_curation(ROOT / "data")
+        bench_reading(Console(), Reader(curation.vocabulary, curation.velden), arguments.corpus)
         bench_search(arguments.database)
         bench_facets(arguments.rows, Path(folder))
     return 0
 
 
-def bench_reading(number: int, folder: Path) -> None:
+def bench_pipeline(number: int, folder: Path) -> None:
     """Print how much of a made-up truth comes back from many layouts."""
     chance = Random(number)  # noqa: S311 - the same layouts every time
     layouts = [*single_changes(), *(random_layout(chance) for _ in range(number))]
     score = measure_pipeline(load_curation(ROOT / "data"), layouts, folder)
-    say(f"## Lezen: {score.layouts} indelingen van werkboeken met bekende inhoud\n")
+    say(f"## De hele keten: {score.layouts} indelingen van werkboeken met bekende inhoud\n")
     table(("wat", "goed", "fout", "gemist", "F1"), [_row("namen", score.names)])
     table(("dimensie", "goed", "fout", "gemist", "F1"), [_row(*item) for item in score.terms.by_dimension.items()])
 

@@ -11,7 +11,7 @@ from toolkit.config.strict_yaml import ConfigError
 from toolkit.findings import Ernst
 from toolkit.inputs import InputError, input_hash
 from toolkit.pipeline import BuildError, BuildPaths, collect
-from toolkit.products import OPEN_DATA, REPORT, drafted_open_data, publish_open_data, write_reports
+from toolkit.products import OPEN_DATA, REPORT, WORKLIST, drafted_open_data, publish_open_data, write_reports
 from toolkit.reading.model import WorkbookError
 from toolkit.store.validate import InvalidCatalogusError
 from toolkit.store.write import StoreError, drafted, publish
@@ -25,10 +25,11 @@ def main() -> int:
     arguments = parse_arguments()
     paths = BuildPaths(raw=arguments.raw, data=arguments.data, target=arguments.out)
     try:
-        if arguments.if_changed and is_up_to_date(paths):
+        report = arguments.report or paths.target.parent
+        if arguments.if_changed and is_up_to_date(paths, report):
             say(f"{paths.target} is bij.")
             return FINISHED
-        return build_and_publish(paths, arguments.report or paths.target.parent, arguments.strict)
+        return build_and_publish(paths, report, arguments.strict)
     except (InputError, BuildError, ConfigError, WorkbookError, StoreError, InvalidCatalogusError) as error:
         sys.stderr.write(f"{error}\n")
         return FAILED
@@ -67,11 +68,12 @@ def parse_arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def is_up_to_date(paths: BuildPaths) -> bool:
-    """Tell whether the database was built from exactly these inputs."""
-    if not paths.target.exists():
+def is_up_to_date(paths: BuildPaths, report: Path) -> bool:
+    """Tell whether everything is there and the database was built from exactly these inputs."""
+    made = (paths.target, report / REPORT, report / WORKLIST, paths.target.parent / OPEN_DATA)
+    if not all(path.exists() for path in made):
         return False
-    with closing(sqlite3.connect(paths.target)) as connection:
+    with closing(sqlite3.connect(f"{paths.target.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         try:
             row = connection.execute("select waarde from bouw where sleutel = 'invoer_sha256'").fetchone()
         except sqlite3.DatabaseError:

@@ -187,29 +187,37 @@ def test_a_workbook_without_a_table_does_not_stop_the_rest(make_workbook: MakeWo
     assert len(names_by_id(tmp_path / "x.db")) == 3
 
 
-def test_strict_publishes_nothing_when_a_row_has_no_name(make_workbook: MakeWorkbook, tmp_path: Path) -> None:
-    rows: Rows = [
-        ["Naam interventie", "Land", "Doelgroep", "Werkzame elementen"],
-        [None, "België", "Gedetineerden", "empathie"],
-        ["Kompas", "Nederland", "Jongeren", "empathie"],
-        ["Brug", "Nederland", "Ouders en gezin", "zelfvertrouwen"],
-    ]
-    raw = make_workbook("lijst.xlsx", {"Interventies": rows}).parent
-    target = tmp_path / "interventies.db"
-    target.write_bytes(b"wat gepubliceerd is")
-    refused = run("--raw", raw, "--out", target, "--strict")
+def test_strict_publishes_nothing_when_there_is_a_fault(make_workbook: MakeWorkbook, tmp_path: Path) -> None:
+    data = copy_of_data(tmp_path)
+    (data / "aliassen.yml").write_text("aliassen:\n  - {id: oud, naar: bestaat-niet, reden: hernoemd}\n")
+    arguments = ("--raw", small_pair(make_workbook), "--out", tmp_path / "interventies.db", "--data", data)
+    (tmp_path / "interventies.db").write_bytes(b"wat gepubliceerd is")
+    refused = run(*arguments, "--strict")
     assert refused.returncode == 1
     assert "Niet gepubliceerd: 1 bevindingen van ernst fout" in refused.stderr
-    assert target.read_bytes() == b"wat gepubliceerd is"
+    assert (tmp_path / "interventies.db").read_bytes() == b"wat gepubliceerd is"
     assert not (tmp_path / "open-data").exists()
-    assert (tmp_path / "kwaliteitsrapport.html").exists()
-    assert run("--raw", raw, "--out", target).returncode == 0
-    assert names_by_id(target) == {"brug": "Brug", "kompas": "Kompas"}
+    assert "alias_zonder_doel" in (tmp_path / "kwaliteitsrapport.html").read_text(encoding="utf-8")
+    assert run(*arguments).returncode == 0
+    assert set(names_by_id(tmp_path / "interventies.db")) == {"brug", "kompas", "kompas-training"}
+
+
+def test_open_data_that_cannot_be_made_leave_the_database_alone(make_workbook: MakeWorkbook, tmp_path: Path) -> None:
+    data = copy_of_data(tmp_path)
+    (data / "opendata" / "overeenkomsten.yml").write_text("kapot: [")
+    target = tmp_path / "interventies.db"
+    target.write_bytes(b"wat gepubliceerd is")
+    result = run("--raw", small_pair(make_workbook), "--out", target, "--data", data)
+    assert (result.returncode, target.read_bytes()) == (2, b"wat gepubliceerd is")
+    assert "overeenkomsten.yml" in result.stderr
+
+
+def copy_of_data(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("build", "raw")))
 
 
 def test_wrong_curation_is_named_with_file_and_place(make_workbook: MakeWorkbook, tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("build", "raw"))
+    data = copy_of_data(tmp_path)
     (data / "besluiten" / "fase.yml").write_text("besluiten:\n  - waarden: [x]\n    wordt: {fase: [bestaat-niet]}\n")
     result = run("--raw", small_pair(make_workbook), "--out", tmp_path / "x.db", "--data", data)
     assert result.returncode == 2

@@ -145,6 +145,40 @@ async def test_per_element_and_country_counts_a_category_with_what_is_below_it(d
     conn.close()
 
 
+async def test_the_lists_of_tables_leave_out_the_search_index(
+    datasette: Datasette, metadata: dict[str, Any], tables: dict[str, list[str]]
+) -> None:
+    database = datasette.get_database("interventies")
+    index = set(await database.table_names()) - set(tables) - {"sqlite_stat1"}
+    assert {"zoek_document", "interventie_fts"} < index
+    described = metadata["databases"]["interventies"]["tables"]
+    assert {name for name, table in described.items() if table.get("hidden")} == index
+    listed = (await datasette.client.get("/interventies.json")).json()["tables"]
+    assert {table["name"] for table in listed} - {"sqlite_stat1"} == set(tables)
+    assert (await datasette.client.get("/interventies/zoek_document.json")).status_code == 403
+    assert (await datasette.client.get("/interventies/interventie.json?_search=boks")).json()["rows"][0][
+        0
+    ] == "boks-mee"
+
+
+async def test_the_page_of_interventions_is_light_and_its_numbers_hold_on_every_page(
+    built_database: Path, metadata: dict[str, Any]
+) -> None:
+    site = Datasette([], immutables=[str(built_database)], metadata=metadata, settings={"suggest_facets": False})
+    page = await site.client.get("/interventies/interventie")
+    assert (page.status_code, len(page.content) < 150_000) == (200, True)
+    first = (await site.client.get("/interventies/interventie.json")).json()
+    second = (await site.client.get(f"/interventies/interventie.json?_next={first['next']}")).json()
+    assert (len(first["rows"]), len(second["rows"])) == (25, 25)
+    counts = [
+        {name: [(r["value"], r["count"]) for r in facet["results"]] for name, facet in answer["facet_results"].items()}
+        for answer in (first, second)
+    ]
+    assert set(counts[0]) >= {"fase", "land"}
+    assert "herkomst" not in counts[0]
+    assert counts[0] == counts[1]
+
+
 async def test_datasettes_pages_show_the_descriptions(datasette: Datasette) -> None:
     page = await datasette.client.get("/interventies/interventie")
     assert page.status_code == 200

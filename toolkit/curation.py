@@ -39,11 +39,12 @@ def load_curation(folder: Path) -> Curation:
     vocabulary = load_vocabulary(folder / "vocabulaire")
     decisions = load_decisions(folder / "besluiten", vocabulary)
     resolver = Resolver(vocabulary, decisions, load_value_words(folder / "waarden.yml"))
-    tagger = Tagger(vocabulary, resolver, load_recognition(folder / "herkenning", vocabulary))
+    velden = load_fields(folder / "velden.yml")
+    tagger = Tagger(vocabulary, resolver, load_recognition(folder / "herkenning", vocabulary, velden.labels))
     return Curation(
         folder=folder,
         vocabulary=vocabulary,
-        velden=load_fields(folder / "velden.yml"),
+        velden=velden,
         tools=TermTools(vocabulary, resolver, tagger),
         linking=load_link_config(folder),
         zoekwoorden=load_search_words(folder / "zoeken"),

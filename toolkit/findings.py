@@ -24,7 +24,6 @@ class Bevinding:
         bestand: file name the finding is about, or None for the whole build.
         werkblad: sheet, or None.
         cel: Excel address such as ``B6``, or None for a whole sheet.
-        broncel_id: id of the source cell, or None.
         waarde: the value the finding is about, as in the cell.
         veld: the field (see `data/velden.yml`) or dimension concerned.
         kandidaten: ids of the best candidates for an undecided value, best first.
@@ -37,7 +36,6 @@ class Bevinding:
     bestand: str | None = None
     werkblad: str | None = None
     cel: str | None = None
-    broncel_id: str | None = None
     waarde: str | None = None
     veld: str | None = None
     kandidaten: tuple[str, ...] = ()

@@ -8,6 +8,8 @@ from slugify import slugify
 
 _WORKBOOKS = {".xlsx", ".xlsm"}
 _CODE = Path(__file__).parent
+_METADATA = _CODE.parent / "metadata.yml"  # the open data say what it says
+_PARTS = {".py", ".sql", ".yml", ".html", ".json"}
 
 
 class InputError(Exception):
@@ -56,7 +58,8 @@ def _input_files(raw: Path, data: Path) -> Iterator[tuple[Path, str]]:
         yield path, f"raw/{path.name}"
     for path in sorted(data.rglob("*.yml")):
         yield path, path.relative_to(data).as_posix()
-    for pattern in ("*.py", "*.sql"):
-        for path in sorted(_CODE.rglob(pattern)):
-            if "web" not in path.relative_to(_CODE).parts:
-                yield path, path.relative_to(_CODE).as_posix()
+    for path in sorted(_CODE.rglob("*")):
+        if path.suffix in _PARTS:
+            yield path, path.relative_to(_CODE).as_posix()
+    if _METADATA.exists():
+        yield _METADATA, _METADATA.name

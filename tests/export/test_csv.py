@@ -15,7 +15,7 @@ from toolkit.export.as_csv import KOLOMMEN, Scheiding, iter_csv, protect, read_c
 
 def test_the_list_in_its_order(conn: sqlite3.Connection) -> None:
     text = "".join(iter_csv(conn, IDS))
-    assert text.startswith("\ufeffid;naam;herkomst;")
+    assert text.startswith("\ufeffid;naam;herkomst;herkomst_label;organisatie;")
     assert "\r\n" in text
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
     assert [row["id"] for row in rows] == list(IDS)
@@ -23,6 +23,7 @@ def test_the_list_in_its_order(conn: sqlite3.Connection) -> None:
         "id": "boks-mee",
         "naam": "Boks Mee",
         "herkomst": "slo",
+        "herkomst_label": "Literatuurlijst (samengesteld)",
         "organisatie": "Stichting Ring",
         "doel": "Rust in het hoofd\nen in het lijf",
         "steekproef_n": "120",

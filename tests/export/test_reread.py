@@ -63,14 +63,14 @@ def test_records_come_back_with_tags_statuses_and_publications(
         ("publicatie.auteurs", "de Vries, C."), ("publicatie.jaar", "2019"), ("publicatie.titel", "Families"),
     ]  # fmt: skip
     assert _tags(family) == [
-        ("doelgroep", "jongeren", "bron", "uiteindelijk", None, "Interventies!G4"),
-        ("doelgroep", "ouders-en-gezin", "bron", "intermediair", None, "Interventies!G4"),
-        ("land", "nl", "bron", None, None, "Interventies!H4"),
-        ("evaluatie", "geevalueerd", "bron", None, None, "Interventies!P4"),
-        ("fase", "gevoeligheidsfase", "samensteller", None, None, "Interventies!X4"),
+        ("doelgroep", "jongeren", "bron", "uiteindelijk", None, "Interventies!G5"),
+        ("doelgroep", "ouders-en-gezin", "bron", "intermediair", None, "Interventies!G5"),
+        ("land", "nl", "bron", None, None, "Interventies!H5"),
+        ("evaluatie", "geevalueerd", "bron", None, None, "Interventies!P5"),
+        ("fase", "gevoeligheidsfase", "samensteller", None, None, "Interventies!X5"),
     ]
     assert _tags(boxing) == [
-        ("onderzoeksdesign", "rct", "bron", None, None, "Interventies!O5"),
+        ("onderzoeksdesign", "rct", "bron", None, None, "Interventies!O6"),
         ("werkzaam_element", "zelfvertrouwen", "samensteller", "gemengd", "iets hoger", "Werkzame elementen!C2"),
         ("werkzaam_element", "zelfvertrouwen", "samensteller", "effect", None, "Werkzame elementen!C3"),
         ("werkzaam_element", "empathie", "samensteller", None, None, "Werkzame elementen!C4"),
@@ -91,7 +91,7 @@ def test_the_summary_of_elements_and_the_account_are_no_data(
     write_xlsx(conn, IDS, context, tmp_path / "export.xlsx")
     reading = _back(tmp_path / "export.xlsx", vocabulary).reading
     assert [(table.werkblad, table.kop, table.gegevens, table.aantal) for table in reading.tabellen] == [
-        ("Interventies", (1, 2), (3, 6), 4),
+        ("Interventies", (2, 3), (4, 7), 4),
         ("Werkzame elementen", (1, 1), (2, 4), 3),
         ("Publicaties", (1, 1), (2, 3), 2),
     ]
@@ -109,7 +109,7 @@ def test_a_maintainer_may_add_and_change_rows(
     write_xlsx(conn, ("theater",), context, tmp_path / "export.xlsx")
     workbook = openpyxl.load_workbook(tmp_path / "export.xlsx")
     sheet, elements = workbook["Interventies"], workbook["Werkzame elementen"]
-    sheet["A4"], sheet["C4"], sheet["H4"] = "Nieuwe kring", "Databanklijst", "Nederland\nHolland"
+    sheet["A5"], sheet["C5"], sheet["H5"] = "Nieuwe kring", "Databanklijst", "Nederland\nHolland"
     elements["A2"], elements["C2"], elements["D2"] = "nieuwe kring", "Empathie", "beoogd"
     elements["A3"], elements["C3"], elements["D3"] = "Nieuwe kring", "Inlevingsvermogen", "positief"
     elements["A4"], elements["C4"] = "Bestaat niet", "Empathie"
@@ -119,7 +119,7 @@ def test_a_maintainer_may_add_and_change_rows(
     added = export.records[1]
     assert _values(added) == [("naam", "Nieuwe kring"), ("herkomst", "database")]
     assert _tags(added) == [
-        ("land", "nl", "bron", None, None, "Interventies!H4"),
+        ("land", "nl", "bron", None, None, "Interventies!H5"),
         ("werkzaam_element", "empathie", "bron", "beoogd", None, "Werkzame elementen!C2"),
     ]
     assert [(value.veld, value.text) for value in added.overig] == [
@@ -131,6 +131,21 @@ def test_a_maintainer_may_add_and_change_rows(
         "tellen niet mee. Zet de waarden in een kolom die de export wel heeft.",
         "Blad “Werkzame elementen”, rij 4: op blad “Interventies” staat geen interventie met kenmerk of naam "
         "“Bestaat niet”. De regel is niet gebruikt. Verbeter het kenmerk of voeg de interventie toe.",
+    ]
+
+
+def test_an_empty_list_has_no_records_until_a_maintainer_adds_one(
+    conn: sqlite3.Connection, context: ExportContext, vocabulary: Vocabulary, tmp_path: Path
+) -> None:
+    write_xlsx(conn, (), context, tmp_path / "leeg.xlsx")
+    empty = _back(tmp_path / "leeg.xlsx", vocabulary)
+    assert (empty.records, empty.reading.vragen) == ((), [])
+    assert [table.aantal for table in empty.reading.tabellen] == [0, 0, 0]
+    workbook = openpyxl.load_workbook(tmp_path / "leeg.xlsx")
+    workbook["Interventies"]["A5"] = "Nieuwe kring"
+    workbook.save(tmp_path / "bewerkt.xlsx")
+    assert [_values(record) for record in _back(tmp_path / "bewerkt.xlsx", vocabulary).records] == [
+        [("naam", "Nieuwe kring")]
     ]
 
 

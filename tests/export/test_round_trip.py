@@ -1,16 +1,22 @@
 """The exported workbook in an empty raw folder builds the same catalogue."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from tests.conftest import ROOT
+from tests.web.conftest import INSTELLINGEN
 from toolkit.export.as_xlsx import write_xlsx
 from toolkit.export.context import ExportContext
 from toolkit.export.rows import VELDEN, Interventie, read_interventies
+from toolkit.export.words import herkomst_labels
 from toolkit.pipeline import BuildPaths, build
+from toolkit.web.catalogus import read_catalogus
+from toolkit.web.config import load_site_config
 
 
 def _build(raw: Path, target: Path) -> Path:
@@ -80,3 +86,54 @@ def test_an_export_of_the_second_build_is_the_same_list(again: Path, context: Ex
     _export(again, tmp_path / "raw" / "nog-eens.xlsx", context)
     third = _catalogue(_build(tmp_path / "raw", tmp_path / "interventies.db"))
     assert {k: _facts(v) for k, v in third.items()} == {k: _facts(v) for k, v in _catalogue(again).items()}
+
+
+def test_lists_are_named_as_on_screen(built_database: Path) -> None:
+    config, conn = load_site_config(INSTELLINGEN), sqlite3.connect(":memory:")
+    with closing(sqlite3.connect(built_database)) as built:
+        assert herkomst_labels(built) == read_catalogus(built, config).herkomsten
+        assert herkomst_labels(built) == {
+            "slo": "Literatuurlijst (samengesteld)",
+            "database": "Databanklijst (samengesteld)",
+            "beide": "Beide lijsten (samengesteld)",
+        }
+        built.backup(conn)
+    conn.execute("insert into bron values ('slo2', 'slo2.xlsx', 'c', 'slo', 'Bijlage 3', 0, null)")
+    assert herkomst_labels(conn) == read_catalogus(conn, config).herkomsten
+    assert herkomst_labels(conn)["slo"] == "Bijlage 3 / Literatuurlijst (samengesteld)"
+    assert herkomst_labels(conn)["beide"] == "Beide lijsten"
+    conn.close()
+
+
+def test_the_name_of_a_list_is_read_back_or_asked_about(
+    built_database: Path, context: ExportContext, tmp_path: Path
+) -> None:
+    (tmp_path / "raw").mkdir()
+    path = tmp_path / "raw" / "export.xlsx"
+    with closing(sqlite3.connect(built_database)) as built:
+        ids = [row[0] for row in built.execute("select id from interventie where herkomst = 'slo' order by id limit 3")]
+        write_xlsx(built, ids, context, path)
+    workbook = openpyxl.load_workbook(path)
+    for row, name in enumerate(("Literatuurlijst / SLO", "Onze lijst", "SLO / Databank"), 4):
+        workbook["Interventies"][f"C{row}"] = name
+    workbook.save(path)
+    with closing(sqlite3.connect(_build(tmp_path / "raw", tmp_path / "interventies.db"))) as again:
+        herkomst = dict(again.execute("select id, herkomst from interventie"))
+        assert [herkomst[key] for key in ids] == ["slo", "database", "database"]
+        found = again.execute("select cel, waarde from bevinding where code = 'export_aangepast' order by cel")
+        assert found.fetchall() == [("C5", "Onze lijst"), ("C6", "SLO / Databank")]
+
+
+def test_an_empty_export_adds_nothing(
+    again: Path, built_database: Path, context: ExportContext, tmp_path: Path
+) -> None:
+    (tmp_path / "raw").mkdir()
+    _export(built_database, tmp_path / "raw" / "export.xlsx", context)
+    with closing(sqlite3.connect(built_database)) as built:
+        write_xlsx(built, (), context, tmp_path / "raw" / "leeg.xlsx")
+    both = _build(tmp_path / "raw", tmp_path / "interventies.db")
+    assert list(_catalogue(both)) == list(_catalogue(again))
+    with closing(sqlite3.connect(both)) as conn:
+        assert conn.execute("select code, melding from bevinding where ernst <> 'info'").fetchall() == []
+        notices = conn.execute("select veld, interventie_id from broncel where waarde like 'Geen interventies%'")
+        assert notices.fetchall() == [(None, None)]

@@ -45,7 +45,7 @@ def test_four_sheets(workbook: Workbook) -> None:
 
 
 def test_one_row_per_intervention_in_the_order_of_the_list(workbook: Workbook) -> None:
-    rows = _rows(workbook["Interventies"], 2)
+    rows = _rows(workbook["Interventies"], 3)
     assert [row["Kenmerk"] for row in rows] == list(IDS)
     assert _filled(rows[1]) == {
         "Naam interventie": "Familiesteun",
@@ -67,11 +67,24 @@ def test_one_row_per_intervention_in_the_order_of_the_list(workbook: Workbook) -
     assert (rows[2]["Omvang steekproef (N)"], rows[2]["Andere namen"]) == (120, "Boxing Together")
 
 
+def test_the_first_line_says_what_an_empty_cell_means(
+    workbook: Workbook, conn: sqlite3.Connection, context: ExportContext, tmp_path: Path
+) -> None:
+    line = "Een lege cel betekent: de bron zegt het niet."
+    assert [cell.value for cell in workbook["Interventies"][1] if cell.value] == [
+        f"{line} Wat onder “Toegekend door de samenstellers” staat, leidden zij af uit de beschrijving."
+    ]
+    conn.execute("update interventie_fase set toegekend_door = 'bron'")
+    conn.execute("update interventie_werkzaam_element set toegekend_door = 'bron'")
+    write_xlsx(conn, IDS, context, tmp_path / "bron.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "bron.xlsx")["Interventies"]["A1"].value == line
+
+
 def test_who_assigned_what_stands_above_the_header(workbook: Workbook) -> None:
     sheet = workbook["Interventies"]
-    headers = [cell.value for cell in sheet[2]]
+    headers = [cell.value for cell in sheet[3]]
     group, above = "", {}
-    for number, cell in enumerate(sheet[1]):
+    for number, cell in enumerate(sheet[2]):
         group = cell.value or group
         above[headers[number]] = group
     assert above["Fase"] == "Toegekend door de samenstellers"
@@ -114,10 +127,26 @@ def test_what_the_list_is_and_is_not(workbook: Workbook) -> None:
     assert lines["Selectie"] == "fase is Groepsfase of Actiefase"
     assert lines["Adres van deze lijst"].startswith("https://catalogus.voorbeeld.nl/?fase=groepsfase")
     assert lines["Aantal"] == "4 interventies"
-    assert lines["Herkomst"] == "Literatuurlijst: 1; Databanklijst: 2; Beide lijsten: 1"
+    assert lines["Herkomst"] == "Literatuurlijst (samengesteld): 1; Databanklijst: 2; Beide lijsten: 1"
     assert "niet de bijlage" in lines["Wat dit niet is"]
     assert "Geraadpleegd op 22 november 2026" in lines["Hoe citeren"]
-    assert (lines["Bouw: versie"], lines["Bouw: gegevens"]) == ("0.1.0", "2026-11-01")
+    assert (lines["Werkboek"], list(lines)[-1]) == ("slo.xlsx", "Werkboek")
+
+
+def test_of_the_build_only_what_a_person_needs(
+    conn: sqlite3.Connection, context: ExportContext, tmp_path: Path
+) -> None:
+    facts = [("peildatum", "november 2026"), ("aantal_interventies", "72"), ("invoer_sha256", "0123456789abcdef" * 4)]
+    conn.executemany("insert into bouw values (?, ?)", facts)
+    write_xlsx(conn, IDS, context, tmp_path / "x.xlsx")
+    rows = list(openpyxl.load_workbook(tmp_path / "x.xlsx")["Verantwoording"].iter_rows(values_only=True))
+    assert rows[-5:] == [
+        ("Werkboek", "databank.xlsx"),
+        ("Werkboek", "slo.xlsx"),
+        ("Peildatum van de gegevens", "november 2026"),
+        ("Aantal in de hele catalogus", "72"),
+        ("Controlegetal van de gegevens", "0123456789ab"),
+    ]
 
 
 def test_an_official_list_is_not_called_compiled(
@@ -132,10 +161,10 @@ def test_an_official_list_is_not_called_compiled(
 
 def test_frozen_headers_filters_and_wrapping(workbook: Workbook) -> None:
     sheet = workbook["Interventies"]
-    assert (sheet.freeze_panes, workbook["Publicaties"].freeze_panes) == ("B3", "B2")
-    assert str(sheet.auto_filter.ref).startswith("A2:")
+    assert (sheet.freeze_panes, workbook["Publicaties"].freeze_panes) == ("B4", "B2")
+    assert str(sheet.auto_filter.ref).startswith("A3:")
     assert str(sheet.auto_filter.ref).endswith(str(sheet.max_row))
-    assert sheet["A3"].alignment.wrap_text
+    assert sheet["A4"].alignment.wrap_text
     assert min(dimension.width for dimension in sheet.column_dimensions.values()) > 8
 
 
@@ -154,11 +183,13 @@ def test_an_empty_list_is_a_workbook_that_says_so(
 ) -> None:
     write_xlsx(conn, (), context, tmp_path / "leeg.xlsx")
     workbook = openpyxl.load_workbook(tmp_path / "leeg.xlsx")
-    assert [sheet.max_row for sheet in workbook][:3] == [2, 1, 1]
+    assert [sheet.max_row for sheet in workbook][:3] == [4, 1, 1]
+    assert [cell.value for cell in workbook["Interventies"][4] if cell.value] == ["Geen interventies met deze filters."]
+    assert str(workbook["Interventies"].auto_filter.ref).endswith("3")  # the line is not one of the rows to filter
     assert workbook.active is not None
     assert workbook.active.title == "Verantwoording"
     texts = [cell.value for row in workbook["Verantwoording"].iter_rows() for cell in row]
-    assert "Geen interventies: niets in de catalogus past bij deze selectie." in texts
+    assert "Geen interventies met deze filters." in texts
 
 
 def test_a_text_that_does_not_fit_in_a_cell_is_cut_and_says_so(
@@ -167,7 +198,7 @@ def test_a_text_that_does_not_fit_in_a_cell_is_cut_and_says_so(
     conn.execute("update interventie set doel = ? where id = 'theater'", ("x" * 40_000,))
     write_xlsx(conn, ("theater",), context, tmp_path / "lang.xlsx")
     workbook = openpyxl.load_workbook(tmp_path / "lang.xlsx")
-    (row,) = _rows(workbook["Interventies"], 2)
+    (row,) = _rows(workbook["Interventies"], 3)
     assert row["Doel"] == "x" * (MAX_TEXT - len(AFGEKAPT)) + AFGEKAPT
     assert any(row[0] == "Ingekort" for row in workbook["Verantwoording"].iter_rows(values_only=True))
 
@@ -194,7 +225,7 @@ def test_only_a_web_address_becomes_a_link(
     conn.execute("update interventie set website = ? where id = 'theater'", (url,))
     write_xlsx(conn, ("theater",), context, tmp_path / "x.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "x.xlsx")["Interventies"]
-    (row,) = _rows(sheet, 2)
+    (row,) = _rows(sheet, 3)
     assert row["Website"] == url
     assert url not in _links(sheet).values()
 

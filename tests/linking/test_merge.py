@@ -2,7 +2,7 @@
 
 from tests.builders import record
 from toolkit.findings import Bevindingen
-from toolkit.linking.config import Identiteit, LinkConfig, OnderdeelVan, Verschillend, Zelfde
+from toolkit.linking.config import Alias, Identiteit, LinkConfig, OnderdeelVan, Verschillend, Zelfde
 from toolkit.linking.merge import link
 from toolkit.linking.names import explained_aliases
 from toolkit.records.model import Record
@@ -80,3 +80,21 @@ def test_an_acronym_is_an_alias_and_a_remark_is_not() -> None:
     ]
     assert explained_aliases("Diamant (weerbaarheidstraining)") == []
     assert explained_aliases("INVEST (beroepstraining en geldbedrag)") == []
+
+
+def test_two_lists_that_claim_a_promised_id_are_a_fault() -> None:
+    config = LinkConfig(identiteiten=(Identiteit(id="kompas", namen=("Kompas",), land=("nl",)),))
+    bevindingen = Bevindingen()
+    found = link([record("Kompas", "nl"), slo("Kompas", "nl")], config, bevindingen)
+    assert [i.id for i in found] == ["kompas", "kompas-lijst"]
+    assert [(b.ernst.value, b.code) for b in bevindingen] == [
+        ("fout", "identiteit_dubbel"),
+        ("waarschuwing", "overlap_mogelijk"),
+    ]
+
+
+def test_an_alias_that_leads_nowhere_is_a_fault() -> None:
+    config = LinkConfig(aliassen=(Alias(id="oud", naar="kompaas", reden="hernoemd"), Alias(id="weg", reden="gestopt")))
+    bevindingen = Bevindingen()
+    link([record("Kompas", "nl")], config, bevindingen)
+    assert codes(bevindingen) == [("alias_zonder_doel", "oud")]

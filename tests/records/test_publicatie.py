@@ -5,6 +5,7 @@ import pytest
 from tests.builders import source, value
 from tests.conftest import ROOT
 from toolkit.curation import load_curation
+from toolkit.reading.model import FieldValue, Richting, Soort, SourceCell, SourceRecord
 from toolkit.records.model import Publicatie
 from toolkit.records.numbers import parse_count, parse_year
 from toolkit.records.publicatie import normalise_doi, parse_publicaties
@@ -64,7 +65,7 @@ def test_every_row_of_a_record_is_a_publication() -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("46", 46), ("n = 46", 46), ("1.931", 1931), ("1 931", 1931), ("46,0", 46), ("46-50", None), ("", None)],
+    [("46", 46), ("n = 46", 46), ("1.931", 1931), ("1 931", 1931), ("46,0", 46), ("", None), ("1" * 20, None)],
 )  # fmt: skip
 def test_counts(text: str, number: int | None) -> None:
     assert parse_count(text) == number
@@ -76,3 +77,14 @@ def test_counts(text: str, number: int | None) -> None:
 )
 def test_years(text: str, year: int | None) -> None:
     assert parse_year(text) == year
+
+
+def test_records_that_are_columns_keep_a_publication_together() -> None:
+    cells = [
+        FieldValue(veld, text, SourceCell("Blad1", rij, "C", Soort.WAARDE, text))
+        for rij, (veld, text) in enumerate(
+            [("publicatie.auteurs", "Jansen, A."), ("publicatie.jaar", "2015"), ("publicatie.titel", "Alfa")], start=5
+        )
+    ]
+    (found,) = parse_publicaties(SourceRecord("Blad1", 3, 3, tuple(cells), Richting.KOLOMMEN), RESOLVER)
+    assert (found.publicatie.auteurs, found.publicatie.jaar, found.publicatie.titel) == ("Jansen, A.", 2015, "Alfa")

@@ -100,7 +100,6 @@ def test_running_text_feeds_other_dimensions_with_the_snippet(tagger: Tagger) ->
         ("Gerandomiseerd onderzoek met controleconditie, meting voor en na", {"rct"}),
         ("Voor- en nameting met een (kleinere) controleconditie", {"quasi-experiment"}),
         ("Voor- en nameting in één groep, geen controlegroep", {"voor-na-meting"}),
-        ("Niet gerandomiseerd", set()),
         ("Gemengd onderzoek: vragenlijst voor en na, kwalitatieve interviews", {"mixed-methods"}),
     ],
 )
@@ -108,6 +107,25 @@ def test_a_design_is_what_the_cell_says_and_means_evaluated(tagger: Tagger, text
     tags, _ = tagger.tag(value("onderzoeksdesign", text))
     assert terms(tags, "onderzoeksdesign") == design
     assert terms(tags, "evaluatie") == {"geevalueerd"}
+
+
+@pytest.mark.parametrize(
+    ("veld", "text"),
+    [
+        ("psychopathologie", "PTSS: nee"),
+        ("psychopathologie", "PTSS (nee)"),
+        ("psychopathologie", "Depressie - niet aanwezig"),
+        ("onderzoeksdesign", "RCT: nee"),
+        ("onderzoeksdesign", "Niet gerandomiseerd"),
+        ("onderzoeksdesign", "geen onderzoek gevonden"),
+        ("evaluatie", "geëvalueerd: nee"),
+        ("fase", "Actie: nee"),
+        ("domein", "zorg (niet)"),
+        ("vorm_van_extremisme", "Rechts: nee"),
+    ],
+)
+def test_what_a_cell_denies_is_never_a_tag(tagger: Tagger, veld: str, text: str) -> None:
+    assert tagger.tag(value(veld, text))[0] == []
 
 
 def test_no_value_is_no_tag_and_no_question(tagger: Tagger) -> None:

@@ -1,10 +1,14 @@
 """The list page, in-process: what a reader and a script see."""
 
+from pathlib import Path
+
 import pytest
 from bs4 import BeautifulSoup
 from datasette.app import Datasette
 
-from toolkit.vocabulary.model import Term
+from tests.web.conftest import serve
+from tests.web.voorbeeld import Geval, Tag, write_catalogus
+from toolkit.vocabulary.model import Term, Vocabulary
 from toolkit.web.queries.kaarten import Kaart, _asked_first
 from toolkit.web.queries.tags import Stand
 from toolkit.web.routes.lijst import page_numbers
@@ -70,6 +74,28 @@ async def test_what_is_not_reported_is_said(site: Datasette) -> None:
         "Evaluatie niet gerapporteerd",
         "Loopt nog: niet gerapporteerd",
     ]
+
+
+async def test_an_element_without_an_outcome_does_not_read_as_an_element_that_is_missing(site: Datasette) -> None:
+    for path in ("/?zoek=bounce", "/vergelijk?id=bounce"):
+        page = await soup(site, path)
+        assert text(page.select_one(".stand.niet-gerapporteerd")) == (
+            "Uitkomst niet gerapporteerd: psychosociale factoren"
+        )
+
+
+async def test_an_evaluation_without_a_design_says_so(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    tags = (Tag("evaluatie", "geevalueerd", "ja"), Tag("werkzaam_element", "empathie", "Empathie", status="effect"))
+    geval = Geval("diamant", "Diamant", "slo", 6, tags)
+    site = serve(write_catalogus(tmp_path / "interventies.db", vocabulary, (geval,)))
+    expected = "Evaluatie bekend, opzet niet gerapporteerd (2015)"
+    assert text((await soup(site, "/")).select(".feiten li")[2]) == expected
+    assert text((await soup(site, "/interventie/diamant")).select(".kerncijfers dd")[3]) == expected
+    term = await soup(site, "/begrippen/werkzaam_element/empathie")
+    assert text(term.select(".feiten li")[2]) == expected
+    assert text(term.select_one("[aria-labelledby=status] li")) == (
+        "Effect : 1 interventie Opzet: 1 niet gerapporteerd."
+    )
 
 
 async def test_counts_are_drill_sideways_and_zero_stays(site: Datasette) -> None:

@@ -4,6 +4,7 @@ import io
 import json
 import logging
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import openpyxl
 import pytest
@@ -86,6 +87,20 @@ async def test_every_tag_says_where_it_comes_from_and_who_assigned_it(site: Data
         f"Wie {SAMENSTELLERS}",
     ]
     assert "De bron noemt" not in page.text
+
+
+async def test_the_source_is_only_said_to_say_what_is_in_the_cell(site: Datasette) -> None:
+    page = await soup(site, "/interventie/diamant")
+    wie: dict[str, list[str]] = {}
+    for cel in page.select(".broncel"):
+        wie[str(cel["data-broncel"])] = [text(dt.find_next("dd")) for dt in cel.select("dt") if text(dt) == "Wie"]
+    assert wie["slo-c6"] == ["De bron: dit staat zo in de cel."]
+    assert wie["database-p6"] == [
+        "De woorden staan in de cel; dit begrip is er een synoniem van (lijst met begrippen)."
+    ]
+    assert wie["slo-h6"] == [SAMENSTELLERS]
+    evaluatie = next(li for li in page.select(".rij") if text(li.select_one("dt")) == "Evaluatie")
+    assert "Wie De woorden staan in de cel; de indeling is een besluit van de redactie." in text(evaluatie)
 
 
 async def test_an_intervention_without_anything_says_so_everywhere(site: Datasette) -> None:
@@ -222,6 +237,20 @@ async def test_a_term_has_its_meaning_names_and_list(site: Datasette) -> None:
     assert [str(e["data-interventie"]) for e in page.select("[data-interventie]")] == ["diamant", "inear"]
 
 
+async def test_a_term_says_what_sources_report_and_with_which_designs(site: Datasette) -> None:
+    page = await soup(site, "/begrippen/werkzaam_element/zelfvertrouwen")
+    lines = [text(li) for li in page.select("[aria-labelledby=status] li")]
+    # One cell of Diamant names the element without a status: the other cell has one, so it is not counted again.
+    assert lines == ["Effect : 1 interventie Opzet: 1 RCT.", "Gemengd : 1 interventie Opzet: 1 voor- en nameting."]
+    assert "kan bij twee statussen staan" not in page.text
+    broad = await soup(site, "/begrippen/werkzaam_element/psychosociale-factoren")
+    assert "Eén interventie kan bij twee statussen staan" in broad.text
+    for element in (page, broad):
+        for link in element.select("[aria-labelledby=status] a"):
+            listed = await soup(site, str(link["href"]))
+            assert f": {text(listed.select_one('[data-aantal]'))} interventie" in text(link)
+
+
 async def test_health_and_suggestions_are_json(site: Datasette) -> None:
     health = await site.client.get("/-/gezond")
     assert health.json()["interventies"] == 7
@@ -235,7 +264,14 @@ async def test_reporting_an_error_fills_in_page_and_build(site: Datasette) -> No
     page = await soup(site, "/interventie/diamant")
     (link,) = [str(a["href"]) for a in page.select(".meld-fout a")]
     assert link.startswith("mailto:redactie@catalogus.example?subject=Fout%20gezien%3A%20Diamant&body=")
-    assert "catalogus.example%2Finterventie%2Fdiamant" in link and "peildatum" in link
+    assert parse_qs(link.partition("?")[2])["body"] == [
+        "Wat klopt er niet?\n\n\nPagina: https://catalogus.example/interventie/diamant\n"
+        "Stand van de gegevens: 20 november 2026\nVersie van de gegevens: 0123456789ab\n"
+    ]
+    over = await soup(site, "/over")
+    assert [text(dl) for dl in over.select("#kwaliteit ~ .herkomst dl")] == [
+        "Stand van de gegevens 20 november 2026 Versie van de gegevens 0123456789ab"
+    ]
 
 
 def test_a_wrong_configuration_stops_the_site_with_every_mistake() -> None:

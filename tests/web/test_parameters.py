@@ -9,6 +9,7 @@ from toolkit.web.fouten import OnjuisteVraagError
 from toolkit.web.parameters import parse_vraag
 from toolkit.web.zoekvraag import Zoekvraag
 
+OMGEKEERD = "Het jaar ‘van’ (2020) ligt na het jaar ‘tot en met’ (2015). Draai de jaren om."
 ALLES = "Bekijk alle interventies op de beginpagina."
 
 
@@ -49,6 +50,7 @@ def test_empty_values_and_trackers_count_as_absent(query: str, vocabulary: Vocab
         ("pagina=twee", "‘twee’ is geen paginanummer. De eerste pagina is 1."),
         ("jaar_van=15", "‘15’ is geen jaar. Schrijf een jaar met vier cijfers, zoals 2015."),
         ("jaar_tot=٢٠١٥", "‘٢٠١٥’ is geen jaar. Schrijf een jaar met vier cijfers, zoals 2015."),
+        ("jaar_van=2020&jaar_tot=2015", OMGEKEERD),
         ("zoek=" + "a" * 5001, "De zoekvraag is langer dan 5000 tekens. Maak hem korter."),
     ],
 )  # fmt: skip

@@ -4,13 +4,13 @@ import csv
 import io
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import IO
 
 from toolkit.export.rows import VELDEN, Interventie, Waarde, read_interventies
-from toolkit.export.words import reference, tag_lines
+from toolkit.export.words import herkomst_labels, reference, tag_lines
 from toolkit.vocabulary.load import DIMENSIES
 
 # Excel, LibreOffice and others take a cell that begins with one of these as a formula. A text that already has
@@ -19,7 +19,16 @@ _DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
 _PROTECTED = re.compile(r"'+[=+\-@\t\r]")
 _SEPARATOR = " | "
 
-KOLOMMEN = (*VELDEN, *DIMENSIES, "publicaties", *(f"{dimensie}_id" for dimensie in DIMENSIES))
+_NA_HERKOMST = VELDEN.index("herkomst") + 1
+
+KOLOMMEN = (
+    *VELDEN[:_NA_HERKOMST],
+    "herkomst_label",
+    *VELDEN[_NA_HERKOMST:],
+    *DIMENSIES,
+    "publicaties",
+    *(f"{dimensie}_id" for dimensie in DIMENSIES),
+)
 
 
 class Scheiding(Enum):
@@ -61,9 +70,10 @@ def iter_csv(conn: sqlite3.Connection, ids: Sequence[str], scheiding: Scheiding 
         buffer.truncate()
         return text
 
+    herkomsten = herkomst_labels(conn)
     yield "\ufeff" + line(KOLOMMEN)
     for interventie in read_interventies(conn, ids):
-        yield line([_cell(value) for value in _values(interventie)])
+        yield line([_cell(value) for value in _values(interventie, herkomsten)])
 
 
 def write_csv(
@@ -96,8 +106,10 @@ def read_csv(path: Path, scheiding: Scheiding = Scheiding.PUNTKOMMA) -> list[dic
         return [{name: unprotect(value) for name, value in row.items()} for row in reader]
 
 
-def _values(interventie: Interventie) -> Iterator[Waarde]:
-    yield from (interventie.velden[veld] for veld in VELDEN)
+def _values(interventie: Interventie, herkomsten: Mapping[str, str]) -> Iterator[Waarde]:
+    label = {"herkomst_label": herkomsten[str(interventie.velden["herkomst"])]}
+    own = {**interventie.velden, **label}
+    yield from (own[veld] for veld in KOLOMMEN[: len(own)])
     for dimensie in DIMENSIES:
         yield _SEPARATOR.join(tag_lines(interventie.tags[dimensie]))
     yield _SEPARATOR.join(reference(publicatie) for publicatie in interventie.publicaties)

@@ -14,6 +14,7 @@ from toolkit.export.columns import (
     BLAD_PUBLICATIES,
     BLAD_VERANTWOORDING,
     ElementRow,
+    Groups,
     PublicatieRow,
     assigned_by,
     dimension_labels,
@@ -25,6 +26,7 @@ from toolkit.export.context import ExportContext
 from toolkit.export.rows import read_interventies
 from toolkit.export.sheet import Sheet, Styles
 from toolkit.export.statement import Counts, statement
+from toolkit.export.words import GEEN_INTERVENTIES, GROEP_SAMENSTELLER, LEEG, herkomst_labels
 
 
 def write_xlsx(conn: sqlite3.Connection, ids: Sequence[str], context: ExportContext, target: Path | IO[bytes]) -> None:
@@ -62,12 +64,13 @@ def write_xlsx(conn: sqlite3.Connection, ids: Sequence[str], context: ExportCont
 
 def _write_sheets(workbook: Any, conn: sqlite3.Connection, ids: Sequence[str], context: ExportContext) -> None:
     styles = Styles(workbook)
-    columns = interventie_columns(dimension_labels(conn), assigned_by(conn), context.publisher.basisadres)
+    groups, address = assigned_by(conn), context.publisher.basisadres
+    columns = interventie_columns(dimension_labels(conn), groups, herkomst_labels(conn), address)
     interventies = Sheet(workbook.add_worksheet(BLAD_INTERVENTIES), columns, styles)
     elementen = Sheet(workbook.add_worksheet(BLAD_ELEMENTEN), element_columns(), styles)
     publicaties = Sheet(workbook.add_worksheet(BLAD_PUBLICATIES), publicatie_columns(), styles)
     sheets: tuple[Sheet[Any], ...] = (interventies, elementen, publicaties)
-    interventies.write_header(groups=True)
+    interventies.write_header(groups=True, note=_reading_note(groups))
     elementen.write_header(groups=False)
     publicaties.write_header(groups=False)
     categories, counts = _categories(conn), Counts()
@@ -78,6 +81,8 @@ def _write_sheets(workbook: Any, conn: sqlite3.Connection, ids: Sequence[str], c
         for publicatie in interventie.publicaties:
             publicaties.write(PublicatieRow(interventie, publicatie))
         counts.add(interventie)
+    if not ids:
+        interventies.write_notice(GEEN_INTERVENTIES)
     for sheet in sheets:
         sheet.finish()
     account = workbook.add_worksheet(BLAD_VERANTWOORDING)
@@ -95,6 +100,13 @@ def _write_statement(worksheet: Any, styles: Styles, lines: Sequence[tuple[str, 
     for row, (name, text) in enumerate(rest, 2):
         worksheet.write_string(row, 0, name, styles.naam)
         worksheet.write_string(row, 1, text, styles.tekst)
+
+
+def _reading_note(groups: Groups) -> str:
+    """Return the line above the headers: what an empty cell means, and who assigned what."""
+    if not any("samensteller" in who for who in groups.values()):
+        return LEEG
+    return f"{LEEG} Wat onder “{GROEP_SAMENSTELLER}” staat, leidden zij af uit de beschrijving."
 
 
 def _categories(conn: sqlite3.Connection) -> dict[str, str]:

@@ -14,7 +14,6 @@ from toolkit.export.rows import Interventie, Publicatie, Tag, Waarde
 from toolkit.export.words import (
     GROEP_BRON,
     GROEP_SAMENSTELLER,
-    HERKOMST,
     METHODE,
     NIETS,
     STATUS,
@@ -100,12 +99,15 @@ def dimension_labels(conn: sqlite3.Connection) -> dict[str, str]:
     return dict(conn.execute("select id, label from dimensie"))
 
 
-def interventie_columns(labels: Mapping[str, str], groups: Groups, basisadres: str) -> list[Kolom[Interventie]]:
+def interventie_columns(
+    labels: Mapping[str, str], groups: Groups, herkomsten: Mapping[str, str], basisadres: str
+) -> list[Kolom[Interventie]]:
     """Return the columns of sheet Interventies.
 
     Args:
         labels: dimension → name.
         groups: see `assigned_by`.
+        herkomsten: kind of list → name, see `herkomst_labels`.
         basisadres: public address of the site, for the link to the page of an intervention.
 
     """
@@ -113,7 +115,7 @@ def interventie_columns(labels: Mapping[str, str], groups: Groups, basisadres: s
     return [
         _veld("naam", NAAM, 32),
         Kolom("Andere namen", 24, lambda row: "\n".join(row.naamsvarianten), veld="naamsvariant"),
-        Kolom("Herkomst", 15, lambda row: HERKOMST[str(row.velden["herkomst"])], veld="herkomst"),
+        Kolom("Herkomst", 18, lambda row: herkomsten[str(row.velden["herkomst"])], veld="herkomst"),
         _veld("organisatie", "Organisatie", 26),
         _veld("doel", "Doel", 50, GROEP_BRON),
         _veld("aanpak", "Aanpak", 50, GROEP_BRON),

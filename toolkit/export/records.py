@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from toolkit.export.settled import ExportReading, ExportRecord, SettledTag
+from toolkit.export.words import BETWEEN_TITLES
 from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.reading.model import FieldValue
 from toolkit.records.build import TermTools
 from toolkit.records.findings import RecordFindings
 from toolkit.records.model import TEKSTVELDEN, Record
@@ -12,6 +14,7 @@ from toolkit.records.publicatie import parse_publicaties
 from toolkit.terms.labels import Methode
 from toolkit.terms.tags import Tag
 
+_BY_HAND = "database"
 # What the general reader notices about columns and names; for an export it is about the wrong thing.
 _ABOUT_LAYOUT = frozenset(
     {
@@ -53,7 +56,7 @@ def _record(record: ExportRecord, bron_id: str, tools: TermTools, findings: Reco
     return Record(
         bron_id=bron_id,
         bestand=findings.pad.name,
-        herkomst=_herkomst(record, tools),
+        herkomst=_herkomst(record, tools, findings),
         naam=names[0].text,
         naamcel=names[0].cell,
         velden={veld: text for veld, text in texts.items() if text},
@@ -67,10 +70,33 @@ def _record(record: ExportRecord, bron_id: str, tools: TermTools, findings: Reco
     )
 
 
-def _herkomst(record: ExportRecord, tools: TermTools) -> str:
-    """Return the kind of list; a row without one was added by hand and comes from no study."""
-    named = (tools.resolver.words.herkomst(value.text) for value in record.source.of("herkomst"))
-    return next((herkomst for herkomst in named if herkomst), "database")
+def _herkomst(record: ExportRecord, tools: TermTools, findings: RecordFindings) -> str:
+    """Return the kind of list; a row without one was added by hand and comes from no study.
+
+    A cell may name the titles of several workbooks of one kind; a name that ``data/waarden.yml`` does not have is a
+    finding.
+    """
+    for value in record.source.of("herkomst"):
+        named = {tools.resolver.words.herkomst(title) for title in value.text.split(BETWEEN_TITLES)}
+        herkomst = named.pop()
+        if herkomst and not named:
+            return herkomst
+        findings.bevindingen.add(_unknown_list(value, findings.pad.name))
+    return _BY_HAND
+
+
+def _unknown_list(value: FieldValue, bestand: str) -> Bevinding:
+    return Bevinding(
+        Ernst.WAARSCHUWING,
+        "export_aangepast",
+        f"“{value.text}” is geen naam van een lijst die de catalogus kent. De interventie telt nu mee bij de "
+        "databanklijst. Verbeter de cel, of zet de naam onder `herkomst` in data/waarden.yml.",
+        bestand=bestand,
+        werkblad=value.cell.werkblad,
+        cel=value.cell.adres,
+        waarde=value.text,
+        veld=value.veld,
+    )
 
 
 def _text(record: ExportRecord, veld: str) -> str | None:

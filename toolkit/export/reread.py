@@ -13,12 +13,14 @@ from toolkit.export import columns as c
 from toolkit.export.settled import ExportReading, ExportRecord, SettledTag
 from toolkit.export.tables import Column, Row, Table, find_table
 from toolkit.export.words import (
+    GEEN_INTERVENTIES,
     GROEP_SAMENSTELLER,
-    HERKOMST_CODE,
+    HERKOMST,
     INTERMEDIAIR,
     NIETS,
     STATUS_CODE,
     TOEGEKEND_CODE,
+    herkomst_code,
 )
 from toolkit.reading.model import (
     ColumnReading,
@@ -62,7 +64,8 @@ def read_back(reading: WorkbookReading, vocabulary: Vocabulary) -> ExportReading
 
     """
     fields = _fields(vocabulary)
-    tables = {name: table for name in fields if (table := find_table(reading, name, fields[name])) is not None}
+    found = {name: find_table(reading, name, fields[name]) for name in fields}
+    tables = {name: _without_notice(table) for name, table in found.items() if table is not None}
     main = tables.get(c.BLAD_INTERVENTIES)
     if main is None or not {c.KENMERK, c.PAGINA} <= {column.kop for column in main.columns}:
         return None
@@ -94,12 +97,23 @@ def read_back(reading: WorkbookReading, vocabulary: Vocabulary) -> ExportReading
     return ExportReading(labelled, finished)
 
 
+def _without_notice(table: Table) -> Table:
+    """Take out the line which says that the list was empty; its cell is no name of an intervention."""
+    notices = [row for row in table.rows if row.text(c.NAAM) == GEEN_INTERVENTIES]
+    for row in notices:
+        for _, cell in row.cells:
+            cell.kop = cell.veld = None
+    return replace(table, rows=tuple(row for row in table.rows if row not in notices))
+
+
 def _fields(vocabulary: Vocabulary) -> dict[str, dict[str, str | None]]:
     """Return per sheet: header → field."""
     labels = {dimension.naam: dimension.label for dimension in vocabulary}
     groups = dict.fromkeys(labels, ("bron", "samensteller"))
     return {
-        c.BLAD_INTERVENTIES: {column.kop: column.veld for column in c.interventie_columns(labels, groups, "")},
+        c.BLAD_INTERVENTIES: {
+            column.kop: column.veld for column in c.interventie_columns(labels, groups, HERKOMST, "")
+        },
         c.BLAD_ELEMENTEN: {column.kop: column.veld for column in c.element_columns()},
         c.BLAD_PUBLICATIES: {column.kop: column.veld for column in c.publicatie_columns()},
     }
@@ -121,7 +135,7 @@ def _fill_interventie(terms: Terms, record: _Record, row: Row) -> None:
         elif column.veld == "naamsvariant":
             record.values += [_value(column, cell, line) for line in _lines(cell)]
         elif column.veld == "herkomst":
-            record.values.append(_value(column, cell, HERKOMST_CODE.get(str(cell.waarde), str(cell.waarde))))
+            record.values.append(_value(column, cell, herkomst_code(str(cell.waarde))))
         elif column.veld is not None:
             record.values.append(_value(column, cell, str(cell.waarde)))
 

@@ -36,7 +36,7 @@ class ExportRecord:
 
     Attributes:
         source: every value, those of the tags included; fields `id`, `naamsvariant` and `onderdeel_van` are among them,
-            `herkomst` is a code.
+            `herkomst` is a code, or the words of the cell when they are not one of our own names of a list.
         tags: what was recognised as exported.
         overig: values of a dimension that a maintainer added or changed, for the general rules.
 

@@ -36,6 +36,7 @@ class Styles:
         # Excel then keeps the text a text, also when somebody edits the cell.
         self.letterlijk = workbook.add_format({**cell, "quote_prefix": True})
         self.link = workbook.add_format({**cell, "font_color": "#0B4F9E", "underline": 1})
+        self.uitleg = workbook.add_format({"italic": True})  # not wrapped: it runs on over the empty cells beside it
         self.titel = workbook.add_format({"bold": True, "font_size": 14})
         self.naam = workbook.add_format({"bold": True, "valign": "top", "text_wrap": True})
 
@@ -51,13 +52,19 @@ class Sheet(Generic[RowT]):
         self._row, self._links = 0, 0
         self.ingekort = 0
 
-    def write_header(self, *, groups: bool) -> None:
-        """Write the headers, with a row of group headers above them when asked; freeze them and the first column."""
+    def write_header(self, *, groups: bool, note: str = "") -> None:
+        """Write the headers, with above them a note and a row of group headers when asked; freeze all of it.
+
+        The first column is frozen too.
+        """
         for number, column in enumerate(self._columns):
             self._sheet.set_column(number, number, column.breedte)
+        if note:
+            self._sheet.write_string(0, 0, note, self._styles.uitleg)
+            self._row += 1
         if groups:
             self._write_groups()
-            self._row = 1
+            self._row += 1
         for number, column in enumerate(self._columns):
             self._sheet.write_string(self._row, number, column.kop, self._styles.kop)
         self._header = self._row
@@ -77,9 +84,9 @@ class Sheet(Generic[RowT]):
 
     def _write_group(self, first: int, last: int, text: str) -> None:
         if first == last:
-            self._sheet.write_string(0, first, text, self._styles.groep)
+            self._sheet.write_string(self._row, first, text, self._styles.groep)
         else:
-            self._sheet.merge_range(0, first, 0, last, text, self._styles.groep)
+            self._sheet.merge_range(self._row, first, self._row, last, text, self._styles.groep)
 
     def write(self, row: RowT) -> None:
         """Write one row.
@@ -95,6 +102,10 @@ class Sheet(Generic[RowT]):
             if value is not None and value != "":
                 self._write_cell(number, value, column.link(row) if column.link else None)
         self._row += 1
+
+    def write_notice(self, text: str) -> None:
+        """Write a line that is no row, after the last one."""
+        self._sheet.write_string(self._row, 0, text, self._styles.uitleg)
 
     def finish(self) -> None:
         """Add the filter arrows; call after the last row."""

@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from toolkit.export.as_json import read_bouw
 from toolkit.export.columns import assigned_by
 from toolkit.export.context import ExportContext
 from toolkit.export.rows import Interventie
-from toolkit.export.words import HERKOMST, count_words
+from toolkit.export.words import GEEN_INTERVENTIES, count_words, herkomst_labels
 
 _COMPILED = (
     "Dit is niet de bijlage bij WODC-onderzoek 3421. De gegevens zijn samengesteld uit openbare bronnen; elke "
@@ -22,6 +23,13 @@ _ASSIGNED = (
     "Kolommen onder “Toegekend door de samenstellers” zijn toegekend door de samenstellers op basis van de gelezen "
     "beschrijving; de bron gebruikt deze indeling niet. Op het blad Werkzame elementen staat per regel wie het element "
     "toekende en in welke cel van het werkboek het staat."
+)
+
+# Name, key of table `bouw`, and how many characters are enough.
+_FACTS = (
+    ("Peildatum van de gegevens", "peildatum", None),
+    ("Aantal in de hele catalogus", "aantal_interventies", None),
+    ("Controlegetal van de gegevens", "invoer_sha256", 12),
 )
 
 
@@ -54,7 +62,7 @@ def statement(
         ("Selectie", context.in_woorden),
         ("Adres van deze lijst", context.url),
         ("Aantal", _amount(counts)),
-        ("Herkomst", _origin(counts)),
+        ("Herkomst", _origin(counts, herkomst_labels(conn))),
         ("Werkzame elementen", f"{counts.tags} regels op het blad Werkzame elementen"),
         ("Publicaties", f"{counts.publicaties} regels; {counts.zonder_publicatie} zonder publicatie"),
         ("Wat dit niet is", (_COMPILED if _is_compiled(conn) else "") + _NOT),
@@ -65,7 +73,7 @@ def statement(
         ("Fout gezien? Meld het", publisher.contact),
         ("Geraadpleegd op", context.geraadpleegd.isoformat()),
         *_workbooks(conn),
-        *((f"Bouw: {key}", value) for key, value in read_bouw(conn).items()),
+        *_build_facts(conn),
     ]
     if shortened:
         lines.append(("Ingekort", f"{shortened} teksten waren te lang voor een cel; in de JSON-export zijn ze heel."))
@@ -83,15 +91,20 @@ def _has_assigned(conn: sqlite3.Connection) -> bool:
 
 def _amount(counts: Counts) -> str:
     if not counts.interventies:
-        return "Geen interventies: niets in de catalogus past bij deze selectie."
+        return GEEN_INTERVENTIES
     return count_words(counts.interventies)
 
 
-def _origin(counts: Counts) -> str:
-    found = [f"{HERKOMST[code]}: {counts.herkomst[code]}" for code in HERKOMST if counts.herkomst[code]]
+def _origin(counts: Counts, herkomsten: Mapping[str, str]) -> str:
+    found = [f"{words}: {counts.herkomst[code]}" for code, words in herkomsten.items() if counts.herkomst[code]]
     return "; ".join(found) or "geen"
 
 
 def _workbooks(conn: sqlite3.Connection) -> list[tuple[str, str]]:
-    rows = conn.execute("select bestand, sha256 from bron order by bestand")
-    return [("Werkboek", f"{bestand} (SHA-256 {sha256})") for bestand, sha256 in rows]
+    return [("Werkboek", bestand) for (bestand,) in conn.execute("select bestand from bron order by bestand")]
+
+
+def _build_facts(conn: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Return what a person needs to tell two versions of the catalogue apart; the JSON has all of table `bouw`."""
+    facts = read_bouw(conn)
+    return [(name, facts[key][:length]) for name, key, length in _FACTS if key in facts]

@@ -1,5 +1,6 @@
 """The words in which exports show codes, and the way back from words to codes."""
 
+import sqlite3
 from collections.abc import Iterable
 
 from toolkit.export.rows import Publicatie, Tag
@@ -13,7 +14,9 @@ STATUS: dict[Status, str] = {
     "beoogd": "beoogd",
 }
 HERKOMST = {"slo": "Literatuurlijst", "database": "Databanklijst", "beide": "Beide lijsten"}
-HERKOMST_CODE = {words: code for code, words in HERKOMST.items()}
+BETWEEN_TITLES = " / "
+SAMENGESTELD = " (samengesteld)"
+_HERKOMST_CODE = {words: code for code, words in HERKOMST.items()}
 METHODE = {
     "curator": "besluit van een curator",
     "exact": "de naam zelf",
@@ -28,6 +31,28 @@ GROEP_BRON = "Uit de bron"
 GROEP_SAMENSTELLER = "Toegekend door de samenstellers"
 INTERMEDIAIR = " (intermediair)"
 NIETS = "niet gerapporteerd"
+LEEG = "Een lege cel betekent: de bron zegt het niet."
+GEEN_INTERVENTIES = "Geen interventies met deze filters."
+
+
+def herkomst_labels(conn: sqlite3.Connection) -> dict[str, str]:
+    """Return the name of each kind of list as on screen: the titles of its workbooks, when they have one.
+
+    What is in both lists is called compiled when every workbook is.
+    """
+    titles: dict[str, list[str]] = {}
+    for code, title in conn.execute("select distinct herkomst, titel from bron where titel is not null order by 2"):
+        titles.setdefault(code, []).append(title)
+    official = conn.execute("select 1 from bron where samengesteld = 0").fetchone()
+    both = HERKOMST["beide"] if official else HERKOMST["beide"] + SAMENGESTELD
+    return {
+        code: BETWEEN_TITLES.join(titles.get(code, ())) or words for code, words in (HERKOMST | {"beide": both}).items()
+    }
+
+
+def herkomst_code(words: str) -> str:
+    """Return the code of one of our own names of a list; other words unchanged, for who knows more names."""
+    return _HERKOMST_CODE.get(words.removesuffix(SAMENGESTELD), words)
 
 
 def tag_text(tag: Tag) -> str:

@@ -87,7 +87,8 @@ def load_link_config(folder: Path) -> LinkConfig:
     """Read the three files in `folder`.
 
     Raises:
-        ConfigError: a file is missing or wrong, an id occurs twice, or an alias is also an id in use.
+        ConfigError: a file is missing or wrong, an id occurs twice, an alias is also an id in use, or a decision names
+            an id that is not in ``identiteiten.yml``.
 
     """
     identiteiten = load_yaml(folder / "identiteiten.yml", _Identiteiten).identiteiten
@@ -97,5 +98,12 @@ def load_link_config(folder: Path) -> LinkConfig:
     if repeated := sorted({i for i in ids if ids.count(i) > 1}):
         raise ConfigError(
             f"{folder}: deze id's staan er twee keer in identiteiten.yml en aliassen.yml: {', '.join(repeated)}."
+        )
+    known = {identiteit.id for identiteit in identiteiten}
+    named = {z.id for z in koppelingen.zelfde} | {id_ for v in koppelingen.verschillend for id_ in v.ids}
+    named |= {id_ for part in koppelingen.onderdeel_van for id_ in (part.id, part.van)}
+    if unknown := sorted(named - known):
+        raise ConfigError(
+            f"{folder / 'koppelingen.yml'}: deze id's staan niet in identiteiten.yml: {', '.join(unknown)}."
         )
     return LinkConfig(identiteiten=identiteiten, aliassen=aliassen, **koppelingen.model_dump())

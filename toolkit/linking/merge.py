@@ -24,17 +24,18 @@ def link(records: Sequence[Record], config: LinkConfig, bevindingen: Bevindingen
     """
     identified = Register(config.identiteiten).identify(records)
     _report_ids(identified, bevindingen)
-    groups = _group(identified, {z.id for z in config.zelfde})
+    groups = _group(identified, {z.id for z in config.zelfde}, bevindingen)
     parts = {part.id: part.van for part in config.onderdeel_van}
     interventies = [_interventie(id_, items, parts.get(id_)) for id_, items in sorted(groups.items())]
     interventies = _checked_parts(interventies, bevindingen)
     for id_, items in sorted(groups.items()):
         _report_repeated(id_, items, bevindingen)
     _report_overlap(find_overlap(interventies), config, bevindingen)
+    _report_lost_aliases(interventies, config, bevindingen)
     return interventies
 
 
-def _group(identified: list[Identified], same: set[str]) -> dict[str, list[Identified]]:
+def _group(identified: list[Identified], same: set[str], bevindingen: Bevindingen) -> dict[str, list[Identified]]:
     """Group by id; the same id in another workbook gets an id of its own unless a curator merged them."""
     groups: dict[str, list[Identified]] = defaultdict(list)
     for item in sorted(identified, key=_rank):
@@ -43,7 +44,19 @@ def _group(identified: list[Identified], same: set[str]) -> dict[str, list[Ident
             groups[item.id].append(item)
         else:
             groups[f"{item.id}-{item.record.bron_id}"].append(item)
+            _report_claimed(item, groups[item.id][0], bevindingen)
     return {id_: items for id_, items in groups.items() if items}
+
+
+def _report_claimed(item: Identified, owner: Identified, bevindingen: Bevindingen) -> None:
+    """Report that two workbooks claim an id that was promised to one intervention."""
+    if item.identiteit is not None:
+        melding = (
+            f"“{item.record.naam}” in dit bestand en “{owner.record.naam}” in {owner.record.bestand} hebben allebei "
+            f"recht op het vaste id {item.id}. Zijn zij dezelfde? Zet het id bij `zelfde` in data/koppelingen.yml. Zo "
+            "niet, geef een van beide een eigen id in data/identiteiten.yml. Nu houdt de eerste lijst het adres."
+        )
+        bevindingen.add(_about(item.record, Ernst.FOUT, "identiteit_dubbel", melding))
 
 
 def _rank(item: Identified) -> tuple[int, str, str, int]:
@@ -116,6 +129,17 @@ def _report_repeated(id_: str, items: list[Identified], bevindingen: Bevindingen
                 f"({id_}). Zijn het er twee? Geef ze elk een eigen id in data/identiteiten.yml."
             )
             bevindingen.add(_about(item.record, Ernst.WAARSCHUWING, "rij_samengevoegd", melding))
+
+
+def _report_lost_aliases(interventies: Sequence[Interventie], config: LinkConfig, bevindingen: Bevindingen) -> None:
+    known = {interventie.id for interventie in interventies}
+    for alias in config.aliassen:
+        if alias.naar is not None and alias.naar not in known:
+            melding = (
+                f"Het oude adres {alias.id} gaat volgens data/aliassen.yml naar {alias.naar}, maar die interventie "
+                "staat in geen enkel werkboek. Het adres geeft nu een foutpagina. Verbeter het id."
+            )
+            bevindingen.add(Bevinding(Ernst.FOUT, "alias_zonder_doel", melding, waarde=alias.id))
 
 
 def _report_overlap(overlaps: list[Overlap], config: LinkConfig, bevindingen: Bevindingen) -> None:

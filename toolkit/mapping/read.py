@@ -166,7 +166,9 @@ def _add_table(
         for record in records:
             values = record_values(context, record)
             if any(value.veld == "naam" for value in values):
-                reading.records.append(SourceRecord(sheet.naam, record.lines[0], record.lines[-1], values))
+                reading.records.append(
+                    SourceRecord(sheet.naam, record.lines[0], record.lines[-1], values, table.grid.richting)
+                )
             else:
                 remarks.nameless(sheet.naam, record.lines, table.grid.richting)
     shown = table_reading(sheet.naam, read.table, read.columns)

@@ -94,13 +94,18 @@ class SourceRecord:
     """One record: the values of one intervention, possibly over several rows (or columns).
 
     `values` keeps the order of the sheet; a field may occur more than once (a second publication on the next row, two
-    columns for one field). The row of a value is ``value.cell.rij``.
+    columns for one field). `line_of` tells the lines of a record apart.
     """
 
     werkblad: str
     eerste: int
     laatste: int
     values: tuple[FieldValue, ...]
+    richting: Richting = Richting.RIJEN
+
+    def line_of(self, value: FieldValue) -> int | str | None:
+        """Return the line of the record that holds `value`: its row, or its column when records are columns."""
+        return value.cell.rij if self.richting is Richting.RIJEN else value.cell.kolom
 
     def of(self, veld: str) -> tuple[FieldValue, ...]:
         """Return the values of one field, in the order of the sheet."""

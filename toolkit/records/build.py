@@ -8,7 +8,7 @@ from toolkit.reading.model import SourceRecord, WorkbookReading
 from toolkit.records.findings import RecordFindings
 from toolkit.records.model import TEKSTVELDEN, PublicatieVermelding, Record
 from toolkit.records.numbers import parse_count, parse_year
-from toolkit.records.publicatie import parse_publicaties
+from toolkit.records.publicatie import dois_in, parse_publicaties
 from toolkit.terms.resolve import Resolver
 from toolkit.terms.tags import Tag, Tagger
 from toolkit.vocabulary.model import Vocabulary
@@ -79,8 +79,15 @@ class _Maker:
         return "\n".join(dict.fromkeys(texts)) or None
 
     def _row_herkomst(self, source: SourceRecord) -> str | None:
-        named = (self.tools.resolver.words.herkomst(value.text) for value in source.of("herkomst"))
-        return next((herkomst for herkomst in named if herkomst), None)
+        for value in source.of("herkomst"):
+            herkomst = self.tools.resolver.words.herkomst(value.text)
+            if herkomst is not None:
+                return herkomst
+            if self.tools.resolver.has_value(value.text):
+                self.findings.unreadable(
+                    value, "herkomst_onbekend", "Zet dit woord bij `herkomst` in data/waarden.yml, bij slo of database."
+                )
+        return None
 
     def _count(self, source: SourceRecord) -> int | None:
         for value in source.of("steekproef_n"):
@@ -95,4 +102,11 @@ class _Maker:
         for value in source.of("publicatie.jaar"):
             if self.tools.resolver.has_value(value.text) and parse_year(value.text) is None:
                 self.findings.unreadable(value, "jaar_onleesbaar", "Hier hoort één jaartal, zoals 2015.")
+        for value in source.of("publicatie.doi"):
+            if len(dois_in(value.text)) > 1:
+                self.findings.unreadable(
+                    value,
+                    "publicatie_meer_dan_een",
+                    "In één cel staan meer DOI's; alleen de eerste telt. Maak er regels van.",
+                )
         return parse_publicaties(source, self.tools.resolver)

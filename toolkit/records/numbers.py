@@ -3,13 +3,15 @@
 import re
 
 _COUNT = re.compile(r"^\s*(?:n\s*=\s*)?(\d{1,3}(?:[.\s]\d{3})+|\d+)(?:[.,]0+)?\s*$", re.IGNORECASE)
+_LARGEST = 1_000_000_000  # more people than any study has; a longer number is something else
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 
 
 def parse_count(text: str) -> int | None:
-    """Return the number in ``46``, ``n = 46``, ``1.931`` or ``46,0``; None when the text is no single number."""
+    """Return the number in ``46``, ``n = 46``, ``1.931`` or ``46,0``; None when it is no number of people."""
     match = _COUNT.match(text)
-    return int(re.sub(r"\D", "", match[1])) if match else None
+    count = int(re.sub(r"\D", "", match[1])) if match else None
+    return count if count is not None and count <= _LARGEST else None
 
 
 def parse_year(text: str) -> int | None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from slugify import slugify
 
@@ -13,21 +12,27 @@ from toolkit.terms.resolve import Resolver
 from toolkit.text import fold
 
 _PREFIX = "publicatie."
-_DOI = re.compile(r"10\.\d{4,9}/\S+", re.IGNORECASE)
+_DOI = re.compile(r"10\.\d{4,9}/[^\s;|]+", re.IGNORECASE)
 _ID_LENGTH = 80
 
 
 def normalise_doi(text: str) -> str | None:
     """Return the bare DOI in `text` (``https://doi.org/10.1/X.`` → ``10.1/x``), or None when it holds none."""
-    match = _DOI.search(text)
-    return match[0].rstrip(".,;)]>").lower() if match else None
+    return next(iter(dois_in(text)), None)
+
+
+def dois_in(text: str) -> list[str]:
+    """Return every DOI in `text`, bare and lower case."""
+    return [match.rstrip(".,;)]>").lower() for match in _DOI.findall(text)]
 
 
 def parse_publicaties(record: SourceRecord, resolver: Resolver) -> list[PublicatieVermelding]:
-    """Return the publications of `record`, one per row of the sheet that has a value in a publication column."""
+    """Return the publications of `record`, one per line of it that has a value in a publication column."""
     values = [v for v in record.values if v.veld.startswith(_PREFIX) and resolver.has_value(v.text)]
-    by_row = groupby(sorted(values, key=lambda v: v.cell.rij or 0), key=lambda v: v.cell.rij)
-    found = [_vermelding(list(row)) for _, row in by_row]
+    by_line: dict[int | str | None, list[FieldValue]] = {}
+    for value in values:
+        by_line.setdefault(record.line_of(value), []).append(value)
+    found = [_vermelding(line) for line in by_line.values()]
     return list({v.publicatie.id: v for v in reversed(found)}.values())[::-1]
 
 

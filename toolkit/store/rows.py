@@ -53,11 +53,11 @@ class CatalogusRows:
                 yield {"interventie_id": interventie.id, "naam": naam}
 
     def interventie_alias(self) -> Iterator[Row]:
-        """Rows of `interventie_alias`."""
+        """Rows of `interventie_alias`; one that leads nowhere is a finding (see `toolkit.linking.merge`) and no row."""
         known = {interventie.id for interventie in self._catalogus.interventies}
         for alias in self._catalogus.aliassen:
-            target = alias.naar if alias.naar in known else None
-            yield {"id": alias.id, "interventie_id": target, "reden": alias.reden}
+            if alias.naar is None or alias.naar in known:
+                yield {"id": alias.id, "interventie_id": alias.naar, "reden": alias.reden}
 
     def broncel(self) -> Iterator[Row]:
         """Rows of `broncel`: every source cell, with the intervention whose record it belongs to."""

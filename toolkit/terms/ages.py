@@ -15,14 +15,14 @@ _GROUPS = (
     ("jongvolwassenen", 18.0, 27.0),
     ("volwassenen", 27.0, math.inf),
 )
-_NUMBER = r"(\d{1,3}(?:[.,]\d+)?)"
+_NUMBER = r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)"
 _UNIT = r"\s*-?\s*(?:jaar|jarigen?|jr\b\.?|years?|yrs?\b|y/o)"
 _RANGE = re.compile(rf"{_NUMBER}\s*(?:-|–|—|/|tot en met|t/m|tot|to|en)\s*{_NUMBER}{_UNIT}", re.IGNORECASE)
 _AND_OLDER = re.compile(
     rf"(?:vanaf\s+|from\s+)?{_NUMBER}(?:{_UNIT}\s*(?:en ouder|and older|plus)|\s*\+(?={_UNIT}|\s*[),;.]|\s*$))",
     re.IGNORECASE,
 )
-_FROM = re.compile(rf"(?:vanaf|ouder dan|from|over|older than|>)\s*{_NUMBER}{_UNIT}", re.IGNORECASE)
+_FROM = re.compile(rf"(?:vanaf|ouder dan|from|older than|>)\s*{_NUMBER}{_UNIT}", re.IGNORECASE)
 _BELOW = re.compile(rf"(?:tot|jonger dan|onder(?: de)?|under|below|<)\s*{_NUMBER}{_UNIT}(?!\s+na\b)", re.IGNORECASE)
 _AVERAGE = re.compile(
     rf"(?:gemiddeld(?:e leeftijd)?(?: van)?|mean age(?: of)?|average(?: age)?(?: of)?)\s*{_NUMBER}{_UNIT}",
@@ -31,6 +31,14 @@ _AVERAGE = re.compile(
 # A bare "3 jaar" is more often a duration than an age.
 _SINGLE = re.compile(
     rf"(?<=van )\s*{_NUMBER}{_UNIT}|{_NUMBER}[\s-]*jarigen?|(?<=\(){_NUMBER}{_UNIT}(?=\))", re.IGNORECASE
+)
+
+
+# Words before a number of years that make it a length of time.
+_DURATION = re.compile(
+    r"\b(?:straf\w*|traject|looptijd|duur|gedurende|binnen|periode|termijn|sinds|na|al|begeleiding|programma|nazorg|"
+    r"sentence|period|duration|within|after|for)\W+(?:(?:van|tot|tussen|of|to|minimaal|maximaal)\W+){0,2}$",
+    re.IGNORECASE,
 )
 
 
@@ -48,18 +56,19 @@ class AgeMention:
 
 
 def find_ages(text: str) -> list[AgeMention]:
-    """Return the ages that `text` names, in order; ``12-23 jr`` is the range [12, 24)."""
-    return sorted(_mentions(text), key=lambda mention: text.index(mention.tekst))
+    """Return the ages that `text` names, in order; ``12-23 jr`` is the range [12, 24), ``straf van 2 jaar`` is none."""
+    return [mention for _, mention in sorted(_mentions(text), key=lambda found: found[0])]
 
 
-def _mentions(text: str) -> Iterator[AgeMention]:
+def _mentions(text: str) -> Iterator[tuple[int, AgeMention]]:
     rest = text
     for pattern, bounds in _PATTERNS:
         for match in pattern.finditer(rest):
-            ages = [float(group.replace(",", ".")) for group in match.groups() if group]
-            van, tot = bounds(ages)
-            yield AgeMention(van, tot, match[0].strip())
-        rest = pattern.sub(lambda match: " " * len(match[0]), rest)
+            if not _DURATION.search(text[: match.start()]):
+                van, tot = bounds([float(group.replace(",", ".")) for group in match.groups() if group])
+                yield match.start(), AgeMention(van, tot, match[0].strip())
+        # What was read is blanked with something that no pattern reaches over.
+        rest = pattern.sub(lambda match: "\0" * len(match[0]), rest)
 
 
 def _whole_years(age: float) -> float:

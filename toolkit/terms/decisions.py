@@ -91,7 +91,10 @@ def load_decisions(folder: Path, vocabulary: Vocabulary) -> Decisions:
         ConfigError: a file is wrong, a term does not exist, or one wording is decided twice.
 
     """
-    return MappingProxyType({path.stem: _load(path, vocabulary) for path in sorted(folder.glob("*.yml"))})
+    paths = sorted(folder.glob("*.yml"))
+    if unknown := [path for path in paths if path.stem not in vocabulary]:
+        raise ConfigError(f"{unknown[0]}: de naam van dit bestand is geen dimensie.")
+    return MappingProxyType({path.stem: _load(path, vocabulary) for path in paths})
 
 
 def _load(path: Path, vocabulary: Vocabulary) -> Mapping[str, Decision]:

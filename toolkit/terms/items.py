@@ -44,12 +44,14 @@ def _heads(text: str) -> Iterator[tuple[str, str | None]]:
 
 def _without_brackets(woord: str, note: str | None, words: ValueWords) -> Iterator[ItemReading]:
     status, note = _status_of_note(note, words)
-    yield ItemReading(woord.strip(), status, note)
     match = _BRACKETS_AT_END.search(woord)
+    inner = match[1].strip() if match else None
+    inner_status = words.status(inner) if inner else None
+    if (status is None and words.denies(note)) or (inner_status is None and words.denies(inner)):
+        return
+    yield ItemReading(woord.strip(), status, note)
     if match is None:
         return
-    inner = match[1].strip()
-    inner_status = words.status(inner)
     if inner_status is None and inner:
         note = f"{inner}; {note}" if note else inner
     yield ItemReading(woord[: match.start()].strip(), inner_status or status, note)

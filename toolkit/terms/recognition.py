@@ -17,14 +17,15 @@ A file looks like this; every key but `velden` is optional::
     gevuld: {onderzoeksdesign: geevalueerd}  # a value in that field implies this term
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
 
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
+from toolkit.terms.labels import Methode
 from toolkit.terms.spot import Wording, compile_wording
 from toolkit.vocabulary.model import Dimension, Vocabulary
 
@@ -67,18 +68,20 @@ class _RecognitionModel(StrictModel):
         return named | set(self.verdringt) | displaced | set(self.gevuld.values())
 
 
-def load_recognition(folder: Path, vocabulary: Vocabulary) -> tuple[Recognition, ...]:
-    """Read every file in `folder`; the name of a file is the dimension it feeds.
+def load_recognition(folder: Path, vocabulary: Vocabulary, velden: Container[str]) -> tuple[Recognition, ...]:
+    """Read every file in `folder`; the name of a file is the dimension it feeds, `velden` are the fields there are.
 
     Raises:
-        ConfigError: a file is wrong, or names a dimension or term that does not exist.
+        ConfigError: a file is wrong, or names a dimension, term or field that does not exist.
 
     """
-    return tuple(_load(path, vocabulary) for path in sorted(folder.glob("*.yml")))
+    return tuple(_load(path, vocabulary, velden) for path in sorted(folder.glob("*.yml")))
 
 
-def _load(path: Path, vocabulary: Vocabulary) -> Recognition:
+def _load(path: Path, vocabulary: Vocabulary, velden: Container[str]) -> Recognition:
     model = load_yaml(path, _RecognitionModel)
+    if strange := [veld for veld in (*model.velden, *model.gevuld) if veld not in velden]:
+        raise ConfigError(f"{path}: het veld {strange[0]} bestaat niet.")
     if path.stem not in vocabulary:
         raise ConfigError(f"{path}: de dimensie {path.stem} bestaat niet.")
     if unknown := sorted(model.term_ids() - set(vocabulary[path.stem].termen)):
@@ -109,5 +112,7 @@ def _wordings(model: _RecognitionModel, dimension: Dimension, roles: Mapping[str
         for text in words.tekst:
             yield compile_wording(words.term, text, words.rol or roles.get(words.term))
     for term in dimension.termen.values():
-        for label in (term.nl, term.en, *term.alt):
+        for label in (term.nl, term.en):
+            yield replace(compile_wording(term.id, label, roles.get(term.id)), methode=Methode.EXACT)
+        for label in term.alt:
             yield compile_wording(term.id, label, roles.get(term.id))

@@ -8,7 +8,7 @@ gerandomiseerd*) does not count.
 import re
 from dataclasses import dataclass
 
-from toolkit.terms.labels import is_acronym
+from toolkit.terms.labels import Methode, is_acronym
 from toolkit.text import fold
 
 _DENIED_BEFORE = re.compile(
@@ -18,6 +18,7 @@ _DENIED_AFTER = re.compile(
     r"^[\w-]*\s+(?:(?:[\w-]+\s+){0,2}(?:ontbr(?:eekt|ak|aken|eken)|afwezig|lacking|absent|missing)\b"
     r"|(?:is|was|wordt|werd|zijn|waren|worden|werden|are|were)\s+(?:[\w-]+\s+){0,6}(?:niet|geen|nooit|not)\b)"
 )
+_DENIED_BEHIND = re.compile(r"^\w*\s*[:(\[–-]\s*(?:nee|niet|geen|no|not|none)\b")
 _CLAUSE_END = re.compile(r"[,;.:()!?\n]|\b(?:maar|en wel|but)\b")
 
 
@@ -29,6 +30,7 @@ class Wording:
     pattern: re.Pattern[str]
     keeps_case: bool
     rol: str | None = None
+    methode: Methode = Methode.SYNONIEM
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Spot:
     begin: int
     einde: int
     rol: str | None = None
+    methode: Methode = Methode.SYNONIEM
 
 
 def compile_wording(term_id: str, wording: str, rol: str | None = None) -> Wording:
@@ -60,8 +63,12 @@ def spot(text: str, wordings: tuple[Wording, ...]) -> list[Spot]:
         source = text if wording.keeps_case else folded
         for match in wording.pattern.finditer(source):
             if not _is_denied(folded, match.start(), match.end()):
-                found.append(Spot(wording.term_id, text[match.start() : match.end()], *match.span(), wording.rol))
-    found.sort(key=lambda s: (s.begin, -s.einde))
+                found.append(
+                    Spot(
+                        wording.term_id, text[match.start() : match.end()], *match.span(), wording.rol, wording.methode
+                    )
+                )
+    found.sort(key=lambda s: (s.begin, -s.einde, s.methode is not Methode.EXACT))
     return [s for s in found if not any(_covers(other, s) for other in found)]
 
 
@@ -79,7 +86,11 @@ def _covers(longer: Spot, shorter: Spot) -> bool:
 def _is_denied(folded: str, begin: int, einde: int) -> bool:
     clause_before = _CLAUSE_END.split(folded[:begin])[-1]
     clause_after = _CLAUSE_END.split(folded[einde:])[0]
-    return bool(_DENIED_BEFORE.search(clause_before) or _DENIED_AFTER.match(clause_after))
+    return bool(
+        _DENIED_BEFORE.search(clause_before)
+        or _DENIED_AFTER.match(clause_after)
+        or _DENIED_BEHIND.match(folded[einde:])
+    )
 
 
 def _fold_aligned(text: str) -> str:

@@ -75,8 +75,10 @@ class Tagger:
             tags += _decided(value, decision)
         elif value.veld in self._dimensies:
             tags, undecided = self._tag_dimension(value)
+        speaks = decision is not None or any(tag.dimensie == value.veld for tag in tags)
         for recognition in self._recognitions.values():
             if not _is_decided(decision, recognition.dimensie, value.veld):
+                tags += self._implied(value, recognition) if speaks else []
                 tags += self._tag_other(value, recognition)
         return _once_per_term(tags), undecided
 
@@ -115,29 +117,36 @@ class Tagger:
                 continue
             found = self._spot(replace(value, text=resolution.tekst), recognition)
             tags += found
-            if not resolution.beslist and not is_mentioned(resolution.tekst, recognition.wordings):
+            is_open = not resolution.beslist or bool(resolution.termen)  # an everyday word says nothing within prose
+            if not found and is_open and not is_mentioned(resolution.tekst, recognition.wordings):
                 undecided.append(_undecided(value, resolution))
         tags = _without_displaced(tags, recognition)
         return tags, [item for item in undecided if not tags or len(item.tekst.split()) <= _WORDS_OF_A_VALUE]
 
     def _tag_other(self, value: FieldValue, recognition: Recognition) -> list[Tag]:
         """Tag what the text of a column says about a dimension that is not the column's own."""
-        tags = []
-        implied = recognition.gevuld.get(value.veld)
-        if implied is not None and self._resolver.has_value(value.text):
-            tags.append(Tag(recognition.dimensie, implied, value.cell, value.veld, value.text, Methode.CURATOR))
         if value.veld in recognition.velden and value.veld != recognition.dimensie:
-            tags += _without_displaced(self._spot(value, recognition), recognition)
-        return tags
+            return _without_displaced(self._spot(value, recognition), recognition)
+        return []
+
+    @staticmethod
+    def _implied(value: FieldValue, recognition: Recognition) -> list[Tag]:
+        """Return the term that a value in another field implies, as curators wrote it down."""
+        term = recognition.gevuld.get(value.veld)
+        if term is None:
+            return []
+        return [Tag(recognition.dimensie, term, value.cell, value.veld, value.text, Methode.CURATOR)]
 
     def _spot(self, value: FieldValue, recognition: Recognition) -> list[Tag]:
-        found = [(s.term_id, s.tekst, s.rol) for s in spot(value.text, recognition.wordings)]
+        found = [(s.term_id, s.tekst, s.rol, s.methode) for s in spot(value.text, recognition.wordings)]
         if recognition.leeftijden:
-            found += [(term, age.tekst, None) for age in find_ages(value.text) for term in age.groups()]
+            found += [
+                (term, age.tekst, None, Methode.SYNONIEM) for age in find_ages(value.text) for term in age.groups()
+            ]
         rol_in_kop = self._rol_of_header(value)
         return [
-            _with_rol(_spotted(value, recognition.dimensie, term_id, tekst), rol_in_kop or rol)
-            for term_id, tekst, rol in found
+            _with_rol(_spotted(value, ResolvedTerm(recognition.dimensie, term_id, methode), tekst), rol_in_kop or rol)
+            for term_id, tekst, rol, methode in found
         ]
 
     def _rol_of_header(self, value: FieldValue) -> str | None:
@@ -204,9 +213,9 @@ def _methode(value: FieldValue, term: ResolvedTerm) -> Methode:
     return Methode.OVERGENOMEN if value.overgenomen else term.methode
 
 
-def _spotted(value: FieldValue, dimensie: str, term_id: str, tekst: str) -> Tag:
-    rol = UITEINDELIJK if dimensie == "doelgroep" else None
-    return Tag(dimensie, term_id, value.cell, value.veld, tekst, Methode.SYNONIEM, rol=rol)
+def _spotted(value: FieldValue, term: ResolvedTerm, tekst: str) -> Tag:
+    rol = UITEINDELIJK if term.dimensie == "doelgroep" else None
+    return Tag(term.dimensie, term.term_id, value.cell, value.veld, tekst, _methode(value, term), rol=rol)
 
 
 def _with_rol(tag: Tag, rol: str | None) -> Tag:

@@ -24,6 +24,7 @@ class _ValuesModel(StrictModel):
     statussen: Mapping[Status, tuple[str, ...]]
     zonder_waarde: Mapping[GeenWaarde, tuple[str, ...]]
     herkomst: Mapping[Herkomst, tuple[str, ...]]
+    ontkenningen: tuple[str, ...]
 
 
 class ValueWords:
@@ -32,6 +33,7 @@ class ValueWords:
     def __init__(self, model: _ValuesModel):
         self._status = {fold(word): status for status, words in model.statussen.items() for word in words}
         self._zonder = {fold(word): soort for soort, words in model.zonder_waarde.items() for word in words}
+        self._ontkenningen = {fold(word) for word in model.ontkenningen}
         self._herkomst = {fold(word): herkomst for herkomst, words in model.herkomst.items() for word in words}
 
     def status(self, text: str) -> Status | None:
@@ -41,6 +43,10 @@ class ValueWords:
     def geen_waarde(self, text: str) -> GeenWaarde | None:
         """Return why `text` is no value, or None when it is one."""
         return self._zonder.get(fold(text))
+
+    def denies(self, note: str | None) -> bool:
+        """Tell whether `note`, behind a wording, says that the wording does not hold (``RCT: nee``)."""
+        return note is not None and fold(note) in self._ontkenningen
 
     def herkomst(self, text: str) -> Herkomst | None:
         """Return the list that `text` names, or None."""

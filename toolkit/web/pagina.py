@@ -32,12 +32,17 @@ class Site:
         peildatum = self.catalogus.bouw.get("peildatum")
         return datum(peildatum) if peildatum else None
 
+    @property
+    def bouw(self) -> tuple[tuple[str, str], ...]:
+        """Return what tells one build from another: its date, and the start of the hash of its inputs."""
+        bouw = self.catalogus.bouw
+        known = (("Stand van de gegevens", self.stand), ("Versie van de gegevens", bouw.get("invoer_sha256", "")[:12]))
+        return tuple((naam, waarde) for naam, waarde in known if waarde)
+
     def meld_fout(self, pagina: str, titel: str) -> str:
         """Return the ``mailto:`` address for a report about a page, with page and build filled in."""
-        bouw = "; ".join(f"{sleutel}: {waarde}" for sleutel, waarde in self.catalogus.bouw.items() if len(waarde) < 80)
-        body = (
-            f"Wat klopt er niet?\n\n\nPagina: {self.catalogus.config.basis}{pagina}\nVersie van de gegevens: {bouw}\n"
-        )
+        regels = [("Pagina", f"{self.catalogus.config.basis}{pagina}"), *self.bouw]
+        body = "Wat klopt er niet?\n\n\n" + "".join(f"{naam}: {waarde}\n" for naam, waarde in regels)
         velden = urlencode({"subject": f"Fout gezien: {titel}", "body": body}).replace("+", "%20")
         return f"mailto:{self.catalogus.config.contact}?{velden}"
 

@@ -60,6 +60,9 @@ def parse_vraag(query_string: str, begrippen: Vocabulary, eigen: Collection[str]
     zoek = _once("zoek", waarden.get("zoek", ()))
     if len(zoek) > MAX_ZOEK:
         raise OnjuisteVraagError(f"De zoekvraag is langer dan {MAX_ZOEK} tekens. Maak hem korter.")
+    van, tot = _year("jaar_van", waarden), _year("jaar_tot", waarden)
+    if van is not None and tot is not None and van > tot:
+        raise OnjuisteVraagError(f"Het jaar ‘van’ ({van}) ligt na het jaar ‘tot en met’ ({tot}). Draai de jaren om.")
     keuzes = {d.naam: _known_terms(d.naam, waarden.get(d.naam, ()), begrippen) for d in begrippen}
     zoekvraag = Zoekvraag(
         zoek=zoek,
@@ -67,8 +70,8 @@ def parse_vraag(query_string: str, begrippen: Vocabulary, eigen: Collection[str]
         alle_elementen=_choice("werkzaam_element_modus", waarden, ("alle",)) == "alle",
         status=_choice("werkzaam_element_status", waarden, STATUSSEN),
         herkomst=_known("herkomst", waarden.get("herkomst", ()), HERKOMSTEN),
-        jaar_van=_year("jaar_van", waarden),
-        jaar_tot=_year("jaar_tot", waarden),
+        jaar_van=van,
+        jaar_tot=tot,
         sorteer=_choice("sorteer", waarden, SORTERINGEN),
         pagina=_page(waarden),
     )

@@ -11,9 +11,11 @@ STATUSSEN = MappingProxyType(
         "gemengd": "Gemengd",
         "geen_effect": "Geen effect",
         "beoogd": "Beoogd",
-        NIET_GERAPPORTEERD: "Niet gerapporteerd",
+        NIET_GERAPPORTEERD: "Uitkomst niet gerapporteerd",
     }
 )
+# Statuses that a source found by research; only these have a design behind them.
+STATUS_MET_UITKOMST = ("effect", "ervaren", "gemengd", "geen_effect")
 STATUS_UITLEG = MappingProxyType(
     {
         "effect": "het onderzoek vond vooruitgang",
@@ -38,10 +40,10 @@ SORTERINGEN = ("relevantie", "naam", "jaar")
 # Facets that are open or directly in view; the others are behind “Meer filters”.
 EERSTE_FACETTEN = ("werkzaam_element", "fase", "doelgroep", "land")
 
-# Evaluation where nothing else on the line says what it is about.
+# Evaluation where no design is known, and nothing else on the line says what it is about.
 EVALUATIE_KORT = MappingProxyType(
     {
-        "geevalueerd": "Evaluatie bekend",
+        "geevalueerd": "Evaluatie bekend, opzet niet gerapporteerd",
         "niet-geevalueerd": "Niet geëvalueerd",
         "evaluatie-onbekend": "Evaluatie volgens de bron onbekend",
     }

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 DICHT = "[data-lijst] [data-interventie]"
@@ -69,6 +70,59 @@ def test_comparing_from_the_list_survives_a_new_list(pagina: Page) -> None:
     expect(pagina.locator("tr.zelfde").first).to_be_visible()
     pagina.get_by_label("Toon alleen wat verschilt").check()
     expect(pagina.locator("tr.zelfde").first).to_be_hidden()
+
+
+def test_a_comparison_survives_opening_a_card_and_going_back(pagina: Page) -> None:
+    pagina.goto("/?fase=actiefase")
+    pagina.get_by_label(re.compile(r"^Vergelijk\s+Exit$")).check()
+    pagina.get_by_label("Actiefase").uncheck()
+    pagina.get_by_label("Vergelijk Diamant").check()
+    namen = pagina.locator("[data-vergelijk-namen] button")
+    for back in (pagina.go_back, lambda: pagina.get_by_role("link", name="← Alle interventies").click()):
+        pagina.get_by_role("link", name="Diamant", exact=True).click()
+        expect(pagina.get_by_role("heading", level=1)).to_contain_text("Diamant")
+        back()
+        expect(namen).to_have_text([re.compile("Exit"), re.compile("Diamant")])
+        expect(pagina.locator("[data-vergelijk-stand]")).to_have_text("2 gekozen.")
+        expect(pagina.get_by_label("Vergelijk Diamant")).to_be_checked()
+    pagina.get_by_role("button", name="Haal weg uit de vergelijking: Exit").click()
+    expect(namen).to_have_text([re.compile("Diamant")])
+    expect(pagina.get_by_label(re.compile(r"^Vergelijk\s+Exit$"))).not_to_be_checked()
+    expect(pagina.locator("[data-vergelijk-stand]")).to_be_focused()
+    pagina.reload()
+    expect(pagina.get_by_label("Vergelijk Diamant")).to_be_checked()
+
+
+def test_a_wrong_year_is_said_in_dutch_before_it_is_asked(pagina: Page) -> None:
+    pagina.goto("/?jaar_tot=2015")
+    veld = pagina.get_by_label("Van", exact=True)
+    veld.fill("2020")
+    veld.blur()
+    tot = pagina.get_by_label("Tot en met")
+    assert tot.evaluate("v => v.validationMessage") == "Het laatste jaar ligt voor het eerste. Draai de jaren om."
+    expect(pagina).to_have_url(re.compile(r"/\?jaar_tot=2015$"))
+    veld.fill("2012")
+    veld.blur()
+    expect(pagina).to_have_url(re.compile("jaar_van=2012"))
+
+
+@pytest.mark.parametrize(
+    "path", ["/vergelijk?id=diamant&id=inear&id=exit&id=bounce", "/bewijskaart?rij=fase&kolom=doelgroep"]
+)
+def test_on_paper_no_column_is_cut_off(pagina: Page, path: str) -> None:
+    pagina.emulate_media(media="print")
+    pagina.set_viewport_size({"width": 1047, "height": 718})  # A4 landscape within its margins, at 96 dpi
+    pagina.goto(path)
+    assert pagina.evaluate("document.querySelector('.schuif').scrollWidth") <= 1047
+    assert pagina.evaluate("getComputedStyle(document.querySelector('.schuif')).overflowX") == "visible"
+
+
+def test_a_list_on_paper_has_results_only(pagina: Page) -> None:
+    pagina.emulate_media(media="print")
+    pagina.goto("/?fase=groepsfase")
+    expect(pagina.locator(DICHT).first).to_be_visible()
+    for what in ("#zoek", "#filters", "#sorteer", "button:visible", 'input[name="id"]:visible'):
+        expect(pagina.locator(what).locator("visible=true")).to_have_count(0)
 
 
 def test_policy_staff_go_from_a_gap_map_to_its_list(pagina: Page) -> None:

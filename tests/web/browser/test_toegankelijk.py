@@ -10,6 +10,7 @@ PAGINAS = (
     "/",
     "/?zoek=weerbaarhied&fase=gevoeligheidsfase&werkzaam_element_status=gemengd",
     "/?fase=groepsfase&land=be",
+    "/?land=be&zoek=" + "x" * 3000,
     "/interventie/diamant",
     "/interventie/leeg",
     "/vergelijk?id=diamant&id=inear&id=exit",

@@ -1,15 +1,17 @@
 """Terms as a reader looks them up: narrower terms under broader ones, with counts."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.vocabulary.model import Dimension, Term
 from toolkit.web.catalogus import Catalogus
 from toolkit.web.fouten import NietGevondenError
 from toolkit.web.queries.kaarten import Kaart, read_kaarten
-from toolkit.web.selectie import ELEMENT, selectie_from
-from toolkit.web.woorden import STATUSSEN
+from toolkit.web.queries.tags import distinct_terms, read_tags, standen_of
+from toolkit.web.selectie import ELEMENT, Selectie, selectie_from
+from toolkit.web.woorden import DESIGN_KORT, STATUS_MET_UITKOMST, STATUSSEN
 from toolkit.web.zoekvraag import Zoekvraag, freeze
 
 EERSTE = 10
@@ -25,6 +27,26 @@ class Begrip:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusTelling:
+    """How many interventions stand at one status of an element.
+
+    Attributes:
+        status: the status.
+        aantal: number of interventions; “niet gerapporteerd” only when no other cell gives the element a status.
+        query: the address of the list with exactly these interventions, or None when there is no such list.
+        designs: the designs of the research behind an outcome, with their numbers, the largest first.
+        zonder_design: how many of these interventions have no known design.
+
+    """
+
+    status: str
+    aantal: int
+    query: str | None
+    designs: tuple[tuple[str, int], ...] = ()
+    zonder_design: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class BegripPagina:
     """One term with everything around it."""
 
@@ -34,7 +56,7 @@ class BegripPagina:
     smaller: tuple[Begrip, ...]
     aantal: int
     vraag: Zoekvraag
-    per_status: tuple[tuple[str, str, int], ...]
+    per_status: tuple[StatusTelling, ...]
     kaarten: tuple[Kaart, ...]
 
 
@@ -63,7 +85,6 @@ def read_begrip(conn: sqlite3.Connection, catalogus: Catalogus, dimensie: str, t
     vraag = Zoekvraag(keuzes=freeze({dimensie: (term_id,)}))
     selectie = selectie_from(conn, vraag, catalogus.zoeker)
     ids = selectie.ordered_ids(conn)
-    statuses = selectie.status_counts(conn) if dimensie == ELEMENT else {}
     return BegripPagina(
         dimensie=soort,
         term=term,
@@ -71,10 +92,28 @@ def read_begrip(conn: sqlite3.Connection, catalogus: Catalogus, dimensie: str, t
         smaller=tuple(begrippen_of(catalogus, soort, term_id)),
         aantal=len(ids),
         vraag=vraag,
-        per_status=tuple(
-            (status, replace(vraag, status=status).query(), statuses[status])
-            for status in STATUSSEN
-            if status in statuses
-        ),
+        per_status=tuple(_per_status(conn, catalogus, selectie, ids)) if dimensie == ELEMENT else (),
         kaarten=read_kaarten(conn, catalogus.begrippen, ids[:EERSTE], vraag),
     )
+
+
+def _per_status(
+    conn: sqlite3.Connection, catalogus: Catalogus, selectie: Selectie, ids: Sequence[str]
+) -> Iterator[StatusTelling]:
+    (term_id,) = selectie.zoekvraag.keuzes[ELEMENT]
+    under = catalogus.begrippen[ELEMENT].descendants(term_id)
+    tags = read_tags(conn, catalogus.begrippen[ELEMENT], ids)
+    designs = read_tags(conn, catalogus.begrippen["onderzoeksdesign"], ids)
+    statuses = {i: {s.status for s in standen_of(tag for tag in tags[i] if tag.term.id in under)} for i in ids}
+    listed = selectie.status_counts(conn)
+    for status in STATUSSEN:
+        found = [i for i in ids if status in statuses[i]]
+        if not found:
+            continue
+        same_list = listed.get(status) == len(found)
+        query = replace(selectie.zoekvraag, status=status).query() if same_list else None
+        if status not in STATUS_MET_UITKOMST:
+            yield StatusTelling(status, len(found), query)
+            continue
+        counted = Counter(DESIGN_KORT.get(t.id, t.nl) for i in found for t in distinct_terms(designs[i]))
+        yield StatusTelling(status, len(found), query, tuple(counted.most_common()), sum(not designs[i] for i in found))

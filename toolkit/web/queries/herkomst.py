@@ -11,11 +11,16 @@ from toolkit.web.opmaak import midden_in_zin
 from toolkit.web.queries.tags import Tag
 from toolkit.web.woorden import STATUSSEN
 
-_WIE = {
-    "bron": "De bron: dit staat zo in de cel.",
-    "samensteller": (
-        "Toegekend door de samenstellers op basis van de gelezen beschrijving; de bron gebruikt deze indeling niet."
-    ),
+_SAMENSTELLER = (
+    "Toegekend door de samenstellers op basis van de gelezen beschrijving; de bron gebruikt deze indeling niet."
+)
+# What the source itself says of a tag that it gives depends on how its words became the term.
+_BRON = {
+    "exact": "De bron: dit staat zo in de cel.",
+    "synoniem": "De woorden staan in de cel; dit begrip is er een synoniem van (lijst met begrippen).",
+    "fuzzy": "De woorden staan in de cel; dit begrip lijkt er het meest op (lijst met begrippen).",
+    "curator": "De woorden staan in de cel; de indeling is een besluit van de redactie.",
+    "overgenomen": "De bron; de woorden staan op de plek die bij ‘Herkend als’ is genoemd.",
 }
 
 
@@ -58,6 +63,14 @@ class Bron:
     herkenningen: tuple[Herkenning, ...] = ()
     woorden: tuple[str, ...] = ()
 
+    @property
+    def wie(self) -> tuple[tuple[str, str], ...]:
+        """Return who says so, each once, with the terms it is about: none when it is about everything in the cell."""
+        over: dict[str, list[str]] = defaultdict(list)
+        for h in self.herkenningen:
+            over[h.wie].append(h.label)
+        return tuple((", ".join(dict.fromkeys(labels)) if len(over) > 1 else "", wie) for wie, labels in over.items())
+
 
 Cellen = Mapping[str, Cel]
 
@@ -96,7 +109,8 @@ def bronnen_of_veld(veld: str, cellen: Cellen) -> tuple[Bron, ...]:
 
 def _herkenning(tag: Tag, cel: Cel) -> Herkenning:
     status = midden_in_zin(STATUSSEN[tag.status]) if tag.status else None
-    return Herkenning(tag.term.nl, status, _hoe(tag, cel), _WIE[tag.door])
+    wie = _SAMENSTELLER if tag.door == "samensteller" else _BRON[tag.methode]
+    return Herkenning(tag.term.nl, status, _hoe(tag, cel), wie)
 
 
 def _hoe(tag: Tag, cel: Cel) -> str:

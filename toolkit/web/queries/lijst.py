@@ -160,4 +160,4 @@ def _with_fragments(
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"
+    return text if len(text) <= 40 else text[:39] + "…"

@@ -7,16 +7,21 @@
     if (regel) regel.textContent = tekst;
   };
 
-  // ---- Comparing: two to four, said in words; a choice survives a new list.
+  // ---- Comparing: two to four, said in words and by name. The choice stands in the state of this entry of the
+  // history (nothing is stored), so it survives a new list and the way to a card and back.
   const stand = document.querySelector("[data-vergelijk-stand]");
-  const gekozen = new Set();
+  const namen = document.querySelector("[data-vergelijk-namen]");
+  const gekozen = new Map();
+  const toestand = () => ({ vergelijk: [...gekozen] });
+  const bewaar = () => history.replaceState(toestand(), "");
+  const naamVan = (vakje) => vakje.closest("[data-interventie]").querySelector("a").textContent.trim();
   const vakjes = () => [...document.querySelectorAll('input[type="checkbox"][name="id"]')];
   function vergelijking() {
     if (!stand) return;
     const formulier = stand.closest("form");
     const inLijst = new Set(vakjes().map((v) => v.value));
     formulier.querySelectorAll('input[type="hidden"]').forEach((v) => v.remove());
-    for (const id of gekozen) {
+    for (const id of gekozen.keys()) {
       if (inLijst.has(id)) continue;
       const veld = document.createElement("input");
       Object.assign(veld, { type: "hidden", name: "id", value: id });
@@ -28,6 +33,24 @@
       v.disabled = n >= 4 && !v.checked;
     });
     formulier.querySelector("button").disabled = n < 2;
+    namen.replaceChildren(...[...gekozen].map(([id, naam]) => {
+      const regel = document.createElement("li");
+      const knop = document.createElement("button");
+      const haalWeg = document.createElement("span");
+      haalWeg.className = "onzichtbaar";
+      haalWeg.textContent = "Haal weg uit de vergelijking: ";
+      Object.assign(knop, { type: "button", className: "chip" });
+      knop.append(haalWeg, naam, document.querySelector("[data-teken-weg]").content.cloneNode(true));
+      knop.addEventListener("click", () => {
+        gekozen.delete(id);
+        bewaar();
+        vergelijking();
+        stand.focus();
+      });
+      regel.append(knop);
+      return regel;
+    }));
+    namen.hidden = !n;
     stand.textContent =
       n === 0 ? "Kies er twee tot vier in de lijst." :
       n === 1 ? "1 gekozen. Kies er nog minstens één." :
@@ -35,14 +58,35 @@
   }
   if (stand) {
     stand.setAttribute("role", "status");
-    vakjes().filter((v) => v.checked).forEach((v) => gekozen.add(v.value));
+    stand.tabIndex = -1;
+    const eerder = history.state && history.state.vergelijk;
+    const aangevinkt = vakjes().filter((v) => v.checked).map((v) => [v.value, naamVan(v)]);
+    for (const [id, naam] of eerder || aangevinkt) gekozen.set(id, naam);
     document.addEventListener("change", (event) => {
       if (!event.target.matches('input[type="checkbox"][name="id"]')) return;
-      gekozen[event.target.checked ? "add" : "delete"](event.target.value);
+      if (event.target.checked) gekozen.set(event.target.value, naamVan(event.target));
+      else gekozen.delete(event.target.value);
+      bewaar();
       vergelijking();
     });
     vergelijking();
+    // A browser restores boxes after this script, and opening the menu makes an entry without a state.
+    window.addEventListener("pageshow", vergelijking);
+    window.addEventListener("popstate", bewaar);
   }
+
+  // ---- “Terug naar de resultaten” goes back to the list that was left, with what was chosen there.
+  document.querySelectorAll("a.terug").forEach((link) => {
+    link.addEventListener("click", (event) => {
+      if (!window.navigation || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      const kaal = (adres) => adres.split("#")[0];
+      const lijst = navigation.entries().slice(0, navigation.currentEntry.index)
+        .filter((stap) => stap.url && kaal(stap.url) === kaal(link.href)).pop();
+      if (!lijst) return;
+      event.preventDefault();
+      navigation.traverseTo(lijst.key);
+    });
+  });
 
   // ---- Escape closes what was opened through its address (menu, filters).
   document.addEventListener("keydown", (event) => {
@@ -83,6 +127,18 @@
     const tekst = vraag.toString();
     return location.pathname + (tekst ? `?${tekst}` : "");
   };
+
+  // In Dutch, and before an address is asked for that answers with an error.
+  function jarenKloppen() {
+    const { jaar_van: van, jaar_tot: tot } = formulier.elements;
+    for (const veld of [van, tot]) {
+      veld.setCustomValidity(/^([12]\d{3})?$/.test(veld.value.trim()) ? "" : "Schrijf een jaar met vier cijfers, zoals 2015.");
+    }
+    if (van.validity.valid && tot.validity.valid && van.value && tot.value && van.value > tot.value) {
+      tot.setCustomValidity("Het laatste jaar ligt voor het eerste. Draai de jaren om.");
+    }
+    return van.reportValidity() && tot.reportValidity();
+  }
 
   function neemOver(nieuw) {
     document.title = nieuw.title;
@@ -125,7 +181,7 @@
       const antwoord = await fetch(adres, { signal: bezig.signal, headers: { accept: "text/html" } });
       if (!antwoord.ok) throw new Error(String(antwoord.status));
       const nieuw = new DOMParser().parseFromString(await antwoord.text(), "text/html");
-      if (geschiedenis) history[geschiedenis](null, "", adres);
+      if (geschiedenis) history[geschiedenis](toestand(), "", adres);
       neemOver(nieuw);
     } catch (fout) {
       // The page itself knows how to say what is wrong.
@@ -135,7 +191,7 @@
 
   formulier.addEventListener("change", (event) => {
     if (event.target === zoek || event.target.name === "id" || !event.target.name) return;
-    if (event.target.validity && !event.target.validity.valid) return;
+    if (/^jaar_/.test(event.target.name) && !jarenKloppen()) return;
     haal(adresVan(), "pushState");
   });
   formulier.addEventListener("submit", (event) => {
