@@ -59,3 +59,13 @@ async def test_compiled_lists_are_never_shown_as_the_annexes(built_database: Pat
         "Databanklijst (samengesteld) 46",
         "Beide lijsten (samengesteld) 4",
     ]
+
+
+async def test_a_word_found_in_the_goal_is_marked_there_and_not_shown_twice(built_database: Path) -> None:
+    page = BeautifulSoup((await serve(built_database).client.get("/?zoek=weerbaarheid")).text, "html.parser")
+    marked = 0
+    for kaart in page.select(".kaart"):
+        doel, *fragments = [p.get_text() for p in kaart.select(".kaart-doel p")]
+        assert not [f for f in fragments if doel in f], kaart["data-interventie"]
+        marked += bool(kaart.select(".kaart-doel p:not(.fragment) mark"))
+    assert marked > 2

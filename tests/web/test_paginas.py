@@ -10,12 +10,14 @@ import openpyxl
 import pytest
 from bs4 import BeautifulSoup
 from datasette.app import Datasette
+from jinja2 import Undefined, UndefinedError
 
 from tests.web.conftest import INSTELLINGEN
 from tests.web.test_lijst import soup, text
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.web.beveiliging import WithoutQuestions
 from toolkit.web.config import load_site_config
+from toolkit.web.pagina import render_text
 from toolkit.web.stippen import Stippen, stippen
 
 SAMENSTELLERS = (
@@ -227,6 +229,17 @@ async def test_a_situation_says_what_fits_and_what_is_not_reported(site: Dataset
             "Niet gerapporteerd: jongeren (12-17 jaar), de persoon zelf, positieve sociale identiteit",
         ],
     }
+    assert text(page.select_one("#resultaten")) == "Geen past op alle antwoorden, 4 op minstens één"
+    assert [text(kop) for kop in page.select(".groep-kop")] == [
+        "3 van 4 antwoorden passen: 2 interventies",
+        "2 van 4 antwoorden passen: 1 interventie",
+        "1 van 4 antwoorden passen: 1 interventie",
+    ]
+    assert [len(groep.select(".passend")) for groep in page.select("ol.kaarten")] == [2, 1, 1]
+    one = await soup(site, "/situatie?fase=groepsfase")
+    assert text(one.select_one("#resultaten")) == "2 passen op uw antwoord"
+    all_fit = await soup(site, "/situatie?fase=groepsfase&doelgroep=jongeren")
+    assert text(all_fit.select_one("#resultaten")) == "1 past op alle antwoorden, 4 op minstens één"
     assert "Bij 1 van de 7 interventies staat hier iets over" in page.text
 
 
@@ -285,6 +298,24 @@ def test_a_wrong_configuration_stops_the_site_with_every_mistake() -> None:
         "  contact: deze waarde heeft niet de goede vorm\n"
         "  kleur: deze sleutel kennen we niet"
     )
+
+
+async def test_a_name_that_a_template_lacks_is_an_error_and_not_an_empty_place(site: Datasette) -> None:
+    await site.invoke_startup()
+    with pytest.raises(UndefinedError, match="'i' is undefined"):
+        await render_text(site, None, "interventie.html", {"terug": None, "jsonld": ""})
+    # Datasette's own pages keep the environment they were written for.
+    assert site.jinja_env.from_string("{{ er_is_niets }}").environment.undefined is Undefined
+
+
+async def test_the_pages_of_the_data_speak_of_the_same_things(site: Datasette) -> None:
+    row = await soup(site, "/interventies/interventie/diamant")
+    assert [str(a["href"]) for a in row.select("main a[href^='/interventie/']")] == ["/interventie/diamant"]
+    facets: list[dict[str, object]] = [
+        {"name": naam, "results": [], "hideable": False} for naam in ("werkzaam_element", "herkomst")
+    ]
+    html = await site.render_template("_facet_results.html", {"sorted_facet_results": facets})
+    assert [text(kop) for kop in BeautifulSoup(html, "html.parser").select("h3")] == ["Werkzaam element", "herkomst"]
 
 
 async def test_a_site_of_other_data_is_left_alone(tmp_path: Path) -> None:

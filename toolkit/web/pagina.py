@@ -7,8 +7,10 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlencode, urlsplit
+from weakref import WeakKeyDictionary
 
 from datasette.utils.asgi import Response
+from jinja2 import Environment, StrictUndefined
 
 from toolkit.web.catalogus import Catalogus, catalogus_of
 from toolkit.web.config import PLUGIN
@@ -58,9 +60,27 @@ def _version(naam: str) -> str:
     return sha256(content).hexdigest()[:12]
 
 
+_STRICT: WeakKeyDictionary[Any, Environment] = WeakKeyDictionary()
+
+
+async def render_text(datasette: Any, request: Any, template: str, context: Mapping[str, Any]) -> str:
+    """Return a template of the site as text.
+
+    Raises:
+        jinja2.UndefinedError: the template names what is not there. Datasette's own environment, which its own pages
+            need, would show nothing at that place.
+
+    """
+    env = datasette.jinja_env
+    if env not in _STRICT:
+        _STRICT[env] = env.overlay(undefined=StrictUndefined)
+    page = _STRICT[env].get_template(template)
+    return str(await datasette.render_template(page, dict(context), request=request))
+
+
 async def render(datasette: Any, request: Any, template: str, context: Mapping[str, Any]) -> Response:
     """Return an HTML page."""
-    return Response.html(await datasette.render_template(template, dict(context), request=request))
+    return Response.html(await render_text(datasette, request, template, context))
 
 
 def came_from_list(request: Any) -> str | None:

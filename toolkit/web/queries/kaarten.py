@@ -31,16 +31,12 @@ class Kaart:
     kort: tuple[Stand, ...]
     termen: Mapping[str, tuple[Term, ...]]
     fragment: Markup | None = None
+    doel_gemarkeerd: Markup | None = None
 
     @property
     def meer_elementen(self) -> int:
         """Return the number of elements whose line is not on the card."""
         return sum(len(stand.elementen) for stand in self.standen if stand not in self.kort)
-
-    @property
-    def fragment_is_doel(self) -> bool:
-        """Return whether the passage found is part of the goal, so that it can be shown in its place."""
-        return bool(self.fragment and self.doel and self.fragment.striptags().strip("… ") in self.doel)
 
 
 def read_kaarten(

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from toolkit.web.catalogus import Catalogus
 from toolkit.web.fouten import NietGevondenError
+from toolkit.web.fragment import compare_with_doel
 from toolkit.web.opmaak import midden_in_zin
 from toolkit.web.queries.facetten import Facet, read_facetten
 from toolkit.web.queries.kaarten import Kaart, read_kaarten
@@ -156,7 +157,12 @@ def _with_fragments(
     fragments = catalogus.zoeker.snippets(conn, vraag.zoek, [kaart.id for kaart in kaarten])
     # The search engine escapes its texts; only its own <mark> is HTML. Without a mark there is nothing to see.
     marked = {i: Markup(text) for i, text in fragments.items() if "<mark>" in text}  # noqa: S704
-    return tuple(replace(kaart, fragment=marked.get(kaart.id)) for kaart in kaarten)
+    return tuple(_with_fragment(kaart, marked[kaart.id]) if kaart.id in marked else kaart for kaart in kaarten)
+
+
+def _with_fragment(kaart: Kaart, fragment: Markup) -> Kaart:
+    gevonden = compare_with_doel(fragment, kaart.doel)
+    return replace(kaart, fragment=gevonden.fragment, doel_gemarkeerd=gevonden.doel)
 
 
 def _short(text: str) -> str:

@@ -5,8 +5,10 @@ reported” when the source says nothing in that direction, and that never count
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from toolkit.text import fold
 from toolkit.vocabulary.model import Dimension
@@ -49,12 +51,42 @@ class Passend:
 
 
 @dataclass(frozen=True, slots=True)
+class Groep:
+    """The interventions for which the same number of answers match.
+
+    Attributes:
+        past: number of answers that match.
+        aantal: number of interventions for which that is so.
+        passend: those of them that are shown.
+
+    """
+
+    past: int
+    aantal: int
+    passend: tuple[Passend, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Situatie:
-    """The answer to a situation."""
+    """The answer to a situation.
+
+    Attributes:
+        gegeven: number of answers given.
+        aantal: number of interventions for which at least one answer matches.
+        volledig: number of interventions for which all answers match.
+        groepen: the interventions shown, most matching answers first.
+
+    """
 
     gegeven: int
     aantal: int
-    passend: tuple[Passend, ...]
+    volledig: int
+    groepen: tuple[Groep, ...]
+
+    @property
+    def getoond(self) -> int:
+        """Return the number of interventions shown."""
+        return sum(len(groep.passend) for groep in self.groepen)
 
 
 def questions_of(catalogus: Catalogus, keuzes: Mapping[str, tuple[str, ...]]) -> tuple[Vraagstuk, ...]:
@@ -92,7 +124,11 @@ def read_situatie(conn: sqlite3.Connection, catalogus: Catalogus, keuzes: Mappin
         Passend(kaart, tuple(o["past"]), tuple(o["niet_gerapporteerd"]), tuple(o["past_niet"]))
         for kaart, (_, o) in zip(kaarten, shown, strict=True)
     )
-    return Situatie(len(given), len(fitting), passend)
+    per_aantal = Counter(len(oordeel["past"]) for _, oordeel in fitting)
+    groepen = tuple(
+        Groep(past, per_aantal[past], tuple(same)) for past, same in groupby(passend, key=lambda p: len(p.past))
+    )
+    return Situatie(len(given), len(fitting), per_aantal[len(given)], groepen)
 
 
 def _judge(

@@ -8,7 +8,7 @@ from datasette.utils.asgi import Response
 from toolkit.web.bewijskaart_xlsx import write_bewijskaart
 from toolkit.web.catalogus import Catalogus, ask, catalogus_of
 from toolkit.web.fouten import OnjuisteVraagError
-from toolkit.web.pagina import render, site_of
+from toolkit.web.pagina import render, render_text, site_of
 from toolkit.web.parameters import Vraag, known_values, parse_vraag
 from toolkit.web.queries.bewijskaart import Bewijskaart, read_bewijskaart
 from toolkit.web.queries.lijst import describe_filters
@@ -35,7 +35,7 @@ async def page(datasette: Any, request: Any) -> Response:
 async def picture(datasette: Any, request: Any) -> Response:
     """Return the map as an SVG picture."""
     kaart, context = await _read(datasette, request)
-    body = await datasette.render_template("bewijskaart.svg", context, request=request)
+    body = await render_text(datasette, request, "bewijskaart.svg", context)
     headers = {"content-disposition": f'attachment; filename="{_file_name(kaart)}.svg"'}
     return Response(body, headers=headers, content_type="image/svg+xml; charset=utf-8")
 
