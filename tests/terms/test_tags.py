@@ -175,6 +175,14 @@ def test_a_cross_takes_its_term_from_the_header(tagger: Tagger) -> None:
     assert tags == [Tag("fase", "groepsfase", mark, "fase", "Groep", Methode.OVERGENOMEN)]
 
 
+@pytest.mark.parametrize(
+    ("mark", "status"), [("beoogd", "beoogd"), ("geen effect", "geen_effect"), ("x", None), ("+", None)]
+)
+def test_a_word_instead_of_a_cross_is_a_status(tagger: Tagger, mark: str, status: str | None) -> None:
+    (tag,), _ = tagger.tag(FieldValue("werkzaam_element", mark, cell(mark), term="empathie", kop="Empathie"))
+    assert (tag.term_id, tag.status) == ("empathie", status)
+
+
 def test_a_sheet_name_gives_its_country(tagger: Tagger) -> None:
     name = SourceCell("Duitsland", None, None, Soort.BLADNAAM, "Duitsland")
     tags, _ = tagger.tag(FieldValue("land", "Duitsland", name, overgenomen=True))

@@ -11,7 +11,7 @@ from toolkit.terms.recognition import Recognition
 from toolkit.terms.resolve import Resolution, ResolvedTerm, Resolver
 from toolkit.terms.split import split_items
 from toolkit.terms.spot import is_mentioned, spot
-from toolkit.terms.values import Status
+from toolkit.terms.values import Status, ValueWords
 from toolkit.vocabulary.model import Vocabulary
 
 # An item of at most this many words that gives nothing is a value nobody decided about; a longer one is prose.
@@ -67,7 +67,7 @@ class Tagger:
     def tag(self, value: FieldValue) -> tuple[list[Tag], list[Undecided]]:
         """Return the tags that `value` gives in any dimension, and what a person must still decide."""
         if value.term is not None:
-            return [_cross(value, value.term)], []
+            return [_cross(value, value.term, self._resolver.words)], []
         decision = self._resolver.decision(value.veld, value.text)
         tags: list[Tag] = []
         undecided: list[Undecided] = []
@@ -182,10 +182,13 @@ def _undecided(value: FieldValue, resolution: Resolution) -> Undecided:
     return Undecided(value, resolution.tekst, resolution.kandidaten)
 
 
-def _cross(value: FieldValue, term_id: str) -> Tag:
+def _cross(value: FieldValue, term_id: str, words: ValueWords) -> Tag:
+    """Tag a cross below a term; instead of the cross there may be a status in words (``beoogd``)."""
     header = (value.kop or value.text).rsplit(" › ", 1)[-1]
     rol = UITEINDELIJK if value.veld == "doelgroep" else None
-    return Tag(value.veld, term_id, value.cell, value.veld, header, Methode.OVERGENOMEN, rol=rol)
+    # A mark such as "+" is a cross, not a status.
+    status = words.status(value.text) if value.veld == "werkzaam_element" and value.text[:1].isalpha() else None
+    return Tag(value.veld, term_id, value.cell, value.veld, header, Methode.OVERGENOMEN, rol=rol, status=status)
 
 
 def _decided(value: FieldValue, decision: Decision) -> Iterator[Tag]:
