@@ -6,12 +6,17 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import settings
 
 from toolkit.pipeline import BuildPaths, build
 from toolkit.vocabulary.load import load_vocabulary
 from toolkit.vocabulary.model import Vocabulary
 
 ROOT = Path(__file__).parent.parent
+
+# The first call of a test may load a dictionary; how long an example takes is for the bench, not for a test.
+settings.register_profile("catalogus", deadline=None)
+settings.load_profile("catalogus")
 DATA = ROOT / "data"
 
 Rows = Sequence[Sequence[Any]]
