@@ -12,7 +12,7 @@ from toolkit.opendata.config import OpenDataConfig, table_texts
 from toolkit.opendata.matches import load_matches
 from toolkit.opendata.write import write_open_data
 from toolkit.report import write_quality_report, write_worklist
-from toolkit.web.config import PLUGIN, load_site_config
+from toolkit.web.config import PLUGIN, load_site_config, open_data_config
 
 REPORT = "kwaliteitsrapport.html"
 WORKLIST = "curatielijst.xlsx"
@@ -43,7 +43,7 @@ def drafted_open_data(database: Path, target: Path, data: Path, metadata: Path) 
     matches = load_matches(data / "opendata" / "overeenkomsten.yml")
     with tempfile.TemporaryDirectory(prefix=".open-data-", dir=target.parent) as folder:
         draft = Path(folder) / OPEN_DATA
-        write_open_data(database, draft, open_data_config(metadata), matches)
+        write_open_data(database, draft, read_open_data_config(metadata), matches)
         yield draft
 
 
@@ -53,7 +53,7 @@ def publish_open_data(draft: Path, target: Path) -> None:
     draft.replace(target)
 
 
-def open_data_config(metadata: Path) -> OpenDataConfig:
+def read_open_data_config(metadata: Path) -> OpenDataConfig:
     """Return what metadata.yml says about publisher, licence and tables.
 
     Raises:
@@ -62,14 +62,4 @@ def open_data_config(metadata: Path) -> OpenDataConfig:
     """
     described = YAML(typ="safe", pure=True).load(metadata.read_text(encoding="utf-8"))
     site = load_site_config(described.get("plugins", {}).get(PLUGIN))
-    return OpenDataConfig(
-        basisadres=site.basis,
-        uitgever=site.uitgever.naam,
-        uitgever_url=str(site.uitgever.website),
-        contact=site.contact,
-        licentie=site.licenties.gegevens.naam,
-        licentie_url=str(site.licenties.gegevens.url),
-        titel=described["title"],
-        beschrijving=described["description"],
-        tabellen=table_texts(described),
-    )
+    return open_data_config(site, described["title"], described["description"], table_texts(described))

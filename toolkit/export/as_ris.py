@@ -7,7 +7,8 @@ from typing import IO, Any
 
 import rispy
 
-from toolkit.export.rows import Publicatie, read_interventies
+from toolkit.export.rows import read_interventies
+from toolkit.records.model import Publicatie
 
 # ``Feddes, A. R.`` or ``van der Linden, S.``: a surname, a comma, initials.
 _AUTHOR = re.compile(r"\s*([^,;&]+?),\s*((?:\w\.[\s-]*)+)(?:,?\s*&\s*|,\s*|;\s*|$)")

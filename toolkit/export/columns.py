@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
-from toolkit.export.rows import Interventie, Publicatie, Tag, Waarde
+from toolkit.export.rows import Interventie, Tag, Waarde
 from toolkit.export.words import (
     GROEP_BRON,
     GROEP_SAMENSTELLER,
@@ -22,6 +22,7 @@ from toolkit.export.words import (
     element_summary,
     tag_lines,
 )
+from toolkit.records.model import Publicatie
 from toolkit.vocabulary.load import DIMENSIES
 
 BLAD_INTERVENTIES = "Interventies"

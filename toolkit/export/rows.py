@@ -6,28 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from toolkit.records.model import KALE_VELDEN, Publicatie
 from toolkit.terms.values import Status
 from toolkit.vocabulary.load import DIMENSIES
 
 # The columns of `interventie` that every export has, in the order in which they are shown.
-VELDEN = (
-    "id",
-    "naam",
-    "herkomst",
-    "organisatie",
-    "doel",
-    "aanpak",
-    "uitkomst",
-    "beperkingen",
-    "steekproef_n",
-    "steekproef",
-    "website",
-    "bron_url",
-    "gevonden_in",
-    "taal",
-    "opmerking",
-    "onderdeel_van",
-)
+VELDEN = ("id", "naam", "herkomst", *(veld for veld in KALE_VELDEN if veld != "naam"), "onderdeel_van")
 # What a junction table has beside its three keys; see schema.sql.
 _EXTRA = {"werkzaam_element": ("status", "toelichting"), "doelgroep": ("rol",)}
 _BLOCK = 200
@@ -62,19 +46,6 @@ class Tag:
     status: Status | None = None
     toelichting: str | None = None
     rol: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Publicatie:
-    """A publication of an intervention."""
-
-    id: str
-    auteurs: str | None
-    jaar: int | None
-    titel: str | None
-    tijdschrift: str | None
-    doi: str | None
-    url: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 import sqlite3
 from collections.abc import Iterable
 
-from toolkit.export.rows import Publicatie, Tag
+from toolkit.export.rows import Tag
+from toolkit.records.model import Publicatie
 from toolkit.terms.values import Status
 
 STATUS: dict[Status, str] = {

@@ -4,9 +4,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from toolkit.export.rows import Interventie, Publicatie
+from toolkit.export.rows import Interventie
 from toolkit.opendata.config import OpenDataConfig
 from toolkit.opendata.files import Download
+from toolkit.records.model import Publicatie
 
 JsonLd = dict[str, Any]
 

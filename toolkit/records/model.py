@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from toolkit.reading.model import SourceCell, SourceRecord
 from toolkit.terms.tags import Tag
 
-# Bare fields of the table `interventie` that are taken over as text.
-TEKSTVELDEN = (
+# The bare columns of the table `interventie`: what a source says in a text or a number, in the order of the table.
+KALE_VELDEN = (
+    "naam",
     "organisatie",
     "doel",
     "aanpak",
     "uitkomst",
     "beperkingen",
+    "steekproef_n",
     "steekproef",
     "website",
     "bron_url",
@@ -19,6 +21,8 @@ TEKSTVELDEN = (
     "taal",
     "opmerking",
 )
+# Those that are taken over as text; the name and the number are read apart.
+TEKSTVELDEN = tuple(veld for veld in KALE_VELDEN if veld not in {"naam", "steekproef_n"})
 
 
 @dataclass(frozen=True, slots=True)

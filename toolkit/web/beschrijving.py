@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from toolkit.export.rows import read_interventies
-from toolkit.opendata.config import OpenDataConfig
 from toolkit.opendata.files import Download
 from toolkit.opendata.schema_org import dataset_jsonld, interventie_jsonld, jsonld_text
-from toolkit.web.config import SiteConfig
+from toolkit.web.config import SiteConfig, open_data_config
 
 TITEL = "Interventiecatalogus: interventies tegen radicalisering"
 BESCHRIJVING = "Doorzoekbare catalogus van interventies die radicalisering tegengaan, met bij elk gegeven de bron."
@@ -18,22 +17,9 @@ BESCHRIJVING = "Doorzoekbare catalogus van interventies die radicalisering tegen
 def describe_interventie(conn: sqlite3.Connection, site: SiteConfig, slug: str) -> Markup:
     """Return the description of one intervention; it has no rating, since the catalogue gives none."""
     (interventie,) = read_interventies(conn, [slug])
-    return Markup(jsonld_text(interventie_jsonld(interventie, _config(site))))  # noqa: S704 -- escaped by jsonld_text
+    return Markup(jsonld_text(interventie_jsonld(interventie, open_data_config(site, TITEL, BESCHRIJVING))))  # noqa: S704 -- escaped by jsonld_text
 
 
 def describe_catalogus(site: SiteConfig, downloads: Sequence[Download], version: str | None) -> Markup:
     """Return the description of the catalogue as a data set."""
-    return Markup(jsonld_text(dataset_jsonld(_config(site), downloads, version)))  # noqa: S704 -- escaped by jsonld_text
-
-
-def _config(site: SiteConfig) -> OpenDataConfig:
-    return OpenDataConfig(
-        basisadres=site.basis,
-        uitgever=site.uitgever.naam,
-        uitgever_url=str(site.uitgever.website),
-        contact=site.contact,
-        licentie=site.licenties.gegevens.naam,
-        licentie_url=str(site.licenties.gegevens.url),
-        titel=TITEL,
-        beschrijving=BESCHRIJVING,
-    )
+    return Markup(jsonld_text(dataset_jsonld(open_data_config(site, TITEL, BESCHRIJVING), downloads, version)))  # noqa: S704 -- escaped by jsonld_text

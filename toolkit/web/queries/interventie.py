@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import process
 
+from toolkit.records.model import KALE_VELDEN
 from toolkit.vocabulary.model import Term, Vocabulary
 from toolkit.web.catalogus import Catalogus
 from toolkit.web.fouten import IngetrokkenError, NietGevondenError
@@ -15,23 +16,6 @@ from toolkit.web.queries.publicaties import Publicatie, read_publicaties
 from toolkit.web.queries.tags import Tag, distinct_terms, read_tags
 from toolkit.web.queries.verwant import Verwant, read_verwant
 from toolkit.web.woorden import NIET_GERAPPORTEERD, STATUSSEN
-
-# Texts and numbers of `interventie`, in the order of the table.
-VELDEN = (
-    "naam",
-    "organisatie",
-    "doel",
-    "aanpak",
-    "uitkomst",
-    "beperkingen",
-    "steekproef_n",
-    "steekproef",
-    "website",
-    "bron_url",
-    "gevonden_in",
-    "taal",
-    "opmerking",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +120,7 @@ def read_interventie(conn: sqlite3.Connection, catalogus: Catalogus, slug: str) 
 
     """
     row = conn.execute(
-        f"select herkomst, onderdeel_van, {', '.join(VELDEN)} from interventie where id = ?",  # noqa: S608 -- own names
+        f"select herkomst, onderdeel_van, {', '.join(KALE_VELDEN)} from interventie where id = ?",  # noqa: S608 -- own names
         [slug],
     ).fetchone()
     if row is None:
@@ -148,7 +132,7 @@ def read_interventie(conn: sqlite3.Connection, catalogus: Catalogus, slug: str) 
         id=slug,
         naam=waarden[0],
         herkomst=herkomst,
-        velden={v: Veld(w, bronnen_of_veld(v, cellen)) for v, w in zip(VELDEN, waarden, strict=True)},
+        velden={v: Veld(w, bronnen_of_veld(v, cellen)) for v, w in zip(KALE_VELDEN, waarden, strict=True)},
         kenmerken={naam: _kenmerk(per, cellen) for naam, per in tags.items()},
         doelgroepen={
             rol: _kenmerk(_with_rol(tags["doelgroep"], rol), cellen) for rol in ("uiteindelijk", "intermediair")

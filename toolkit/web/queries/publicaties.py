@@ -5,18 +5,12 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from toolkit.records import model as records
+
 
 @dataclass(frozen=True, slots=True)
-class Publicatie:
-    """One publication about an intervention."""
-
-    id: str
-    auteurs: str | None
-    jaar: int | None
-    titel: str | None
-    tijdschrift: str | None
-    doi: str | None
-    url: str | None
+class Publicatie(records.Publicatie):
+    """One publication about an intervention, with how to show it."""
 
     @property
     def link(self) -> str | None:
