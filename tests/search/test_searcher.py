@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.search.conftest import add
-from toolkit.search import Searcher, SearchResult, SearchWords, Suggestion, write_search_index
+from toolkit.search import SearchedAsWell, Searcher, SearchResult, SearchWords, Suggestion, write_search_index
 
 
 @pytest.mark.parametrize(
@@ -21,10 +21,18 @@ from toolkit.search import Searcher, SearchResult, SearchWords, Suggestion, writ
         pytest.param("steunlijnen", SearchResult(("steunlijn",), 1), id="stem"),
         pytest.param("reïntegratie", SearchResult(("toneelklas",), 1), id="accent for a hyphen"),
         pytest.param("re integratie", SearchResult(("toneelklas",), 1), id="space for a hyphen"),
-        pytest.param("toneel", SearchResult(("toneelklas",), 1), id="part of a compound, and an everyday word"),
+        pytest.param(
+            "toneel",
+            SearchResult(("toneelklas",), 1, ook_gezocht=(SearchedAsWell("toneel", ("theater",), False),)),
+            id="an everyday word, and part of a compound",
+        ),
         pytest.param("theaterproject", SearchResult(("toneelklas",), 1), id="a compound that is not there"),
         pytest.param("self-esteem", SearchResult(("diamant",), 1), id="English label"),
-        pytest.param("bajes", SearchResult(("uitweg",), 1), id="everyday word that no text has"),
+        pytest.param(
+            "bajes",
+            SearchResult(("uitweg",), 1, ook_gezocht=(SearchedAsWell("bajes", ("gedetineerd",), False),)),
+            id="everyday word that no text has",
+        ),
         pytest.param("gedet", SearchResult(("uitweg",), 1), id="beginning of a word"),
         pytest.param("wat werkt er voor ouders?", SearchResult(("steunlijn",), 1), id="whole question"),
         pytest.param("theater of gedetineerden", SearchResult(("toneelklas", "uitweg"), 2), id="one or the other"),
@@ -47,6 +55,10 @@ def test_a_typing_error_is_corrected_and_said(small: sqlite3.Connection, searche
         bedoelde_u="gedetineerden uit extreemrechts",
         gebruikt=(("gedetineerdn", "gedetineerden"), ("extreemrects", "extreemrechts")),
     )
+
+
+def test_an_error_that_the_stem_forgives_is_said_as_well(small: sqlite3.Connection, searcher: Searcher) -> None:
+    assert searcher.search(small, "gedetinerden").gebruikt == (("gedetinerden", "gedetineerden"),)
 
 
 def test_a_real_word_that_the_catalogue_does_not_have_is_no_typing_error(

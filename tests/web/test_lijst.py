@@ -142,6 +142,13 @@ async def test_a_typing_error_is_named_and_never_swapped_in_silence(site: Datase
     assert field is not None and field["value"] == "weerbaarhied"
 
 
+async def test_the_list_says_which_other_words_found_an_answer(site: Datasette) -> None:
+    page = await soup(site, "/?zoek=uitstappen")
+    assert [text(line) for line in page.select(".ook-gezocht")] == [
+        "‘uitstappen’ staat zelf in geen beschrijving. We zochten op: exit."
+    ]
+
+
 async def test_the_status_filter_says_what_it_does_not_say(site: Datasette) -> None:
     page = await soup(site, "/?werkzaam_element_status=effect")
     assert results(page) == ["diamant", "inear"]

@@ -1,7 +1,15 @@
 """Search that understands Dutch: an index written while building, and answers from it."""
 
 from toolkit.search.index import write_search_index
-from toolkit.search.searcher import Searcher, SearchResult, Suggestion
+from toolkit.search.searcher import SearchedAsWell, Searcher, SearchResult, Suggestion
 from toolkit.search.words import SearchWords, load_search_words
 
-__all__ = ["SearchResult", "SearchWords", "Searcher", "Suggestion", "load_search_words", "write_search_index"]
+__all__ = [
+    "SearchResult",
+    "SearchWords",
+    "SearchedAsWell",
+    "Searcher",
+    "Suggestion",
+    "load_search_words",
+    "write_search_index",
+]

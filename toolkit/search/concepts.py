@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, product
 
 from toolkit.search.language import Families, form, key, words
@@ -36,10 +36,14 @@ Pattern = tuple[frozenset[str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One way in which a concept may stand in a text: tokens next to each other, each one of a set."""
+    """One way in which a concept may stand in a text: tokens next to each other, each one of a set.
+
+    `wording` is the curators' wording that was searched as well, or empty when it is a spelling of what was typed.
+    """
 
     pattern: Pattern
     weight: float
+    wording: str = ""
 
     def spellings(self) -> Iterator[str]:
         """Yield a token, or phrases in the syntax of FTS5 with every token quoted, so that nothing is an operator."""
@@ -123,8 +127,10 @@ class Reader:
         return Concept(phrase.strip(), (Alternative(pattern, 1.0),), literal=True) if pattern else None
 
     def _correction(self, word: str) -> str | None:
-        if self._is_stop(word) or key(word) in self._curated.right or _AGE.match(word) or self._understands(word):
+        if self._is_stop(word) or key(word) in self._curated.right or _AGE.match(word):
             return None
+        if self._understands(word):
+            return None if key(word) in self._synonyms.words else self._lexicon.respelled(word)
         return self._lexicon.nearest(word, self._other_words)
 
     def _understands(self, word: str) -> bool:
@@ -172,9 +178,10 @@ class Reader:
         joined = "".join(pair)
         if len(joined) < _SHORTEST_JOINED:
             return None
-        known = self._lexicon.exact(joined) or [joined] in self._synonyms
-        if not any(map(self._is_stop, pair)):
-            known = known or self._lexicon.variants(joined)
+        if any(map(self._is_stop, pair)):
+            # "islam en" is no form of "islam".
+            return joined if self._lexicon.exact(joined) or key(joined) in self._synonyms.words else None
+        known = self._lexicon.exact(joined) or [joined] in self._synonyms or self._lexicon.variants(joined)
         return joined if known else None
 
     def _word(self, word: str) -> Concept:
@@ -240,7 +247,8 @@ class Reader:
         same, also = self._synonyms.find(phrase)
         for weight, wordings in ((_SAME_MEANING, same), (_SEARCHED_AS_WELL, also)):
             for wording in wordings:
-                yield from self._wording(list(words(wording)), weight)
+                for alternative in self._wording(list(words(wording)), weight):
+                    yield replace(alternative, wording=wording)
 
     def _wording(self, wording: Sequence[str], weight: float) -> Iterator[Alternative]:
         if len(wording) > 1:

@@ -144,6 +144,18 @@ class Lexicon:
         ]
         return min(likely, key=lambda pair: self._preference(typed, *pair), default=(0, None))[1]
 
+    def respelled(self, word: str) -> str | None:
+        """Return the word of the same family of which `word` is a misspelling (*weerbarheid*), or None.
+
+        Stems forgive some errors, but they should not be corrected in silence. A form that only ends in another way
+        (*steunlijnen*) is no error.
+        """
+        typed = key(word)
+        if is_word(word) or typed in self._by_key:
+            return None
+        same_end = (found for found in map(key, self.variants(word)) if found[-2:] == typed[-2:])
+        return next((found for found in same_end if OSA.distance(typed, found) == 1), None)
+
     def _is_likely(self, word: str, candidate: str, distance: float) -> bool:
         if len(candidate) < _SHORTEST_TYPO:
             return False

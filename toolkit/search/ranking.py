@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.search.concepts import Concept
+from toolkit.search.concepts import Alternative, Concept
 from toolkit.search.documents import VELDEN
 from toolkit.search.places import Places
 
@@ -49,10 +49,15 @@ class Lengths:
 
 @dataclass(slots=True)
 class Match:
-    """How one document answers one concept: `amount` adds up all ways, `strength` is the weight of the best one."""
+    """How one document answers one concept.
+
+    `amount` adds up all ways, `strength` is the weight of the best one, and `wording` what that way is: empty for a
+    spelling of what was typed, else the curators' wording that was searched as well.
+    """
 
     amount: float = 0.0
     strength: float = 0.0
+    wording: str = ""
 
     @property
     def counts(self) -> bool:
@@ -71,33 +76,39 @@ class Ranked:
 def match(concept: Concept, places: Places, lengths: Lengths) -> dict[int, Match]:
     """Return the documents that answer `concept`."""
     found: dict[int, Match] = {}
-    for weight, document, field, count in _occurrences(concept, places):
+    for way, document, field, count in _occurrences(concept, places):
         hit = found.setdefault(document, Match())
-        hit.amount += weight * count * lengths.factor(document, field)
-        hit.strength = max(hit.strength, weight)
+        hit.amount += way.weight * count * lengths.factor(document, field)
+        if way.weight > hit.strength:
+            hit.strength, hit.wording = way.weight, way.wording
     found = {document: hit for document, hit in found.items() if hit.counts}
     for document, together in _all_parts([match(part, places, lengths) for part in concept.parts]).items():
         hit = found.get(document, Match())
-        found[document] = Match(max(hit.amount, together.amount), max(hit.strength, together.strength))
+        best = max(hit, together, key=lambda m: m.strength)
+        found[document] = Match(max(hit.amount, together.amount), best.strength, best.wording)
     return found
 
 
-def _occurrences(concept: Concept, places: Places) -> Iterator[tuple[float, int, int, int]]:
-    """Yield (weight, document, field, count) for each wording of `concept`; a wording counts once, at its best."""
-    words: dict[str, float] = {}
-    phrases: dict[str, float] = {}
-    for alternative in concept.alternatives:
-        kind = words if len(alternative.pattern) == 1 else phrases
-        for spelling in alternative.spellings():
-            kind[spelling] = max(kind.get(spelling, 0.0), alternative.weight)
+def _occurrences(concept: Concept, places: Places) -> Iterator[tuple[Alternative, int, int, int]]:
+    """Yield (way, document, field, count) for each spelling of `concept`; a spelling counts once, at its best."""
+    words: dict[str, Alternative] = {}
+    phrases: dict[str, Alternative] = {}
+    for way in sorted(concept.alternatives, key=lambda way: -way.weight):
+        kind = words if len(way.pattern) == 1 else phrases
+        for spelling in way.spellings():
+            kind.setdefault(spelling, way)
     for word, document, field, count in places.words(words):
         yield words[word], document, field, count
-    by_weight: dict[float, list[str]] = {}
-    for phrase, weight in phrases.items():
-        by_weight.setdefault(weight, []).append(phrase)
-    for weight, together in by_weight.items():
+    by_way: dict[Alternative, list[str]] = {}
+    for phrase, way in phrases.items():
+        by_way.setdefault(way, []).append(phrase)
+    seen: set[tuple[float, int, int]] = set()
+    for way, together in by_way.items():
         for document, field in places.phrases(together):
-            yield weight, document, field, 1
+            # Wordings of one meaning in one text (*sterk maken*, *sterker maken*) are one mention.
+            if (way.weight, document, field) not in seen:
+                seen.add((way.weight, document, field))
+                yield way, document, field, 1
 
 
 def _all_parts(parts: Sequence[Mapping[int, Match]]) -> dict[int, Match]:

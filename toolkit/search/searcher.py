@@ -3,8 +3,8 @@
 import html
 import re
 import sqlite3
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -13,7 +13,7 @@ from toolkit.search.concepts import Concept, Question, Reader
 from toolkit.search.language import Compounds, Families, key
 from toolkit.search.lexicon import Curated, Lexicon, Synonyms
 from toolkit.search.places import Places
-from toolkit.search.ranking import Answers, Lengths, match
+from toolkit.search.ranking import Answers, Lengths, Match, match
 from toolkit.text import fold
 
 _LIKE_NAME = 82  # similarity (0-100) of a question and a name from which the question is that name
@@ -21,6 +21,22 @@ _POINTS_FOR_NAME = 20.0  # more than the words of any question earn together
 _SHORTEST_NAME = 3
 _SNIPPET_WORDS = 28
 _OPEN, _CLOSE = "\x02", "\x03"  # cannot occur in a text of the index, so they mark safely
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedAsWell:
+    """Other wordings by which a part of the question was found.
+
+    Attributes:
+        getypt: that part of the question, as read.
+        uitingen: wordings of the curators, the one with the most answers first.
+        zelf_gevonden: some answer has what was typed itself.
+
+    """
+
+    getypt: str
+    uitingen: tuple[str, ...]
+    zelf_gevonden: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +49,7 @@ class SearchResult:
         bedoelde_u: the question with typing errors corrected, to be shown; `ids` belong to that reading.
         gebruikt: (as typed, as read) for each word that was corrected.
         niet_gevonden: words and phrases that the catalogue does not have.
+        ook_gezocht: for each part of the question that was found by other words, which.
 
     """
 
@@ -41,6 +58,7 @@ class SearchResult:
     bedoelde_u: str | None = None
     gebruikt: tuple[tuple[str, str], ...] = ()
     niet_gevonden: tuple[str, ...] = ()
+    ook_gezocht: tuple[SearchedAsWell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +134,7 @@ class Searcher:
             _corrected(vraag, question),
             question.corrections,
             tuple(missing),
+            tuple(_searched_as_well(question.concepts, matches, ranked.documents)),
         )
 
     def snippets(self, conn: sqlite3.Connection, vraag: str, ids: Sequence[str]) -> dict[str, str]:
@@ -157,6 +176,16 @@ class Searcher:
             document = self._names[position][1]
             points[document] = max(points.get(document, 0.0), _POINTS_FOR_NAME * similarity / 100)
         return points
+
+
+def _searched_as_well(
+    concepts: Sequence[Concept], matches: Sequence[Mapping[int, Match]], documents: Sequence[int]
+) -> Iterator[SearchedAsWell]:
+    for concept, found in zip(concepts, matches, strict=True):
+        by_wording = Counter(found[document].wording for document in documents if document in found)
+        wordings = [wording for wording, _ in by_wording.most_common() if wording]
+        if wordings:
+            yield SearchedAsWell(concept.text, tuple(wordings), "" in by_wording)
 
 
 def _names(conn: sqlite3.Connection, numbers: Mapping[str, int]) -> list[tuple[str, int]]:

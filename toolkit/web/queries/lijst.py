@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from toolkit.search import SearchedAsWell
 from toolkit.web.catalogus import Catalogus
 from toolkit.web.fouten import NietGevondenError
 from toolkit.web.fragment import compare_with_doel
@@ -46,6 +47,7 @@ class Gelezen:
         verbeterd: the question with the corrections, to choose for good.
         niet_gevonden: words that the catalogue does not have.
         volledig: how many interventions answer everything that was asked; the others only part of it.
+        ook_gezocht: for each part of the question that was found by other words, which.
 
     """
 
@@ -53,6 +55,7 @@ class Gelezen:
     verbeterd: Zoekvraag | None = None
     niet_gevonden: tuple[str, ...] = ()
     volledig: int = 0
+    ook_gezocht: tuple[SearchedAsWell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,7 @@ def _gelezen(selectie: Selectie, ids: list[str]) -> Gelezen:
         verbeterd=selectie.zoekvraag.with_zoek(uitslag.bedoelde_u) if uitslag.bedoelde_u else None,
         niet_gevonden=uitslag.niet_gevonden,
         volledig=len(frozenset(uitslag.ids[: uitslag.volledig]) & frozenset(ids)),
+        ook_gezocht=uitslag.ook_gezocht,
     )
 
 
