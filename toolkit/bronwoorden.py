@@ -15,6 +15,8 @@ from toolkit.text import fold
 
 _PIECES = re.compile(r"[;\n]")
 _EDGES = "•-–* \t"
+# How an export marks a role beside a label, see `toolkit.export.words`.
+_ROLE = " (intermediair)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class _Cel:
     labels: list[str]
     bronteksten: list[str]
     door: set[str]
+    has_note: bool = False
 
 
 Bronwoorden = Mapping[str, tuple[Bronwoord, ...]]
@@ -57,7 +60,8 @@ def worded_dimensions(conn: sqlite3.Connection) -> tuple[str, ...]:
 def read_bronwoorden(conn: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Bronwoorden]:
     """Return intervention → dimension → what the cells say; every id and every such dimension has an entry.
 
-    A cell that only repeats the labels of its terms adds nothing and is left out, and so is a cross.
+    A cell that only repeats the labels of its terms adds nothing and is left out, and so is a cross. A cell with notes
+    is left out as well: a note is kept with its term.
     """
     found: dict[str, dict[str, tuple[Bronwoord, ...]]] = {i: {} for i in ids}
     for dimensie in worded_dimensions(conn):
@@ -67,15 +71,16 @@ def read_bronwoorden(conn: sqlite3.Connection, ids: Sequence[str]) -> dict[str, 
     return dict(found)
 
 
+_NOTES = {"werkzaam_element": "tag.toelichting"}
 # The cells of a column of the dimension, and those of another column in which one of its terms was found.
 _CELLS = """
-    select cel.interventie_id, cel.id, cel.waarde, coalesce(bron.titel, bron.bestand), 1, null, null, null, null
+    select cel.interventie_id, cel.id, cel.waarde, coalesce(bron.titel, bron.bestand), 1, null, null, null, null, null
     from broncel cel join bron on bron.id = cel.bron_id
     where cel.veld = :dimensie and cel.soort = 'waarde' and cel.waarde is not null
       and cel.interventie_id in (select value from json_each(:ids))
     union all
     select tag.interventie_id, cel.id, cel.waarde, coalesce(bron.titel, bron.bestand), cel.veld is :dimensie,
-           term.label, tag.brontekst, tag.methode, tag.toegekend_door
+           term.label, tag.brontekst, tag.methode, tag.toegekend_door, {note}
     from interventie_{dimensie} tag join {dimensie} term on term.id = tag.{dimensie}_id
     join broncel cel on cel.id = tag.broncel_id join bron on bron.id = cel.bron_id
     where cel.soort = 'waarde' and cel.waarde is not null
@@ -87,12 +92,14 @@ _CELLS = """
 def _read_cells(conn: sqlite3.Connection, dimensie: str, ids: Sequence[str]) -> dict[str, dict[str, _Cel]]:
     cells: dict[str, dict[str, _Cel]] = defaultdict(dict)
     # The name of the dimension comes from the contract.
-    rows = conn.execute(_CELLS.format(dimensie=dimensie), {"dimensie": dimensie, "ids": json.dumps(list(ids))})
-    for interventie, cel, waarde, lijst, eigen, label, brontekst, methode, door in rows:
+    sql = _CELLS.format(dimensie=dimensie, note=_NOTES.get(dimensie, "null"))
+    rows = conn.execute(sql, {"dimensie": dimensie, "ids": json.dumps(list(ids))})
+    for interventie, cel, waarde, lijst, eigen, label, brontekst, methode, door, note in rows:
         known = cells[interventie].setdefault(cel, _Cel(cel, waarde, lijst, bool(eigen), [], [], set()))
         if label is not None:
             known.labels.append(label)
             known.door.add(door)
+            known.has_note |= bool(note)
             # Words that stand elsewhere (the header behind a cross) are no words of this cell.
             known.bronteksten += [waarde if methode == "overgenomen" else brontekst]
     return cells
@@ -103,14 +110,14 @@ def _words(cells: Iterable[_Cel]) -> Iterator[Bronwoord]:
     said: dict[str, str] = defaultdict(str)
     for cel in sorted(cells, key=lambda cel: not cel.eigen):
         tekst = _own_text(cel) if cel.eigen else _part(cel)
-        if tekst is not None and fold(tekst) not in said[cel.lijst]:
+        if tekst is not None and not cel.has_note and fold(tekst) not in said[cel.lijst]:
             said[cel.lijst] += f" {fold(tekst)}"
             yield Bronwoord(tekst, cel.id, cel.lijst, "samensteller" if "samensteller" in cel.door else "bron")
 
 
 def _own_text(cel: _Cel) -> str | None:
     labels = " / ".join(fold(label) for label in cel.labels)
-    pieces = (fold(piece.strip(_EDGES)) for piece in _PIECES.split(cel.waarde))
+    pieces = (fold(piece.strip(_EDGES).removesuffix(_ROLE)) for piece in _PIECES.split(cel.waarde))
     says_more = any(piece not in labels for piece in pieces if len(piece) > 1)
     return cel.waarde if says_more else None
 

@@ -207,17 +207,13 @@ def _kenmerk(tags: tuple[Tag, ...], cellen: Cellen, woorden: tuple[Bronwoord, ..
 
 
 def _werkvormen(woorden: tuple[Bronwoord, ...], tags: tuple[Tag, ...]) -> tuple[Bronwoord, ...]:
-    """Return what the cells with elements say beyond the labels: how people work, as far as the source names it.
-
-    A cell with notes is left out: the notes are shown with their element.
-    """
-    with_notes = {tag.broncel for tag in tags if tag.toelichting}
+    """Return what the cells with elements say beyond the labels: how people work, as far as the source names it."""
     labels = {fold(tag.term.nl) for tag in tags}
     found = []
     for woord in woorden:
         pieces = [piece.strip() for piece in _OPSOMMING.split(woord.tekst)]
         more = [piece for piece in pieces if piece and fold(piece) not in labels]
-        if more and woord.broncel not in with_notes:
+        if more:
             found.append(replace(woord, tekst="; ".join(more)))
     return tuple(found)
 
