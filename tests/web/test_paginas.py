@@ -369,11 +369,11 @@ async def test_reporting_an_error_fills_in_page_and_build(site: Datasette) -> No
     assert link.startswith("mailto:redactie@catalogus.example?subject=Fout%20gezien%3A%20Diamant&body=")
     assert parse_qs(link.partition("?")[2])["body"] == [
         "Wat klopt er niet?\n\n\nPagina: https://catalogus.example/interventie/diamant\n"
-        "Stand van de gegevens: 20 november 2026\nVersie van de gegevens: 0123456789ab\n"
+        "Stand van de gegevens: 20 november 2026\nControlegetal van de gegevens: 0123456789ab\n"
     ]
     over = await soup(site, "/over")
     assert [text(dl) for dl in over.select("#kwaliteit ~ .herkomst dl")] == [
-        "Stand van de gegevens 20 november 2026 Versie van de gegevens 0123456789ab"
+        "Stand van de gegevens 20 november 2026 Controlegetal van de gegevens 0123456789ab"
     ]
 
 
