@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 DICHT = "[data-lijst] [data-interventie]"
 
@@ -25,6 +25,28 @@ def test_a_youth_worker_filters_without_losing_focus_and_can_go_back(pagina: Pag
     pagina.go_back()
     expect(pagina.locator(DICHT)).to_have_count(2)
     expect(vakje).to_be_checked()
+
+
+@pytest.mark.parametrize("script", ["met", "zonder"])
+def test_a_filter_low_in_the_column_leaves_the_list_in_sight(chromium: Browser, adres: str, script: str) -> None:
+    context = chromium.new_context(
+        base_url=adres, java_script_enabled=script == "met", viewport={"width": 1280, "height": 800}
+    )
+    pagina = context.new_page()
+    pagina.goto("/?fase=groepsfase")
+    pagina.locator("summary", has_text="Meer filters").click()
+    pagina.locator('[data-facet="evaluatie"] > summary').click()
+    pagina.locator('[name="evaluatie"][value="geevalueerd"]').check()
+    if script == "met":
+        expect(pagina).to_have_url(re.compile("evaluatie=geevalueerd"))
+    else:
+        knop = pagina.get_by_role("button", name="Toepassen")
+        expect(knop).to_be_in_viewport()
+        knop.click()
+    expect(pagina.locator(DICHT).first).to_be_in_viewport()
+    expect(pagina.locator("[data-stand]")).to_have_text("2 interventies")
+    expect(pagina.locator("[data-stand]")).to_be_in_viewport()
+    context.close()
 
 
 def test_searching_updates_while_typing_and_suggests(pagina: Page) -> None:
@@ -159,7 +181,9 @@ def test_on_a_phone_the_filters_open_choose_and_close(pagina: Page) -> None:
     pagina.get_by_role("link", name="Filters").click()
     pagina.get_by_label("Groepsfase").check()
     expect(pagina.locator("[data-melding]")).to_have_text("2 interventies.")
-    pagina.get_by_role("button", name="Toon resultaten").click()
+    knop = pagina.get_by_role("button", name="Toon 2 resultaten")
+    expect(knop).to_be_in_viewport()
+    knop.click()
     expect(pagina.get_by_label("Groepsfase")).to_be_hidden()
     expect(pagina.locator(DICHT)).to_have_count(2)
     expect(pagina.get_by_role("link", name="Filters (1)")).to_be_visible()

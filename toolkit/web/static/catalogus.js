@@ -140,6 +140,21 @@
     return van.reportValidity() && tot.reportValidity();
   }
 
+  // The button under the filters on a small screen: what it will show.
+  function toonAantal() {
+    const aantal = document.querySelector("[data-aantal]");
+    formulier.querySelector("[data-toon]").textContent =
+      aantal.dataset.aantal === "1" ? "Toon 1 resultaat" : `Toon ${aantal.textContent} resultaten`;
+  }
+  toonAantal();
+
+  // Beside filters that stand still, a new list starts at its beginning.
+  function naarBegin() {
+    const lijst = document.querySelector("[data-lijst]");
+    const vast = getComputedStyle(document.getElementById("filters")).position === "sticky";
+    if (vast && lijst.getBoundingClientRect().top < 0) lijst.scrollIntoView({ behavior: "instant" });
+  }
+
   function neemOver(nieuw) {
     document.title = nieuw.title;
     const actief = document.activeElement;
@@ -157,6 +172,8 @@
       label.classList.toggle("nul", telling.closest("label").classList.contains("nul"));
       label.querySelector("input").checked = telling.closest("label").querySelector("input").checked;
     }
+    formulier.querySelector("[data-stand]").textContent = nieuw.querySelector("[data-stand]").textContent;
+    toonAantal();
     const koppen = nieuw.querySelectorAll(".facet-stand");
     formulier.querySelectorAll(".facet-stand").forEach((kop, i) => { kop.textContent = koppen[i].textContent; });
     for (const naam of ["zoek", "jaar_van", "jaar_tot"]) {
@@ -192,7 +209,7 @@
   formulier.addEventListener("change", (event) => {
     if (event.target === zoek || event.target.name === "id" || !event.target.name) return;
     if (/^jaar_/.test(event.target.name) && !jarenKloppen()) return;
-    haal(adresVan(), "pushState");
+    haal(adresVan(), "pushState").then(naarBegin);
   });
   formulier.addEventListener("submit", (event) => {
     if (event.submitter && event.submitter.getAttribute("form") === "vergelijken") return;
