@@ -152,10 +152,23 @@ def test_policy_staff_go_from_a_gap_map_to_its_list(pagina: Page) -> None:
     pagina.get_by_label("Kolommen").select_option("land")
     pagina.get_by_role("button", name="Toon kaart").click()
     cel = pagina.locator("tbody tr", has_text="Zelfvertrouwen").locator("a").first
-    aantal = cel.locator(".cel-aantal").inner_text()
+    aantal = cel.locator("b").first.inner_text()
     cel.click()
     expect(pagina.locator("[data-aantal]")).to_have_text(aantal)
     expect(pagina.locator(".chip", has_text="Werkzaam element: zelfvertrouwen")).to_be_visible()
+
+
+def test_the_headings_of_a_map_stay_while_it_scrolls(pagina: Page) -> None:
+    pagina.goto("/bewijskaart")
+    kaart = pagina.get_by_role("region", name=re.compile("Bewijskaart"))
+    kop = pagina.get_by_role("columnheader", name="Groepsfase")
+    before = kop.bounding_box()
+    kaart.focus()
+    pagina.keyboard.press("End")
+    expect(pagina.get_by_role("rowheader").last).to_be_in_viewport()
+    after = kop.bounding_box()
+    assert before is not None and after is not None
+    assert after["y"] == pytest.approx(before["y"] - pagina.evaluate("scrollY"), abs=4)
 
 
 def test_everything_works_without_script_on_a_small_screen(zonder_script: Page) -> None:
