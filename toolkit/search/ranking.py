@@ -10,12 +10,14 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.search.concepts import Alternative, Concept
+from toolkit.search.concepts import SAME_MEANING
 from toolkit.search.documents import VELDEN
+from toolkit.search.model import Alternative, Concept
 from toolkit.search.places import Places
 
 # Per field of VELDEN: what a word in it is worth, and how much (0-1) that depends on the length of the text.
-_FIELDS = ((6.0, 0.3), (4.0, 0.5), (1.5, 0.5), (2.5, 0.5), (1.0, 0.6))
+_FIELDS = ((6.0, 0.3), (4.0, 0.5), (1.5, 0.5), (2.5, 0.5), (1.0, 0.6), (1.0, 0.3))
+_SYNONIEMEN = VELDEN.index("synoniemen")
 _SATURATION = 4.0
 _ALL_PARTS = 0.6  # weight of a compound or phrase of which only the parts are found
 _GENERAL = 0.2  # weight of a concept that fits nearly everything
@@ -23,7 +25,8 @@ _WELL_MATCHED = 0.55  # matches by meaning or better tell how rare a concept is
 _ENOUGH_RELATED = 1.0  # amount from which related words only make an answer
 _ENOUGH = 5  # answers to everything; with fewer, answers to most of it are added
 _MOST = 0.5  # share of what is asked, by rarity, that such an answer must have
-_FEW = 3  # answers when something that was asked is not in the catalogue at all
+_FEW = 3  # answers when much of what was asked is not in the catalogue at all
+_FILLER = 0.3  # share of a question that may be in no text without saying much
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,11 @@ class Match:
         """Whether this is an answer: a related word that is mentioned once somewhere in a long text is not."""
         return self.strength >= _WELL_MATCHED or self.amount >= _ENOUGH_RELATED
 
+    @property
+    def related(self) -> bool:
+        """Whether only something near it was found, and neither what was typed nor what means the same."""
+        return bool(self.wording) and self.strength < _WELL_MATCHED
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
@@ -79,8 +87,10 @@ def match(concept: Concept, places: Places, lengths: Lengths) -> dict[int, Match
     for way, document, field, count in _occurrences(concept, places):
         hit = found.setdefault(document, Match())
         hit.amount += way.weight * count * lengths.factor(document, field)
-        if way.weight > hit.strength:
-            hit.strength, hit.wording = way.weight, way.wording
+        # Another label of a tag says the same in other words than the description does.
+        strength = min(way.weight, SAME_MEANING) if field == _SYNONIEMEN else way.weight
+        if strength > hit.strength:
+            hit.strength, hit.wording = strength, way.wording
     found = {document: hit for document, hit in found.items() if hit.counts}
     for document, together in _all_parts([match(part, places, lengths) for part in concept.parts]).items():
         hit = found.get(document, Match())
@@ -131,33 +141,48 @@ class Answers:
         rarity = [_rarity(found, documents) for found in matches]
         rows = list(zip(concepts, matches, rarity, strict=True))
         # When everything that is asked fits nearly all interventions, that is what is asked.
-        self._telling = [row for row in rows if not row[0].general] or rows
-        self._general = [row for row in rows if row not in self._telling]
+        telling = [row for row in rows if not row[0].general] or rows
+        self._general = [row for row in rows if row not in telling]
+        self._telling = [row for row in telling if row[1]]
+        self._unknown = [concept for concept, found, _ in telling if not found]
         self._asked = sum(rare for _, _, rare in self._telling)
 
     def rank(self, named: Mapping[int, float]) -> Ranked:
         """Return the documents that answer well enough, best first.
 
-        Answers to everything come first. When there are few of those, answers to most of the question follow. When
-        nothing answers most of it, or something that was asked is nowhere in the catalogue, a few answers to the rest
-        are all there is to give.
+        Answers to everything come first, then those to something near it. When there are few of these, answers to most
+        of the question follow. When hardly anything answers most of it, or much of what was asked is nowhere in the
+        catalogue, a few answers to the rest are all there is to give.
         `named` has points for documents whose name is like the whole question; these answer it.
         """
         share = {document: self._share(document) for document in self._candidates()}
         share |= dict.fromkeys(named, 1.0)
         order = sorted(share, key=lambda d: (-share[d] * self._points(d) - named.get(d, 0.0), d))
-        complete = [document for document in order if share[document] == 1.0]
-        if any(concept.partly for concept, _, _ in self._telling):
-            return Ranked(tuple(order[:_FEW]), 0)
-        if len(complete) >= _ENOUGH:
-            return Ranked(tuple(complete), len(complete))
-        others = [document for document in order if share[document] < 1.0]
-        most = [document for document in others if share[document] >= _MOST]
-        if not (complete or most) or any(not concept.found for concept, _, _ in self._telling):
-            most = others[: _FEW - len(complete)]
-        return Ranked((*complete, *most), len(complete))
+        whole = [document for document in order if share[document] == 1.0]
+        complete = [document for document in whole if document in named or not self._only_near(document)]
+        if self._is_much_unknown():
+            return Ranked(tuple(order[:_FEW]), len(complete[:_FEW]))
+        near = [document for document in whole if document not in complete]
+        if len(whole) >= _ENOUGH and complete:
+            return Ranked((*complete, *near), len(complete))
+        most = [document for document in order if _MOST <= share[document] < 1.0]
+        if complete:
+            return Ranked((*complete, *near, *most), len(complete))
+        few = {*near[:_ENOUGH], *most}
+        return Ranked(tuple(d for d in order if d in few) if len(few) >= _FEW else tuple(order[:_FEW]), 0)
+
+    def _is_much_unknown(self) -> bool:
+        """Whether more than a filler (*iets*, *in de ban van*) of what was asked is nowhere in the catalogue."""
+        partly = any(concept.partly for concept, _, _ in self._telling)
+        return partly or len(self._unknown) > _FILLER * (len(self._unknown) + len(self._telling))
+
+    def _only_near(self, document: int) -> bool:
+        """Whether `document` does not quite answer some part of the question."""
+        return bool(self._unknown) or any(c.partly or found[document].related for c, found, _ in self._telling)
 
     def _candidates(self) -> set[int]:
+        if any(concept.literal for concept in self._unknown):
+            return set()
         found = set().union(*(matches for _, matches, _ in self._telling))
         for concept, matches, _ in self._telling:
             if concept.literal:
