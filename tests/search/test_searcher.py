@@ -83,6 +83,16 @@ def test_a_typing_error_is_corrected_and_said(small: sqlite3.Connection, searche
         ),
         pytest.param("extremisme op Bali", SearchResult(("proef",), 1), id="what fits everything counts little"),
         pytest.param("ex-Bali", SearchResult(("proef",), 1), id="a prefix counts little"),
+        pytest.param(
+            "rekruteringisme",
+            SearchResult(("proef",), 0, ook_gezocht=(SearchedAsWell("rekruteringisme", ("rekrutering",), False),)),
+            id="another word made of a known one: related, not an answer",
+        ),
+        pytest.param(
+            "Voorspoedhuus",
+            SearchResult(("haven",), 1, "voorspoedhuset", (("voorspoedhuus", "voorspoedhuset"),)),
+            id="nearly the beginning of a name",
+        ),
         pytest.param("boeken kasten", SearchResult(("proef",), 1), id="parts of a compound that is there"),
         pytest.param("boekkasten", SearchResult(("proef",), 1), id="the same parts in another form"),
     ],
@@ -91,6 +101,7 @@ def test_what_only_comes_near(
     filled: sqlite3.Connection, search_words: SearchWords, vraag: str, result: SearchResult
 ) -> None:
     add(filled, "proef", "Proef", "Reclassering op Bali tegen rekrutering.", "Een boekenkast; minder extremisme.")
+    add(filled, "haven", "Voorspoedhuset", "Rust.", "Rust.")
     filled.execute(
         "insert into publicatie (id, auteurs, titel) values ('p', 'Wolfe, A., Institut for Ekstremisme', 'Een studie')"
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from toolkit.search.language import Families, form, key, words
+from toolkit.search.language import Families, form, key, roots, words
 from toolkit.search.lexicon import LONGEST_PHRASE, Curated, Lexicon, Synonyms
 from toolkit.search.model import Alternative, Concept, Question
 
@@ -89,7 +89,7 @@ class Reader:
         if lexicon.variants(word) or lexicon.exact(word) or [word] in self._synonyms or lexicon.with_part(word):
             return True
         parts = self._from_parts(word)
-        return bool(lexicon.starting_with(word) or (parts and parts[0].found))
+        return bool(lexicon.starting_with(word) or (parts and parts[0].found) or any(self._derived_from(word)))
 
     def _concepts(self, typed: Sequence[str]) -> Iterator[Concept]:
         position = 0
@@ -141,6 +141,8 @@ class Reader:
         alternatives = (*self._spelled(word), *self._meant([word]))
         parts = self._from_parts(word)
         alternatives += tuple(self._made_alike(word))
+        if not (alternatives or parts):
+            alternatives = tuple(self._derived_from(word))
         general = self._is_general(word) or (bool(parts) and all(part.general for part in parts))
         if all(part.found for part in parts):
             return Concept(word, alternatives, parts, general)
@@ -171,6 +173,17 @@ class Reader:
     def _from_parts(self, word: str) -> tuple[Concept, ...]:
         """Return the parts of a compound as concepts, without those that fit everything (*programma*)."""
         return _telling([self._part(part) for part in self._lexicon.parts(word)])
+
+    def _derived_from(self, word: str) -> Iterator[Alternative]:
+        """Yield what is related to a word that is not known, but is made of a known one (*alcoholisten*)."""
+        for root in roots(word):
+            found = [*self._spelled(root), *self._meant([root])]
+            if found:
+                weights = (min(one.weight, _SEARCHED_AS_WELL) for one in found)
+                yield from (
+                    replace(a, weight=w, wording=a.wording or root) for a, w in zip(found, weights, strict=True)
+                )
+                return
 
     def _made_alike(self, word: str) -> Iterator[Alternative]:
         """Yield compounds of the catalogue with the same parts, and what else they are called."""

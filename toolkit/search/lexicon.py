@@ -107,6 +107,9 @@ class Lexicon:
         self._by_sound = _grouped(by_sound)
         counts = conn.execute("select sleutel, sum(aantal), max(in_naam) from zoek_woord group by 1")
         self._counts = {sleutel: (aantal, bool(in_name)) for sleutel, aantal, in_name in counts}
+        # Names that no dictionary has, longest last, so that the shortest that fits is taken.
+        names = {name for name, (_, in_name) in self._counts.items() if in_name and len(name) > _LONG - 1}
+        self._names = sorted((name for name in names if not is_word(name)), key=lambda name: (-len(name), name))
 
     def exact(self, word: str) -> tuple[str, ...]:
         """Return the forms that are spelled like `word`, apart from accents and hyphens."""
@@ -161,7 +164,15 @@ class Lexicon:
         likely = [
             (distance, candidate) for candidate, distance, _ in found if self._is_likely(word, candidate, distance)
         ]
-        return min(likely, key=lambda pair: self._preference(typed, *pair), default=(0, None))[1]
+        return min(likely, key=lambda pair: self._preference(typed, *pair), default=(0, self._name_beginning(typed)))[1]
+
+    def _name_beginning(self, typed: str) -> str | None:
+        """Return the name of which `typed` is nearly the beginning (*fryshuis*, Fryshuset), or None."""
+        if len(typed) <= _MIDDLE:
+            return None
+        beginnings = {name[: len(typed) + more]: name for name in self._names for more in (-1, 0, 1)}
+        found = process.extractOne(typed, beginnings.keys(), scorer=OSA.distance, score_cutoff=1)
+        return beginnings[found[0]] if found and found[0][0] == typed[0] else None
 
     def respelled(self, word: str) -> str | None:
         """Return the word of the same family of which `word` is a misspelling (*weerbarheid*), or None.

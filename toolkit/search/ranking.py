@@ -22,6 +22,7 @@ _SATURATION = 4.0
 _ALL_PARTS = 0.6  # weight of a compound or phrase of which only the parts are found
 _GENERAL = 0.2  # weight of a concept that fits nearly everything
 _WELL_MATCHED = 0.55  # matches by meaning or better tell how rare a concept is
+_NEAR = 0.6  # how far something near it answers a concept
 _ENOUGH_RELATED = 1.0  # amount from which related words only make an answer
 _ENOUGH = 5  # answers to everything; with fewer, answers to most of it are added
 _MOST = 0.5  # share of what is asked, by rarity, that such an answer must have
@@ -71,6 +72,11 @@ class Match:
     def related(self) -> bool:
         """Whether only something near it was found, and neither what was typed nor what means the same."""
         return bool(self.wording) and self.strength < _WELL_MATCHED
+
+    @property
+    def credit(self) -> float:
+        """Return how far this answers a concept, from 0 to 1."""
+        return _NEAR if self.related else 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,27 +164,26 @@ class Answers:
         share = {document: self._share(document) for document in self._candidates()}
         share |= dict.fromkeys(named, 1.0)
         order = sorted(share, key=lambda d: (-share[d] * self._points(d) - named.get(d, 0.0), d))
-        whole = [document for document in order if share[document] == 1.0]
-        complete = [document for document in whole if document in named or not self._only_near(document)]
+        complete = [d for d in order if d in named or (share[d] == 1.0 and not self._unknown and not self._is_partly)]
         if self._is_much_unknown():
             return Ranked(tuple(order[:_FEW]), len(complete[:_FEW]))
-        near = [document for document in whole if document not in complete]
-        if len(whole) >= _ENOUGH and complete:
+        others = [document for document in order if document not in complete]
+        near = [document for document in others if all(document in matches for _, matches, _ in self._telling)]
+        if complete and len(complete) + len(near) >= _ENOUGH:
             return Ranked((*complete, *near), len(complete))
-        most = [document for document in order if _MOST <= share[document] < 1.0]
+        most = [document for document in others if share[document] >= _MOST and document not in near]
         if complete:
             return Ranked((*complete, *near, *most), len(complete))
         few = {*near[:_ENOUGH], *most}
         return Ranked(tuple(d for d in order if d in few) if len(few) >= _FEW else tuple(order[:_FEW]), 0)
 
+    @property
+    def _is_partly(self) -> bool:
+        return any(concept.partly for concept, _, _ in self._telling)
+
     def _is_much_unknown(self) -> bool:
         """Whether more than a filler (*iets*, *in de ban van*) of what was asked is nowhere in the catalogue."""
-        partly = any(concept.partly for concept, _, _ in self._telling)
-        return partly or len(self._unknown) > _FILLER * (len(self._unknown) + len(self._telling))
-
-    def _only_near(self, document: int) -> bool:
-        """Whether `document` does not quite answer some part of the question."""
-        return bool(self._unknown) or any(c.partly or found[document].related for c, found, _ in self._telling)
+        return self._is_partly or len(self._unknown) > _FILLER * (len(self._unknown) + len(self._telling))
 
     def _candidates(self) -> set[int]:
         if any(concept.literal for concept in self._unknown):
@@ -191,8 +196,8 @@ class Answers:
 
     def _share(self, document: int) -> float:
         """Return how much of what is asked `document` answers, rare things counting more; 1 is everything."""
-        missing = sum(rare for _, matches, rare in self._telling if document not in matches)
-        return 1.0 - missing / self._asked
+        answered = sum(rare * matches[document].credit for _, matches, rare in self._telling if document in matches)
+        return min(1.0, answered / self._asked)
 
     def _points(self, document: int) -> float:
         telling = sum(_points(matches[document], rare) for _, matches, rare in self._telling if document in matches)
