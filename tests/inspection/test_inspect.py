@@ -105,7 +105,7 @@ def test_the_screen_shows_layout_questions_and_yaml_that_can_be_used(workbook: P
     assert "1. Werkblad “Blad1”: welk veld hoort bij kolom E (“Kleur”), of geen?" in result.stdout
     yaml = result.stdout[result.stdout.index("indeling:") :]
     config = WorkbookConfig.model_validate(YAML(typ="safe").load(yaml))
-    decided = config.sheet("Blad1").column("Fase › Groep")
+    decided = config.sheet("Blad1").column("Fase › Groep", "kolom C")
     assert decided is not None
     assert (decided.veld, decided.term) == ("fase", "groepsfase")
 

@@ -11,7 +11,7 @@ from toolkit.mapping.columns import Column, Knowledge, read_columns
 from toolkit.mapping.doubles import Double, settle_columns
 from toolkit.mapping.fields import FieldCatalogue
 from toolkit.mapping.kinds import holds_interventions, only_looks_like_data
-from toolkit.mapping.layout import apply_layout
+from toolkit.mapping.layout import SheetLayout
 from toolkit.mapping.records import RecordLines, group_lines
 from toolkit.mapping.remarks import Remarks
 from toolkit.mapping.values import RecordContext, record_values
@@ -99,9 +99,11 @@ def _read_sheet(sheet: Sheet, config: WorkbookConfig, knowledge: Knowledge, rema
     else:
         tables = table_at(sheet, place, knowledge.knows_header, hidden_too=hidden_too)
     read = _ReadSheet(sheet, indeling)
+    layout = SheetLayout(sheet.naam, indeling, knowledge, remarks)
     for table in tables:
-        columns = apply_layout(read_columns(table, knowledge), indeling, sheet.naam, knowledge, remarks)
+        columns = layout.apply(read_columns(table, knowledge), table.grid.richting)
         read.tables.append(_ReadTable(table, *settle_columns(columns, knowledge)))
+    layout.compare([(read_table.table.grid.richting, read_table.columns) for read_table in read.tables])
     return read
 
 
