@@ -26,7 +26,8 @@ from toolkit.reading.model import (
     WorkbookReading,
 )
 from toolkit.reading.open import open_workbook
-from toolkit.reading.sheet import Sheet
+from toolkit.reading.paths import SEPARATOR
+from toolkit.reading.sheet import Cell, Sheet
 from toolkit.reading.source_cells import CellNotes, source_cells
 from toolkit.reading.tables import Place, Table, find_tables, table_at
 from toolkit.vocabulary.model import Vocabulary
@@ -192,10 +193,10 @@ def _index(cells: list[SourceCell]) -> dict[tuple[int, int], SourceCell]:
 
 
 def _label_cells(table: Table, columns: list[Column], cells: list[SourceCell]) -> None:
-    """Note header and field on every source cell of the data lines."""
-
+    """Note the header on every source cell of the header and the data lines, and the field on the latter."""
     by_pos = {column.pos: column for column in columns}
-    lines = set(table.data_lines)
+    data = set(table.data_lines)
+    header = {*table.header, *(entry.line for entry in table.body if entry.kind is LineKind.REPEATED)}
     upright = table.grid.richting is Richting.RIJEN
     for cell in cells:
         if cell.rij is None or cell.kolom is None or cell.verborgen:
@@ -203,9 +204,19 @@ def _label_cells(table: Table, columns: list[Column], cells: list[SourceCell]) -
         col = column_index_from_string(cell.kolom)
         line, pos = (cell.rij, col) if upright else (col, cell.rij)
         column = by_pos.get(pos)
-        if column is not None and line in lines:
+        if column is not None and line in data:
             cell.kop = column.kop or None
             cell.veld = column.veld
+        elif column is not None and line in header:
+            cell.kop = _path_to(column, table.grid.at(line, pos)) or None
+            cell.kopcel = True
+
+
+def _path_to(column: Column, cell: Cell | None) -> str:
+    """Return the path of a header down to `cell`: ``Fase`` of a group name, ``Fase › Groep`` of the line below it."""
+    text = " ".join(cell.text.split()) if cell is not None else ""
+    depth = column.path.index(text) + 1 if text in column.path else len(column.path)
+    return SEPARATOR.join(column.path[:depth])
 
 
 def table_reading(naam: str, table: Table, columns: list[Column]) -> TableReading:
