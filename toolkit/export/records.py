@@ -24,7 +24,7 @@ _ABOUT_LAYOUT = frozenset(
         "kolom_onbekend",
         "kop_ontbreekt",
         "naam_herhaald",
-        "record_zonder_naam",
+        "naam_ontbreekt",
         "werkblad_overgeslagen",
     }
 )

@@ -178,7 +178,7 @@ class Remarks:
         first = f"rij {lines[0]}" if richting is Richting.RIJEN else f"kolom {get_column_letter(lines[0])}"
         self._find(
             Ernst.FOUT,
-            "record_zonder_naam",
+            "naam_ontbreekt",
             f"In {first} staat geen naam van een interventie. De cellen zijn bewaard maar tellen niet mee. "
             "Vul de naam in.",
             naam,
