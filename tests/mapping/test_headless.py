@@ -50,6 +50,12 @@ def test_crosses_below_countries_have_a_header(read: ReadFile, tmp_path: Path) -
     assert "kop_ontbreekt" not in result.codes()
 
 
+def test_countries_above_countries_are_a_header(read: ReadFile, tmp_path: Path) -> None:
+    rows = [["Nederland", "België", "Duitsland"], ["Aruba", "Congo", "Namibië"], ["Suriname", "Rwanda", "Togo"]]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
+    assert "kop_ontbreekt" not in result.codes()
+
+
 def test_a_table_in_which_no_name_is_recognised_is_not_passed_over_in_silence(read: ReadFile, tmp_path: Path) -> None:
     rows = [["Kleur", "Maat"], ["rood", 3], ["blauw", 4], ["groen", 5]]
     result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))

@@ -1,12 +1,16 @@
 """A table without a header: its first record was taken for one."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.mapping.columns import Knowledge, column_cells
 from toolkit.reading.body import BodyLine, LineKind
+from toolkit.reading.sheet import Cell
 from toolkit.reading.tables import Table
 
 _ALIKE = 0.5
+_MOST_COLUMNS = 2  # of one dimension; a line of countries above countries is a header of another kind of table
 
 
 def without_header(table: Table, knowledge: Knowledge) -> Table | None:
@@ -22,13 +26,19 @@ def without_header(table: Table, knowledge: Knowledge) -> Table | None:
     if any(knowledge.velden.strong(leaf) is not None for leaf in leaves.values()):
         return None
     cells = column_cells(table)
-    for pos, leaf in leaves.items():
-        named = knowledge.names.anywhere(leaf)
-        own = cells.get(pos, [])
-        if named is None or not own:
-            continue
-        alike = sum(knowledge.names.in_dimension(cell.text, named.veld) is not None for cell in own)
-        if alike >= _ALIKE * len(own):
-            first = BodyLine(table.header[0], LineKind.DATA)
-            return replace(table, body=(first, *table.body), paths=dict.fromkeys(table.paths, ()))
-    return None
+    alike = Counter(
+        veld for pos, leaf in leaves.items() if (veld := _among_its_kind(leaf, cells.get(pos, []), knowledge))
+    )
+    if not alike or max(alike.values()) > _MOST_COLUMNS:
+        return None
+    first = BodyLine(table.header[0], LineKind.DATA)
+    return replace(table, body=(first, *table.body), paths=dict.fromkeys(table.paths, ()))
+
+
+def _among_its_kind(leaf: str, cells: Sequence[Cell], knowledge: Knowledge) -> str | None:
+    """Return the dimension of which `leaf` and at least half of the cells below it are terms, or None."""
+    named = knowledge.names.anywhere(leaf)
+    if named is None or not cells:
+        return None
+    alike = sum(knowledge.names.in_dimension(cell.text, named.veld) is not None for cell in cells)
+    return named.veld if alike >= _ALIKE * len(cells) else None
