@@ -77,7 +77,13 @@ def test_numbers_have_a_unit(metadata: dict[str, Any]) -> None:
     conn.executescript(SCHEMA.read_text(encoding="utf-8"))
     for name, table in _described(metadata).items():
         for row in conn.execute(f"pragma table_info({name})"):
-            if row[2].lower() == "integer" and row[1] not in {"kop", "toegevoegd", "verborgen", "samengesteld"}:
+            if row[2].lower() == "integer" and row[1] not in {
+                "kop",
+                "kopcel",
+                "toegevoegd",
+                "verborgen",
+                "samengesteld",
+            }:
                 assert "Eenheid: " in table["columns"][row[1]], f"{name}.{row[1]}"
 
 

@@ -116,8 +116,12 @@ def test_two_columns_for_one_field_are_a_finding_and_a_question(read: ReadFile, 
         ("C", "doel"),
         ("D", None),
     ]
-    assert [(b.code, b.cel) for b in result.bevindingen if b.code == "kolom_dubbel"] == [("kolom_dubbel", "D1")]
-    assert len(result.reading.vragen) == 2
+    (double,) = result.bevindingen
+    assert (double.code, double.cel) == ("kolom_dubbel", "D1")
+    assert "`Doel (kolom C)` en `Doel (kolom D)`" in double.melding
+    assert result.reading.vragen == [
+        "Werkblad “Blad1”: kolom C (“Doel”) en kolom D (“Doel”) lijken allebei “doel”. Welke is het?"
+    ]
 
 
 def test_hidden_columns_give_no_values(read: ReadFile, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ from toolkit.search import SearchedAsWell, Searcher, SearchResult, SearchWords, 
         pytest.param("self-esteem", SearchResult(("diamant",), 1), id="English label"),
         pytest.param(
             "bajes",
-            SearchResult(("uitweg",), 1, ook_gezocht=(SearchedAsWell("bajes", ("gedetineerd",), False),)),
+            SearchResult(("uitweg",), 0, ook_gezocht=(SearchedAsWell("bajes", ("gedetineerd",), False),)),
             id="everyday word that no text has",
         ),
         pytest.param("gedet", SearchResult(("uitweg",), 1), id="beginning of a word"),
@@ -55,6 +55,59 @@ def test_a_typing_error_is_corrected_and_said(small: sqlite3.Connection, searche
         bedoelde_u="gedetineerden uit extreemrechts",
         gebruikt=(("gedetineerdn", "gedetineerden"), ("extreemrects", "extreemrechts")),
     )
+
+
+@pytest.mark.parametrize(
+    ("vraag", "result"),
+    [
+        pytest.param(
+            "enkelband",
+            SearchResult(("proef",), 0, ook_gezocht=(SearchedAsWell("enkelband", ("reclassering",), False),)),
+            id="more precise than what the catalogue has: related, not an answer",
+        ),
+        pytest.param("Wolfe", SearchResult(("diamant",), 1), id="name of an author, as it is written"),
+        pytest.param("wolven", SearchResult((), niet_gevonden=("wolven",)), id="the name of an author is no subject"),
+        pytest.param("Mali", SearchResult((), niet_gevonden=("mali",)), id="a country is no typing error"),
+        pytest.param(
+            "rekroetering",
+            SearchResult(("proef",), 1, "rekrutering", (("rekroetering", "rekrutering"),)),
+            id="two vowels wrong in a long word",
+        ),
+        pytest.param(
+            "rekratelink", SearchResult((), niet_gevonden=("rekratelink",)), id="two consonants is another word"
+        ),
+        pytest.param(
+            "ekstremisme",
+            SearchResult(("proef", "diamant"), 2, ook_gezocht=(SearchedAsWell("ekstremisme", ("extremisme",), True),)),
+            id="spelled as it sounds, or in another language",
+        ),
+        pytest.param("extremisme op Bali", SearchResult(("proef",), 1), id="what fits everything counts little"),
+        pytest.param("ex-Bali", SearchResult(("proef",), 1), id="a prefix counts little"),
+        pytest.param(
+            "rekruteringisme",
+            SearchResult(("proef",), 0, ook_gezocht=(SearchedAsWell("rekruteringisme", ("rekrutering",), False),)),
+            id="another word made of a known one: related, not an answer",
+        ),
+        pytest.param(
+            "Voorspoedhuus",
+            SearchResult(("haven",), 1, "voorspoedhuset", (("voorspoedhuus", "voorspoedhuset"),)),
+            id="nearly the beginning of a name",
+        ),
+        pytest.param("boeken kasten", SearchResult(("proef",), 1), id="parts of a compound that is there"),
+        pytest.param("boekkasten", SearchResult(("proef",), 1), id="the same parts in another form"),
+    ],
+)
+def test_what_only_comes_near(
+    filled: sqlite3.Connection, search_words: SearchWords, vraag: str, result: SearchResult
+) -> None:
+    add(filled, "proef", "Proef", "Reclassering op Bali tegen rekrutering.", "Een boekenkast; minder extremisme.")
+    add(filled, "haven", "Voorspoedhuset", "Rust.", "Rust.")
+    filled.execute(
+        "insert into publicatie (id, auteurs, titel) values ('p', 'Wolfe, A., Institut for Ekstremisme', 'Een studie')"
+    )
+    filled.execute("insert into interventie_publicatie (interventie_id, publicatie_id) values ('diamant', 'p')")
+    write_search_index(filled, search_words)
+    assert Searcher.load(filled).search(filled, vraag) == result
 
 
 def test_an_error_that_the_stem_forgives_is_said_as_well(small: sqlite3.Connection, searcher: Searcher) -> None:

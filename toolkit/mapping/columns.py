@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from openpyxl.utils.cell import get_column_letter
+
 from toolkit.mapping.evidence import ValueEvidence
 from toolkit.mapping.fields import INSIDE, SURE, WEAK, FieldCatalogue, Guess
 from toolkit.mapping.header_keys import header_key
 from toolkit.mapping.term_names import NamedTerm, TermNames
 from toolkit.reading.marks import is_no, is_yes
-from toolkit.reading.model import Waarom
+from toolkit.reading.model import Richting, Waarom
 from toolkit.reading.paths import SEPARATOR
 from toolkit.reading.shape import column_shape
 from toolkit.reading.sheet import Cell
@@ -56,6 +58,10 @@ class Column:
     def leaf(self) -> str:
         """The innermost header text, or an empty text."""
         return self.path[-1] if self.path else ""
+
+    def place(self, richting: Richting) -> str:
+        """Return where it is: ``kolom K``, or ``rij 5`` when the records are columns."""
+        return f"kolom {get_column_letter(self.pos)}" if richting is Richting.RIJEN else f"rij {self.pos}"
 
 
 @dataclass(frozen=True, slots=True)

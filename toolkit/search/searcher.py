@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from toolkit.search.concepts import Concept, Question, Reader
+from toolkit.search.concepts import Reader
 from toolkit.search.language import Compounds, Families, key
 from toolkit.search.lexicon import Curated, Lexicon, Synonyms
+from toolkit.search.model import Concept, Question
 from toolkit.search.places import Places
 from toolkit.search.ranking import Answers, Lengths, Match, match
 from toolkit.text import fold
@@ -101,6 +102,7 @@ class Searcher:
             stop=frozenset(map(key, listed["stopwoord"])),
             general=frozenset(stem for word in listed["algemeen"] for stem in families.of(word)),
             right=frozenset(map(key, listed["geen_tikfout"])),
+            persons=frozenset(listed["persoon"]),
             ages=tuple(conn.execute("select tot, uiting from zoek_leeftijd order by tot")),
         )
         wordings = conn.execute("select groep, rol, uiting from zoek_synoniem order by 1, 2, 3")
@@ -127,7 +129,10 @@ class Searcher:
         places = Places(conn)
         matches = [match(concept, places, self._lengths) for concept in question.concepts]
         ranked = Answers(question.concepts, matches, len(self._ids)).rank(self._named(vraag))
-        missing = [c.text for c, found in zip(question.concepts, matches, strict=True) if c.partly or not found]
+        # A word that fits nearly everything (*programma*) is not missed beside one that says more.
+        general_only = all(concept.general for concept in question.concepts)
+        rows = zip(question.concepts, matches, strict=True)
+        missing = [c.text for c, found in rows if c.partly or not (found or (c.general and not general_only))]
         return SearchResult(
             tuple(self._ids[document] for document in ranked.documents),
             ranked.complete,
@@ -208,7 +213,7 @@ def _corrected(question: str, read: Question) -> str | None:
 def _expression(concepts: Sequence[Concept]) -> str:
     """Return a full-text query for the short and long texts; every token is quoted, so nothing in it is an operator."""
     phrases = dict.fromkeys(phrase for concept in concepts for phrase in _phrases(concept))
-    return "{kort lang} : (" + " OR ".join(phrases) + ")" if phrases else ""
+    return "{kort lang bron} : (" + " OR ".join(phrases) + ")" if phrases else ""
 
 
 def _phrases(concept: Concept) -> list[str]:
