@@ -202,6 +202,18 @@ def test_on_a_phone_the_filters_open_choose_and_close(pagina: Page) -> None:
     expect(pagina.get_by_role("link", name="Filters (1)")).to_be_visible()
 
 
+def test_on_a_phone_a_situation_shows_the_notice_before_the_results(pagina: Page) -> None:
+    pagina.set_viewport_size({"width": 320, "height": 700})
+    pagina.goto("/situatie")
+    pagina.get_by_label(re.compile("^Groepsfase")).check()
+    pagina.get_by_role("button", name="Toon wat erop lijkt").click()
+    expect(pagina.get_by_text("Het is geen risicotaxatie")).to_be_in_viewport()
+    expect(pagina.locator("#resultaten")).to_be_in_viewport()
+    pagina.emulate_media(media="print")
+    expect(pagina.locator("input:visible")).to_have_count(0)
+    expect(pagina.get_by_text("Uw antwoorden", exact=True)).to_be_visible()
+
+
 def test_the_keyboard_starts_at_the_skip_link(pagina: Page) -> None:
     pagina.goto("/interventie/diamant")
     pagina.keyboard.press("Tab")
