@@ -388,6 +388,14 @@ async def test_health_and_suggestions_are_json(site: Datasette) -> None:
     assert found.json() == {
         "suggesties": [{"label": "Diamant", "soort": "Interventie", "adres": "/interventie/diamant"}]
     }
+    found = await site.client.get("/-/suggesties?begin=zelfvertr")
+    assert found.json()["suggesties"][0] == {
+        "label": "Zelfvertrouwen",
+        "soort": "Werkzaam element",
+        "adres": "/?werkzaam_element=zelfvertrouwen",
+        "naam": "werkzaam_element",
+        "waarde": "zelfvertrouwen",
+    }
 
 
 async def test_reporting_an_error_fills_in_page_and_build(site: Datasette) -> None:

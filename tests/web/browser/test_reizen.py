@@ -69,6 +69,23 @@ def test_searching_updates_while_typing_and_suggests(pagina: Page) -> None:
     expect(pagina.get_by_role("link", name="← Terug naar de resultaten")).to_have_attribute("href", "/?zoek=diam")
 
 
+def test_a_suggested_term_is_added_to_what_was_chosen(pagina: Page) -> None:
+    pagina.goto("/?fase=gevoeligheidsfase")
+    pagina.evaluate("window.zelfdePagina = true")
+    veld = pagina.get_by_role("combobox", name="Zoek op naam, onderwerp of doel")
+    veld.press_sequentially("zelfvertr", delay=20)
+    expect(pagina.get_by_role("option").first).to_contain_text("Zelfvertrouwen")
+    veld.press("ArrowDown")
+    veld.press("Enter")
+    expect(pagina).to_have_url(re.compile(r"/\?werkzaam_element=zelfvertrouwen&fase=gevoeligheidsfase$"))
+    expect(pagina.locator(DICHT)).to_have_count(2)
+    expect(pagina.locator("[data-melding]")).to_have_text("2 interventies.")
+    expect(veld).to_be_focused()
+    expect(veld).to_have_value("")
+    expect(pagina.locator('[name="werkzaam_element"][value="zelfvertrouwen"]')).to_be_checked()
+    assert pagina.evaluate("window.zelfdePagina")
+
+
 def test_a_psychologist_asks_where_a_tag_comes_from(pagina: Page) -> None:
     pagina.goto("/interventie/diamant")
     vraag = pagina.locator("summary", has_text="Waar komt dit vandaan? (Zelfvertrouwen)")

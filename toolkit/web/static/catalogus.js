@@ -261,7 +261,7 @@
       regel.id = `suggestie-${i}`;
       regel.setAttribute("role", "option");
       regel.setAttribute("aria-selected", "false");
-      regel.dataset.adres = suggestie.adres;
+      Object.assign(regel.dataset, { adres: suggestie.adres, naam: suggestie.naam || "", waarde: suggestie.waarde || "" });
       const soort = document.createElement("span");
       soort.className = "soort";
       soort.textContent = suggestie.soort;
@@ -272,6 +272,18 @@
     lijst.hidden = !suggesties.length;
     zoek.setAttribute("aria-expanded", String(Boolean(suggesties.length)));
     zoek.removeAttribute("aria-activedescendant");
+  }
+  // A name is opened; a term is one more choice beside what was chosen, in the place of what was typed to find it.
+  function kies(regel) {
+    const { adres, naam, waarde } = regel.dataset;
+    const vakje = naam && formulier.querySelector(`input[name="${naam}"][value="${CSS.escape(waarde)}"]`);
+    if (!vakje) return location.assign(adres);
+    vakje.checked = true;
+    for (let om = vakje.closest("details"); om; om = om.parentElement.closest("details")) om.open = true;
+    zoek.value = "";
+    sluit();
+    zoek.focus();
+    haal(adresVan(), "pushState").then(naarBegin);
   }
   zoek.addEventListener("input", () => {
     clearTimeout(wacht);
@@ -295,13 +307,13 @@
       sluit();
     } else if (event.key === "Enter" && nu >= 0) {
       event.preventDefault();
-      location.assign(lijst.children[nu].dataset.adres);
+      kies(lijst.children[nu]);
     }
   });
   lijst.addEventListener("mousedown", (event) => event.preventDefault());
   lijst.addEventListener("click", (event) => {
     const regel = event.target.closest("[data-adres]");
-    if (regel) location.assign(regel.dataset.adres);
+    if (regel) kies(regel);
   });
   zoek.addEventListener("blur", sluit);
 })();
