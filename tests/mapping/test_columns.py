@@ -156,3 +156,61 @@ def test_very_many_unknown_columns_are_one_question(read: ReadFile, tmp_path: Pa
     assert result.codes().count("kolom_onbekend") == 1
     assert len(result.reading.vragen) == 1
     assert "40 kolommen: kolom D (“Maat 0”)" in result.reading.vragen[0]
+
+
+EVALUATIES = [
+    ["Baken", "Nederland", "ja"],
+    ["Brug", "België", "nee"],
+    ["Kade", "Frankrijk", "onbekend"],
+    ["Linde", "Zweden", "x"],
+    ["Molen", "Zweden", "nee, nog niet"],
+    ["Nest", "Zweden", "?"],
+]
+
+
+@pytest.mark.parametrize("header", ["Geëvalueerd?", "Geëvalueerd", "Geëvalueerd (ja/nee)", "Evaluatie bekend"])
+def test_no_and_unknown_are_answers_below_a_question(read: ReadFile, tmp_path: Path, header: str) -> None:
+    path = make_workbook(tmp_path / "x.xlsx", {"Blad1": [["Interventie", "Land", header], *EVALUATIES]})
+    result = read(path)
+    assert [[(v.text, v.term) for v in r.of("evaluatie")] for r in result.reading.records] == [
+        [("ja", None)],
+        [("nee", None)],
+        [("onbekend", None)],
+        [("x", "geevalueerd")],
+        [("nee, nog niet", None)],
+        [],
+    ]
+    assert [(b.code, b.cel) for b in result.bevindingen] == [("kruisje_onduidelijk", "C7")]
+
+
+def test_next_to_a_column_per_answer_no_is_only_no(read: ReadFile, tmp_path: Path) -> None:
+    rows = [
+        ["Interventie", "Land", "Evaluatie", None, None],
+        [None, None, "Geëvalueerd", "Niet geëvalueerd", "Onbekend"],
+        ["Baken", "Nederland", "nee", "nee", "ja"],
+        ["Brug", "België", "ja", "nee", "nee"],
+        ["Kade", "België", "nee", "ja", "misschien"],
+    ]
+    merges = {"Blad1": ["A1:A2", "B1:B2", "C1:E1"]}
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}, merges))
+    assert [[v.term for v in r.of("evaluatie")] for r in result.reading.records] == [
+        ["evaluatie-onbekend"],
+        ["geevalueerd"],
+        ["niet-geevalueerd"],
+    ]
+    assert [(b.code, b.cel) for b in result.bevindingen] == [("kruisje_onduidelijk", "E5")]
+
+
+def test_unknown_below_an_element_is_reported_and_a_denial_is_not(read: ReadFile, tmp_path: Path) -> None:
+    rows = [
+        ["Interventie", "Land", "Empathie"],
+        ["Baken", "Nederland", "ja"],
+        ["Brug", "België", "onbekend"],
+        ["Kade", "België", "nee"],
+        ["Linde", "België", "misschien?"],
+    ]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
+    assert [[v.term for v in r.of("werkzaam_element")] for r in result.reading.records] == [["empathie"], [], [], []]
+    (found,) = result.bevindingen
+    assert (found.code, found.cel) == ("kruisje_onduidelijk", "C3")
+    assert "C3 (“onbekend”), C5 (“misschien?”)" in found.melding
