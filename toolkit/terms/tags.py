@@ -75,10 +75,8 @@ class Tagger:
             tags += _decided(value, decision)
         elif value.veld in self._dimensies:
             tags, undecided = self._tag_dimension(value)
-        speaks = decision is not None or any(tag.dimensie == value.veld for tag in tags)
         for recognition in self._recognitions.values():
             if not _is_decided(decision, recognition.dimensie, value.veld):
-                tags += self._implied(value, recognition) if speaks else []
                 tags += self._tag_other(value, recognition)
         return _once_per_term(tags), undecided
 
@@ -128,14 +126,6 @@ class Tagger:
         if value.veld in recognition.velden and value.veld != recognition.dimensie:
             return _without_displaced(self._spot(value, recognition), recognition)
         return []
-
-    @staticmethod
-    def _implied(value: FieldValue, recognition: Recognition) -> list[Tag]:
-        """Return the term that a value in another field implies, as curators wrote it down."""
-        term = recognition.gevuld.get(value.veld)
-        if term is None:
-            return []
-        return [Tag(recognition.dimensie, term, value.cell, value.veld, value.text, Methode.CURATOR)]
 
     def _spot(self, value: FieldValue, recognition: Recognition) -> list[Tag]:
         found = [(s.term_id, s.tekst, s.rol, s.methode) for s in spot(value.text, recognition.wordings)]
