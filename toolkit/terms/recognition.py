@@ -4,6 +4,7 @@ A file looks like this; every key but `velden` is optional::
 
     velden: [doelgroep, doel]         # fields whose text is searched
     leeftijden: true                  # ages in the text imply age groups
+    leeftijd_in_kop: [leeftijd*]      # below such a header a number without unit is an age too
     woorden:
       - term: gedetineerden
         tekst: [gedetineerde*, in detentie]
@@ -38,6 +39,7 @@ class Recognition:
     dimensie: str
     velden: tuple[str, ...]
     leeftijden: bool
+    leeftijd_in_kop: tuple[Wording, ...]
     wordings: tuple[Wording, ...]
     standaard_rol: Mapping[str, Rol]
     rol_in_kop: tuple[Wording, ...]
@@ -53,6 +55,7 @@ class _WordingModel(StrictModel):
 class _RecognitionModel(StrictModel):
     velden: tuple[str, ...]
     leeftijden: bool = False
+    leeftijd_in_kop: tuple[str, ...] = ()
     woorden: tuple[_WordingModel, ...] = ()
     standaard_rol: Mapping[str, Rol] = Field(default_factory=dict)
     rol_in_tekst: Mapping[str, Rol] = Field(default_factory=dict)
@@ -89,6 +92,7 @@ def _load(path: Path, vocabulary: Vocabulary, velden: Container[str]) -> Recogni
         dimensie=path.stem,
         velden=model.velden,
         leeftijden=model.leeftijden,
+        leeftijd_in_kop=tuple(compile_wording("", text) for text in model.leeftijd_in_kop),
         wordings=tuple(_wordings(model, dimension, {**by_default, **_roles(model.rol_in_tekst, dimension)})),
         standaard_rol=by_default,
         rol_in_kop=tuple(compile_wording(rol, text) for rol, texts in model.rol_in_kop.items() for text in texts),

@@ -86,7 +86,10 @@ class Tagger:
         items = split_items(value.text, lambda text: self._resolver.is_known(veld, text))
         resolutions = [self._resolver.resolve(veld, item) for item in items]
         recognition = self._recognitions.get(veld)
-        if recognition is not None and any(_is_prose(r, recognition) for r in resolutions):
+        if recognition is not None and any(
+            _is_prose(r, recognition) or (not r.beslist and self._ages(value, r.tekst, recognition))
+            for r in resolutions
+        ):
             return self._tag_prose(value, resolutions, recognition)
         return self._tag_list(value, resolutions), [_undecided(value, r) for r in resolutions if not r.beslist]
 
@@ -96,6 +99,12 @@ class Tagger:
         tags = [tag for r in resolutions for tag in _resolved(value, r)]
         if recognition is None:
             return tags
+        tags += [
+            _spotted(value, ResolvedTerm(value.veld, term_id, Methode.SYNONIEM), tekst)
+            for r in resolutions
+            if r.termen and r.methode is not Methode.CURATOR
+            for term_id, tekst in self._ages(value, r.tekst, recognition)
+        ]
         return [
             tag
             if tag.methode is Methode.CURATOR
@@ -129,15 +138,22 @@ class Tagger:
 
     def _spot(self, value: FieldValue, recognition: Recognition) -> list[Tag]:
         found = [(s.term_id, s.tekst, s.rol, s.methode) for s in spot(value.text, recognition.wordings)]
-        if recognition.leeftijden:
-            found += [
-                (term, age.tekst, None, Methode.SYNONIEM) for age in find_ages(value.text) for term in age.groups()
-            ]
+        found += [
+            (term_id, tekst, None, Methode.SYNONIEM) for term_id, tekst in self._ages(value, value.text, recognition)
+        ]
         rol_in_kop = self._rol_of_header(value)
         return [
             _with_rol(_spotted(value, ResolvedTerm(recognition.dimensie, term_id, methode), tekst), rol_in_kop or rol)
             for term_id, tekst, rol, methode in found
         ]
+
+    @staticmethod
+    def _ages(value: FieldValue, text: str, recognition: Recognition) -> list[tuple[str, str]]:
+        """Return the age groups that `text`, a part of `value`, names, and the words that say so."""
+        if not recognition.leeftijden:
+            return []
+        about_ages = value.kop is not None and is_mentioned(value.kop, recognition.leeftijd_in_kop)
+        return [(term, age.tekst) for age in find_ages(text, about_ages=about_ages) for term in age.groups()]
 
     def _rol_of_header(self, value: FieldValue) -> str | None:
         recognition = self._recognitions.get(value.veld)
