@@ -31,6 +31,13 @@ def shown(read: ReadFile, path: Path) -> list[tuple[str, str | None, str | None,
         ("Beoogde doelgroep van de training", "doelgroep"),
         ("Zielgruppe", "doelgroep"),
         ("Pays", "land"),
+        ("Extremismevorm", "vorm_van_extremisme"),
+        ("extremisme - vorm", "vorm_van_extremisme"),
+        ("Radicaliseringsfasen", "fase"),
+        ("Study country", "land"),
+        ("Niveau van de triggerfactor", "triggerniveau"),
+        ("Projectfase", None),
+        ("Startjaar", None),
         ("Deel", None),
         ("Kleur", None),
     ],
@@ -92,6 +99,38 @@ def test_values_say_what_a_column_is_when_its_header_does_not(read: ReadFile, tm
         ("Doel", "doel", None, "exact"),
         ("Code X", "publicatie.doi", None, "waarden"),
     ]
+
+
+VORMEN = ["Jihadistisch", "incel", "incel", "incel; Anti-institutioneel", "Links-extremistisch", "incel", None, "incel"]
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "column", "asked"),
+    [
+        ("Kenmerk Q", VORMEN, ("vorm_van_extremisme", 65, "waarden"), True),
+        ("Extremismevorm", VORMEN, ("vorm_van_extremisme", 92, "fuzzy"), False),
+        ("Kenmerk Q", ["incel", "Links-extremistisch", "incel", "rood"], (None, 0, None), True),
+        ("Kenmerk Q", ["België", "Zweden", "Frankrijk", "België", "Atlantis"], ("land", 95, "waarden"), False),
+        ("Implemented by", ["België", "Zweden", "Frankrijk", "Noorwegen"], ("organisatie", 100, "synoniem"), False),
+        ("Implemented for", ["België", "Zweden", "Frankrijk", "Noorwegen"], ("land", 95, "waarden"), False),
+        ("Land van herkomst van het idee", ["België", "Zweden", "Frankrijk"], ("land", 95, "fuzzy"), False),
+    ],
+)
+def test_values_decide_when_the_header_does_not_and_a_clear_match_asks_nothing(
+    read: ReadFile,
+    tmp_path: Path,
+    header: str,
+    values: list[str | None],
+    column: tuple[str | None, int, str | None],
+    asked: bool,
+) -> None:
+    names = ["Baken", "Brug", "Kade", "Linde", "Molen", "Nest", "Oever", "Plein"]
+    rows: list[list[str | None]] = [["Interventie", "Fase", header, "Doel"]]
+    rows += [[naam, "Actiefase", text, DOEL] for naam, text in zip(names, values, strict=False)]
+    reading = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows})).reading
+    found = reading.tabellen[0].kolommen[2]
+    assert (found.veld, found.zekerheid, found.waarom.value if found.waarom else None) == column
+    assert bool(reading.vragen) == asked
 
 
 def test_the_place_of_a_column_is_the_last_hint_and_a_question(read: ReadFile, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.crosses import holds_crosses, mark_answers
-from toolkit.mapping.fields import INSIDE, SURE, WEAK, Guess
+from toolkit.mapping.fields import AGREED, INSIDE, SURE, WEAK, Guess
 from toolkit.mapping.header_keys import header_key
 from toolkit.mapping.term_names import NamedTerm
 from toolkit.reading.model import Waarom
@@ -121,7 +121,9 @@ def _by_values(column: Column, cells: list[Cell], knowledge: Knowledge) -> Colum
     if column.zekerheid >= SURE or column.crosses or not cells:
         return column
     guess = knowledge.evidence.guess(cells)
-    if guess is None or guess.veld == column.veld or guess.zekerheid < column.zekerheid:
+    if guess is not None and guess.veld == column.veld:
+        return replace(column, zekerheid=AGREED)  # header and values say the same
+    if guess is None or guess.zekerheid < column.zekerheid:
         return column
     return replace(column, veld=guess.veld, zekerheid=guess.zekerheid, waarom=guess.waarom)
 
