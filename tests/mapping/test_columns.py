@@ -253,3 +253,28 @@ def test_unknown_below_an_element_is_reported_and_a_denial_is_not(read: ReadFile
     (found,) = result.bevindingen
     assert (found.code, found.cel) == ("kruisje_onduidelijk", "C3")
     assert "C3 (“onbekend”), C5 (“misschien?”)" in found.melding
+
+
+@pytest.mark.parametrize(
+    ("legend", "elements"),
+    [
+        ([], [["empathie"], ["zelfvertrouwen"], ["empathie", "zelfvertrouwen"], []]),
+        ([[], ["Legenda"], ["* = alleen gepland"]], [[None], [None], [None, None], []]),
+    ],
+    ids=["no legend", "legend"],
+)
+def test_a_sign_alone_in_a_column_is_a_cross_unless_a_legend_explains_it(
+    read: ReadFile, tmp_path: Path, legend: list[list[str]], elements: list[list[str | None]]
+) -> None:
+    rows = [
+        ["Interventie", "Land", "Doel", "Werkzame elementen", None],
+        [None, None, None, "Empathie", "Zelfvertrouwen"],
+        ["Baken", "Nederland", DOEL, "*", None],
+        ["Brug", "België", DOEL, None, "*"],
+        ["Kade", "België", DOEL, "*", "*"],
+        ["Linde", "Zweden", DOEL, None, None],
+        *legend,
+    ]
+    merges = {"Blad1": ["A1:A2", "B1:B2", "C1:C2", "D1:E1"]}
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}, merges))
+    assert [[v.term for v in r.of("werkzaam_element")] for r in result.reading.records] == elements

@@ -8,6 +8,7 @@ from toolkit.mapping.crosses import holds_crosses, mark_answers
 from toolkit.mapping.fields import AGREED, INSIDE, SURE, WEAK, Guess
 from toolkit.mapping.header_keys import header_key
 from toolkit.mapping.term_names import NamedTerm
+from toolkit.reading.body import LineKind
 from toolkit.reading.model import Waarom
 from toolkit.reading.shape import column_shape
 from toolkit.reading.sheet import Cell
@@ -20,7 +21,10 @@ def read_columns(table: Table, knowledge: Knowledge) -> list[Column]:
     See `settle_columns` for columns that claim the same field.
     """
     cells = column_cells(table)
-    columns = [_read_column(pos, path, cells.get(pos, []), knowledge) for pos, path in table.paths.items()]
+    remarks = _remarks_around(table)
+    columns = [
+        _read_column(Column(pos, path), cells.get(pos, []), remarks, knowledge) for pos, path in table.paths.items()
+    ]
     columns = _inherit_from_group(columns, knowledge)
     columns = [_by_values(column, cells.get(column.pos, []), knowledge) for column in columns]
     columns = _by_weak_header(columns, knowledge)
@@ -36,12 +40,17 @@ def column_cells(table: Table) -> dict[int, list[Cell]]:
     return cells
 
 
-def _read_column(pos: int, path: tuple[str, ...], cells: list[Cell], knowledge: Knowledge) -> Column:
-    empty = Column(pos, path)
-    if not path:
+def _remarks_around(table: Table) -> list[str]:
+    """Return the texts above the header of `table` and the notes and legends below it."""
+    lines = [*table.titles, *(entry.line for entry in table.body if entry.kind in (LineKind.NOTE, LineKind.LEGEND))]
+    return [cell.text for line in lines for cell in table.grid.lines[line].values()]
+
+
+def _read_column(empty: Column, cells: list[Cell], remarks: Sequence[str], knowledge: Knowledge) -> Column:
+    if not empty.path:
         return empty
-    leaf, groups = _split_leaf(path, knowledge)
-    crosses = holds_crosses(cells)
+    leaf, groups = _split_leaf(empty.path, knowledge)
+    crosses = holds_crosses(cells, remarks)
     dimension = _group_dimension(groups, knowledge)
     if dimension is not None:
         named = knowledge.names.in_dimension(leaf, dimension)

@@ -17,7 +17,9 @@ _DASH = re.compile(r"\s+[-–—]\s+")
 _STRONG = re.compile(r"[;|\n]")
 _LEAD = re.compile(r"^\s*(?:en|and|und|et)\s+", re.IGNORECASE)  # the last item of "a; b; en c"
 _NOTE = re.compile(r":\s|\s[-–—]\s")
-_WEAK = re.compile(r"\s*(?:[,&+]|(?<! en)(?<! and)/)\s*|\s+[·∙‧⋅]\s+|(?<!-)\s+(?:en/of|and/or|en|and|und|et|evenals|alsook|alsmede)\s+")
+_WEAK = re.compile(
+    r"\s*(?:[,&+]|(?<! en)(?<! and)/)\s*|\s+[·∙‧⋅]\s+|(?<!-)\s+(?:en/of|and/or|en|and|und|et|evenals|alsook|alsmede)\s+"
+)
 
 
 def split_strong(text: str) -> list[str]:
