@@ -22,7 +22,7 @@ from toolkit.search.quality import compare, load_questions
 
 ROOT = Path(__file__).resolve().parent.parent
 DATABASE = ROOT / "data" / "build" / "interventies.db"
-QUESTIONS = ROOT / "tests" / "search" / "vragen.yml"
+QUESTIONS = tuple(ROOT / "tests" / "search" / f"{name}.yml" for name in ("vragen", "vragen_blind"))
 
 
 def main() -> int:
@@ -63,11 +63,12 @@ def bench_search(database: Path) -> None:
     if not database.exists():
         say(f"## Zoeken\n\n{database} ontbreekt; bouw haar met `make build`.\n")
         return
-    questions = load_questions(QUESTIONS).vragen
     connection = sqlite3.connect(database)
-    say(f"## Zoeken: {len(questions)} vragen\n")
-    rows = [(name, f"{q.success_at_5:.2f}", f"{q.mrr:.2f}") for name, q in compare(connection, questions).items()]
-    table(("manier", "succes bij 5", "MRR"), rows)
+    for path in QUESTIONS:
+        questions = load_questions(path).vragen
+        say(f"## Zoeken: {len(questions)} vragen ({path.stem})\n")
+        rows = [(name, f"{q.success_at_5:.2f}", f"{q.mrr:.2f}") for name, q in compare(connection, questions).items()]
+        table(("manier", "succes bij 5", "MRR"), rows)
     connection.close()
 
 

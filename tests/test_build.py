@@ -129,6 +129,26 @@ def test_an_open_excel_leaves_a_lock_file_that_is_no_workbook(tmp_path: Path) ->
         find_workbooks(tmp_path)
 
 
+def test_a_folder_named_like_a_workbook_is_named(tmp_path: Path) -> None:
+    (tmp_path / "lijst.xlsx").mkdir()
+    with pytest.raises(InputError, match=r"lijst\.xlsx: dit is een map, geen werkboek"):
+        find_workbooks(tmp_path)
+
+
+def test_a_list_in_another_form_is_a_finding_or_named_when_it_is_all_there_is(
+    make_workbook: MakeWorkbook, tmp_path: Path
+) -> None:
+    (tmp_path / "oud.xls").write_bytes(b"oud")
+    with pytest.raises(InputError, match=r"staat geen werkboek.* oud\.xls is geen \.xlsx: sla het in Excel zo op"):
+        find_workbooks(tmp_path)
+    raw = small_pair(make_workbook)
+    (raw / "oud.xls").write_bytes(b"oud")
+    catalogus = build(BuildPaths(raw=raw, data=DATA, target=tmp_path / "x.db"), lambda _: None)
+    assert [(b.code, b.bestand) for b in catalogus.bevindingen if b.werkblad is None][:1] == [
+        ("bestand_overgeslagen", "oud.xls")
+    ]
+
+
 # --- The command of the contract -------------------------------------------------------------------------------------
 
 

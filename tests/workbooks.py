@@ -1,6 +1,7 @@
 """Workbooks made in a test: what a test reads is visible in the test."""
 
-from collections.abc import Mapping, Sequence
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,5 +28,17 @@ def make_workbook(path: Path, sheets: Mapping[str, Rows], merges: Mapping[str, S
         write_rows(sheet, rows)
         for ref in (merges or {}).get(naam, ()):
             sheet.merge_cells(ref)
+    path.parent.mkdir(parents=True, exist_ok=True)
     book.save(path)
+    return path
+
+
+def rewrite(path: Path, part: str, change: Callable[[bytes], bytes]) -> Path:
+    """Change one part of a workbook in place, as a careless program would."""
+    with zipfile.ZipFile(path) as source:
+        parts = {info.filename: source.read(info) for info in source.infolist()}
+    parts[part] = change(parts.get(part, b""))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, content in parts.items():
+            target.writestr(name, content)
     return path

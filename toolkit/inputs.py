@@ -7,6 +7,7 @@ from pathlib import Path
 from slugify import slugify
 
 _WORKBOOKS = {".xlsx", ".xlsm"}
+_OTHER_LISTS = {".xls", ".xlsb", ".ods", ".csv", ".tsv"}
 _CODE = Path(__file__).parent
 _METADATA = _CODE.parent / "metadata.yml"  # the open data say what it says
 _PARTS = {".py", ".sql", ".yml", ".html", ".json"}
@@ -20,15 +21,27 @@ def find_workbooks(raw: Path) -> list[Path]:
     """Return the workbooks in `raw`, sorted by name; the lock files of an open Excel are passed over.
 
     Raises:
-        InputError: the folder does not exist or holds no workbook.
+        InputError: the folder does not exist, holds no workbook, or holds a folder that is named like one.
 
     """
     if not raw.is_dir():
         raise InputError(f"{raw}: deze map bestaat niet. Geef met --raw de map op waar de werkboeken staan.")
     found = sorted(p for p in raw.iterdir() if p.suffix.lower() in _WORKBOOKS and not p.name.startswith("~$"))
+    for path in found:
+        if path.is_dir():
+            raise InputError(f"{path}: dit is een map, geen werkboek. Geef haar een andere naam of haal haar weg.")
     if not found:
-        raise InputError(f"{raw}: hier staat geen werkboek (.xlsx of .xlsm). Zet er een in deze map en bouw opnieuw.")
+        others = "".join(f" {path.name} is geen .xlsx: sla het in Excel zo op." for path in other_lists(raw))
+        raise InputError(
+            f"{raw}: hier staat geen werkboek (.xlsx of .xlsm). Zet er een in deze map en bouw opnieuw.{others}"
+        )
     return found
+
+
+def other_lists(raw: Path) -> list[Path]:
+    """Return the files in `raw` that hold a list in a form that is not read, such as the old ``.xls``."""
+    files = (path for path in raw.iterdir() if path.is_file() and not path.name.startswith(("~$", ".")))
+    return sorted(path for path in files if path.suffix.lower() in _OTHER_LISTS)
 
 
 def bron_ids(workbooks: Iterable[Path]) -> dict[str, Path]:
@@ -54,7 +67,7 @@ def input_hash(raw: Path, data: Path) -> str:
 
 
 def _input_files(raw: Path, data: Path) -> Iterator[tuple[Path, str]]:
-    for path in find_workbooks(raw):
+    for path in [*find_workbooks(raw), *other_lists(raw)]:
         yield path, f"raw/{path.name}"
     for path in sorted(data.rglob("*.yml")):
         yield path, path.relative_to(data).as_posix()

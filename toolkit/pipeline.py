@@ -9,8 +9,8 @@ from toolkit.config.workbook import load_workbook_config
 from toolkit.curation import Curation, load_curation, report_vocabulary
 from toolkit.export.records import about_cells, export_records
 from toolkit.export.reread import read_back
-from toolkit.findings import Bevindingen
-from toolkit.inputs import bron_ids, find_workbooks, input_hash
+from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.inputs import bron_ids, find_workbooks, input_hash, other_lists
 from toolkit.linking.merge import link
 from toolkit.linking.model import Interventie
 from toolkit.mapping.read import read_workbook
@@ -64,6 +64,7 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
     curation = load_curation(paths.data)
     bevindingen = Bevindingen()
     report_vocabulary(curation.vocabulary, bevindingen)
+    _report_other_lists(paths.raw, bevindingen)
     bronnen, records = [], []
     for bron_id, path in bron_ids(workbooks).items():
         progress(f"Lezen: {path.name}")
@@ -83,6 +84,19 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
         bouw=_facts(bronnen, interventies, input_hash(paths.raw, paths.data)),
     )
     return catalogus, lambda connection: write_search_index(connection, curation.zoekwoorden)
+
+
+def _report_other_lists(raw: Path, bevindingen: Bevindingen) -> None:
+    for path in other_lists(raw):
+        bevindingen.add(
+            Bevinding(
+                Ernst.WAARSCHUWING,
+                "bestand_overgeslagen",
+                f"{path.name} is geen .xlsx of .xlsm en is niet gelezen. Sla het in Excel op als .xlsx, of haal het "
+                "weg als het niet mee hoort te doen.",
+                bestand=path.name,
+            )
+        )
 
 
 def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen) -> tuple[Bron, list[Record]]:

@@ -105,9 +105,17 @@ def test_the_screen_shows_layout_questions_and_yaml_that_can_be_used(workbook: P
     assert "1. Werkblad “Blad1”: welk veld hoort bij kolom E (“Kleur”), of geen?" in result.stdout
     yaml = result.stdout[result.stdout.index("indeling:") :]
     config = WorkbookConfig.model_validate(YAML(typ="safe").load(yaml))
-    decided = config.sheet("Blad1").column("Fase › Groep")
+    decided = config.sheet("Blad1").column("Fase › Groep", "kolom C")
     assert decided is not None
     assert (decided.veld, decided.term) == ("fase", "groepsfase")
+
+
+def test_the_curators_files_are_found_from_any_folder(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(workbook.parent)
+    assert main([workbook.name, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["tabellen"][0]["kolommen"][0]["veld"] == "naam"
 
 
 def test_a_file_that_cannot_be_opened_gives_one_dutch_sentence(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from tests.report.conftest import MakeDatabase
+from tests.report.conftest import MakeDatabase, cell
 from toolkit.findings import Ernst
 from toolkit.report.database import Begrip, open_readonly, read_begrippen
 from toolkit.report.figures import (
@@ -110,6 +110,21 @@ def test_cells_without_a_field_are_grouped_by_header_and_hidden_ones_stay_hidden
         ZonderVeld("a.xlsx", "Lijst", "Geheim", (CelInhoud("D4", None),)),
         ZonderVeld("a.xlsx", "Lijst", None, (CelInhoud("A1", "Overzicht 2026"),)),
     ]
+
+
+def test_cells_of_a_header_are_not_listed_as_cells_without_a_field(make_database: MakeDatabase) -> None:
+    bron = {"id": "a", "bestand": "a.xlsx", "sha256": "aa", "herkomst": "slo"}
+    cells = [
+        cell("a/Blad/A/1", waarde="Overzicht"),
+        cell("a/Blad/A/2", waarde="Interventie", kop="Interventie", kopcel=1),
+        cell("a/Blad/B/2", waarde="Intern", kop="Intern", kopcel=1),
+        cell("a/Blad/B/3", waarde="map 3", kop="Intern"),
+    ]
+    with open_readonly(make_database({"bron": [bron], "broncel": cells})) as conn:
+        assert read_zonder_veld(conn) == [
+            ZonderVeld("a.xlsx", "Blad", "Intern", (CelInhoud("B3", "map 3"),)),
+            ZonderVeld("a.xlsx", "Blad", None, (CelInhoud("A1", "Overzicht"),)),
+        ]
 
 
 def test_sheets_without_a_table_are_named_with_the_reason(small_database: Path) -> None:

@@ -104,7 +104,10 @@ def test_sheets_without_a_table_cells_without_a_field_and_overlap_are_named(smal
     unmapped = section(report, "zonder-veld")
     assert "Kop: Intern , in a.xlsx, blad “Lijst” 1 cel C4: zie map 3" in unmapped
     assert "Kop: Geheim , in a.xlsx, blad “Lijst” 1 cel D4: verborgen, niet overgenomen" in unmapped
-    assert unmapped.endswith("Titels, kopregels, voetnoten en notities. a.xlsx, blad “Lijst” 1 cel A1: Overzicht 2026")
+    assert unmapped.endswith(
+        "Titels, namen van groepen regels, totalen, voetnoten en notities. "
+        "a.xlsx, blad “Lijst” 1 cel A1: Overzicht 2026"
+    )
     assert table(report, "Samengevoegd (1)")[1] == [
         "Weerbaar weerbaar",
         "a.xlsx, blad “Lijst”: Weerbaar b.xlsx, blad “Nederland”: Weerbaar (jeugd)",

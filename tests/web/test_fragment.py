@@ -1,39 +1,51 @@
-"""A passage beside the goal on a card: what is marked, what is left out."""
+"""Where the words of a search are shown on a card: marked in the goal, or a passage of one cell, never both twice."""
 
 import pytest
 from markupsafe import Markup
 
-from toolkit.web.fragment import Gevonden, compare_with_doel
+from toolkit.web.fragment import Gevonden, Veldtekst, find_words
 
 DOEL = "Jongeren weerbaarder maken & sterker."
+LANG = "Eerst iets anders over de training dat hier verder niet toe doet, en dan " + "heel " * 30 + "veel over school."
 
 
 @pytest.mark.parametrize(
-    ("fragment", "doel", "gevonden"),
+    ("words", "doel", "cellen", "gevonden"),
     [
         (
-            "Jongeren <mark>weerbaarder</mark> maken &amp; sterker.",
+            {"weerbaarder"},
             DOEL,
-            Gevonden(Markup("Jongeren <mark>weerbaarder</mark> maken &amp; sterker."), None),
+            [Veldtekst("Doel", DOEL), Veldtekst("Aanpak", "Word weerbaarder.")],
+            Gevonden(Markup("Jongeren <mark>weerbaarder</mark> maken &amp; sterker.")),
         ),
         (
-            "…maken &amp; <mark>sterker</mark>…",
+            {"jongeren", "school"},
             DOEL,
-            Gevonden(Markup("Jongeren weerbaarder maken &amp; <mark>sterker</mark>."), None),
+            [Veldtekst("Aanpak", "Met jongeren."), Veldtekst("Doelgroep", "x\nDe <b> School en jongeren")],
+            Gevonden(
+                Markup("<mark>Jongeren</mark> weerbaarder maken &amp; sterker."),
+                "Doelgroep",
+                Markup("De &lt;b&gt; <mark>School</mark> en <mark>jongeren</mark>"),
+            ),
         ),
         (
-            "<mark>Jongeren</mark> weerbaarder maken &amp; sterker. · Een <mark>school</mark>…",
-            DOEL,
-            Gevonden(Markup("<mark>Jongeren</mark> weerbaarder maken &amp; sterker."), None),
+            {"school"},
+            None,
+            [Veldtekst("Aanpak", LANG)],
+            Gevonden(None, "Aanpak", Markup("…heel heel heel heel heel heel heel veel over <mark>school</mark>.")),
         ),
-        (
-            "Jongeren weerbaarder maken &amp; sterker. · Een &lt;b&gt; <mark>school</mark>…",
-            DOEL,
-            Gevonden(None, Markup("Een &lt;b&gt; <mark>school</mark>…")),
-        ),
-        ("…een <mark>school</mark>…", DOEL, Gevonden(None, Markup("…een <mark>school</mark>…"))),
-        ("<mark>school</mark>", None, Gevonden(None, Markup("<mark>school</mark>"))),
+        ({"training"}, None, [Veldtekst("Aanpak", LANG)], None),
+        ({"maak"}, DOEL, [Veldtekst("Aanpak", "vermaakt")], Gevonden()),
+        (set(), DOEL, [Veldtekst("Aanpak", "a")], Gevonden()),
     ],
 )
-def test_nothing_is_said_twice(fragment: str, doel: str | None, gevonden: Gevonden) -> None:
-    assert compare_with_doel(Markup(fragment), doel) == gevonden  # noqa: S704 -- written above
+def test_words_are_shown_once_and_always_marked(
+    words: set[str], doel: str | None, cellen: list[Veldtekst], gevonden: Gevonden | None
+) -> None:
+    found = find_words(words, doel, cellen)
+    if gevonden is None:
+        assert found.fragment is not None
+        assert found.fragment.startswith("Eerst iets anders over de <mark>training</mark>")
+        assert len(found.fragment.striptags()) <= 171 and found.fragment.endswith("heel…")
+    else:
+        assert found == gevonden

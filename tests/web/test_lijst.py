@@ -17,7 +17,9 @@ from toolkit.web.woorden import STATUSSEN
 FAZE = "Het filter ‘faze’ bestaat niet. Bedoelde u ‘fase’? Bekijk alle interventies op de beginpagina."
 DIAMAND = "Er staat geen interventie ‘diamand’ in de catalogus. Bedoelde u ‘diamant’? Zoek hieronder op de naam."
 DUBBEL = "Deze interventie stond in de catalogus en is er later uit gehaald. Reden: stond er dubbel in"
-HETZELFDE = "Rijen en kolommen zijn hetzelfde. Kies twee verschillende soorten begrippen."
+KIES = "Kies voor rijen en kolommen twee verschillende soorten begrippen."
+HETZELFDE = f"Rijen en kolommen zijn allebei ‘fase’. {KIES}"
+FAZE_RIJ = f"‘faze’ kennen we niet bij ‘rij’. Bedoelde u ‘fase’? {KIES}"
 VERKEERD = "Misschien is het adres verkeerd overgenomen, of staat deze interventie niet meer in de catalogus."
 
 
@@ -170,6 +172,8 @@ async def test_what_a_visitor_types_is_text(site: Datasette) -> None:
         ("/interventie/verdwenen", 410, DUBBEL),
         ("/vergelijk?id=x", 400, "De interventie ‘x’ kennen we niet. Kies een andere uit de lijst."),
         ("/bewijskaart?rij=fase&kolom=fase", 400, HETZELFDE),
+        ("/bewijskaart.svg?rij=fase&kolom=fase", 400, HETZELFDE),
+        ("/bewijskaart?rij=faze&kolom=land", 400, FAZE_RIJ),
         ("/bestaat-niet", 404, VERKEERD),
         ("/-/settings", 404, VERKEERD),
     ],

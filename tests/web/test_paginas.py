@@ -12,9 +12,11 @@ from bs4 import BeautifulSoup
 from datasette.app import Datasette
 from jinja2 import Undefined, UndefinedError
 
-from tests.web.conftest import INSTELLINGEN
+from tests.web.conftest import INSTELLINGEN, serve
 from tests.web.test_lijst import soup, text
+from tests.web.voorbeeld import Geval, Tag, write_catalogus
 from toolkit.config.strict_yaml import ConfigError
+from toolkit.vocabulary.model import Vocabulary
 from toolkit.web.beveiliging import WithoutQuestions
 from toolkit.web.config import load_site_config
 from toolkit.web.pagina import render_text
@@ -258,18 +260,87 @@ async def test_a_cell_of_the_map_counts_the_list_behind_it(site: Datasette) -> N
         page = await soup(site, f"/bewijskaart{query}")
         for cell in page.select("td.cel a"):
             listed = await soup(site, str(cell["href"]))
-            assert text(cell.select_one(".cel-aantal")) == text(listed.select_one("[data-aantal]")), cell["href"]
+            assert text(cell.select_one("b")) == text(listed.select_one("[data-aantal]")), cell["href"]
 
 
 async def test_the_map_shows_gaps_and_designs(site: Datasette) -> None:
     page = await soup(site, "/bewijskaart?rij=werkzaam_element&kolom=fase")
     row = next(tr for tr in page.select("tbody tr") if text(tr.th) == "Zelfvertrouwen")
     assert [text(td) for td in row.select("td")] == [
-        "2 interventies, waarvan 2 geëvalueerd (Zelfvertrouwen, gevoeligheidsfase) 1 RCT, 1 voor- en nameting",
-        "1 interventie, waarvan 1 geëvalueerd (Zelfvertrouwen, groepsfase) 1 RCT",
+        "2 interventies, waarvan 2 geëvalueerd , 2 met uitkomst voor dit element (Zelfvertrouwen, gevoeligheidsfase) "
+        "Opzet: 1 RCT, 1 voor- en nameting Dit element: 1 effect, 1 gemengd",
+        "1 interventie, waarvan 1 geëvalueerd , 1 met uitkomst voor dit element (Zelfvertrouwen, groepsfase) "
+        "Opzet: 1 RCT Dit element: 1 effect",
         "0 leemte",
-        "0 leemte",
+        "0",
     ]
+
+
+async def test_an_evaluation_is_not_an_outcome_for_the_element(site: Datasette) -> None:
+    page = await soup(site, "/bewijskaart?rij=werkzaam_element&kolom=fase")
+    row = next(tr for tr in page.select("tbody tr") if text(tr.th) == "Persoonlijke veerkracht")
+    assert text(row.td) == (
+        "1 interventie, waarvan 1 geëvalueerd , 0 met uitkomst voor dit element (Persoonlijke veerkracht, "
+        "gevoeligheidsfase) Opzet: 1 voor- en nameting Dit element: 1 beoogd"
+    )
+    turned = await soup(site, "/bewijskaart?rij=fase&kolom=werkzaam_element&open=psychosociale-factoren")
+    places = [text(th.span) for th in turned.select("thead th[scope=col]")[1:]]
+    cell = turned.select("tbody tr")[0].select("td")[places.index("Persoonlijke veerkracht")]
+    assert text(cell) == "1 1 geëv. : 1 voor- en nameting 0 uitk. : 1 beoogd"
+    assert "er is onderzoek naar de interventie als geheel" in text(turned.select_one(".boven-tabel"))
+    picture = await site.client.get("/bewijskaart.svg?rij=werkzaam_element&kolom=fase")
+    assert '<tspan font-weight="700">1</tspan> (1)<tspan x="346.5" dy="15" font-size="11">u 0</tspan>' in picture.text
+    workbook = await site.client.get("/bewijskaart.xlsx?rij=werkzaam_element&kolom=fase")
+    book = openpyxl.load_workbook(io.BytesIO(workbook.content))
+    heads, *rows = ([c.value for c in row] for row in book["Per vak"].iter_rows())
+    found = next(dict(zip(heads, r, strict=True)) for r in rows if r[:2] == ["Zelfvertrouwen", "Gevoeligheidsfase"])
+    assert {head: number for head, number in found.items() if number} == {
+        "Werkzaam element": "Zelfvertrouwen",
+        "Fase": "Gevoeligheidsfase",
+        "Interventies": 2,
+        "Geëvalueerd": 2,
+        "RCT": 1,
+        "voor- en nameting": 1,
+        "Met uitkomst voor het element": 2,
+        "Element: effect": 1,
+        "Element: gemengd": 1,
+    }
+
+
+async def test_what_is_not_reported_is_no_gap_and_is_left_out_when_it_is_so_for_none(site: Datasette) -> None:
+    page = await soup(site, "/bewijskaart?rij=fase&kolom=land")
+    assert [text(th) for th in page.select("tbody th")][-1] == "Niet gerapporteerd"
+    assert not page.select("tbody tr:last-child .leemte")
+    page = await soup(site, "/bewijskaart?rij=fase&kolom=land&herkomst=slo")
+    assert "Niet gerapporteerd" not in text(page.select_one(".matrix"))
+    page = await soup(site, "/bewijskaart?rij=fase&kolom=land&fase=niet-gerapporteerd&herkomst=slo")
+    assert [text(th) for th in page.select("tbody th")] == ["Niet gerapporteerd"]
+
+
+async def test_a_wide_map_starts_with_broad_terms_and_opens_one_by_its_address(site: Datasette) -> None:
+    page = await soup(site, "/bewijskaart?rij=doelgroep&kolom=werkzaam_element")
+    breed = [text(th.span) for th in page.select("thead th[scope=col]")[1:]]
+    assert breed == [
+        *("Cognitieve factoren", "Psychosociale factoren", "Sociale en educatieve ontwikkeling", "Gedragsfactoren"),
+        *("Factoren op maatschappelijk vlak", "Niet gerapporteerd"),
+    ]
+    link = page.select("thead a")[1]
+    assert text(link) == "toon 9 begrippen onder psychosociale factoren"
+    opened = await soup(site, str(link["href"]))
+    assert len(opened.select("thead th")) == len(breed) + 1 + 9
+    assert [str(a["href"]) for a in opened.select("thead a") if text(a) == "klap in"] == [
+        "/bewijskaart?rij=doelgroep&kolom=werkzaam_element"
+    ]
+    assert (await site.client.get("/bewijskaart?open=zelfvertrouwen&rij=fase")).status_code == 400
+    whole = await site.client.get("/bewijskaart.xlsx?rij=doelgroep&kolom=werkzaam_element")
+    assert openpyxl.load_workbook(io.BytesIO(whole.content))["Interventies"].max_column > 20
+
+
+async def test_a_map_that_cannot_be_made_keeps_what_was_chosen(site: Datasette) -> None:
+    response = await site.client.get("/bewijskaart?rij=land&kolom=land&fase=groepsfase")
+    page = BeautifulSoup(response.text, "html.parser")
+    assert [str(o["value"]) for o in page.select("option[selected]")] == ["land", "land"]
+    assert [str(i["value"]) for i in page.select("input[name=fase]")] == ["groepsfase"]
 
 
 async def test_the_map_can_be_taken_along(site: Datasette) -> None:
@@ -282,9 +353,9 @@ async def test_the_map_can_be_taken_along(site: Datasette) -> None:
     book = openpyxl.load_workbook(io.BytesIO(workbook.content))
     assert book.sheetnames == ["Interventies", "Geëvalueerd", "Per vak", "Verantwoording"]
     assert [[c.value for c in row] for row in book["Interventies"].iter_rows(max_row=3)] == [
-        ["Fase / Land", "Denemarken", "Australië", "België", "Nederland", "Niet gerapporteerd"],
-        ["Gevoeligheidsfase", 0, 1, 0, 0, 0],
-        ["Groepsfase", 1, 1, 0, 0, 0],
+        ["Fase / Land", "Denemarken", "Australië", "België", "Nederland"],
+        ["Gevoeligheidsfase", 0, 1, 0, 0],
+        ["Groepsfase", 1, 1, 0, 0],
     ]
 
 
@@ -299,27 +370,29 @@ async def test_a_situation_says_what_fits_and_what_is_not_reported(site: Dataset
         site, "/situatie?fase=groepsfase&doelgroep=jongeren&doelgroep=betrokkenheid&psychologische_behoefte=identiteit"
     )
     assert "geen risicotaxatie en geen advies over een persoon" in text(page.select_one(".melding"))
-    found = {str(li["data-interventie"]): [text(r) for r in li.select(".standen li")] for li in page.select(".passend")}
+    found = {str(li["data-interventie"]): [text(r) for r in li.select(".waarom li")] for li in page.select(".passend")}
     assert found == {
         "inear": [
-            "Past: groepsfase, jongeren (12-17 jaar), de persoon zelf",
+            "Past: groepsfase, jongeren (12-17 jaar), meedoen van de persoon zelf",
             "Niet gerapporteerd: positieve sociale identiteit",
         ],
         "diamant": [
-            "Past: jongeren (12-17 jaar), de persoon zelf, positieve sociale identiteit",
+            "Past: jongeren (12-17 jaar), meedoen van de persoon zelf, positieve sociale identiteit",
             "Past niet: groepsfase",
         ],
         "bounce": [
-            "Past: jongeren (12-17 jaar), de persoon zelf",
+            "Past: jongeren (12-17 jaar), meedoen van de persoon zelf",
             "Niet gerapporteerd: positieve sociale identiteit",
             "Past niet: groepsfase",
         ],
         "exit": [
             "Past: groepsfase",
-            "Niet gerapporteerd: jongeren (12-17 jaar), de persoon zelf, positieve sociale identiteit",
+            "Niet gerapporteerd: jongeren (12-17 jaar), meedoen van de persoon zelf, positieve sociale identiteit",
         ],
     }
-    assert text(page.select_one("#resultaten")) == "Geen past op alle antwoorden, 4 op minstens één"
+    assert (
+        text(page.select_one("#resultaten")) == "Geen enkele interventie past bij alle antwoorden, 4 bij minstens één"
+    )
     assert [text(kop) for kop in page.select(".groep-kop")] == [
         "3 van 4 antwoorden passen: 2 interventies",
         "2 van 4 antwoorden passen: 1 interventie",
@@ -327,10 +400,54 @@ async def test_a_situation_says_what_fits_and_what_is_not_reported(site: Dataset
     ]
     assert [len(groep.select(".passend")) for groep in page.select("ol.kaarten")] == [2, 1, 1]
     one = await soup(site, "/situatie?fase=groepsfase")
-    assert text(one.select_one("#resultaten")) == "2 passen op uw antwoord"
+    assert text(one.select_one("#resultaten")) == "2 interventies passen bij uw antwoord"
     all_fit = await soup(site, "/situatie?fase=groepsfase&doelgroep=jongeren")
-    assert text(all_fit.select_one("#resultaten")) == "1 past op alle antwoorden, 4 op minstens één"
+    assert text(all_fit.select_one("#resultaten")) == "1 interventie past bij alle antwoorden, 4 bij minstens één"
     assert "Bij 1 van de 7 interventies staat hier iets over" in page.text
+
+
+async def test_a_situation_shows_cards_with_their_status_and_the_notice_first(site: Datasette) -> None:
+    page = await soup(site, "/situatie?fase=groepsfase")
+    inear = page.select_one('[data-interventie="inear"] [aria-label="Werkzame elementen"]')
+    assert inear is not None
+    assert [text(li) for li in inear.select("li")] == [
+        "Effect: zelfvertrouwen",
+        "Ervaren effect: kritisch denkvermogen",
+    ]
+    form = page.select_one("form[aria-label='Uw situatie']")
+    uitslag = page.select_one("#uitslag")
+    assert form is not None and uitslag is not None and str(form["action"]).endswith("#uitslag")
+    assert next(text(e) for e in uitslag.find_all(True, recursive=False)).startswith("Dit is inspiratie.")
+    assert text(uitslag.select_one(".alleen-op-papier")) == (
+        "Uw antwoorden In welke fase speelt het? Groepsfase "
+        "Afgedrukt van https://catalogus.example/situatie?fase=groepsfase, gegevens van 20 november 2026."
+    )
+
+
+async def test_a_situation_says_when_its_answers_as_filters_are_another_list(site: Datasette) -> None:
+    for query, same, aantal in (
+        ("fase=groepsfase&doelgroep=jongeren", True, "1"),
+        ("fase=groepsfase&fase=actiefase", False, "3"),
+    ):
+        page = await soup(site, f"/situatie?{query}")
+        (link,) = page.select(f"#uitslag a[href='/?{query}']")
+        listed = await soup(site, str(link["href"]))
+        assert text(listed.select_one("[data-aantal]")) == aantal
+        assert f"{aantal} interventie" in text(link)
+        assert ("andere lijst" in text(link)) is not same
+
+
+async def test_a_situation_never_cuts_a_group(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    both = (Tag("fase", "groepsfase", "x"), Tag("land", "nl", "x"), Tag("doelgroep", "jongeren", "x"))
+    gevallen = [Geval(f"a{n:02}", f"A {n:02}", "slo", 100 + n, both) for n in range(23)]
+    gevallen += [Geval(f"b{n}", f"B {n}", "slo", 200 + n, both[:1]) for n in range(2)]
+    site = serve(write_catalogus(tmp_path / "interventies.db", vocabulary, tuple(gevallen)))
+    page = await soup(site, "/situatie?fase=groepsfase&doelgroep=jongeren")
+    assert len(page.select(".passend")) == 23
+    (more,) = page.select("#uitslag a.knop")
+    assert text(more) == "Toon ook de 2 waarbij minder antwoorden passen"
+    assert len((await soup(site, str(more["href"]))).select(".passend")) == 25
+    assert (await site.client.get("/situatie?fase=groepsfase&toon=veel")).status_code == 400
 
 
 async def test_a_term_has_its_meaning_names_and_list(site: Datasette) -> None:
@@ -360,6 +477,14 @@ async def test_health_and_suggestions_are_json(site: Datasette) -> None:
     found = await site.client.get("/-/suggesties?begin=dia")
     assert found.json() == {
         "suggesties": [{"label": "Diamant", "soort": "Interventie", "adres": "/interventie/diamant"}]
+    }
+    found = await site.client.get("/-/suggesties?begin=zelfvertr")
+    assert found.json()["suggesties"][0] == {
+        "label": "Zelfvertrouwen",
+        "soort": "Werkzaam element",
+        "adres": "/?werkzaam_element=zelfvertrouwen",
+        "naam": "werkzaam_element",
+        "waarde": "zelfvertrouwen",
     }
 
 

@@ -56,5 +56,6 @@ def _in_dutch(path: Path, error: ValidationError) -> str:
     lines = [f"{path}: de inhoud klopt niet."]
     for problem in error.errors():
         place = " › ".join(str(part) for part in problem["loc"]) or "(hele bestand)"
-        lines.append(f"  {place}: {_MESSAGES.get(problem['type'], problem['msg'])}")
+        own = problem.get("ctx", {}).get("error")  # raised by a validator of ours, in Dutch
+        lines.append(f"  {place}: {own or _MESSAGES.get(problem['type'], problem['msg'])}")
     return "\n".join(lines)

@@ -1,10 +1,26 @@
 """What curators know of one workbook: ``data/werkboeken/<name of the file without extension>.yml``."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
+from pydantic import field_validator
+
 from toolkit.config.strict_yaml import StrictModel, load_yaml
+
+_PLACE = re.compile(r"\((kolom|rij)\s+([a-z]{1,3}|\d{1,7})\)$", re.IGNORECASE)
+
+
+def placed_key(kop: str, plaats: str) -> str:
+    """Return the key of the one column with header `kop` at `plaats`: ``Notes (kolom K)``, ``(kolom K)`` without one.
+
+    Args:
+        kop: joined header path; empty for a column without a header.
+        plaats: ``kolom K``, or ``rij 5`` when the records are columns.
+
+    """
+    return f"{kop} ({plaats})".lstrip()
 
 
 class KolomIndeling(StrictModel):
@@ -28,7 +44,8 @@ class BladIndeling(StrictModel):
         richting: a record is a row (``rijen``) or a column (``kolommen``).
         kopregels: first and last row of the header (columns, as numbers, when the records are columns).
         gegevensregels: first and last row with records.
-        kolommen: joined header path (``Fase › Groep``) → field, or field with term; null leaves a column alone.
+        kolommen: joined header path (``Fase › Groep``) → field, or field with term; null leaves a column alone. With
+            its place behind it (see `placed_key`) a key is about that one column only, and goes first.
         bevestigd: a person has looked at all columns: any other set of headers is a question.
 
     """
@@ -40,11 +57,27 @@ class BladIndeling(StrictModel):
     kolommen: Mapping[str, KolomIndeling | str | None] = {}
     bevestigd: bool = False
 
-    def column(self, kop: str) -> KolomIndeling | None:
-        """Return what a person decided about the column with this header path, or None when nothing."""
-        if kop not in self.kolommen:
+    @field_validator("kolommen")
+    @classmethod
+    def _tidy_keys(cls, kolommen: Mapping[str, KolomIndeling | str | None]) -> dict[str, KolomIndeling | str | None]:
+        tidy: dict[str, KolomIndeling | str | None] = {}
+        for written, decided in kolommen.items():
+            key = _PLACE.sub(lambda m: f"({m[1].lower()} {m[2].upper()})", " ".join(written.split()))
+            if key in tidy:
+                raise ValueError(f"de kolom “{key}” staat hier twee keer")
+            tidy[key] = decided
+        return tidy
+
+    def key_of(self, kop: str, plaats: str) -> str | None:
+        """Return the key of the decision about the column with this header at this place, or None."""
+        return next((key for key in (placed_key(kop, plaats), kop) if key in self.kolommen), None)
+
+    def column(self, kop: str, plaats: str) -> KolomIndeling | None:
+        """Return what a person decided about the column with this header path at this place, or None when nothing."""
+        key = self.key_of(kop, plaats)
+        if key is None:
             return None
-        decided = self.kolommen[kop]
+        decided = self.kolommen[key]
         return decided if isinstance(decided, KolomIndeling) else KolomIndeling(veld=decided)
 
 
@@ -59,6 +92,8 @@ class WorkbookConfig(StrictModel):
             source.
         peildatum: the data are of this date, in words.
         publiceer_verborgen: publish the values of hidden cells too.
+        volgt_uit: field → dimension → term: a value in that field implies the term, in records that say nothing about
+            that dimension themselves.
         indeling: per sheet name how it is laid out; ``*`` is for every other sheet.
 
     """
@@ -69,6 +104,7 @@ class WorkbookConfig(StrictModel):
     toegekend_door_samensteller: tuple[str, ...] = ()
     peildatum: str | None = None
     publiceer_verborgen: bool = False
+    volgt_uit: Mapping[str, Mapping[str, str]] = {}
     indeling: Mapping[str, BladIndeling] = {}
 
     def sheet(self, naam: str) -> BladIndeling:

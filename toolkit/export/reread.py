@@ -219,7 +219,7 @@ def _label_cells(tables: Iterable[Table]) -> None:
     for table in tables:
         for row in table.rows:
             for column, cell in row.cells:
-                cell.kop, cell.veld = column.kop, column.veld
+                cell.kop, cell.veld, cell.kopcel = column.kop, column.veld, False
 
 
 def _table_reading(table: Table) -> TableReading:

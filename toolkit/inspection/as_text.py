@@ -1,5 +1,6 @@
 """One screen per workbook: how it would be read, what is asked, and the YAML to answer with."""
 
+from collections import Counter
 from io import StringIO
 
 from rich.console import Console, Group
@@ -8,6 +9,7 @@ from rich.table import Table as ScreenTable
 from rich.text import Text
 from ruamel.yaml import YAML
 
+from toolkit.config.workbook import placed_key
 from toolkit.findings import Bevindingen, Ernst
 from toolkit.inspection.as_json import table_as_json
 from toolkit.mapping.fields import SURE, FieldCatalogue
@@ -124,15 +126,36 @@ def _questions(console: Console, reading: WorkbookReading) -> None:
 
 def layout_yaml(reading: WorkbookReading) -> str:
     """Return the layout as YAML for the key `indeling` of the workbook's file, ready to be corrected."""
-    sheets: dict[str, object] = {}
+    by_sheet: dict[str, list[TableReading]] = {}
     for table in reading.tabellen:
-        columns = {column.kop: _decision(column) for column in table.kolommen if column.kop}
-        sheets.setdefault(table.werkblad, {"bevestigd": False, "kolommen": columns})
+        by_sheet.setdefault(table.werkblad, []).append(table)
+    sheets = {naam: {"bevestigd": False, "kolommen": _decisions(tables)} for naam, tables in by_sheet.items()}
     yaml = YAML()
     yaml.width = 4096
     out = StringIO()
     yaml.dump({"indeling": sheets}, out)
     return out.getvalue()
+
+
+def _decisions(tables: list[TableReading]) -> dict[str, object]:
+    """Return key and field of every column of a sheet; with its place where the header alone does not tell it apart."""
+    fields: dict[str, set[tuple[str | None, str | None]]] = {}
+    repeated = {""}
+    for table in tables:
+        headers = Counter(column.kop for column in table.kolommen)
+        repeated.update(kop for kop, times in headers.items() if times > 1)
+        for column in table.kolommen:
+            fields.setdefault(column.kop, set()).add((column.veld, column.term))
+    repeated.update(kop for kop, several in fields.items() if len(several) > 1)
+    return {
+        placed_key(column.kop, _place(table, column)) if column.kop in repeated else column.kop: _decision(column)
+        for table in tables
+        for column in table.kolommen
+    }
+
+
+def _place(table: TableReading, column: ColumnReading) -> str:
+    return f"{'kolom' if table.richting is Richting.RIJEN else 'rij'} {column.kolom}"
 
 
 def _decision(column: ColumnReading) -> object:

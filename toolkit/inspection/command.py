@@ -18,6 +18,7 @@ from toolkit.reading.model import WorkbookError
 from toolkit.vocabulary.load import load_vocabulary
 
 EXIT_BAD_INPUT = 2
+_DATA = Path(__file__).resolve().parents[2] / "data"  # of this repository, wherever the command is started
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Laat zien hoe een werkmap gelezen zou worden. Schrijft niets.")
     parser.add_argument("bestand", type=Path, metavar="FILE", help="een bestand .xlsx of .xlsm")
     parser.add_argument("--json", action="store_true", help="één JSON-object op de standaarduitvoer")
-    parser.add_argument("--data", type=Path, default=Path("data"), help="map met velden.yml, vocabulaire en werkboeken")
+    parser.add_argument("--data", type=Path, default=_DATA, help="map met velden.yml, vocabulaire en werkboeken")
     options = parser.parse_args(arguments)
     bevindingen = Bevindingen()
     try:

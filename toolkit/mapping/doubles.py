@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.mapping.columns import Column, Knowledge
+from toolkit.mapping.column import Column, Knowledge
+from toolkit.reading.model import Waarom
 from toolkit.reading.paths import SEPARATOR
 
 
@@ -28,11 +29,11 @@ class Double:
 def settle_columns(columns: Sequence[Column], knowledge: Knowledge) -> tuple[list[Column], list[Double]]:
     """Return the columns with every field claimed once where it can only be one column, and what was settled.
 
-    The surest claim wins, then the first. Columns for one dimension are all read; so are the same fields of several
-    publications, each below its own group header.
+    A person's decision wins, then the surest claim, then the first. Columns for one dimension are all read; so are the
+    same fields of several publications, each below its own group header, and columns that a person gave one field.
     """
     best: dict[tuple[str, ...], Column] = {}
-    for column in sorted(columns, key=lambda column: -column.zekerheid):
+    for column in sorted(columns, key=lambda column: (column.waarom is not Waarom.CURATOR, -column.zekerheid)):
         if column.veld is not None and not column.crosses:
             best.setdefault(_claim(column, knowledge), column)
     settled, doubles = [], []
@@ -61,7 +62,9 @@ def _double(
     first = best[_claim(column, knowledge)]
     if first.pos == column.pos:
         return None
-    several = veld in knowledge.vocabulary
+    several = veld in knowledge.vocabulary or (
+        veld not in knowledge.velden.single and {column.waarom, first.waarom} == {Waarom.CURATOR}
+    )
     if several and twin is None and _same_group(column, first, knowledge):
         return None
     return Double(first, column, both=several, same_header=twin is not None)

@@ -1,39 +1,71 @@
 """What a person decided about the layout of a sheet goes before anything the program finds."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from toolkit.config.workbook import BladIndeling, KolomIndeling
-from toolkit.mapping.columns import Column, Knowledge
+from toolkit.config.workbook import BladIndeling, KolomIndeling, placed_key
+from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.remarks import Remarks
-from toolkit.reading.model import Waarom
+from toolkit.reading.model import Richting, Waarom
 
 
-def apply_layout(
-    columns: Sequence[Column], indeling: BladIndeling, sheet: str, knowledge: Knowledge, remarks: Remarks
-) -> list[Column]:
-    """Return the columns with the curators' decisions applied; differences with a confirmed layout are questions."""
-    decided = [_decide(column, indeling, sheet, knowledge, remarks) for column in columns]
-    if indeling.kolommen:
-        present = {column.kop for column in columns if column.kop}
-        gone = [kop for kop in indeling.kolommen if kop not in present]
-        new = [kop for kop in dict.fromkeys(c.kop for c in columns) if kop and kop not in indeling.kolommen]
-        remarks.layout_changed(sheet, gone, new if indeling.bevestigd else [])
-    return decided
+@dataclass(frozen=True, slots=True)
+class SheetLayout:
+    """What a person decided about one sheet, and where to say what does not fit.
 
+    Attributes:
+        sheet: its name.
+        indeling: the decisions.
+        knowledge: fields and terms that exist.
+        remarks: where findings and questions go.
 
-def _decide(column: Column, indeling: BladIndeling, sheet: str, knowledge: Knowledge, remarks: Remarks) -> Column:
-    decision = indeling.column(column.kop)
-    if decision is None:
-        return column
-    if decision.veld is None:
-        return replace(column, veld=None, term=None, crosses=False, zekerheid=100, waarom=Waarom.CURATOR)
-    if wrong := _unknown(decision, knowledge):
-        remarks.wrong_decision(sheet, column.kop, wrong)
-        return column
-    crosses = decision.term is not None or (column.crosses and column.veld == decision.veld)
-    term = decision.term if decision.term is not None else (column.term if crosses else None)
-    return replace(column, veld=decision.veld, term=term, crosses=crosses, zekerheid=100, waarom=Waarom.CURATOR)
+    """
+
+    sheet: str
+    indeling: BladIndeling
+    knowledge: Knowledge
+    remarks: Remarks
+
+    def apply(self, columns: Sequence[Column], richting: Richting) -> list[Column]:
+        """Return the columns of one table with the decisions applied."""
+        return [self._decide(column, richting) for column in columns]
+
+    def compare(self, tables: Sequence[tuple[Richting, Sequence[Column]]]) -> None:
+        """Ask about columns that the sheet no longer has; once the layout is confirmed, about new ones as well.
+
+        Args:
+            tables: direction and columns of every table of the sheet.
+
+        """
+        if not self.indeling.kolommen:
+            return
+        found: set[str] = set()
+        new: dict[str, None] = {}
+        for richting, columns in tables:
+            headers = Counter(column.kop for column in columns)
+            for column in columns:
+                plaats = column.place(richting)
+                key = self.indeling.key_of(column.kop, plaats)
+                if key is not None:
+                    found.add(key)
+                elif column.kop:
+                    new[column.kop if headers[column.kop] == 1 else placed_key(column.kop, plaats)] = None
+        gone = [key for key in self.indeling.kolommen if key not in found]
+        self.remarks.layout_changed(self.sheet, gone, list(new) if self.indeling.bevestigd else [])
+
+    def _decide(self, column: Column, richting: Richting) -> Column:
+        decision = self.indeling.column(column.kop, column.place(richting))
+        if decision is None:
+            return column
+        if decision.veld is None:
+            return replace(column, veld=None, term=None, crosses=False, zekerheid=100, waarom=Waarom.CURATOR)
+        if wrong := _unknown(decision, self.knowledge):
+            self.remarks.wrong_decision(self.sheet, column.kop, wrong)
+            return column
+        crosses = decision.term is not None or (column.crosses and column.veld == decision.veld)
+        term = decision.term if decision.term is not None else (column.term if crosses else None)
+        return replace(column, veld=decision.veld, term=term, crosses=crosses, zekerheid=100, waarom=Waarom.CURATOR)
 
 
 def _unknown(decision: KolomIndeling, knowledge: Knowledge) -> str | None:

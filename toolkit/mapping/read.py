@@ -7,14 +7,16 @@ from openpyxl.utils.cell import column_index_from_string, get_column_letter
 
 from toolkit.config.workbook import BladIndeling, WorkbookConfig
 from toolkit.findings import Bevindingen
-from toolkit.mapping.columns import Column, Knowledge, read_columns
+from toolkit.mapping.column import Column, Knowledge
+from toolkit.mapping.columns import read_columns
 from toolkit.mapping.doubles import Double, settle_columns
 from toolkit.mapping.fields import FieldCatalogue
+from toolkit.mapping.headless import without_header
 from toolkit.mapping.kinds import holds_interventions, only_looks_like_data
-from toolkit.mapping.layout import apply_layout
+from toolkit.mapping.layout import SheetLayout
 from toolkit.mapping.records import RecordLines, group_lines
 from toolkit.mapping.remarks import Remarks
-from toolkit.mapping.values import RecordContext, record_values
+from toolkit.mapping.values import RecordContext, doubtful_cells, record_values
 from toolkit.reading.body import LineKind
 from toolkit.reading.model import (
     ColumnReading,
@@ -26,7 +28,8 @@ from toolkit.reading.model import (
     WorkbookReading,
 )
 from toolkit.reading.open import open_workbook
-from toolkit.reading.sheet import Sheet
+from toolkit.reading.paths import SEPARATOR
+from toolkit.reading.sheet import Cell, Sheet
 from toolkit.reading.source_cells import CellNotes, source_cells
 from toolkit.reading.tables import Place, Table, find_tables, table_at
 from toolkit.vocabulary.model import Vocabulary
@@ -43,6 +46,7 @@ class _ReadTable:
     table: Table
     columns: list[Column]
     doubles: list[Double]
+    headless: bool = False
 
 
 @dataclass(slots=True)
@@ -85,6 +89,8 @@ def read_workbook(
     catalogue = any(holds_interventions(t.columns, knowledge) for s in sheets for t in s.tables if not s.sheet.hidden)
     for read in sheets:
         _add_sheet(reading, read, notes, knowledge, remarks, catalogue)
+    if reading.tabellen and not reading.records:
+        remarks.no_records()
     reading.overgeslagen.extend((naam, "geen cellen, alleen een grafiek of iets anders") for naam in book.other)
     remarks.unknown_sheets(config, [sheet.naam for sheet in book.sheets])
     return reading
@@ -99,9 +105,13 @@ def _read_sheet(sheet: Sheet, config: WorkbookConfig, knowledge: Knowledge, rema
     else:
         tables = table_at(sheet, place, knowledge.knows_header, hidden_too=hidden_too)
     read = _ReadSheet(sheet, indeling)
-    for table in tables:
-        columns = apply_layout(read_columns(table, knowledge), indeling, sheet.naam, knowledge, remarks)
-        read.tables.append(_ReadTable(table, *settle_columns(columns, knowledge)))
+    layout = SheetLayout(sheet.naam, indeling, knowledge, remarks)
+    for found in tables:
+        headless = without_header(found, knowledge) if place is None else None
+        table = headless or found
+        columns = layout.apply(read_columns(table, knowledge), table.grid.richting)
+        read.tables.append(_ReadTable(table, *settle_columns(columns, knowledge), headless is not None))
+    layout.compare([(read_table.table.grid.richting, read_table.columns) for read_table in read.tables])
     return read
 
 
@@ -171,9 +181,12 @@ def _add_table(
                 )
             else:
                 remarks.nameless(sheet.naam, record.lines, table.grid.richting)
+        remarks.doubtful_crosses(sheet.naam, doubtful_cells(context))
     shown = table_reading(sheet.naam, read.table, read.columns)
     reading.tabellen.append(shown)
     is_catalogue = holds_interventions(read.columns, knowledge)
+    if read.headless:
+        remarks.no_header(shown)
     remarks.columns(shown, read.doubles, is_catalogue=is_catalogue)
     remarks.records(sheet.naam, records)
     if is_catalogue:
@@ -190,10 +203,10 @@ def _index(cells: list[SourceCell]) -> dict[tuple[int, int], SourceCell]:
 
 
 def _label_cells(table: Table, columns: list[Column], cells: list[SourceCell]) -> None:
-    """Note header and field on every source cell of the data lines."""
-
+    """Note the header on every source cell of the header and the data lines, and the field on the latter."""
     by_pos = {column.pos: column for column in columns}
-    lines = set(table.data_lines)
+    data = set(table.data_lines)
+    header = {*table.header, *(entry.line for entry in table.body if entry.kind is LineKind.REPEATED)}
     upright = table.grid.richting is Richting.RIJEN
     for cell in cells:
         if cell.rij is None or cell.kolom is None or cell.verborgen:
@@ -201,9 +214,19 @@ def _label_cells(table: Table, columns: list[Column], cells: list[SourceCell]) -
         col = column_index_from_string(cell.kolom)
         line, pos = (cell.rij, col) if upright else (col, cell.rij)
         column = by_pos.get(pos)
-        if column is not None and line in lines:
+        if column is not None and line in data:
             cell.kop = column.kop or None
             cell.veld = column.veld
+        elif column is not None and line in header:
+            cell.kop = _path_to(column, table.grid.at(line, pos)) or None
+            cell.kopcel = True
+
+
+def _path_to(column: Column, cell: Cell | None) -> str:
+    """Return the path of a header down to `cell`: ``Fase`` of a group name, ``Fase › Groep`` of the line below it."""
+    text = " ".join(cell.text.split()) if cell is not None else ""
+    depth = column.path.index(text) + 1 if text in column.path else len(column.path)
+    return SEPARATOR.join(column.path[:depth])
 
 
 def table_reading(naam: str, table: Table, columns: list[Column]) -> TableReading:

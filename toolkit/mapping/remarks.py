@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 from openpyxl.utils.cell import get_column_letter
 
-from toolkit.config.workbook import BladIndeling, WorkbookConfig
+from toolkit.config.workbook import BladIndeling, WorkbookConfig, placed_key
 from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.mapping.column import Column
 from toolkit.mapping.doubles import Double
 from toolkit.mapping.fields import SURE
 from toolkit.mapping.records import RecordLines
 from toolkit.reading.body import LineKind, group_name
-from toolkit.reading.model import ColumnReading, Richting, TableReading, Waarom
+from toolkit.reading.model import ColumnReading, Richting, SourceCell, TableReading, Waarom
 from toolkit.reading.sheet import OpenedWorkbook, Sheet
 from toolkit.reading.tables import Table
 
@@ -80,19 +81,49 @@ class Remarks:
                 sheet.naam,
             )
 
-    def columns(self, table: TableReading, doubles: Iterable[Double], *, is_catalogue: bool) -> None:
+    def no_header(self, table: TableReading) -> None:
+        """Report a table whose first line is a record; once a person has named all its columns that is settled."""
+        first = (
+            f"rij {table.kop[0]}" if table.richting is Richting.RIJEN else f"kolom {get_column_letter(table.kop[0])}"
+        )
+        if all(column.waarom is Waarom.CURATOR for column in table.kolommen):
+            return
+        text = (
+            f"Werkblad “{table.werkblad}”: de tabel heeft geen kop; {first} is gelezen als de eerste interventie, en "
+            "de kolommen zijn herkend aan hun waarden en hun plaats."
+        )
+        self._find(
+            Ernst.WAARSCHUWING,
+            "kop_ontbreekt",
+            f"{text} Zet een rij met koppen boven de tabel, of zeg in de indeling wat elke kolom is.",
+            table.werkblad,
+        )
+        self._ask(f"{text} Klopt dat?")
+
+    def no_records(self) -> None:
+        """Report a workbook with tables in which no column holds names of interventions."""
+        text = "In dit bestand staat wel een tabel, maar geen kolom met namen van interventies is herkend."
+        self._find(
+            Ernst.WAARSCHUWING,
+            "geen_interventies",
+            f"{text} Geef de kolom met de namen een duidelijke kop, of wijs haar in de indeling aan als `naam`.",
+        )
+        self._ask(f"{text} Welke kolom is dat, of hoort dit bestand niet mee te doen?")
+
+    def columns(self, table: TableReading, doubles: Sequence[Double], *, is_catalogue: bool) -> None:
         """Report columns that are not recognised, unsure, or claim a field that another column has."""
         place = "kolom" if table.richting is Richting.RIJEN else "rij"
-        header_line = table.kop[1]
         for double in doubles:
             self._double(table, double, place)
         if is_catalogue:
-            self._unknown_columns(table, place, header_line)
+            asked = {self._position(table, double.other.pos) for double in doubles if not double.both}
+            unknown = [c for c in table.kolommen if c.veld is None and c.waarom is None and c.kolom not in asked]
+            self._unknown_columns(table, unknown, place)
             self._unsure_columns(table, place)
 
-    def _unknown_columns(self, table: TableReading, place: str, header_line: int) -> None:
+    def _unknown_columns(self, table: TableReading, unknown: Sequence[ColumnReading], place: str) -> None:
         """Report every unknown column, or all together when there are very many."""
-        unknown = [column for column in table.kolommen if column.veld is None and column.waarom is None]
+        header_line = table.kop[1]
         names = [_name(column, place) for column in unknown]
         if len(unknown) > _MANY:
             names, unknown = [f"{len(names)} kolommen: {_some(names)}"], unknown[:1]
@@ -126,7 +157,8 @@ class Remarks:
             Ernst.INFO if double.both and not double.same_header else Ernst.WAARSCHUWING,
             "kolom_dubbel",
             f"De {place}men {kept} (“{double.kept.kop}”) en {other} (“{double.other.kop}”) horen allebei bij het veld "
-            f"“{double.kept.veld}”. {ends} Geef een van de twee een andere kop, of leg in de indeling vast wat elk is."
+            f"“{double.kept.veld}”. {ends} Geef een van de twee een andere kop, of leg in de indeling vast wat elk is: "
+            f"`{placed_key(double.kept.kop, f'kolom {kept}')}` en `{placed_key(double.other.kop, f'kolom {other}')}`."
             if place == "kolom"
             else f"De rijen {kept} en {other} horen allebei bij het veld “{double.kept.veld}”. {ends}",
             table.werkblad,
@@ -142,12 +174,28 @@ class Remarks:
     def _position(table: TableReading, pos: int) -> str:
         return get_column_letter(pos) if table.richting is Richting.RIJEN else str(pos)
 
+    def doubtful_crosses(self, naam: str, cells: Iterable[tuple[Column, SourceCell]]) -> None:
+        """Report per column the cells that say neither yes nor no where crosses stand."""
+        by_column: dict[str, list[SourceCell]] = {}
+        for column, cell in cells:
+            by_column.setdefault(column.kop, []).append(cell)
+        for kop, doubtful in by_column.items():
+            shown = _some([f"{cell.adres} (“{cell.waarde}”)" for cell in doubtful])
+            self._find(
+                Ernst.WAARSCHUWING,
+                "kruisje_onduidelijk",
+                f"In de kolom “{kop}” staan kruisjes, maar deze cellen zeggen geen ja en geen nee: {shown}. Zij geven "
+                "geen kenmerk. Weet u het wel, zet er dan een kruisje, of maak de cel leeg.",
+                naam,
+                doubtful[0].adres,
+            )
+
     def nameless(self, naam: str, lines: Sequence[int], richting: Richting) -> None:
         """Report lines with content above the first name."""
         first = f"rij {lines[0]}" if richting is Richting.RIJEN else f"kolom {get_column_letter(lines[0])}"
         self._find(
             Ernst.FOUT,
-            "record_zonder_naam",
+            "naam_ontbreekt",
             f"In {first} staat geen naam van een interventie. De cellen zijn bewaard maar tellen niet mee. "
             "Vul de naam in.",
             naam,

@@ -1,5 +1,7 @@
 """How many lines a header has: which lines above and below its clearest line belong to it."""
 
+import re
+
 from toolkit.reading.marks import is_missing
 from toolkit.reading.shape import (
     LONGEST_NAME,
@@ -15,6 +17,10 @@ from toolkit.reading.shape import (
 from toolkit.reading.sheet import Cell
 
 MAX_DEPTH = 4
+_WORDY = 9
+_CAPITALS = 0.8
+_SENTENCE = re.compile(r"\S\s+\S.*[.!?;,]$|\S\s+\S.*\w{4,}[.!?]\s+[^\W\d_a-z]|\S\s+=\s+\S")
+_REMARK = re.compile(r"^(let op|n\.?b\.?|zie|see|siehe|voir|noot|note|hinweis)\b\s*[:.]?\s+\w", re.IGNORECASE)
 
 
 def header_lines(strip: Strip, place: int, known: KnownHeader) -> tuple[int, ...]:
@@ -156,6 +162,8 @@ def _is_group_line(strip: Strip, place: int, below: int, known: KnownHeader) -> 
         return False
     if texts and all(map(is_mark, texts)):
         return False
+    if _reads_as_remarks(strip, line, strip.lines[below], known) or _names_nothing(strip, line, below):
+        return False
     if len(cells) == 1:
         return _single_group(strip, line, known)
     if any(cell.text.endswith(":") for cell in texts) and len(cells) <= 2:
@@ -163,6 +171,29 @@ def _is_group_line(strip: Strip, place: int, below: int, known: KnownHeader) -> 
     if strip.group_spans(line) or any(span.line2 > line for span in strip.spans(line)):
         return True
     return _reads_as_groups(strip, line, strip.lines[below], known)
+
+
+def _reads_as_remarks(strip: Strip, line: int, below: int, known: KnownHeader) -> bool:
+    """Return whether a line above a header holds remarks: sentences, or pieces of them, in cells that are not merged.
+
+    A piece of a sentence starts in lower case where the names in the header start with a capital.
+    """
+    cells = strip.cells(line)
+    if strip.group_spans(line):
+        return False
+    texts = [cell.text for cell in cells.values() if not is_numeric(cell) and not known(cell.text)]
+    if any(_SENTENCE.search(text) or _REMARK.match(text) or len(text.split()) >= _WORDY for text in texts):
+        return True
+    names = [cell.text for cell in strip.cells(below).values()]
+    capitals = sum(name[:1].isupper() for name in names) >= _CAPITALS * len(names)
+    return capitals and sum(text[:1].islower() for text in texts) > 0.5 * len(cells)
+
+
+def _names_nothing(strip: Strip, line: int, below: int) -> bool:
+    """Return whether everything in a line stands to the right of the header and of all that is below it."""
+    first = next(iter(strip.cells(line)))
+    following = strip.lines[below : below + 1 + LOOK_AHEAD]
+    return all(first > next(reversed(strip.cells(number)), first) for number in following)
 
 
 def _reads_as_groups(strip: Strip, line: int, below: int, known: KnownHeader) -> bool:

@@ -46,8 +46,10 @@ class SourceCell:
         soort: what it holds.
         waarde: the text (``2015`` not ``2015.0``, ISO dates, cached value of a formula), or None when hidden.
         verborgen: the column, row or sheet is hidden, so the value is not published.
-        kop: joined path of the header it stands under, such as ``Fase › Groep``, or None outside a table.
-        veld: field the column was mapped to, or None.
+        kop: joined path of the header it stands under, such as ``Fase › Groep``, or None outside a table; for a cell
+            of the header its own path.
+        veld: field the column was mapped to, or None; always None in the header.
+        kopcel: it is part of the header of a table.
 
     """
 
@@ -59,6 +61,7 @@ class SourceCell:
     verborgen: bool = False
     kop: str | None = None
     veld: str | None = None
+    kopcel: bool = False
 
     @property
     def adres(self) -> str | None:

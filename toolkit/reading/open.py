@@ -5,17 +5,14 @@ import warnings
 import zipfile
 from pathlib import Path
 
+from toolkit.reading.bounds import MOST_BYTES, check_archive
 from toolkit.reading.calamine import open_with_calamine
 from toolkit.reading.model import WorkbookError
 from toolkit.reading.sheet import OpenedWorkbook
 from toolkit.reading.xlsx import open_with_openpyxl
 
-MOST_BYTES = 200 * 2**20  # of the file
-MOST_UNPACKED = 600 * 2**20  # of the sheets, texts and styles in it together
-_MOST_PARTS = 10_000
 _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_LOOK_FOR_ENTITIES = 4096
 
 
 def open_workbook(path: Path) -> tuple[OpenedWorkbook, str]:
@@ -29,13 +26,15 @@ def open_workbook(path: Path) -> tuple[OpenedWorkbook, str]:
     """
     try:
         digest = _check_file(path)
-        _check_archive(path)
+        check_archive(path)
     except (OSError, zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError) as error:
         raise _broken(path, error) from error
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             return open_with_openpyxl(str(path)), digest
+        except WorkbookError:
+            raise
         except MemoryError as error:
             raise WorkbookError(f"{path.name}: het bestand past niet in het geheugen.") from error
         except Exception as error:  # openpyxl has no common exception, and a second reader follows
@@ -45,6 +44,8 @@ def open_workbook(path: Path) -> tuple[OpenedWorkbook, str]:
 def _second_try(path: Path, first: Exception) -> OpenedWorkbook:
     try:
         return open_with_calamine(path)
+    except WorkbookError:
+        raise
     except Exception as error:  # calamine raises its own kinds, and panics as BaseException subclasses it converts
         raise _broken(path, first) from error
 
@@ -84,36 +85,3 @@ def _why_ole(path: Path) -> str:
     if _ENCRYPTED in path.read_bytes():
         return "het bestand is beveiligd met een wachtwoord. Haal de beveiliging eraf en sla het opnieuw op."
     return "dit is een oud soort Excel-bestand (.xls) of een ander Office-bestand. Sla het in Excel op als .xlsx."
-
-
-def _check_archive(path: Path) -> None:
-    with zipfile.ZipFile(path) as archive:
-        parts = archive.infolist()
-        names = {part.filename for part in parts}
-        if "xl/workbook.bin" in names:
-            raise WorkbookError(
-                f"{path.name}: dit is een binaire werkmap (.xlsb). Sla het bestand in Excel op als .xlsx."
-            )
-        if "[Content_Types].xml" not in names:
-            raise WorkbookError(
-                f"{path.name}: dit is een zip-bestand, maar geen Excel-werkmap. Sla het bestand in Excel op als .xlsx."
-            )
-        read = [part for part in parts if part.filename.endswith((".xml", ".rels"))]
-        unpacked = sum(part.file_size for part in read)
-        if unpacked > MOST_UNPACKED or len(parts) > _MOST_PARTS:
-            raise WorkbookError(
-                f"{path.name}: uitgepakt is dit bestand te groot ({unpacked / 2**20:.0f} MB; "
-                f"het meeste is {MOST_UNPACKED // 2**20} MB). Haal lege rijen en kolommen met opmaak weg, "
-                "of splits het bestand."
-            )
-        for part in read:
-            if part.flag_bits & 0x1:
-                raise WorkbookError(
-                    f"{path.name}: het bestand is beveiligd met een wachtwoord. Haal de beveiliging eraf."
-                )
-            with archive.open(part) as source:
-                start = source.read(_LOOK_FOR_ENTITIES).replace(b"\x00", b"")
-            if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
-                raise WorkbookError(
-                    f"{path.name}: het bestand bevat onveilige XML ({part.filename}) en wordt daarom niet gelezen."
-                )

@@ -7,6 +7,7 @@ that both modes share (`WorkSheetParser`) and keeps what a catalogue needs: time
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from pathlib import Path
 from typing import IO, Any
 from xml.etree.ElementTree import Element, iterparse
 
@@ -20,6 +21,7 @@ from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 from openpyxl.xml.constants import COMMENTS_NS, SHEET_MAIN_NS
 from openpyxl.xml.functions import fromstring
 
+from toolkit.reading.bounds import MOST_CELLS, check_cells
 from toolkit.reading.sheet import Area, Cell, Intervals, Kind, OpenedWorkbook, Sheet
 from toolkit.reading.values import describe_value
 
@@ -59,6 +61,8 @@ def _read_sheet(reader: ExcelReader, naam: str, hidden: bool, part: str) -> Shee
         parser = _SheetParser(source, reader)
         for cell in parser.cells():
             sheet.cells[cell.row, cell.col] = cell
+            if len(sheet.cells) > MOST_CELLS:
+                check_cells(Path(str(reader.archive.filename)).name, len(sheet.cells))
     relations = _relations(reader, part)
     sheet.merges = parser.merges
     sheet.tables = [*_declared_tables(reader, parser, relations), *filter(None, [parser.filter_area])]
@@ -184,7 +188,7 @@ class _SheetParser(WorkSheetParser):
             f"{_NS}pane": self._pane,
         }
         row_tag = f"{_NS}row"
-        for _, element in iterparse(self.source):  # noqa: S314 -- `open_workbook` refuses XML that declares entities
+        for _, element in iterparse(self.source):  # noqa: S314 -- `check_archive` refuses XML that declares entities
             if element.tag == row_tag:
                 yield from self._row(element)
                 element.clear()

@@ -85,12 +85,15 @@ def _zonder_tabel(row: sqlite3.Row) -> ZonderTabel:
 
 
 def read_zonder_veld(conn: sqlite3.Connection) -> list[ZonderVeld]:
-    """Return the source cells without a field, per sheet and column; cells outside a table come last, row by row."""
+    """Return the source cells without a field, per sheet and column; cells outside a table come last, row by row.
+
+    Cells of the header of a table are left out: they name the columns.
+    """
     rows = conn.execute(
         """
         select bron.bestand, broncel.werkblad, broncel.kop, broncel.kolom || broncel.rij as cel, broncel.waarde
         from broncel join bron on bron.id = broncel.bron_id
-        where broncel.veld is null and broncel.soort <> 'bladnaam'
+        where broncel.veld is null and broncel.soort <> 'bladnaam' and broncel.kopcel = 0
         order by bron.bestand, broncel.werkblad, broncel.kop is null,
                  case when broncel.kop is not null then length(broncel.kolom) end,
                  case when broncel.kop is not null then broncel.kolom end,

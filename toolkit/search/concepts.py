@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice, product
+from dataclasses import replace
+from itertools import islice
 
-from toolkit.search.language import Families, form, key, words
+from toolkit.search.language import Families, form, key, roots, words
 from toolkit.search.lexicon import LONGEST_PHRASE, Curated, Lexicon, Synonyms
+from toolkit.search.model import Alternative, Concept, Question
 
 MOST_WORDS = 32  # of one question; a page of pasted text says nothing more, and time stays bounded
 MOST_LETTERS = 5_000
 MOST_LETTERS_OF_WORD = 80
-MOST_SPELLINGS = 24  # of one phrase
 
 # How much a way of matching counts, between 0 and 1 (the word itself).
 _FAMILY = 0.9
-_SAME_MEANING = 0.65
+SAME_MEANING = 0.65
 _PART = 0.6
 _SEARCHED_AS_WELL = 0.45
 _PREFIX = 0.4
@@ -27,66 +27,12 @@ _QUOTED = re.compile(r'["“”„]([^"“”„]+)["“”„]')
 _AGE_WORDS = re.compile(
     r"\b(?:(\d{1,3}) ?(?:-|–|tot|t/m|to|en) ?)?(\d{1,3})[- ]?(?:jarigen?|jaar|jr|years?(?:[- ]olds?)?)\b", re.IGNORECASE
 )
+_AGE = re.compile(
+    r"(?<=\b(?:gen|sje|man|ouw|ere|oon|ter|ind) )(?:van )?(\d{1,2})\b(?! ?(?:-|–|tot|t/m|to|en) ?\d)", re.IGNORECASE
+)
 _AGE = re.compile(r"leeftijd(\d*)x(\d+)$")
 
 _OR = frozenset({"of", "or"})
-
-Pattern = tuple[frozenset[str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """One way in which a concept may stand in a text: tokens next to each other, each one of a set.
-
-    `wording` is the curators' wording that was searched as well, or empty when it is a spelling of what was typed.
-    """
-
-    pattern: Pattern
-    weight: float
-    wording: str = ""
-
-    def spellings(self) -> Iterator[str]:
-        """Yield a token, or phrases in the syntax of FTS5 with every token quoted, so that nothing is an operator."""
-        if len(self.pattern) == 1:
-            yield from sorted(self.pattern[0])
-            return
-        for tokens in islice(product(*map(sorted, self.pattern)), MOST_SPELLINGS):
-            yield " + ".join(f'"{token}"' for token in tokens)
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """One thing that is asked for.
-
-    Attributes:
-        text: as typed.
-        alternatives: the ways to find it; none when the catalogue has no such word.
-        parts: concepts that together stand for this one, when it is a compound or a phrase.
-        partly: the other parts of the compound are not in the catalogue.
-        general: fits nearly every intervention, so it counts little.
-        literal: was typed between quotes.
-
-    """
-
-    text: str
-    alternatives: tuple[Alternative, ...]
-    parts: tuple["Concept", ...] = ()
-    general: bool = False
-    literal: bool = False
-    partly: bool = False
-
-    @property
-    def found(self) -> bool:
-        """Whether the catalogue has any word for it."""
-        return bool(self.alternatives or self.parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question as search understands it; `corrections` are (as typed, as read)."""
-
-    concepts: tuple[Concept, ...]
-    corrections: tuple[tuple[str, str], ...]
 
 
 class Reader:
@@ -98,12 +44,17 @@ class Reader:
         self._synonyms = synonyms
         self._curated = curated
         self._other_words = sorted(synonyms.words | curated.stop)
+        persons = "|".join(map(re.escape, sorted(curated.persons)))
+        self._age_of_person = re.compile(rf"\b({persons}),? (?:van |of )?(\d{{1,2}})\b(?! ?\w)", re.IGNORECASE)
 
     def read(self, question: str) -> Question:
         """Return the concepts of `question`: quoted phrases, and the words outside quotes that say something."""
         question = question[:MOST_LETTERS]
         literal = [self._literal(phrase) for phrase in _QUOTED.findall(question)]
-        outside = words(_AGE_WORDS.sub(r" leeftijd\1x\2 ", _QUOTED.sub(" ", question)))
+        with_ages = _AGE_WORDS.sub(
+            r" leeftijd\1x\2 ", self._age_of_person.sub(r"\1 \2 jaar", _QUOTED.sub(" ", question))
+        )
+        outside = words(with_ages)
         pieces = (piece for word in outside for piece in self._pieces(word[:MOST_LETTERS_OF_WORD]))
         typed = list(islice(pieces, MOST_WORDS))
         if not any(literal) and all(self._is_stop(word) for word in typed):
@@ -138,7 +89,7 @@ class Reader:
         if lexicon.variants(word) or lexicon.exact(word) or [word] in self._synonyms or lexicon.with_part(word):
             return True
         parts = self._from_parts(word)
-        return bool(lexicon.starting_with(word) or (parts and parts[0].found))
+        return bool(lexicon.starting_with(word) or (parts and parts[0].found) or any(self._derived_from(word)))
 
     def _concepts(self, typed: Sequence[str]) -> Iterator[Concept]:
         position = 0
@@ -189,6 +140,9 @@ class Reader:
             return self._age(int(age[1]) if age[1] else None, int(age[2]))
         alternatives = (*self._spelled(word), *self._meant([word]))
         parts = self._from_parts(word)
+        alternatives += tuple(self._made_alike(word))
+        if not (alternatives or parts):
+            alternatives = tuple(self._derived_from(word))
         general = self._is_general(word) or (bool(parts) and all(part.general for part in parts))
         if all(part.found for part in parts):
             return Concept(word, alternatives, parts, general)
@@ -200,8 +154,9 @@ class Reader:
         alternatives = [*self._next_to_each_other(phrase, 1.0), *self._meant(phrase)]
         if len(phrase) == 2 and (joined := self._joined(phrase)):
             alternatives += [*self._spelled(joined), *self._meant([joined])]
-        parts = tuple(self._part(word) for word in phrase if not self._is_stop(word))
-        together = parts if len(parts) > 1 and all(part.found for part in parts) else ()
+        content = [self._part(word) for word in phrase if not self._is_stop(word)]
+        parts = _telling(content) if len(content) > 1 else ()
+        together = parts if all(part.found for part in parts) else ()
         return Concept(" ".join(phrase), tuple(alternatives), together)
 
     def _age(self, first: int | None, last: int) -> Concept:
@@ -216,11 +171,27 @@ class Reader:
         return Concept(text, tuple(alternative for group in groups for alternative in self._spelled(group)))
 
     def _from_parts(self, word: str) -> tuple[Concept, ...]:
-        """Return the parts of a compound as concepts, without a last part that fits everything (*programma*)."""
-        parts = [self._part(part) for part in self._lexicon.parts(word)]
-        while len(parts) > 1 and parts[-1].general:
-            parts.pop()
-        return tuple(parts)
+        """Return the parts of a compound as concepts, without those that fit everything (*programma*)."""
+        return _telling([self._part(part) for part in self._lexicon.parts(word)])
+
+    def _derived_from(self, word: str) -> Iterator[Alternative]:
+        """Yield what is related to a word that is not known, but is made of a known one (*alcoholisten*)."""
+        for root in roots(word):
+            found = [*self._spelled(root), *self._meant([root])]
+            if found:
+                weights = (min(one.weight, _SEARCHED_AS_WELL) for one in found)
+                yield from (
+                    replace(a, weight=w, wording=a.wording or root) for a, w in zip(found, weights, strict=True)
+                )
+                return
+
+    def _made_alike(self, word: str) -> Iterator[Alternative]:
+        """Yield compounds of the catalogue with the same parts, and what else they are called."""
+        if self._lexicon.exact(word) or self._lexicon.variants(word):
+            return
+        for compound in self._lexicon.with_parts(self._lexicon.parts(word)):
+            yield from _alternatives([compound], _FAMILY)
+            yield from self._meant([compound])
 
     def _part(self, word: str) -> Concept:
         return Concept(word, (*self._spelled(word), *self._meant([word])), general=self._is_general(word))
@@ -239,13 +210,15 @@ class Reader:
         yield from _alternatives(exact, 1.0)
         yield from _alternatives(family, _FAMILY)
         yield from _alternatives(compounds, _PART)
+        for alike in self._lexicon.sounding_like(word):
+            yield from (replace(found, wording=alike) for found in _alternatives([alike], _FAMILY))
         if not exact and not family:
             yield from _alternatives([f for f in self._lexicon.starting_with(word) if f not in compounds], _PREFIX)
 
     def _meant(self, phrase: Sequence[str]) -> Iterator[Alternative]:
         """Yield how other people say `phrase`."""
         same, also = self._synonyms.find(phrase)
-        for weight, wordings in ((_SAME_MEANING, same), (_SEARCHED_AS_WELL, also)):
+        for weight, wordings in ((SAME_MEANING, same), (_SEARCHED_AS_WELL, also)):
             for wording in wordings:
                 for alternative in self._wording(list(words(wording)), weight):
                     yield replace(alternative, wording=wording)
@@ -279,6 +252,11 @@ def _alternatives(forms: Sequence[str], weight: float) -> Iterator[Alternative]:
     for found in forms:
         if " " in found:
             yield Alternative(tuple(frozenset({token}) for token in found.split()), weight)
+
+
+def _telling(parts: Sequence[Concept]) -> tuple[Concept, ...]:
+    """Return the parts that do not fit everything, or all of them when each does."""
+    return tuple(part for part in parts if not part.general) or tuple(parts)
 
 
 def _either(one: Concept, other: Concept) -> Concept:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from toolkit.text import fold
 
-VELDEN = ("naam", "begrippen", "synoniemen", "kort", "lang")
+VELDEN = ("naam", "begrippen", "synoniemen", "kort", "lang", "bron")
 
 # Cells that say where something is, not what it is.
 _NO_TEXT = frozenset({"naam", "nummer", "herkomst", "website", "bron_url", "publicatie.url"})
 # Cells that describe an intervention in a few words; the dimensions' cells are added to these.
-_SHORT = ("doel", "organisatie")
+_SHORT = ("doel",)
+# Cells with names of people, organisations and journals. Their words are found as they are written, and no further: an
+# author called Wolfe is not about wolves.
+_SOURCE = frozenset({"organisatie", "gevonden_in", "publicatie.auteurs", "publicatie.tijdschrift", "publicatie.doi"})
 # Dimensions whose cell says no more than its label, or tells about the study instead of the intervention.
 _LONG_DIMENSIONS = frozenset({"evaluatie", "actualiteit", "fase", "land", "domein", "onderzoeksdesign"})
 _SHORTEST_CELL = 3  # an X-mark is no text
@@ -27,10 +30,11 @@ class Document:
     synoniemen: str
     kort: str
     lang: str
+    bron: str
 
     def texts(self) -> tuple[str, ...]:
         """Return the texts in the order of `VELDEN`."""
-        return self.naam, self.begrippen, self.synoniemen, self.kort, self.lang
+        return self.naam, self.begrippen, self.synoniemen, self.kort, self.lang, self.bron
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +51,15 @@ def collect_documents(conn: sqlite3.Connection) -> Iterator[Document]:
     for interventie_id, naam in conn.execute("select id, naam from interventie order by id").fetchall():
         variants = conn.execute("select naam from naamsvariant where interventie_id = ? order by 1", (interventie_id,))
         terms = list(_terms(conn, dimensions, interventie_id))
-        short, long = _cells(conn, dimensions, interventie_id)
+        cells = _cells(conn, dimensions, interventie_id)
         yield Document(
             interventie_id,
             naam=_join([naam, *(row[0] for row in variants)], " · "),
             begrippen=_join(label for term in terms for label in labels.preferred[term]),
             synoniemen=_join(_other_labels(terms, labels)),
-            kort=_join(short, "\n"),
-            lang=_join(long + _published(conn, interventie_id), "\n"),
+            kort=_join(cells["kort"], "\n"),
+            lang=_join([*cells["lang"], *_published(conn, interventie_id, "titel")], "\n"),
+            bron=_join([*cells["bron"], *_published(conn, interventie_id, "auteurs, tijdschrift, jaar, doi")], "\n"),
         )
 
 
@@ -90,24 +95,23 @@ def _other_labels(terms: list[tuple[str, str]], labels: _Labels) -> Iterator[str
             broader = labels.broader.get((dimension, broader))
 
 
-def _cells(conn: sqlite3.Connection, dimensions: list[str], interventie_id: str) -> tuple[list[str], list[str]]:
-    """Return the short and the long texts of the source cells; `doel` first, since it describes best."""
+def _cells(conn: sqlite3.Connection, dimensions: list[str], interventie_id: str) -> dict[str, list[str]]:
+    """Return the texts of the source cells by field; `doel` first, since it describes best."""
     in_short = {*_SHORT, *dimensions} - _LONG_DIMENSIONS
     query = """select veld, waarde from broncel
                where interventie_id = ? and soort in ('waarde', 'opmerking') and waarde is not null
                order by veld is not 'doel', bron_id, werkblad, rij, length(kolom), kolom"""
-    short: list[str] = []
-    long: list[str] = []
+    cells: dict[str, list[str]] = {"kort": [], "lang": [], "bron": []}
     for veld, waarde in conn.execute(query, (interventie_id,)):
         if veld in _NO_TEXT or len(waarde) < _SHORTEST_CELL or "://" in waarde:
             continue
-        (short if veld in in_short else long).append(waarde)
-    return short, long
+        cells["bron" if veld in _SOURCE else "kort" if veld in in_short else "lang"].append(waarde)
+    return cells
 
 
-def _published(conn: sqlite3.Connection, interventie_id: str) -> list[str]:
-    query = """select titel, auteurs, tijdschrift, jaar, doi from publicatie
-               join interventie_publicatie on publicatie_id = id where interventie_id = ? order by id"""
+def _published(conn: sqlite3.Connection, interventie_id: str, columns: str) -> list[str]:
+    query = f"""select {columns} from publicatie
+                join interventie_publicatie on publicatie_id = id where interventie_id = ? order by id"""  # noqa: S608
     rows = conn.execute(query, (interventie_id,))
     return [" ".join(str(value) for value in row if value is not None) for row in rows]
 

@@ -8,6 +8,7 @@ from importlib.resources import files
 from toolkit.search.documents import VELDEN, Document, collect_documents
 from toolkit.search.language import Compounds, Families, form, key, words
 from toolkit.search.words import SearchWords
+from toolkit.vocabulary.countries import country_terms
 
 
 def write_search_index(conn: sqlite3.Connection, words: SearchWords) -> None:
@@ -42,6 +43,7 @@ def _write_documents(conn: sqlite3.Connection, documents: list[Document]) -> Non
 
 def _write_words(conn: sqlite3.Connection, documents: list[Document], curated: SearchWords) -> None:
     counts = Counter(word for document in documents for text in document.texts() for word in _with_pieces(words(text)))
+    subjects = {word for document in documents for text in document.texts()[:-1] for word in _with_pieces(words(text))}
     in_name = {" ".join(form(word)) for document in documents for word in _with_pieces(words(document.naam))}
     spellings: dict[str, list[str]] = {}
     for word in sorted(counts):
@@ -53,6 +55,8 @@ def _write_words(conn: sqlite3.Connection, documents: list[Document], curated: S
     for token, alike in sorted(spellings.items()):
         row = (token, key(alike[0]), sum(counts[word] for word in alike), token in in_name)
         conn.execute("insert into zoek_woord values (?, ?, ?, ?)", row)
+        if subjects.isdisjoint(alike):
+            continue
         families = set().union(*(known.of(word) for word in alike))
         conn.executemany("insert into zoek_familie values (?, ?)", ((stem, token) for stem in sorted(families)))
         of_parts = {stem for word in alike for part in compounds.split(word) for stem in known.of(part)}
@@ -74,7 +78,8 @@ def _write_curated(conn: sqlite3.Connection, words: SearchWords) -> None:
         "algemeen": words.algemeen,
         "kort_deel": words.korte_delen,
         "geen_deel": words.geen_deel,
-        "geen_tikfout": words.geen_tikfout,
+        "persoon": words.personen,
+        "geen_tikfout": words.geen_tikfout | _countries(),
     }
     for kind, listed in kinds.items():
         conn.executemany("insert into zoek_instelling values (?, ?)", ((kind, word) for word in sorted(listed)))
@@ -84,9 +89,21 @@ def _write_curated(conn: sqlite3.Connection, words: SearchWords) -> None:
     groups: list[dict[str, Collection[str]]] = [
         {"zelfde": group.woorden, "typt": group.typt, "ook": group.zoek_ook} for group in words.groepen
     ]
+    # What is more precise finds the group, but the group is not the same as it.
+    groups += [
+        {"typt": group.preciezer, "ook": (*group.woorden, *group.zoek_ook)}
+        for group in words.groepen
+        if group.preciezer
+    ]
     for number, roles in enumerate([*groups, *_vocabulary_groups(conn)], start=1):
         rows = ((number, role, wording) for role, wordings in roles.items() for wording in sorted(wordings))
         conn.executemany("insert into zoek_synoniem values (?, ?, ?)", rows)
+
+
+def _countries() -> frozenset[str]:
+    """Return the words of the names of all countries: one that the catalogue does not have is no typing error."""
+    names = (name for term in country_terms({}) for name in (term.nl, term.en))
+    return frozenset(word for name in names for word in words(name))
 
 
 def _vocabulary_groups(conn: sqlite3.Connection) -> Iterator[dict[str, Collection[str]]]:

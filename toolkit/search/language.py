@@ -79,6 +79,20 @@ def _stem(word: str, algorithm: str) -> str:
     return key(stemmers[algorithm].stemWord(word))
 
 
+# Endings that make another word of a word: alcoholisten, complottistisch.
+_ENDINGS = (
+    *("isten", "ist", "isme", "istisch", "istische", "isch", "ische", "er", "ers", "aar", "aars", "ing", "ingen"),
+    *("heid", "lijk", "lijke", "achtig", "achtige", "loos", "loze", "baar", "bare", "schap", "s", "en", "e"),
+)
+_SHORTEST_ROOT = 6
+
+
+def roots(word: str) -> Iterator[str]:
+    """Yield what is left of `word` without an ending that makes another word, longest first."""
+    found = {word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending)}
+    yield from sorted((root for root in found if len(root) >= _SHORTEST_ROOT), key=lambda root: (-len(root), root))
+
+
 class Compounds:
     """Splits Dutch compounds into words of a dictionary, of the catalogue (`own`), and short ones of the curators."""
 

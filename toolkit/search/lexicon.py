@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from toolkit.search.language import Compounds, Families, is_word, key, words
 
 _SHORTEST_TYPO = 4
+_MIDDLE = 6
 _LONG = 9
 _SHORTEST_PREFIX = 4
 _MOST_VARIANTS = 60
@@ -28,6 +29,7 @@ class Curated:
         stop: words that say nothing about what is sought.
         general: word families that fit nearly every intervention.
         right: words that are no typing error, though no dictionary has them.
+        persons: words after which a number is an age (*jongen van 15*).
         ages: (upper bound in years, wording), ascending.
 
     """
@@ -35,6 +37,7 @@ class Curated:
     stop: frozenset[str]
     general: frozenset[str]
     right: frozenset[str]
+    persons: frozenset[str]
     ages: tuple[tuple[int, str], ...]
 
 
@@ -99,8 +102,14 @@ class Lexicon:
         self._by_stem = _grouped(conn.execute("select stam, vorm from zoek_familie order by 1, 2"))
         self._by_part = _grouped(conn.execute("select stam, vorm from zoek_deel order by 1, 2"))
         self._keys = sorted(self._by_key)
+        subjects = {form for forms in self._by_stem.values() for form in forms}
+        by_sound = ((_sound(name), form) for name, forms in self._by_key.items() for form in forms if form in subjects)
+        self._by_sound = _grouped(by_sound)
         counts = conn.execute("select sleutel, sum(aantal), max(in_naam) from zoek_woord group by 1")
         self._counts = {sleutel: (aantal, bool(in_name)) for sleutel, aantal, in_name in counts}
+        # Names that no dictionary has, longest last, so that the shortest that fits is taken.
+        names = {name for name, (_, in_name) in self._counts.items() if in_name and len(name) > _LONG - 1}
+        self._names = sorted((name for name in names if not is_word(name)), key=lambda name: (-len(name), name))
 
     def exact(self, word: str) -> tuple[str, ...]:
         """Return the forms that are spelled like `word`, apart from accents and hyphens."""
@@ -113,6 +122,17 @@ class Lexicon:
     def with_part(self, word: str) -> tuple[str, ...]:
         """Return compounds of which `word` is a part."""
         return _all(self._by_part, self._families.of(word))
+
+    def with_parts(self, parts: Sequence[str]) -> tuple[str, ...]:
+        """Return compounds that are made of the same words (*lessenpakket*, *lespakket*)."""
+        found = [self.with_part(part) for part in parts]
+        return tuple(form for form in found[0] if all(form in other for other in found[1:])) if len(found) > 1 else ()
+
+    def sounding_like(self, word: str) -> tuple[str, ...]:
+        """Return forms that sound like `word` when no dictionary has it (*ekstremisme*)."""
+        if len(key(word)) < _MIDDLE or is_word(word):
+            return ()
+        return tuple(form for form in self._by_sound.get(_sound(key(word)), ()) if form not in self.exact(word))
 
     def starting_with(self, word: str) -> tuple[str, ...]:
         """Return forms that begin with `word`; a whole word is no beginning (*kopen*, *Kopenhagen*)."""
@@ -137,12 +157,22 @@ class Lexicon:
         if len(typed) < _SHORTEST_TYPO or any(c.isdigit() for c in typed):
             return None
         choices = dict.fromkeys([*self._keys, *others])
-        allowed = 1 if len(typed) < 6 else 2
+        if typed in choices:
+            return None
+        allowed = 1 if len(typed) < _MIDDLE else 2
         found = process.extract(typed, choices.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=25)
         likely = [
             (distance, candidate) for candidate, distance, _ in found if self._is_likely(word, candidate, distance)
         ]
-        return min(likely, key=lambda pair: self._preference(typed, *pair), default=(0, None))[1]
+        return min(likely, key=lambda pair: self._preference(typed, *pair), default=(0, self._name_beginning(typed)))[1]
+
+    def _name_beginning(self, typed: str) -> str | None:
+        """Return the name of which `typed` is nearly the beginning (*fryshuis*, Fryshuset), or None."""
+        if len(typed) <= _MIDDLE:
+            return None
+        beginnings = {name[: len(typed) + more]: name for name in self._names for more in (-1, 0, 1)}
+        found = process.extractOne(typed, beginnings.keys(), scorer=OSA.distance, score_cutoff=1)
+        return beginnings[found[0]] if found and found[0][0] == typed[0] else None
 
     def respelled(self, word: str) -> str | None:
         """Return the word of the same family of which `word` is a misspelling (*weerbarheid*), or None.
@@ -160,10 +190,19 @@ class Lexicon:
         if len(candidate) < _SHORTEST_TYPO:
             return False
         if is_word(word):
-            return distance <= 1 and self._counts.get(candidate, (0, False))[1] and not is_word(candidate)
-        # Two errors in a word of middle length leave too little, unless it sounds nearly the same.
+            return distance <= 1 and self._in_name(candidate) and not is_word(candidate)
         typed = key(word)
-        return distance <= 1 or len(typed) >= _LONG or OSA.distance(_sound(typed), _sound(candidate)) <= 1
+        if len(typed) < _MIDDLE:
+            # Of few letters one other is another word (Hamas, mamas), unless the beginning and the catalogue agree.
+            return typed[0] == candidate[0] and candidate in self._counts
+        # Two errors leave too little of a word, unless it sounds nearly the same, or is long with the same consonants.
+        alike = OSA.distance(_sound(typed), _sound(candidate)) <= 1
+        consonants_alike = OSA.distance(_consonants(typed), _consonants(candidate)) <= 1
+        long = len(typed) >= _LONG or (len(typed) > _MIDDLE and self._in_name(candidate))
+        return distance <= 1 or alike or (long and consonants_alike)
+
+    def _in_name(self, candidate: str) -> bool:
+        return self._counts.get(candidate, (0, False))[1]
 
     def _preference(self, typed: str, distance: float, candidate: str) -> tuple[float, bool, bool, int, str]:
         # People seldom mistype the first letter; of equals the word that the catalogue has most.
@@ -192,6 +231,10 @@ def _sound(word: str) -> str:
     if word.endswith("d"):
         word = word[:-1] + "t"
     return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
+
+
+def _consonants(word: str) -> str:
+    return "".join(c for c in word if c not in "aeiouy")
 
 
 def _joined(phrase: Sequence[str]) -> str:

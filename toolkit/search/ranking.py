@@ -10,20 +10,24 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.search.concepts import Alternative, Concept
+from toolkit.search.concepts import SAME_MEANING
 from toolkit.search.documents import VELDEN
+from toolkit.search.model import Alternative, Concept
 from toolkit.search.places import Places
 
 # Per field of VELDEN: what a word in it is worth, and how much (0-1) that depends on the length of the text.
-_FIELDS = ((6.0, 0.3), (4.0, 0.5), (1.5, 0.5), (2.5, 0.5), (1.0, 0.6))
+_FIELDS = ((6.0, 0.3), (4.0, 0.5), (1.5, 0.5), (2.5, 0.5), (1.0, 0.6), (1.0, 0.3))
+_SYNONIEMEN = VELDEN.index("synoniemen")
 _SATURATION = 4.0
 _ALL_PARTS = 0.6  # weight of a compound or phrase of which only the parts are found
 _GENERAL = 0.2  # weight of a concept that fits nearly everything
 _WELL_MATCHED = 0.55  # matches by meaning or better tell how rare a concept is
+_NEAR = 0.6  # how far something near it answers a concept
 _ENOUGH_RELATED = 1.0  # amount from which related words only make an answer
 _ENOUGH = 5  # answers to everything; with fewer, answers to most of it are added
 _MOST = 0.5  # share of what is asked, by rarity, that such an answer must have
-_FEW = 3  # answers when something that was asked is not in the catalogue at all
+_FEW = 3  # answers when much of what was asked is not in the catalogue at all
+_FILLER = 0.3  # share of a question that may be in no text without saying much
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,16 @@ class Match:
         """Whether this is an answer: a related word that is mentioned once somewhere in a long text is not."""
         return self.strength >= _WELL_MATCHED or self.amount >= _ENOUGH_RELATED
 
+    @property
+    def related(self) -> bool:
+        """Whether only something near it was found, and neither what was typed nor what means the same."""
+        return bool(self.wording) and self.strength < _WELL_MATCHED
+
+    @property
+    def credit(self) -> float:
+        """Return how far this answers a concept, from 0 to 1."""
+        return _NEAR if self.related else 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
@@ -79,8 +93,10 @@ def match(concept: Concept, places: Places, lengths: Lengths) -> dict[int, Match
     for way, document, field, count in _occurrences(concept, places):
         hit = found.setdefault(document, Match())
         hit.amount += way.weight * count * lengths.factor(document, field)
-        if way.weight > hit.strength:
-            hit.strength, hit.wording = way.weight, way.wording
+        # Another label of a tag says the same in other words than the description does.
+        strength = min(way.weight, SAME_MEANING) if field == _SYNONIEMEN else way.weight
+        if strength > hit.strength:
+            hit.strength, hit.wording = strength, way.wording
     found = {document: hit for document, hit in found.items() if hit.counts}
     for document, together in _all_parts([match(part, places, lengths) for part in concept.parts]).items():
         hit = found.get(document, Match())
@@ -131,33 +147,47 @@ class Answers:
         rarity = [_rarity(found, documents) for found in matches]
         rows = list(zip(concepts, matches, rarity, strict=True))
         # When everything that is asked fits nearly all interventions, that is what is asked.
-        self._telling = [row for row in rows if not row[0].general] or rows
-        self._general = [row for row in rows if row not in self._telling]
+        telling = [row for row in rows if not row[0].general] or rows
+        self._general = [row for row in rows if row not in telling]
+        self._telling = [row for row in telling if row[1]]
+        self._unknown = [concept for concept, found, _ in telling if not found]
         self._asked = sum(rare for _, _, rare in self._telling)
 
     def rank(self, named: Mapping[int, float]) -> Ranked:
         """Return the documents that answer well enough, best first.
 
-        Answers to everything come first. When there are few of those, answers to most of the question follow. When
-        nothing answers most of it, or something that was asked is nowhere in the catalogue, a few answers to the rest
-        are all there is to give.
+        Answers to everything come first, then those to something near it. When there are few of these, answers to most
+        of the question follow. When hardly anything answers most of it, or much of what was asked is nowhere in the
+        catalogue, a few answers to the rest are all there is to give.
         `named` has points for documents whose name is like the whole question; these answer it.
         """
         share = {document: self._share(document) for document in self._candidates()}
         share |= dict.fromkeys(named, 1.0)
         order = sorted(share, key=lambda d: (-share[d] * self._points(d) - named.get(d, 0.0), d))
-        complete = [document for document in order if share[document] == 1.0]
-        if any(concept.partly for concept, _, _ in self._telling):
-            return Ranked(tuple(order[:_FEW]), 0)
-        if len(complete) >= _ENOUGH:
-            return Ranked(tuple(complete), len(complete))
-        others = [document for document in order if share[document] < 1.0]
-        most = [document for document in others if share[document] >= _MOST]
-        if not (complete or most) or any(not concept.found for concept, _, _ in self._telling):
-            most = others[: _FEW - len(complete)]
-        return Ranked((*complete, *most), len(complete))
+        complete = [d for d in order if d in named or (share[d] == 1.0 and not self._unknown and not self._is_partly)]
+        if self._is_much_unknown():
+            return Ranked(tuple(order[:_FEW]), len(complete[:_FEW]))
+        others = [document for document in order if document not in complete]
+        near = [document for document in others if all(document in matches for _, matches, _ in self._telling)]
+        if complete and len(complete) + len(near) >= _ENOUGH:
+            return Ranked((*complete, *near), len(complete))
+        most = [document for document in others if share[document] >= _MOST and document not in near]
+        if complete:
+            return Ranked((*complete, *near, *most), len(complete))
+        few = {*near[:_ENOUGH], *most}
+        return Ranked(tuple(d for d in order if d in few) if len(few) >= _FEW else tuple(order[:_FEW]), 0)
+
+    @property
+    def _is_partly(self) -> bool:
+        return any(concept.partly for concept, _, _ in self._telling)
+
+    def _is_much_unknown(self) -> bool:
+        """Whether more than a filler (*iets*, *in de ban van*) of what was asked is nowhere in the catalogue."""
+        return self._is_partly or len(self._unknown) > _FILLER * (len(self._unknown) + len(self._telling))
 
     def _candidates(self) -> set[int]:
+        if any(concept.literal for concept in self._unknown):
+            return set()
         found = set().union(*(matches for _, matches, _ in self._telling))
         for concept, matches, _ in self._telling:
             if concept.literal:
@@ -166,8 +196,8 @@ class Answers:
 
     def _share(self, document: int) -> float:
         """Return how much of what is asked `document` answers, rare things counting more; 1 is everything."""
-        missing = sum(rare for _, matches, rare in self._telling if document not in matches)
-        return 1.0 - missing / self._asked
+        answered = sum(rare * matches[document].credit for _, matches, rare in self._telling if document in matches)
+        return min(1.0, answered / self._asked)
 
     def _points(self, document: int) -> float:
         telling = sum(_points(matches[document], rare) for _, matches, rare in self._telling if document in matches)

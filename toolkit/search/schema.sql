@@ -8,15 +8,17 @@ create table zoek_document (
   begrippen text not null,             -- preferred labels of its tags, Dutch and English
   synoniemen text not null,            -- the other labels of its tags, and the labels of broader terms
   kort text not null,                  -- goal, target group, elements: cells that describe it in a few words
-  lang text not null,                  -- approach, outcomes, limits, publications
+  lang text not null,                  -- approach, outcomes, limits, titles of publications
+  bron text not null,                  -- organisations, authors, journals: names, not subjects
   woorden_naam integer not null,       -- words per text, for the ranking
   woorden_begrippen integer not null,
   woorden_synoniemen integer not null,
   woorden_kort integer not null,
-  woorden_lang integer not null
+  woorden_lang integer not null,
+  woorden_bron integer not null
 ) strict;
 create virtual table zoek_tekst using fts5 (
-  naam, begrippen, synoniemen, kort, lang,
+  naam, begrippen, synoniemen, kort, lang, bron,
   content = 'zoek_document', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
 );
 -- How often each word stands in each text, for the ranking.
@@ -28,7 +30,7 @@ create table zoek_treffer (
   primary key (woord, document, veld)
 ) strict, without rowid;
 
--- Every word of the texts, its families, and the words it is made of.
+-- Every word of the texts; its families and the words it is made of, when it is not only a name in `bron`.
 create table zoek_woord (
   vorm text primary key,               -- as tokens of the index, separated by a space: re integratie
   sleutel text not null,               -- all spellings alike: reintegratie
@@ -48,7 +50,7 @@ create table zoek_deel (
 
 -- The curators' words (data/zoeken) and the labels of the vocabulary, so that the web side reads one file only.
 create table zoek_instelling (
-  soort text not null check (soort in ('stopwoord', 'algemeen', 'kort_deel', 'geen_deel', 'geen_tikfout')),
+  soort text not null check (soort in ('stopwoord', 'algemeen', 'kort_deel', 'geen_deel', 'geen_tikfout', 'persoon')),
   woord text not null,
   primary key (soort, woord)
 ) strict, without rowid;

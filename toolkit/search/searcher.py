@@ -1,6 +1,6 @@
 """Answers questions: the one object that the web side uses."""
 
-import html
+import json
 import re
 import sqlite3
 from collections import Counter, defaultdict
@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from toolkit.search.concepts import Concept, Question, Reader
+from toolkit.search.concepts import Reader
+from toolkit.search.documents import VELDEN
 from toolkit.search.language import Compounds, Families, key
 from toolkit.search.lexicon import Curated, Lexicon, Synonyms
+from toolkit.search.model import Concept, Question
 from toolkit.search.places import Places
 from toolkit.search.ranking import Answers, Lengths, Match, match
 from toolkit.text import fold
@@ -19,8 +21,9 @@ from toolkit.text import fold
 _LIKE_NAME = 82  # similarity (0-100) of a question and a name from which the question is that name
 _POINTS_FOR_NAME = 20.0  # more than the words of any question earn together
 _SHORTEST_NAME = 3
-_SNIPPET_WORDS = 28
+_CELLS = ("kort", "lang", "bron")  # the fields with texts of source cells
 _OPEN, _CLOSE = "\x02", "\x03"  # cannot occur in a text of the index, so they mark safely
+_MARKED = re.compile(f"{_OPEN}([^{_CLOSE}]+){_CLOSE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,7 @@ class Searcher:
             stop=frozenset(map(key, listed["stopwoord"])),
             general=frozenset(stem for word in listed["algemeen"] for stem in families.of(word)),
             right=frozenset(map(key, listed["geen_tikfout"])),
+            persons=frozenset(listed["persoon"]),
             ages=tuple(conn.execute("select tot, uiting from zoek_leeftijd order by tot")),
         )
         wordings = conn.execute("select groep, rol, uiting from zoek_synoniem order by 1, 2, 3")
@@ -127,7 +131,10 @@ class Searcher:
         places = Places(conn)
         matches = [match(concept, places, self._lengths) for concept in question.concepts]
         ranked = Answers(question.concepts, matches, len(self._ids)).rank(self._named(vraag))
-        missing = [c.text for c, found in zip(question.concepts, matches, strict=True) if c.partly or not found]
+        # A word that fits nearly everything (*programma*) is not missed beside one that says more.
+        general_only = all(concept.general for concept in question.concepts)
+        rows = zip(question.concepts, matches, strict=True)
+        missing = [c.text for c, found in rows if c.partly or not (found or (c.general and not general_only))]
         return SearchResult(
             tuple(self._ids[document] for document in ranked.documents),
             ranked.complete,
@@ -137,17 +144,16 @@ class Searcher:
             tuple(_searched_as_well(question.concepts, matches, ranked.documents)),
         )
 
-    def snippets(self, conn: sqlite3.Connection, vraag: str, ids: Sequence[str]) -> dict[str, str]:
-        """Return, per id that has one, the passage that answers `vraag` as safe HTML with ``<mark>``."""
+    def found_words(self, conn: sqlite3.Connection, vraag: str, ids: Sequence[str]) -> dict[str, frozenset[str]]:
+        """Return, per id that has any, the words and phrases that answer `vraag`, as its source cells write them."""
         expression = _expression(self._reader.read(vraag).concepts)
         if not expression or not ids:
             return {}
-        marks = ", ".join("?" * len(ids))
-        query = f"""select d.interventie_id, snippet(zoek_tekst, -1, ?, ?, '…', ?)
-                    from zoek_tekst join zoek_document d on d.id = zoek_tekst.rowid
-                    where zoek_tekst match ? and d.interventie_id in ({marks})"""  # noqa: S608 - marks only
-        rows = conn.execute(query, (_OPEN, _CLOSE, _SNIPPET_WORDS, expression, *ids))
-        return {interventie_id: _as_html(text) for interventie_id, text in rows}
+        marked = " || ".join(f"highlight(zoek_tekst, {VELDEN.index(veld)}, ?1, ?2)" for veld in _CELLS)
+        query = f"""select d.interventie_id, {marked} from zoek_tekst join zoek_document d on d.id = zoek_tekst.rowid
+                    where zoek_tekst match ?3 and d.interventie_id in (select value from json_each(?4))"""  # noqa: S608
+        rows = conn.execute(query, (_OPEN, _CLOSE, expression, json.dumps(list(ids))))
+        return {interventie_id: frozenset(_MARKED.findall(text)) for interventie_id, text in rows}
 
     def suggest(self, begin: str, limit: int = 8) -> list[Suggestion]:
         """Return names and terms of which a word begins with what was typed, those that begin with it first."""
@@ -208,7 +214,7 @@ def _corrected(question: str, read: Question) -> str | None:
 def _expression(concepts: Sequence[Concept]) -> str:
     """Return a full-text query for the short and long texts; every token is quoted, so nothing in it is an operator."""
     phrases = dict.fromkeys(phrase for concept in concepts for phrase in _phrases(concept))
-    return "{kort lang} : (" + " OR ".join(phrases) + ")" if phrases else ""
+    return f"{{{' '.join(_CELLS)}}} : (" + " OR ".join(phrases) + ")" if phrases else ""
 
 
 def _phrases(concept: Concept) -> list[str]:
@@ -217,7 +223,3 @@ def _phrases(concept: Concept) -> list[str]:
         one_word = len(alternative.pattern) == 1
         found += [f'"{spelling}"' if one_word else spelling for spelling in alternative.spellings()]
     return found + [phrase for part in concept.parts for phrase in _phrases(part)]
-
-
-def _as_html(text: str) -> str:
-    return html.escape(text).replace(_OPEN, "<mark>").replace(_CLOSE, "</mark>").replace("\n", " · ")

@@ -16,16 +16,19 @@ class SynonymGroup(StrictModel):
         woorden: wordings that mean about the same; each one finds the others.
         typt: wordings that people type, but that say too little to search for.
         zoek_ook: wordings that are searched as well for each of the others, but not the other way round.
+        preciezer: narrower wordings (*enkelband* for probation). Who types one is shown what the group finds as
+            related, not as an answer; nobody else's question is searched for them.
 
     """
 
     woorden: tuple[str, ...] = Field(min_length=1)
     typt: tuple[str, ...] = ()
     zoek_ook: tuple[str, ...] = ()
+    preciezer: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _says_something(self) -> "SynonymGroup":
-        wordings = [*self.woorden, *self.typt, *self.zoek_ook]
+        wordings = [*self.woorden, *self.typt, *self.zoek_ook, *self.preciezer]
         if len(wordings) < 2:
             raise ValueError("een groep van één woord zegt niets; voeg woorden toe of haal de groep weg")
         if double := sorted({wording for wording in wordings if wordings.count(wording) > 1}):
@@ -57,6 +60,7 @@ class _Forms(StrictModel):
 
 
 class _Ages(StrictModel):
+    personen: tuple[str, ...] = Field(min_length=1)
     leeftijden: tuple[AgeGroup, ...]
 
 
@@ -71,6 +75,7 @@ class SearchWords(StrictModel):
         geen_deel: letters that look like a word within another word, but are not.
         eigen_familie: words that are forms of one another, and not of other words that look like them.
         geen_tikfout: words that the dictionary does not know, but that are right.
+        personen: words after which a number is an age (*jongen van 15*).
         leeftijden: what is searched for an age.
 
     """
@@ -82,6 +87,7 @@ class SearchWords(StrictModel):
     geen_deel: frozenset[str]
     eigen_familie: WordLists
     geen_tikfout: frozenset[str]
+    personen: frozenset[str]
     leeftijden: tuple[AgeGroup, ...]
 
 
@@ -94,6 +100,7 @@ def load_search_words(folder: Path) -> SearchWords:
     """
     stop = load_yaml(folder / "stopwoorden.yml", _StopWords)
     forms = load_yaml(folder / "woordvormen.yml", _Forms)
+    ages = load_yaml(folder / "leeftijden.yml", _Ages)
     return SearchWords(
         groepen=load_yaml(folder / "synoniemen.yml", _Synonyms).groepen,
         stopwoorden=_flat(stop.stopwoorden),
@@ -102,7 +109,8 @@ def load_search_words(folder: Path) -> SearchWords:
         geen_deel=_flat(forms.geen_deel),
         eigen_familie=forms.eigen_familie,
         geen_tikfout=frozenset(forms.geen_tikfout),
-        leeftijden=load_yaml(folder / "leeftijden.yml", _Ages).leeftijden,
+        personen=frozenset(ages.personen),
+        leeftijden=ages.leeftijden,
     )
 
 

@@ -77,6 +77,7 @@ class CatalogusRows:
                     "veld": cell.veld,
                     "interventie_id": owners.get(ids.id_of(cell)),
                     "verborgen": int(cell.verborgen),
+                    "kopcel": int(cell.kopcel),
                 }
 
     def _owners(self) -> dict[str, str]:

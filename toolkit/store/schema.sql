@@ -58,11 +58,12 @@ create table broncel (
   rij integer,                         -- null for the name of a sheet
   kolom text,
   soort text not null check (soort in ('waarde', 'koppeling', 'opmerking', 'bladnaam')),
-  kop text,                            -- joined path of the header
+  kop text,                            -- joined path of the header; of a cell of the header its own path
   waarde text,                         -- null when hidden; contact data is masked
   veld text,                           -- field of data/velden.yml the column was read as
   interventie_id text references interventie (id),
-  verborgen integer not null check (verborgen in (0, 1))
+  verborgen integer not null check (verborgen in (0, 1)),
+  kopcel integer not null default 0 check (kopcel in (0, 1))  -- part of the header of a table
 ) strict;
 create index broncel_interventie on broncel (interventie_id, veld);
 create index broncel_bron on broncel (bron_id, werkblad, rij);

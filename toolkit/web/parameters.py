@@ -90,14 +90,14 @@ def parse_own(query_string: str, eigen: Collection[str]) -> Waarden:
     return waarden
 
 
-def known_values(naam: str, waarden: Iterable[str], bekend: Collection[str]) -> tuple[str, ...]:
+def known_values(naam: str, waarden: Iterable[str], bekend: Collection[str], advies: str = _ALLES) -> tuple[str, ...]:
     """Return the distinct `waarden` in their order.
 
     Raises:
-        OnjuisteVraagError: one of them is not in `bekend`.
+        OnjuisteVraagError: one of them is not in `bekend`; the message ends with `advies`.
 
     """
-    return _known(naam, waarden, bekend)
+    return _known(naam, waarden, bekend, advies)
 
 
 def _grouped(query_string: str) -> dict[str, tuple[str, ...]]:
@@ -119,13 +119,13 @@ def _known_terms(dimensie: str, waarden: Iterable[str], begrippen: Vocabulary) -
     return _known(dimensie, waarden, (*begrippen[dimensie].termen, NIET_GERAPPORTEERD))
 
 
-def _known(naam: str, waarden: Iterable[str], bekend: Collection[str]) -> tuple[str, ...]:
+def _known(naam: str, waarden: Iterable[str], bekend: Collection[str], advies: str = _ALLES) -> tuple[str, ...]:
     distinct = tuple(dict.fromkeys(waarden))
     bekende = frozenset(bekend)
     for waarde in distinct:
         if waarde not in bekende:
             raise OnjuisteVraagError(
-                f"‘{_short(waarde)}’ kennen we niet bij ‘{naam}’. {_meant(waarde, bekend)}{_ALLES}"
+                f"‘{_short(waarde)}’ kennen we niet bij ‘{naam}’. {_meant(waarde, bekend)}{advies}"
             )
     return distinct
 

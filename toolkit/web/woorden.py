@@ -14,6 +14,10 @@ STATUSSEN = MappingProxyType(
         NIET_GERAPPORTEERD: "Uitkomst niet gerapporteerd",
     }
 )
+# In a cell of the map, behind a number.
+STATUS_IN_VAK = MappingProxyType(
+    {**{status: woord.lower() for status, woord in STATUSSEN.items()}, NIET_GERAPPORTEERD: "niet gerapporteerd"}
+)
 # Statuses that a source found by research; only these have a design behind them.
 STATUS_MET_UITKOMST = ("effect", "ervaren", "gemengd", "geen_effect")
 STATUS_UITLEG = MappingProxyType(

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 DICHT = "[data-lijst] [data-interventie]"
 
@@ -27,6 +27,28 @@ def test_a_youth_worker_filters_without_losing_focus_and_can_go_back(pagina: Pag
     expect(vakje).to_be_checked()
 
 
+@pytest.mark.parametrize("script", ["met", "zonder"])
+def test_a_filter_low_in_the_column_leaves_the_list_in_sight(chromium: Browser, adres: str, script: str) -> None:
+    context = chromium.new_context(
+        base_url=adres, java_script_enabled=script == "met", viewport={"width": 1280, "height": 800}
+    )
+    pagina = context.new_page()
+    pagina.goto("/?fase=groepsfase")
+    pagina.locator("summary", has_text="Meer filters").click()
+    pagina.locator('[data-facet="evaluatie"] > summary').click()
+    pagina.locator('[name="evaluatie"][value="geevalueerd"]').check()
+    if script == "met":
+        expect(pagina).to_have_url(re.compile("evaluatie=geevalueerd"))
+    else:
+        knop = pagina.get_by_role("button", name="Toepassen")
+        expect(knop).to_be_in_viewport()
+        knop.click()
+    expect(pagina.locator(DICHT).first).to_be_in_viewport()
+    expect(pagina.locator("[data-stand]")).to_have_text("2 interventies")
+    expect(pagina.locator("[data-stand]")).to_be_in_viewport()
+    context.close()
+
+
 def test_searching_updates_while_typing_and_suggests(pagina: Page) -> None:
     pagina.goto("/")
     veld = pagina.get_by_role("combobox", name="Zoek op naam, onderwerp of doel")
@@ -45,6 +67,23 @@ def test_searching_updates_while_typing_and_suggests(pagina: Page) -> None:
     pagina.get_by_role("link", name="Diamant", exact=True).click()
     expect(pagina.get_by_role("heading", level=1)).to_contain_text("Diamant")
     expect(pagina.get_by_role("link", name="← Terug naar de resultaten")).to_have_attribute("href", "/?zoek=diam")
+
+
+def test_a_suggested_term_is_added_to_what_was_chosen(pagina: Page) -> None:
+    pagina.goto("/?fase=gevoeligheidsfase")
+    pagina.evaluate("window.zelfdePagina = true")
+    veld = pagina.get_by_role("combobox", name="Zoek op naam, onderwerp of doel")
+    veld.press_sequentially("zelfvertr", delay=20)
+    expect(pagina.get_by_role("option").first).to_contain_text("Zelfvertrouwen")
+    veld.press("ArrowDown")
+    veld.press("Enter")
+    expect(pagina).to_have_url(re.compile(r"/\?werkzaam_element=zelfvertrouwen&fase=gevoeligheidsfase$"))
+    expect(pagina.locator(DICHT)).to_have_count(2)
+    expect(pagina.locator("[data-melding]")).to_have_text("2 interventies.")
+    expect(veld).to_be_focused()
+    expect(veld).to_have_value("")
+    expect(pagina.locator('[name="werkzaam_element"][value="zelfvertrouwen"]')).to_be_checked()
+    assert pagina.evaluate("window.zelfdePagina")
 
 
 def test_a_psychologist_asks_where_a_tag_comes_from(pagina: Page) -> None:
@@ -130,10 +169,23 @@ def test_policy_staff_go_from_a_gap_map_to_its_list(pagina: Page) -> None:
     pagina.get_by_label("Kolommen").select_option("land")
     pagina.get_by_role("button", name="Toon kaart").click()
     cel = pagina.locator("tbody tr", has_text="Zelfvertrouwen").locator("a").first
-    aantal = cel.locator(".cel-aantal").inner_text()
+    aantal = cel.locator("b").first.inner_text()
     cel.click()
     expect(pagina.locator("[data-aantal]")).to_have_text(aantal)
     expect(pagina.locator(".chip", has_text="Werkzaam element: zelfvertrouwen")).to_be_visible()
+
+
+def test_the_headings_of_a_map_stay_while_it_scrolls(pagina: Page) -> None:
+    pagina.goto("/bewijskaart")
+    kaart = pagina.get_by_role("region", name=re.compile("Bewijskaart"))
+    kop = pagina.get_by_role("columnheader", name="Groepsfase")
+    before = kop.bounding_box()
+    kaart.focus()
+    pagina.keyboard.press("End")
+    expect(pagina.get_by_role("rowheader").last).to_be_in_viewport()
+    after = kop.bounding_box()
+    assert before is not None and after is not None
+    assert after["y"] == pytest.approx(before["y"] - pagina.evaluate("scrollY"), abs=4)
 
 
 def test_everything_works_without_script_on_a_small_screen(zonder_script: Page) -> None:
@@ -159,10 +211,24 @@ def test_on_a_phone_the_filters_open_choose_and_close(pagina: Page) -> None:
     pagina.get_by_role("link", name="Filters").click()
     pagina.get_by_label("Groepsfase").check()
     expect(pagina.locator("[data-melding]")).to_have_text("2 interventies.")
-    pagina.get_by_role("button", name="Toon resultaten").click()
+    knop = pagina.get_by_role("button", name="Toon 2 resultaten")
+    expect(knop).to_be_in_viewport()
+    knop.click()
     expect(pagina.get_by_label("Groepsfase")).to_be_hidden()
     expect(pagina.locator(DICHT)).to_have_count(2)
     expect(pagina.get_by_role("link", name="Filters (1)")).to_be_visible()
+
+
+def test_on_a_phone_a_situation_shows_the_notice_before_the_results(pagina: Page) -> None:
+    pagina.set_viewport_size({"width": 320, "height": 700})
+    pagina.goto("/situatie")
+    pagina.get_by_label(re.compile("^Groepsfase")).check()
+    pagina.get_by_role("button", name="Toon wat erop lijkt").click()
+    expect(pagina.get_by_text("Het is geen risicotaxatie")).to_be_in_viewport()
+    expect(pagina.locator("#resultaten")).to_be_in_viewport()
+    pagina.emulate_media(media="print")
+    expect(pagina.locator("input:visible")).to_have_count(0)
+    expect(pagina.get_by_text("Uw antwoorden", exact=True)).to_be_visible()
 
 
 def test_the_keyboard_starts_at_the_skip_link(pagina: Page) -> None:

@@ -9,7 +9,7 @@ from toolkit.vocabulary.model import Dimension, Term
 from toolkit.web.catalogus import Catalogus
 from toolkit.web.fouten import NietGevondenError
 from toolkit.web.queries.kaarten import Kaart, read_kaarten
-from toolkit.web.queries.tags import distinct_terms, read_tags, standen_of
+from toolkit.web.queries.tags import distinct_terms, read_tags, statuses_under
 from toolkit.web.selectie import ELEMENT, Selectie, selectie_from
 from toolkit.web.woorden import DESIGN_KORT, STATUS_MET_UITKOMST, STATUSSEN
 from toolkit.web.zoekvraag import Zoekvraag, freeze
@@ -104,7 +104,7 @@ def _per_status(
     under = catalogus.begrippen[ELEMENT].descendants(term_id)
     tags = read_tags(conn, catalogus.begrippen[ELEMENT], ids)
     designs = read_tags(conn, catalogus.begrippen["onderzoeksdesign"], ids)
-    statuses = {i: {s.status for s in standen_of(tag for tag in tags[i] if tag.term.id in under)} for i in ids}
+    statuses = statuses_under(tags, under)
     listed = selectie.status_counts(conn)
     for status in STATUSSEN:
         found = [i for i in ids if status in statuses[i]]

@@ -13,34 +13,83 @@ from types import MappingProxyType
 from toolkit.vocabulary.model import Dimension
 from toolkit.web.catalogus import Catalogus
 from toolkit.web.queries.begrippen import begrippen_of
+from toolkit.web.queries.tags import read_tags, statuses_under
 from toolkit.web.selectie import ELEMENT, selectie_from
-from toolkit.web.woorden import DESIGN_KORT, NIET_GERAPPORTEERD
+from toolkit.web.woorden import DESIGN_KORT, NIET_GERAPPORTEERD, STATUS_MET_UITKOMST, STATUSSEN
 from toolkit.web.zoekvraag import Zoekvraag, freeze
 
 # Lower bounds of the shades; fixed, so that two maps can be compared.
 _DICHTHEDEN = (1, 4, 10, 20)
+# With more columns than this a cell has room for numbers only; with more than that, columns start folded.
+RUIM, VOUWEN = 4, 8
 Ids = frozenset[str]
+_Statuses = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Assen:
+    """What the map is asked to show.
+
+    Attributes:
+        rij, kolom: two different dimensions.
+        open: term of `kolom` of which the narrower terms are shown, or None.
+        compleet: show every column. Otherwise more columns than fit start folded: broad terms, and those under `open`.
+
+    """
+
+    rij: str
+    kolom: str
+    open: str | None = None
+    compleet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class As:
-    """One row or column heading."""
+    """One row or column heading.
+
+    Attributes:
+        onder: for a column of a folded map, the number of terms under it.
+        open: those terms are shown.
+
+    """
 
     term: str
     label: str
     diepte: int
     breed: bool
+    onder: int = 0
+    open: bool = False
+
+    @property
+    def gerapporteerd(self) -> bool:
+        """Return whether this is a term; where nothing is reported, no intervention is no gap."""
+        return self.term != NIET_GERAPPORTEERD
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """What sources report about the element of a cell itself; an evaluation is about the intervention as a whole.
+
+    Attributes:
+        aantal: number of interventions with an outcome for the element.
+        per_status: statuses that occur, with their numbers; one intervention can have more than one.
+
+    """
+
+    aantal: int
+    per_status: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Vak:
-    """One cell of the map."""
+    """One cell of the map; `uitkomst` only where an axis names an element."""
 
     aantal: int
     geevalueerd: int
     designs: tuple[tuple[str, int], ...]
     zonder_design: int
     query: str
+    uitkomst: Uitkomst | None = None
 
     @property
     def dichtheid(self) -> int:
@@ -60,6 +109,11 @@ class Bewijskaart:
     aantal: int
     designs: Mapping[str, str]
 
+    @property
+    def met_elementen(self) -> bool:
+        """Return whether an axis names elements, so that cells have an outcome of their own."""
+        return ELEMENT in (self.rij.naam, self.kolom.naam)
+
 
 @dataclass(frozen=True, slots=True)
 class _Bewijs:
@@ -69,21 +123,29 @@ class _Bewijs:
     designs: Mapping[str, tuple[str, ...]]
 
 
-def read_bewijskaart(
-    conn: sqlite3.Connection, catalogus: Catalogus, vraag: Zoekvraag, rij: str, kolom: str
-) -> Bewijskaart:
-    """Return the map of two different dimensions within the list that `vraag` gives."""
-    vraag = replace(vraag, sorteer=None, pagina=1)
+def read_bewijskaart(conn: sqlite3.Connection, catalogus: Catalogus, vraag: Zoekvraag, assen: Assen) -> Bewijskaart:
+    """Return the map of two different dimensions within the list that `vraag` gives.
+
+    “Niet gerapporteerd” is left out where it is so for no intervention and nobody asked for it.
+    """
+    vraag, rij, kolom = replace(vraag, sorteer=None, pagina=1), assen.rij, assen.kolom
     rijen, kolommen = (_as(catalogus, vraag, naam) for naam in (rij, kolom))
+    if not assen.compleet and kolom not in vraag.keuzes:
+        kolommen = _folded(catalogus.begrippen[kolom], kolommen, assen.open)
     bewijs, designs = _read_bewijs(conn), catalogus.begrippen["onderzoeksdesign"].termen
     per_rij = {a.term: _ids(conn, catalogus, _with_term(vraag, rij, a.term, zonder=kolom)) for a in rijen}
     per_kolom = {a.term: _ids(conn, catalogus, _with_term(vraag, kolom, a.term, zonder=rij)) for a in kolommen}
+    alles = _ids(conn, catalogus, vraag)
+    rijen = tuple(a for a in rijen if _is_shown(a, vraag.keuzes.get(rij, ()), per_rij[a.term] & alles))
+    kolommen = tuple(a for a in kolommen if _is_shown(a, vraag.keuzes.get(kolom, ()), per_kolom[a.term] & alles))
+    statuses = _read_statuses(conn, catalogus, {rij: rijen, kolom: kolommen}.get(ELEMENT, ()))
     vakken = tuple(
         tuple(
             _vak(
                 per_rij[r.term] & per_kolom[k.term],
                 bewijs,
                 _with_term(_with_term(vraag, rij, r.term), kolom, k.term),
+                statuses.get(r.term if rij == ELEMENT else k.term),
             )
             for k in kolommen
         )
@@ -95,7 +157,7 @@ def read_bewijskaart(
         rijen=rijen,
         kolommen=kolommen,
         vakken=vakken,
-        aantal=selectie_from(conn, vraag, catalogus.zoeker).count(conn),
+        aantal=len(alles),
         designs=MappingProxyType({t.id: DESIGN_KORT.get(t.id, t.nl) for t in designs.values()}),
     )
 
@@ -111,6 +173,22 @@ def _as(catalogus: Catalogus, vraag: Zoekvraag, naam: str) -> tuple[As, ...]:
     if NIET_GERAPPORTEERD in shown:
         assen.append(As(NIET_GERAPPORTEERD, "Niet gerapporteerd", 0, False))
     return tuple(assen)
+
+
+def _folded(dimensie: Dimension, kolommen: tuple[As, ...], open_term: str | None) -> tuple[As, ...]:
+    if len(kolommen) <= VOUWEN or all(a.diepte == 0 for a in kolommen):
+        return kolommen
+    shown = dimensie.descendants(open_term) if open_term else frozenset[str]()
+    onder = {a.term: len(dimensie.descendants(a.term)) - 1 for a in kolommen if a.breed}
+    return tuple(
+        replace(a, onder=onder.get(a.term, 0), open=a.term == open_term)
+        for a in kolommen
+        if a.diepte == 0 or a.term in shown
+    )
+
+
+def _is_shown(a: As, chosen: tuple[str, ...], ids: Ids) -> bool:
+    return bool(ids) or a.gerapporteerd or a.term in chosen
 
 
 def _shown_terms(vraag: Zoekvraag, dimensie: Dimension) -> frozenset[str]:
@@ -146,7 +224,25 @@ def _read_bewijs(conn: sqlite3.Connection) -> _Bewijs:
     return _Bewijs(frozenset(i for (i,) in geevalueerd), designs)
 
 
-def _vak(ids: Ids, bewijs: _Bewijs, vraag: Zoekvraag) -> Vak:
+def _read_statuses(conn: sqlite3.Connection, catalogus: Catalogus, elementen: tuple[As, ...]) -> dict[str, _Statuses]:
+    """Return, per element, the statuses that interventions have for it or for what is under it."""
+    if not elementen:
+        return {}
+    dimensie = catalogus.begrippen[ELEMENT]
+    tags = read_tags(conn, dimensie, [i for (i,) in conn.execute("select id from interventie")])
+    known = (a.term for a in elementen if a.term in dimensie.termen)
+    return {term: statuses_under(tags, dimensie.descendants(term)) for term in known}
+
+
+def _uitkomst(ids: Ids, statuses: _Statuses) -> Uitkomst:
+    counted = Counter(status for i in ids for status in statuses[i])
+    return Uitkomst(
+        sum(not statuses[i].isdisjoint(STATUS_MET_UITKOMST) for i in ids),
+        tuple((status, counted[status]) for status in STATUSSEN if counted[status]),
+    )
+
+
+def _vak(ids: Ids, bewijs: _Bewijs, vraag: Zoekvraag, statuses: _Statuses | None) -> Vak:
     evaluated = ids & bewijs.geevalueerd
     designs = Counter(design for i in evaluated for design in bewijs.designs.get(i, ()))
     return Vak(
@@ -155,4 +251,5 @@ def _vak(ids: Ids, bewijs: _Bewijs, vraag: Zoekvraag) -> Vak:
         designs=tuple(sorted(designs.items(), key=lambda item: (-item[1], item[0]))),
         zonder_design=sum(i not in bewijs.designs for i in evaluated),
         query=vraag.query(),
+        uitkomst=None if statuses is None else _uitkomst(ids, statuses),
     )

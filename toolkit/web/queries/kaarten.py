@@ -31,6 +31,7 @@ class Kaart:
     kort: tuple[Stand, ...]
     termen: Mapping[str, tuple[Term, ...]]
     fragment: Markup | None = None
+    fragment_van: str | None = None
     doel_gemarkeerd: Markup | None = None
 
     @property

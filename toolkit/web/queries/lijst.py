@@ -4,16 +4,15 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
-
 from toolkit.search import SearchedAsWell
 from toolkit.web.catalogus import Catalogus
 from toolkit.web.fouten import NietGevondenError
-from toolkit.web.fragment import compare_with_doel
+from toolkit.web.fragment import Gevonden, find_words
 from toolkit.web.opmaak import midden_in_zin
 from toolkit.web.queries.facetten import Facet, read_facetten
 from toolkit.web.queries.kaarten import Kaart, read_kaarten
 from toolkit.web.queries.publicaties import count_without_publicatie
+from toolkit.web.queries.veldteksten import read_veldteksten
 from toolkit.web.selectie import Selectie, selectie_from
 from toolkit.web.woorden import NIET_GERAPPORTEERD, STATUSSEN
 from toolkit.web.zoekvraag import Zoekvraag
@@ -158,15 +157,16 @@ def _with_fragments(
 ) -> tuple[Kaart, ...]:
     if not vraag.zoek:
         return kaarten
-    fragments = catalogus.zoeker.snippets(conn, vraag.zoek, [kaart.id for kaart in kaarten])
-    # The search engine escapes its texts; only its own <mark> is HTML. Without a mark there is nothing to see.
-    marked = {i: Markup(text) for i, text in fragments.items() if "<mark>" in text}  # noqa: S704
-    return tuple(_with_fragment(kaart, marked[kaart.id]) if kaart.id in marked else kaart for kaart in kaarten)
+    ids = [kaart.id for kaart in kaarten]
+    words = catalogus.zoeker.found_words(conn, vraag.zoek, ids)
+    cells = read_veldteksten(conn, catalogus.begrippen, ids)
+    return tuple(
+        _with_fragment(kaart, find_words(words.get(kaart.id, ()), kaart.doel, cells[kaart.id])) for kaart in kaarten
+    )
 
 
-def _with_fragment(kaart: Kaart, fragment: Markup) -> Kaart:
-    gevonden = compare_with_doel(fragment, kaart.doel)
-    return replace(kaart, fragment=gevonden.fragment, doel_gemarkeerd=gevonden.doel)
+def _with_fragment(kaart: Kaart, gevonden: Gevonden) -> Kaart:
+    return replace(kaart, doel_gemarkeerd=gevonden.doel, fragment=gevonden.fragment, fragment_van=gevonden.label)
 
 
 def _short(text: str) -> str:

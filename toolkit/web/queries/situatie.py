@@ -6,29 +6,35 @@ reported” when the source says nothing in that direction, and that never count
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from toolkit.text import fold
 from toolkit.vocabulary.model import Dimension
 from toolkit.web.catalogus import Catalogus
+from toolkit.web.opmaak import midden_in_zin
 from toolkit.web.queries.kaarten import Kaart, read_kaarten
 from toolkit.web.queries.tags import Tag, read_tags
+from toolkit.web.selectie import selectie_from
 from toolkit.web.woorden import NIET_GERAPPORTEERD
+from toolkit.web.zoekvraag import Zoekvraag, freeze
 
-MEESTE = 20
+# From so many on, groups with fewer matching answers wait until they are asked for; a group is never cut.
+GENOEG = 20
 PERSOON = "betrokkenheid"
+_MEEDOEN = "De mensen op wie de interventie zich richt of die eraan meewerken. Uw eigen beroep hoeft u niet te kiezen."
 
 
 @dataclass(frozen=True, slots=True)
 class Antwoord:
-    """One possible answer: the term it stands for and the words of the question."""
+    """One possible answer: the term it stands for, the words of the question, and those of the result if other."""
 
     dimensie: str
     term: str
     tekst: str
     uitleg: str | None = None
+    reden: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +62,11 @@ class Groep:
 
     Attributes:
         past: number of answers that match.
-        aantal: number of interventions for which that is so.
-        passend: those of them that are shown.
+        passend: all of them.
 
     """
 
     past: int
-    aantal: int
     passend: tuple[Passend, ...]
 
 
@@ -75,6 +79,8 @@ class Situatie:
         aantal: number of interventions for which at least one answer matches.
         volledig: number of interventions for which all answers match.
         groepen: the interventions shown, most matching answers first.
+        filters: number of interventions in the list that takes the answers as filters.
+        zelfde: that list is exactly the interventions for which all answers match.
 
     """
 
@@ -82,11 +88,18 @@ class Situatie:
     aantal: int
     volledig: int
     groepen: tuple[Groep, ...]
+    filters: int
+    zelfde: bool
 
     @property
     def getoond(self) -> int:
         """Return the number of interventions shown."""
         return sum(len(groep.passend) for groep in self.groepen)
+
+    @property
+    def overig(self) -> int:
+        """Return the number of interventions that wait."""
+        return self.aantal - self.getoond
 
 
 def questions_of(catalogus: Catalogus, keuzes: Mapping[str, tuple[str, ...]]) -> tuple[Vraagstuk, ...]:
@@ -103,13 +116,18 @@ def questions_of(catalogus: Catalogus, keuzes: Mapping[str, tuple[str, ...]]) ->
         Vraagstuk("In welke fase speelt het?", _all(catalogus, "fase")),
         Vraagstuk("Om welke leeftijd gaat het?", _under(catalogus, "leeftijd")),
         Vraagstuk("Wat lijkt iemand te zoeken?", _all(catalogus, "psychologische_behoefte"), behoefte),
-        Vraagstuk("Wie kunt u bereiken?", _reach(catalogus, keuzes.get("doelgroep", ()))),
+        Vraagstuk("Wie doet er mee, behalve u?", _reach(catalogus, keuzes.get("doelgroep", ())), _MEEDOEN),
         Vraagstuk("Vanuit welk domein werkt u?", _all(catalogus, "domein")),
     )
 
 
-def read_situatie(conn: sqlite3.Connection, catalogus: Catalogus, keuzes: Mapping[str, tuple[str, ...]]) -> Situatie:
-    """Rank every intervention by the number of answers that match, then by the fewest that do not, then by name."""
+def read_situatie(
+    conn: sqlite3.Connection, catalogus: Catalogus, keuzes: Mapping[str, tuple[str, ...]], genoeg: int | None = GENOEG
+) -> Situatie:
+    """Rank every intervention by the number of answers that match, then by the fewest that do not, then by name.
+
+    Whole groups are shown until there are `genoeg` interventions; None shows all.
+    """
     known = {(a.dimensie, a.term): a for vraag in questions_of(catalogus, keuzes) for a in vraag.antwoorden}
     given = [known[dimensie, term] for dimensie, terms in keuzes.items() for term in terms]
     ids = [i for (i,) in conn.execute("select id from interventie order by id")]
@@ -118,17 +136,29 @@ def read_situatie(conn: sqlite3.Connection, catalogus: Catalogus, keuzes: Mappin
     fitting = [(i, oordeel) for i, oordeel in judged if oordeel["past"]]
     namen = dict(conn.execute("select id, naam from interventie").fetchall())
     fitting.sort(key=lambda item: (-len(item[1]["past"]), len(item[1]["past_niet"]), fold(namen[item[0]]), item[0]))
-    shown = fitting[:MEESTE]
+    per_aantal = Counter(len(oordeel["past"]) for _, oordeel in fitting)
+    shown = fitting[: _whole_groups([len(oordeel["past"]) for _, oordeel in fitting], genoeg)]
     kaarten = read_kaarten(conn, catalogus.begrippen, [i for i, _ in shown])
     passend = tuple(
         Passend(kaart, tuple(o["past"]), tuple(o["niet_gerapporteerd"]), tuple(o["past_niet"]))
         for kaart, (_, o) in zip(kaarten, shown, strict=True)
     )
-    per_aantal = Counter(len(oordeel["past"]) for _, oordeel in fitting)
-    groepen = tuple(
-        Groep(past, per_aantal[past], tuple(same)) for past, same in groupby(passend, key=lambda p: len(p.past))
+    filtered = selectie_from(conn, Zoekvraag(keuzes=freeze(keuzes)), catalogus.zoeker).ids(conn)
+    return Situatie(
+        gegeven=len(given),
+        aantal=len(fitting),
+        volledig=per_aantal[len(given)],
+        groepen=tuple(Groep(past, tuple(same)) for past, same in groupby(passend, key=lambda p: len(p.past))),
+        filters=len(filtered),
+        zelfde=filtered == {i for i, oordeel in fitting if len(oordeel["past"]) == len(given)},
     )
-    return Situatie(len(given), len(fitting), per_aantal[len(given)], groepen)
+
+
+def _whole_groups(past: Sequence[int], genoeg: int | None) -> int:
+    """Return how many of the first interventions make whole groups of together at least `genoeg`."""
+    if genoeg is None or len(past) <= genoeg:
+        return len(past)
+    return sum(n >= past[genoeg - 1] for n in past)
 
 
 def _judge(
@@ -136,7 +166,9 @@ def _judge(
 ) -> dict[str, list[str]]:
     oordeel: dict[str, list[str]] = {"past": [], "niet_gerapporteerd": [], "past_niet": []}
     for antwoord in given:
-        oordeel[_fits(antwoord, tags[antwoord.dimensie], catalogus.begrippen[antwoord.dimensie])].append(antwoord.tekst)
+        oordeel[_fits(antwoord, tags[antwoord.dimensie], catalogus.begrippen[antwoord.dimensie])].append(
+            antwoord.reden or antwoord.tekst
+        )
     return oordeel
 
 
@@ -173,4 +205,4 @@ def _reach(catalogus: Catalogus, asked: Iterable[str]) -> tuple[Antwoord, ...]:
     offered = (persoon, *_under(catalogus, "omgeving"), *_under(catalogus, "professional"))
     known = {a.term for a in (*offered, *_under(catalogus, "leeftijd"))}
     others = (Antwoord("doelgroep", term, catalogus.label("doelgroep", term)) for term in asked if term not in known)
-    return (*offered, *others)
+    return tuple(replace(a, reden=f"meedoen van {midden_in_zin(a.tekst)}") for a in (*offered, *others))

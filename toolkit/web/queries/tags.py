@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.vocabulary.model import Dimension, Term
@@ -80,3 +80,11 @@ def standen_of(tags: Iterable[Tag]) -> tuple[Stand, ...]:
             known.discard(NIET_GERAPPORTEERD)
     grouped = ((status, tuple(terms[t] for t in terms if status in statuses[t])) for status in STATUSSEN)
     return tuple(Stand(status, elementen) for status, elementen in grouped if elementen)
+
+
+def statuses_under(tags: TagsPer, under: Collection[str]) -> dict[str, frozenset[str]]:
+    """Return per intervention the statuses of its elements among `under`, counted as on a card."""
+    return {
+        i: frozenset(stand.status for stand in standen_of(tag for tag in own if tag.term.id in under))
+        for i, own in tags.items()
+    }

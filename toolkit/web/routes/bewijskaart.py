@@ -1,5 +1,6 @@
 """`/bewijskaart`: the evidence and gap map, as a page, a picture and a workbook."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,73 +9,133 @@ from datasette.utils.asgi import Response
 from toolkit.web.bewijskaart_xlsx import write_bewijskaart
 from toolkit.web.catalogus import Catalogus, ask, catalogus_of
 from toolkit.web.fouten import OnjuisteVraagError
+from toolkit.web.opmaak import midden_in_zin
 from toolkit.web.pagina import render, render_text, site_of
 from toolkit.web.parameters import Vraag, known_values, parse_vraag
-from toolkit.web.queries.bewijskaart import Bewijskaart, read_bewijskaart
+from toolkit.web.queries.bewijskaart import RUIM, VOUWEN, Assen, Bewijskaart, read_bewijskaart
 from toolkit.web.queries.lijst import describe_filters
 from toolkit.web.selectie import ELEMENT
 from toolkit.web.stippen import stippen
+from toolkit.web.woorden import STATUS_IN_VAK
+from toolkit.web.zoekvraag import Zoekvraag
 
-# With more columns than this a cell has room for a number only.
-_RUIM = 6
-_TOELICHTING = (
+_EIGEN = ("rij", "kolom", "open")
+_KIES = "Kies voor rijen en kolommen twee verschillende soorten begrippen."
+_OPEN = "Open een begrip met ‘toon’ boven een kolom."
+_TELLING = (
     "Elk vak telt interventies; een interventie kan in meer vakken staan. Een breder begrip telt mee wat eronder valt.",
-    "‘Geëvalueerd’ zegt dat de bron een evaluatie noemt, niets over de uitkomst. Een leeg vak is een leemte.",
+    "‘Geëvalueerd’: een bron noemt onderzoek naar de interventie als geheel; het zegt niets over de uitkomst.",
+)
+_UITKOMST = (
+    "‘Met uitkomst’: een bron meldt voor dit element zelf effect, ervaren effect, een gemengd beeld of geen effect.",
+)
+_HERKOMST = (
+    "Een leeg vak is een leemte in deze catalogus; het betekent niet dat iets niet bestaat of niet werkt.",
     "Samengesteld uit openbare bronnen, in de geest van WODC-onderzoek 3421; het zijn niet de bijlagen ervan.",
 )
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 async def page(datasette: Any, request: Any) -> Response:
-    """Show the map as a table."""
-    kaart, context = await _read(datasette, request)
-    context |= {"pagina_naam": "bewijskaart", "stippen": stippen, "compact": len(kaart.kolommen) > _RUIM}
+    """Show the map as a table; when the axes make none, say why beside the choices."""
+    catalogus = catalogus_of(datasette)
+    vraag = _asked(request, catalogus)
+    try:
+        assen = _axes(vraag, catalogus)
+    except OnjuisteVraagError as fout:
+        return await _choose_again(datasette, request, vraag, str(fout))
+    kaart, context = await _read(datasette, request, vraag, assen)
+    context |= {
+        "pagina_naam": "bewijskaart",
+        "stippen": stippen,
+        "compact": len(kaart.kolommen) > RUIM,
+        "kort": len(kaart.kolommen) > VOUWEN,
+    }
     return await render(datasette, request, "bewijskaart.html", context)
 
 
 async def picture(datasette: Any, request: Any) -> Response:
     """Return the map as an SVG picture."""
-    kaart, context = await _read(datasette, request)
+    catalogus = catalogus_of(datasette)
+    vraag = _asked(request, catalogus)
+    kaart, context = await _read(datasette, request, vraag, _axes(vraag, catalogus))
     body = await render_text(datasette, request, "bewijskaart.svg", context)
     headers = {"content-disposition": f'attachment; filename="{_file_name(kaart)}.svg"'}
     return Response(body, headers=headers, content_type="image/svg+xml; charset=utf-8")
 
 
 async def workbook(datasette: Any, request: Any) -> Response:
-    """Return the map as a workbook."""
-    kaart, context = await _read(datasette, request)
+    """Return the map as a workbook, with every column."""
+    catalogus = catalogus_of(datasette)
+    vraag = _asked(request, catalogus)
+    assen = replace(_axes(vraag, catalogus), compleet=True)
+    kaart, context = await _read(datasette, request, vraag, assen)
     body = await ask(datasette, lambda _: write_bewijskaart(kaart, context["regels"]))
     headers = {"content-disposition": f'attachment; filename="{_file_name(kaart)}.xlsx"'}
     return Response(body, headers=headers, content_type=_XLSX)
 
 
-async def _read(datasette: Any, request: Any) -> tuple[Bewijskaart, dict[str, Any]]:
+def _asked(request: Any, catalogus: Catalogus) -> Vraag:
+    return parse_vraag(request.query_string, catalogus.begrippen, eigen=_EIGEN)
+
+
+async def _read(datasette: Any, request: Any, vraag: Vraag, assen: Assen) -> tuple[Bewijskaart, dict[str, Any]]:
     catalogus = catalogus_of(datasette)
-    vraag = parse_vraag(request.query_string, catalogus.begrippen, eigen=("rij", "kolom"))
-    rij, kolom = _axes(vraag, catalogus)
-    kaart = await ask(datasette, lambda conn: read_bewijskaart(conn, catalogus, vraag.zoekvraag, rij, kolom))
-    filters = describe_filters(catalogus, vraag.zoekvraag)
-    filterparen = vraag.zoekvraag.filterparen
-    context = {
+    kaart = await ask(datasette, lambda conn: read_bewijskaart(conn, catalogus, vraag.zoekvraag, assen))
+    context = _choices(catalogus, vraag.zoekvraag, (assen.rij, assen.kolom))
+    paren = [("rij", assen.rij), ("kolom", assen.kolom), *context["filterparen"]]
+    dicht = urlencode(paren)
+    context |= {
         "kaart": kaart,
-        "filters": filters,
-        "filterparen": filterparen,
-        "filterquery": urlencode(filterparen),
-        "query": urlencode([("rij", rij), ("kolom", kolom), *filterparen]),
-        "dimensies": tuple(catalogus.begrippen),
-        "regels": _account(site_of(datasette), kaart, filters, request),
+        "query": urlencode([*paren, *([("open", assen.open)] if assen.open else [])]),
+        "dicht": dicht,
+        "gewisseld": urlencode([("rij", assen.kolom), ("kolom", assen.rij), *context["filterparen"]]),
+        "statuswoord": STATUS_IN_VAK,
+        "regels": _account(site_of(datasette), kaart, context["filters"], request),
     }
     return kaart, context
 
 
-def _axes(vraag: Vraag, catalogus: Catalogus) -> tuple[str, str]:
+def _choices(catalogus: Catalogus, zoekvraag: Zoekvraag, gekozen: tuple[str, str]) -> dict[str, Any]:
+    filterparen = zoekvraag.filterparen
+    return {
+        "gekozen": gekozen,
+        "filters": describe_filters(catalogus, zoekvraag),
+        "filterparen": filterparen,
+        "filterquery": urlencode(filterparen),
+        "dimensies": tuple(catalogus.begrippen),
+    }
+
+
+async def _choose_again(datasette: Any, request: Any, vraag: Vraag, fout: str) -> Response:
+    """Answer 400 with the choices as they were made, so that only what is wrong has to change."""
+    gekozen = tuple((vraag.eigen.get(naam) or ("",))[0] for naam in ("rij", "kolom"))
+    context = _choices(catalogus_of(datasette), vraag.zoekvraag, (gekozen[0], gekozen[1]))
+    context |= {"pagina_naam": "bewijskaart", "fout": fout}
+    response = await render(datasette, request, "bewijskaart_keuze.html", context)
+    response.status = 400
+    return response
+
+
+def _axes(vraag: Vraag, catalogus: Catalogus) -> Assen:
+    """Return the axes, each by default what goes best with the other.
+
+    Raises:
+        OnjuisteVraagError: no such dimension or term, twice the same dimension, or a parameter that occurs twice.
+
+    """
     names = [dimensie.naam for dimensie in catalogus.begrippen]
     gekozen = vraag.one("kolom", "")
-    (rij,) = known_values("rij", [vraag.one("rij", "fase" if gekozen == ELEMENT else ELEMENT)], names)
-    (kolom,) = known_values("kolom", [gekozen or ("doelgroep" if rij == "fase" else "fase")], names)
+    asked_row = vraag.one("rij", "fase" if gekozen == ELEMENT else ELEMENT)
+    (rij,) = known_values("rij", [asked_row], names, _KIES)
+    (kolom,) = known_values("kolom", [gekozen or ("doelgroep" if rij == "fase" else "fase")], names, _KIES)
     if rij == kolom:
-        raise OnjuisteVraagError("Rijen en kolommen zijn hetzelfde. Kies twee verschillende soorten begrippen.")
-    return rij, kolom
+        label = catalogus.begrippen[rij].label
+        raise OnjuisteVraagError(f"Rijen en kolommen zijn allebei ‘{midden_in_zin(label)}’. {_KIES}")
+    asked_open = vraag.one("open", "")
+    breed = {term.broader for term in catalogus.begrippen[kolom].termen.values() if term.broader}
+    (open_term,) = known_values("open", [asked_open], sorted(breed), _OPEN) if asked_open else (None,)
+    return Assen(rij, kolom, open_term)
 
 
 def _account(site: Any, kaart: Bewijskaart, filters: tuple[str, ...], request: Any) -> tuple[str, ...]:
@@ -83,7 +144,9 @@ def _account(site: Any, kaart: Bewijskaart, filters: tuple[str, ...], request: A
     return (
         f"Bewijskaart: {kaart.rij.label} en {kaart.kolom.label}",
         f"Filters: {'; '.join(filters) if filters else 'geen, de hele catalogus'} ({kaart.aantal} interventies).",
-        *_TOELICHTING,
+        *_TELLING,
+        *(_UITKOMST if kaart.met_elementen else ()),
+        *_HERKOMST,
         f"Bron: {config.uitgever.naam}, Interventiecatalogus. {adres.rstrip('?')}",
         f"Licentie van de gegevens: {config.licenties.gegevens.naam}, {config.licenties.gegevens.url}",
         *([f"Stand van de gegevens: {site.stand}"] if site.stand else []),

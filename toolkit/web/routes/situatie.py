@@ -1,5 +1,6 @@
 """`/situatie`: a guided way in, from a situation instead of a term."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -7,8 +8,8 @@ from datasette.utils.asgi import Response
 
 from toolkit.web.catalogus import Catalogus, ask, catalogus_of
 from toolkit.web.pagina import render
-from toolkit.web.parameters import known_values, parse_own
-from toolkit.web.queries.situatie import questions_of, read_situatie
+from toolkit.web.parameters import Waarden, known_values, parse_own
+from toolkit.web.queries.situatie import GENOEG, Vraagstuk, questions_of, read_situatie
 
 _PARAMETERS = ("fase", "doelgroep", "psychologische_behoefte", "domein")
 
@@ -16,11 +17,15 @@ _PARAMETERS = ("fase", "doelgroep", "psychologische_behoefte", "domein")
 async def page(datasette: Any, request: Any) -> Response:
     """Ask five questions; show what resembles the answers in the address."""
     catalogus = catalogus_of(datasette)
-    keuzes = _answers(request.query_string, catalogus)
-    situatie = await ask(datasette, lambda conn: read_situatie(conn, catalogus, keuzes)) if keuzes else None
+    asked = parse_own(request.query_string, (*_PARAMETERS, "toon"))
+    keuzes = _answers(asked, catalogus)
+    genoeg = None if known_values("toon", asked.get("toon", ()), ("alles",)) else GENOEG
+    situatie = await ask(datasette, lambda conn: read_situatie(conn, catalogus, keuzes, genoeg)) if keuzes else None
+    vragen = questions_of(catalogus, keuzes)
     context = {
         "pagina_naam": "situatie",
-        "vragen": questions_of(catalogus, keuzes),
+        "vragen": vragen,
+        "antwoorden": [(vraag.titel, given) for vraag in vragen if (given := _given(vraag, keuzes))],
         "keuzes": keuzes,
         "situatie": situatie,
         "filterquery": urlencode([(naam, term) for naam, terms in keuzes.items() for term in terms]),
@@ -28,7 +33,10 @@ async def page(datasette: Any, request: Any) -> Response:
     return await render(datasette, request, "situatie.html", context)
 
 
-def _answers(query_string: str, catalogus: Catalogus) -> dict[str, tuple[str, ...]]:
-    asked = parse_own(query_string, _PARAMETERS)
+def _given(vraag: Vraagstuk, keuzes: Mapping[str, tuple[str, ...]]) -> list[str]:
+    return [a.tekst for a in vraag.antwoorden if a.term in keuzes.get(a.dimensie, ())]
+
+
+def _answers(asked: Waarden, catalogus: Catalogus) -> dict[str, tuple[str, ...]]:
     keuzes = {naam: known_values(naam, asked.get(naam, ()), catalogus.begrippen[naam].termen) for naam in _PARAMETERS}
     return {naam: terms for naam, terms in keuzes.items() if terms}

@@ -10,7 +10,10 @@ from toolkit.web.parameters import MAX_ZOEK, parse_own
 
 
 async def page(datasette: Any, request: Any) -> Response:
-    """Return at most eight suggestions as JSON: what to show, what kind it is and where it leads."""
+    """Return at most eight suggestions as JSON: what to show, what kind it is and where it leads.
+
+    A term also has the name and value of its parameter, so that it can be added to what was chosen.
+    """
     catalogus = catalogus_of(datasette)
     begin = " ".join(parse_own(request.query_string, ("begin",)).get("begin", ()))[:MAX_ZOEK]
     found = catalogus.zoeker.suggest(begin) if len(begin) > 1 else []
@@ -20,5 +23,6 @@ async def page(datasette: Any, request: Any) -> Response:
         is_term = suggestie.soort in catalogus.begrippen
         adres = f"/?{suggestie.soort}={suggestie.id}" if is_term else f"/interventie/{suggestie.id}"
         soort = catalogus.begrippen[suggestie.soort].label if is_term else "Interventie"
-        lines.append({"label": suggestie.label, "soort": soort, "adres": urls.path(adres)})
+        keuze = {"naam": suggestie.soort, "waarde": suggestie.id} if is_term else {}
+        lines.append({"label": suggestie.label, "soort": soort, "adres": urls.path(adres), **keuze})
     return Response.json({"suggesties": lines})

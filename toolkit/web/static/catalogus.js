@@ -140,6 +140,21 @@
     return van.reportValidity() && tot.reportValidity();
   }
 
+  // The button under the filters on a small screen: what it will show.
+  function toonAantal() {
+    const aantal = document.querySelector("[data-aantal]");
+    formulier.querySelector("[data-toon]").textContent =
+      aantal.dataset.aantal === "1" ? "Toon 1 resultaat" : `Toon ${aantal.textContent} resultaten`;
+  }
+  toonAantal();
+
+  // Beside filters that stand still, a new list starts at its beginning.
+  function naarBegin() {
+    const lijst = document.querySelector("[data-lijst]");
+    const vast = getComputedStyle(document.getElementById("filters")).position === "sticky";
+    if (vast && lijst.getBoundingClientRect().top < 0) lijst.scrollIntoView({ behavior: "instant" });
+  }
+
   function neemOver(nieuw) {
     document.title = nieuw.title;
     const actief = document.activeElement;
@@ -157,6 +172,8 @@
       label.classList.toggle("nul", telling.closest("label").classList.contains("nul"));
       label.querySelector("input").checked = telling.closest("label").querySelector("input").checked;
     }
+    formulier.querySelector("[data-stand]").textContent = nieuw.querySelector("[data-stand]").textContent;
+    toonAantal();
     const koppen = nieuw.querySelectorAll(".facet-stand");
     formulier.querySelectorAll(".facet-stand").forEach((kop, i) => { kop.textContent = koppen[i].textContent; });
     for (const naam of ["zoek", "jaar_van", "jaar_tot"]) {
@@ -192,7 +209,7 @@
   formulier.addEventListener("change", (event) => {
     if (event.target === zoek || event.target.name === "id" || !event.target.name) return;
     if (/^jaar_/.test(event.target.name) && !jarenKloppen()) return;
-    haal(adresVan(), "pushState");
+    haal(adresVan(), "pushState").then(naarBegin);
   });
   formulier.addEventListener("submit", (event) => {
     if (event.submitter && event.submitter.getAttribute("form") === "vergelijken") return;
@@ -244,7 +261,7 @@
       regel.id = `suggestie-${i}`;
       regel.setAttribute("role", "option");
       regel.setAttribute("aria-selected", "false");
-      regel.dataset.adres = suggestie.adres;
+      Object.assign(regel.dataset, { adres: suggestie.adres, naam: suggestie.naam || "", waarde: suggestie.waarde || "" });
       const soort = document.createElement("span");
       soort.className = "soort";
       soort.textContent = suggestie.soort;
@@ -255,6 +272,18 @@
     lijst.hidden = !suggesties.length;
     zoek.setAttribute("aria-expanded", String(Boolean(suggesties.length)));
     zoek.removeAttribute("aria-activedescendant");
+  }
+  // A name is opened; a term is one more choice beside what was chosen, in the place of what was typed to find it.
+  function kies(regel) {
+    const { adres, naam, waarde } = regel.dataset;
+    const vakje = naam && formulier.querySelector(`input[name="${naam}"][value="${CSS.escape(waarde)}"]`);
+    if (!vakje) return location.assign(adres);
+    vakje.checked = true;
+    for (let om = vakje.closest("details"); om; om = om.parentElement.closest("details")) om.open = true;
+    zoek.value = "";
+    sluit();
+    zoek.focus();
+    haal(adresVan(), "pushState").then(naarBegin);
   }
   zoek.addEventListener("input", () => {
     clearTimeout(wacht);
@@ -278,13 +307,13 @@
       sluit();
     } else if (event.key === "Enter" && nu >= 0) {
       event.preventDefault();
-      location.assign(lijst.children[nu].dataset.adres);
+      kies(lijst.children[nu]);
     }
   });
   lijst.addEventListener("mousedown", (event) => event.preventDefault());
   lijst.addEventListener("click", (event) => {
     const regel = event.target.closest("[data-adres]");
-    if (regel) location.assign(regel.dataset.adres);
+    if (regel) kies(regel);
   });
   zoek.addEventListener("blur", sluit);
 })();

@@ -1,0 +1,64 @@
+"""What a question is to search: concepts, each with the ways in which it may stand in a text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, product
+
+MOST_SPELLINGS = 24  # of one phrase
+
+Pattern = tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way in which a concept may stand in a text: tokens next to each other, each one of a set.
+
+    `wording` is the curators' wording that was searched as well, or empty when it is a spelling of what was typed.
+    """
+
+    pattern: Pattern
+    weight: float
+    wording: str = ""
+
+    def spellings(self) -> Iterator[str]:
+        """Yield a token, or phrases in the syntax of FTS5 with every token quoted, so that nothing is an operator."""
+        if len(self.pattern) == 1:
+            yield from sorted(self.pattern[0])
+            return
+        for tokens in islice(product(*map(sorted, self.pattern)), MOST_SPELLINGS):
+            yield " + ".join(f'"{token}"' for token in tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing that is asked for.
+
+    Attributes:
+        text: as typed.
+        alternatives: the ways to find it; none when the catalogue has no such word.
+        parts: concepts that together stand for this one, when it is a compound or a phrase.
+        partly: the other parts of the compound are not in the catalogue.
+        general: fits nearly every intervention, so it counts little.
+        literal: was typed between quotes.
+
+    """
+
+    text: str
+    alternatives: tuple[Alternative, ...]
+    parts: tuple["Concept", ...] = ()
+    general: bool = False
+    literal: bool = False
+    partly: bool = False
+
+    @property
+    def found(self) -> bool:
+        """Whether the catalogue has any word for it."""
+        return bool(self.alternatives or self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as search understands it; `corrections` are (as typed, as read)."""
+
+    concepts: tuple[Concept, ...]
+    corrections: tuple[tuple[str, str], ...]
