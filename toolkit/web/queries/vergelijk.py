@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.bronwoorden import Bronwoorden, read_bronwoorden, words_lines
+from toolkit.bronwoorden import Bronwoord, Bronwoorden, read_bronwoorden
 from toolkit.vocabulary.model import Term
 from toolkit.web.catalogus import Catalogus
 from toolkit.web.fouten import OnjuisteVraagError
@@ -49,13 +49,14 @@ _RIJEN: Sequence[tuple[str, str]] = (
 class Vak:
     """One cell of the comparison: a text, terms, or elements by status; all empty is not reported.
 
-    `woorden` is what the lists say themselves. `elders`: empty, but the words about the evaluation may speak of it.
+    `woorden` is what the lists say themselves, with the name of the list when there are several.
+    `elders`: empty, but the words about the evaluation may speak of it.
     """
 
     tekst: str | None = None
     termen: tuple[Term, ...] = ()
     standen: tuple[Stand, ...] = ()
-    woorden: tuple[str, ...] = ()
+    woorden: tuple[tuple[str, str], ...] = ()
     elders: bool = False
 
 
@@ -140,7 +141,7 @@ def _read_teksten(conn: sqlite3.Connection, ids: Sequence[str]) -> dict[str, dic
 def _vakken(
     teksten: Mapping[str, str | int | None], tags: Mapping[str, tuple[Tag, ...]], woorden: Bronwoorden
 ) -> dict[str, Vak]:
-    said = {naam: words_lines(per) for naam, per in woorden.items()}
+    said = {naam: _citaten(per) for naam, per in woorden.items()}
     vakken = {naam: Vak(termen=distinct_terms(per), woorden=said.get(naam, ())) for naam, per in tags.items()}
     vakken["doelgroep"] = Vak(woorden=said.get("doelgroep", ()))
     for rol in ("uiteindelijk", "intermediair"):
@@ -149,12 +150,17 @@ def _vakken(
     vakken |= {naam: Vak(tekst=_text(teksten[naam])) for naam in _TEKSTEN}
     if teksten["aanpak"] is None:
         forms = werkvormen(woorden.get("werkzaam_element", ()), tags["werkzaam_element"])
-        vakken["aanpak"] = Vak(woorden=words_lines(forms))
+        vakken["aanpak"] = Vak(woorden=_citaten(forms))
     vakken["steekproef"] = Vak(tekst=beschrijf_deelnemers(teksten["steekproef_n"], teksten["steekproef"]))
     vakken["herkomst"] = Vak(tekst=str(teksten["herkomst"]))
     if said.get("evaluatie"):
         vakken |= {naam: Vak(elders=True) for naam in _NAAST_EVALUATIE if vakken[naam] == Vak()}
     return vakken
+
+
+def _citaten(woorden: Sequence[Bronwoord]) -> tuple[tuple[str, str], ...]:
+    several = len({w.lijst for w in woorden}) > 1
+    return tuple((w.lijst if several else "", w.tekst) for w in woorden)
 
 
 def _text(value: str | int | None) -> str | None:
