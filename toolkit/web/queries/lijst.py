@@ -1,7 +1,7 @@
 """The list page: results, facets, chosen filters, and what to do when nothing was found."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from toolkit.search import SearchedAsWell
@@ -38,6 +38,14 @@ class Voorstel:
 
 
 @dataclass(frozen=True, slots=True)
+class Aanbod:
+    """One choice that narrows the list, with what it gives."""
+
+    vraag: Zoekvraag
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
 class Gelezen:
     """How the search engine read what was typed, so that nothing is swapped in silence.
 
@@ -70,6 +78,7 @@ class Lijst:
     gelezen: Gelezen
     zonder_publicatie: int
     voorstellen: tuple[Voorstel, ...]
+    met_evaluatie: Aanbod | None
 
 
 def read_lijst(conn: sqlite3.Connection, catalogus: Catalogus, vraag: Zoekvraag) -> Lijst:
@@ -98,6 +107,7 @@ def read_lijst(conn: sqlite3.Connection, catalogus: Catalogus, vraag: Zoekvraag)
         gelezen=_gelezen(selectie, ids),
         zonder_publicatie=count_without_publicatie(conn, ids),
         voorstellen=() if ids else tuple(_voorstellen(conn, catalogus, filters)),
+        met_evaluatie=_with_evaluation(vraag, selectie.counts(conn, "evaluatie"), len(ids)),
     )
 
 
@@ -137,6 +147,14 @@ def _voorstellen(conn: sqlite3.Connection, catalogus: Catalogus, filters: tuple[
     for keuze in filters if len(filters) > 1 else ():
         aantal = selectie_from(conn, keuze.zonder, catalogus.zoeker).count(conn)
         yield Voorstel(keuze.tekst, keuze.zonder, aantal)
+
+
+def _with_evaluation(vraag: Zoekvraag, counts: Mapping[str, int], aantal: int) -> Aanbod | None:
+    """Return the question for evaluated interventions only, when nobody chose so yet and it narrows the list."""
+    evaluated = counts.get("geevalueerd", 0)
+    if "evaluatie" in vraag.keuzes or not 0 < evaluated < aantal:
+        return None
+    return Aanbod(vraag.with_term("evaluatie", "geevalueerd"), evaluated)
 
 
 def _gelezen(selectie: Selectie, ids: list[str]) -> Gelezen:
