@@ -125,9 +125,19 @@ async def test_without_results_each_filter_says_what_leaving_it_out_gives(site: 
     page = await soup(site, "/?fase=groepsfase&land=be")
     assert results(page) == []
     assert [text(li) for li in page.select(".voorstellen li")] == [
-        "Zonder ‘Fase: groepsfase’ 1 interventie",
-        "Zonder ‘Land: België’ 2 interventies",
+        "Zonder Fase: groepsfase 1 interventie",
+        "Zonder Land: België 2 interventies",
     ]
+    page = await soup(site, "/?fase=groepsfase&zoek=paardentherapie")
+    assert text(page.select_one(".voorstellen li")) == "Zonder Zoekterm: ‘paardentherapie’ 2 interventies"
+
+
+@pytest.mark.parametrize("typed", ["?", "%", "- ..."])
+async def test_a_question_without_a_word_asks_for_one(site: Datasette, typed: str) -> None:
+    response = await site.client.get("/", params={"zoek": typed})
+    assert text(BeautifulSoup(response.text, "html.parser").select_one(".melding")) == (
+        f"Typ een woord, zoals ‘jongeren’ of ‘weerbaarheid’. In ‘{typed}’ staat niets waarop we kunnen zoeken."
+    )
 
 
 async def test_a_typing_error_is_named_and_never_swapped_in_silence(site: Datasette) -> None:

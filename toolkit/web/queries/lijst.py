@@ -55,6 +55,7 @@ class Gelezen:
         niet_gevonden: words that the catalogue does not have.
         volledig: how many interventions answer everything that was asked; the others only part of it.
         ook_gezocht: for each part of the question that was found by other words, which.
+        niets_te_zoeken: what was typed has no word to search for.
 
     """
 
@@ -63,6 +64,7 @@ class Gelezen:
     niet_gevonden: tuple[str, ...] = ()
     volledig: int = 0
     ook_gezocht: tuple[SearchedAsWell, ...] = ()
+    niets_te_zoeken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,7 @@ def _gelezen(selectie: Selectie, ids: list[str]) -> Gelezen:
         niet_gevonden=uitslag.niet_gevonden,
         volledig=len(frozenset(uitslag.ids[: uitslag.volledig]) & frozenset(ids)),
         ook_gezocht=uitslag.ook_gezocht,
+        niets_te_zoeken=not (uitslag.ids or uitslag.niet_gevonden or uitslag.gebruikt),
     )
 
 
