@@ -111,7 +111,7 @@ def make_small_catalogue(path: Path) -> Path:
     _insert(conn, "naamsvariant", [("boks-mee", "Boxing Together")])
     _insert(conn, "interventie_alias", [("boksen", "boks-mee", "Nieuwe naam")])
     _insert(conn, "broncel", [(*cel, 0) for cel in BRONCELLEN])
-    _insert(conn, "dimensie", [(*row, "Uitleg.", "bron", number) for number, row in enumerate(DIMENSIES, 1)])
+    _insert(conn, "dimensie", [(*row, "Uitleg.", "bron", number, 0) for number, row in enumerate(DIMENSIES, 1)])
     for number, (dimensie, *term) in enumerate(TERMEN, 1):
         _insert(conn, dimensie, [(*term, 0, 0, None, None, number)])
         _insert(conn, "begrip_label", [(dimensie, term[0], "voorkeur", term[1])])

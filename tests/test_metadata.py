@@ -75,15 +75,10 @@ def test_facets_over_tags_are_dimensions(metadata: dict[str, Any], tables: dict[
 def test_numbers_have_a_unit(metadata: dict[str, Any]) -> None:
     conn = sqlite3.connect(":memory:")
     conn.executescript(SCHEMA.read_text(encoding="utf-8"))
+    yes_or_no = {"kop", "kopcel", "toegevoegd", "verborgen", "samengesteld", "in_woorden"}
     for name, table in _described(metadata).items():
         for row in conn.execute(f"pragma table_info({name})"):
-            if row[2].lower() == "integer" and row[1] not in {
-                "kop",
-                "kopcel",
-                "toegevoegd",
-                "verborgen",
-                "samengesteld",
-            }:
+            if row[2].lower() == "integer" and row[1] not in yes_or_no:
                 assert "Eenheid: " in table["columns"][row[1]], f"{name}.{row[1]}"
 
 

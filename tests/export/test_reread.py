@@ -63,14 +63,14 @@ def test_records_come_back_with_tags_statuses_and_publications(
         ("publicatie.auteurs", "de Vries, C."), ("publicatie.jaar", "2019"), ("publicatie.titel", "Families"),
     ]  # fmt: skip
     assert _tags(family) == [
-        ("doelgroep", "jongeren", "bron", "uiteindelijk", None, "Interventies!G5"),
-        ("doelgroep", "ouders-en-gezin", "bron", "intermediair", None, "Interventies!G5"),
-        ("land", "nl", "bron", None, None, "Interventies!H5"),
-        ("evaluatie", "geevalueerd", "bron", None, None, "Interventies!P5"),
-        ("fase", "gevoeligheidsfase", "samensteller", None, None, "Interventies!X5"),
+        ("doelgroep", "jongeren", "bron", "uiteindelijk", None, "Interventies!G3"),
+        ("doelgroep", "ouders-en-gezin", "bron", "intermediair", None, "Interventies!G3"),
+        ("land", "nl", "bron", None, None, "Interventies!H3"),
+        ("evaluatie", "geevalueerd", "bron", None, None, "Interventies!P3"),
+        ("fase", "gevoeligheidsfase", "samensteller", None, None, "Interventies!X3"),
     ]
     assert _tags(boxing) == [
-        ("onderzoeksdesign", "rct", "bron", None, None, "Interventies!O6"),
+        ("onderzoeksdesign", "rct", "bron", None, None, "Interventies!O4"),
         ("werkzaam_element", "zelfvertrouwen", "samensteller", "gemengd", "iets hoger", "Werkzame elementen!C2"),
         ("werkzaam_element", "zelfvertrouwen", "samensteller", "effect", None, "Werkzame elementen!C3"),
         ("werkzaam_element", "empathie", "samensteller", None, None, "Werkzame elementen!C4"),
@@ -91,13 +91,13 @@ def test_the_summary_of_elements_and_the_account_are_no_data(
     write_xlsx(conn, IDS, context, tmp_path / "export.xlsx")
     reading = _back(tmp_path / "export.xlsx", vocabulary).reading
     assert [(table.werkblad, table.kop, table.gegevens, table.aantal) for table in reading.tabellen] == [
-        ("Interventies", (2, 3), (4, 7), 4),
+        ("Interventies", (1, 1), (2, 5), 4),
         ("Werkzame elementen", (1, 1), (2, 4), 3),
         ("Publicaties", (1, 1), (2, 3), 2),
     ]
     fields = {column.kop: column.veld for table in reading.tabellen for column in table.kolommen}
-    assert fields["Toegekend door de samenstellers › Werkzaam element (zie blad Werkzame elementen)"] is None
-    assert fields["Toegekend door de samenstellers › Fase"] == "fase"
+    assert fields["Werkzaam element, zie blad Werkzame elementen (toegekend door de samenstellers)"] is None
+    assert fields["Fase (toegekend door de samenstellers)"] == "fase"
     assert fields["Status"] is None
     assert reading.overgeslagen == [("Verantwoording", "geen tabel")]
     assert {cell.werkblad for cell in reading.cellen} == {"Interventies", "Werkzame elementen", "Publicaties"}
@@ -109,7 +109,7 @@ def test_a_maintainer_may_add_and_change_rows(
     write_xlsx(conn, ("theater",), context, tmp_path / "export.xlsx")
     workbook = openpyxl.load_workbook(tmp_path / "export.xlsx")
     sheet, elements = workbook["Interventies"], workbook["Werkzame elementen"]
-    sheet["A5"], sheet["C5"], sheet["H5"] = "Nieuwe kring", "Databanklijst", "Nederland\nHolland"
+    sheet["A3"], sheet["C3"], sheet["H3"] = "Nieuwe kring", "Databanklijst", "Nederland\nHolland"
     elements["A2"], elements["C2"], elements["D2"] = "nieuwe kring", "Empathie", "beoogd"
     elements["A3"], elements["C3"], elements["D3"] = "Nieuwe kring", "Inlevingsvermogen", "positief"
     elements["A4"], elements["C4"] = "Bestaat niet", "Empathie"
@@ -119,7 +119,7 @@ def test_a_maintainer_may_add_and_change_rows(
     added = export.records[1]
     assert _values(added) == [("naam", "Nieuwe kring"), ("herkomst", "database")]
     assert _tags(added) == [
-        ("land", "nl", "bron", None, None, "Interventies!H5"),
+        ("land", "nl", "bron", None, None, "Interventies!H3"),
         ("werkzaam_element", "empathie", "bron", "beoogd", None, "Werkzame elementen!C2"),
     ]
     assert [(value.veld, value.text) for value in added.overig] == [
@@ -129,8 +129,8 @@ def test_a_maintainer_may_add_and_change_rows(
     assert export.reading.vragen == [
         "Blad “Werkzame elementen”, kolom M: een export heeft geen kolom “Eigen kolom”. De cellen zijn bewaard maar "
         "tellen niet mee. Zet de waarden in een kolom die de export wel heeft.",
-        "Blad “Werkzame elementen”, rij 4: op blad “Interventies” staat geen interventie met kenmerk of naam "
-        "“Bestaat niet”. De regel is niet gebruikt. Verbeter het kenmerk of voeg de interventie toe.",
+        "Blad “Werkzame elementen”, rij 4: op blad “Interventies” staat geen interventie met id of naam "
+        "“Bestaat niet”. De regel is niet gebruikt. Verbeter het id of voeg de interventie toe.",
     ]
 
 
@@ -142,7 +142,7 @@ def test_an_empty_list_has_no_records_until_a_maintainer_adds_one(
     assert (empty.records, empty.reading.vragen) == ((), [])
     assert [table.aantal for table in empty.reading.tabellen] == [0, 0, 0]
     workbook = openpyxl.load_workbook(tmp_path / "leeg.xlsx")
-    workbook["Interventies"]["A5"] = "Nieuwe kring"
+    workbook["Interventies"]["A3"] = "Nieuwe kring"
     workbook.save(tmp_path / "bewerkt.xlsx")
     assert [_values(record) for record in _back(tmp_path / "bewerkt.xlsx", vocabulary).records] == [
         [("naam", "Nieuwe kring")]
@@ -152,6 +152,6 @@ def test_an_empty_list_has_no_records_until_a_maintainer_adds_one(
 def test_another_workbook_is_not_taken_for_an_export(vocabulary: Vocabulary) -> None:
     cells = [
         SourceCell("Interventies", 1, "A", Soort.WAARDE, "Naam interventie"),
-        SourceCell("Interventies", 1, "B", Soort.WAARDE, "Kenmerk"),
+        SourceCell("Interventies", 1, "B", Soort.WAARDE, "Id"),
     ]
     assert read_back(WorkbookReading(Path("x.xlsx"), "0" * 64, cellen=cells), vocabulary) is None

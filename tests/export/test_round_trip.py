@@ -13,7 +13,7 @@ from tests.web.conftest import INSTELLINGEN
 from toolkit.export.as_xlsx import write_xlsx
 from toolkit.export.context import ExportContext
 from toolkit.export.rows import VELDEN, Interventie, read_interventies
-from toolkit.export.words import herkomst_labels
+from toolkit.export.words import herkomst_labels, words_text
 from toolkit.pipeline import BuildPaths, build
 from toolkit.web.catalogus import read_catalogus
 from toolkit.web.config import load_site_config
@@ -60,6 +60,7 @@ def _facts(interventie: Interventie) -> dict[str, Any]:
         "tags": tags,
         "elementen": elements,
         "publicaties": interventie.publicaties,
+        "woorden": {dimensie: words_text(woorden) for dimensie, woorden in interventie.woorden.items()},
     }
 
 
@@ -114,14 +115,14 @@ def test_the_name_of_a_list_is_read_back_or_asked_about(
         ids = [row[0] for row in built.execute("select id from interventie where herkomst = 'slo' order by id limit 3")]
         write_xlsx(built, ids, context, path)
     workbook = openpyxl.load_workbook(path)
-    for row, name in enumerate(("Literatuurlijst / SLO", "Onze lijst", "SLO / Databank"), 4):
+    for row, name in enumerate(("Literatuurlijst / SLO", "Onze lijst", "SLO / Databank"), 2):
         workbook["Interventies"][f"C{row}"] = name
     workbook.save(path)
     with closing(sqlite3.connect(_build(tmp_path / "raw", tmp_path / "interventies.db"))) as again:
         herkomst = dict(again.execute("select id, herkomst from interventie"))
         assert [herkomst[key] for key in ids] == ["slo", "database", "database"]
         found = again.execute("select cel, waarde from bevinding where code = 'export_aangepast' order by cel")
-        assert found.fetchall() == [("C5", "Onze lijst"), ("C6", "SLO / Databank")]
+        assert found.fetchall() == [("C3", "Onze lijst"), ("C4", "SLO / Databank")]
 
 
 def test_an_empty_export_adds_nothing(

@@ -45,8 +45,8 @@ def test_four_sheets(workbook: Workbook) -> None:
 
 
 def test_one_row_per_intervention_in_the_order_of_the_list(workbook: Workbook) -> None:
-    rows = _rows(workbook["Interventies"], 3)
-    assert [row["Kenmerk"] for row in rows] == list(IDS)
+    rows = _rows(workbook["Interventies"], 1)
+    assert [row["Id"] for row in rows] == list(IDS)
     assert _filled(rows[1]) == {
         "Naam interventie": "Familiesteun",
         "Herkomst": "Beide lijsten",
@@ -55,41 +55,37 @@ def test_one_row_per_intervention_in_the_order_of_the_list(workbook: Workbook) -
         "Doelgroep": "• Jongeren (12-17 jaar)\n• Ouders en gezin (intermediair)",
         "Land": "Nederland",
         "Evaluatie": "Evaluatie bekend",
-        "Fase": "Gevoeligheidsfase",
+        "Fase (toegekend door de samenstellers)": "Gevoeligheidsfase",
         "Aantal publicaties": 1,
         "Bronpagina": "https://voorbeeld.nl/familiesteun",
-        "In de catalogus": "https://catalogus.voorbeeld.nl/interventie/familiesteun",
-        "Kenmerk": "familiesteun",
+        "Pagina in de catalogus": "https://catalogus.voorbeeld.nl/interventie/familiesteun",
+        "Id": "familiesteun",
     }
-    assert _filled(rows[2])["Werkzaam element (zie blad Werkzame elementen)"] == (
+    assert _filled(rows[2])["Werkzaam element, zie blad Werkzame elementen (toegekend door de samenstellers)"] == (
         "• Zelfvertrouwen (gemengd; effect)\n• Empathie"
     )
     assert (rows[2]["Omvang steekproef (N)"], rows[2]["Andere namen"]) == (120, "Boxing Together")
 
 
-def test_the_first_line_says_what_an_empty_cell_means(
-    workbook: Workbook, conn: sqlite3.Connection, context: ExportContext, tmp_path: Path
+def test_one_row_of_headers_that_say_who_assigned_what(workbook: Workbook) -> None:
+    headers = [cell.value for cell in workbook["Interventies"][1]]
+    assert headers[:4] == ["Naam interventie", "Andere namen", "Herkomst", "Organisatie"]
+    assert {"Land", "Doel", "Fase (toegekend door de samenstellers)"} <= set(headers)
+    assert headers[-3:] == ["Pagina in de catalogus", "Onderdeel van (id)", "Id"]
+    assert workbook["Interventies"]["A2"].value == "Théâtre"
+    lines = {row[0]: row[1] for row in workbook["Verantwoording"].iter_rows(min_row=3, values_only=True)}
+    assert lines["Lege cellen"].startswith("Een lege cel betekent: de lijsten hebben in die kolom niets.")
+
+
+def test_the_words_of_the_lists_stand_beside_the_terms(
+    conn: sqlite3.Connection, context: ExportContext, tmp_path: Path
 ) -> None:
-    line = "Een lege cel betekent: de bron zegt het niet."
-    assert [cell.value for cell in workbook["Interventies"][1] if cell.value] == [
-        f"{line} Wat onder “Toegekend door de samenstellers” staat, leidden zij af uit de beschrijving."
-    ]
-    conn.execute("update interventie_fase set toegekend_door = 'bron'")
-    conn.execute("update interventie_werkzaam_element set toegekend_door = 'bron'")
-    write_xlsx(conn, IDS, context, tmp_path / "bron.xlsx")
-    assert openpyxl.load_workbook(tmp_path / "bron.xlsx")["Interventies"]["A1"].value == line
-
-
-def test_who_assigned_what_stands_above_the_header(workbook: Workbook) -> None:
-    sheet = workbook["Interventies"]
-    headers = [cell.value for cell in sheet[3]]
-    group, above = "", {}
-    for number, cell in enumerate(sheet[2]):
-        group = cell.value or group
-        above[headers[number]] = group
-    assert above["Fase"] == "Toegekend door de samenstellers"
-    assert above["Land"] == above["Doel"] == "Uit de bron"
-    assert above["Kenmerk"] == "Vindplaats"
+    conn.execute("update dimensie set in_woorden = 1 where id = 'doelgroep'")
+    conn.execute("update broncel set veld = 'doelgroep' where id = 'databank/nederland/B2'")
+    write_xlsx(conn, IDS, context, tmp_path / "x.xlsx")
+    rows = _rows(openpyxl.load_workbook(tmp_path / "x.xlsx")["Interventies"], 1)
+    (words,) = conn.execute("select waarde from broncel where id = 'databank/nederland/B2'").fetchone()
+    assert [row["Doelgroep: in de woorden van de lijst"] for row in rows] == [None, words, None, None]
 
 
 def test_one_row_per_element_with_status_and_source_cell(workbook: Workbook) -> None:
@@ -99,7 +95,7 @@ def test_one_row_per_element_with_status_and_source_cell(workbook: Workbook) -> 
             "Status": status, **({"Toelichting bij status": note} if note else {}),
             "Toegekend door": "de samenstellers", "Woorden in de bron": element, "Herkend als": "de naam zelf",
             "Werkboek": "slo.xlsx", "Werkblad": "Blad1",
-            "Cel": cell, "Kenmerk": "boks-mee",
+            "Cel": cell, "Id": "boks-mee",
         }
         for element, status, note, cell in [
             ("Zelfvertrouwen", "gemengd", "iets hoger", "B3"),
@@ -112,7 +108,7 @@ def test_one_row_per_element_with_status_and_source_cell(workbook: Workbook) -> 
 def test_publications_with_a_link_behind_the_doi(workbook: Workbook) -> None:
     sheet = workbook["Publicaties"]
     rows = [_filled(row) for row in _rows(sheet, 1)]
-    assert [(row["Kenmerk"], row.get("DOI"), row["Jaar"]) for row in rows] == [
+    assert [(row["Id"], row.get("DOI"), row["Jaar"]) for row in rows] == [
         ("familiesteun", None, 2019),
         ("boks-mee", "10.1234/box", 2015),
     ]
@@ -161,10 +157,10 @@ def test_an_official_list_is_not_called_compiled(
 
 def test_frozen_headers_filters_and_wrapping(workbook: Workbook) -> None:
     sheet = workbook["Interventies"]
-    assert (sheet.freeze_panes, workbook["Publicaties"].freeze_panes) == ("B4", "B2")
-    assert str(sheet.auto_filter.ref).startswith("A3:")
+    assert (sheet.freeze_panes, workbook["Publicaties"].freeze_panes) == ("B2", "B2")
+    assert str(sheet.auto_filter.ref).startswith("A1:")
     assert str(sheet.auto_filter.ref).endswith(str(sheet.max_row))
-    assert sheet["A4"].alignment.wrap_text
+    assert sheet["A2"].alignment.wrap_text
     assert min(dimension.width for dimension in sheet.column_dimensions.values()) > 8
 
 
@@ -183,9 +179,9 @@ def test_an_empty_list_is_a_workbook_that_says_so(
 ) -> None:
     write_xlsx(conn, (), context, tmp_path / "leeg.xlsx")
     workbook = openpyxl.load_workbook(tmp_path / "leeg.xlsx")
-    assert [sheet.max_row for sheet in workbook][:3] == [4, 1, 1]
-    assert [cell.value for cell in workbook["Interventies"][4] if cell.value] == ["Geen interventies met deze filters."]
-    assert str(workbook["Interventies"].auto_filter.ref).endswith("3")  # the line is not one of the rows to filter
+    assert [sheet.max_row for sheet in workbook][:3] == [2, 1, 1]
+    assert [cell.value for cell in workbook["Interventies"][2] if cell.value] == ["Geen interventies met deze filters."]
+    assert str(workbook["Interventies"].auto_filter.ref).endswith("1")  # the line is not one of the rows to filter
     assert workbook.active is not None
     assert workbook.active.title == "Verantwoording"
     texts = [cell.value for row in workbook["Verantwoording"].iter_rows() for cell in row]
@@ -198,7 +194,7 @@ def test_a_text_that_does_not_fit_in_a_cell_is_cut_and_says_so(
     conn.execute("update interventie set doel = ? where id = 'theater'", ("x" * 40_000,))
     write_xlsx(conn, ("theater",), context, tmp_path / "lang.xlsx")
     workbook = openpyxl.load_workbook(tmp_path / "lang.xlsx")
-    (row,) = _rows(workbook["Interventies"], 3)
+    (row,) = _rows(workbook["Interventies"], 1)
     assert row["Doel"] == "x" * (MAX_TEXT - len(AFGEKAPT)) + AFGEKAPT
     assert any(row[0] == "Ingekort" for row in workbook["Verantwoording"].iter_rows(values_only=True))
 
@@ -208,7 +204,7 @@ def test_links_are_clickable_up_to_excels_limit_and_text_beyond_it(tmp_path: Pat
     with xlsxwriter.Workbook(path, {"constant_memory": True}) as workbook:
         column: Kolom[int] = Kolom("Link", 20, "http://a.nl/{}".format, link="http://a.nl/{}".format)
         sheet = Sheet(workbook.add_worksheet("Blad"), [column], Styles(workbook))
-        sheet.write_header(groups=False)
+        sheet.write_header()
         for number in range(MAX_LINKS + 5):
             sheet.write(number)
         sheet.finish()
@@ -225,7 +221,7 @@ def test_only_a_web_address_becomes_a_link(
     conn.execute("update interventie set website = ? where id = 'theater'", (url,))
     write_xlsx(conn, ("theater",), context, tmp_path / "x.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "x.xlsx")["Interventies"]
-    (row,) = _rows(sheet, 3)
+    (row,) = _rows(sheet, 1)
     assert row["Website"] == url
     assert url not in _links(sheet).values()
 

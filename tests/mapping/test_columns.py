@@ -31,6 +31,13 @@ def shown(read: ReadFile, path: Path) -> list[tuple[str, str | None, str | None,
         ("Beoogde doelgroep van de training", "doelgroep"),
         ("Zielgruppe", "doelgroep"),
         ("Pays", "land"),
+        ("Extremismevorm", "vorm_van_extremisme"),
+        ("extremisme - vorm", "vorm_van_extremisme"),
+        ("Radicaliseringsfasen", "fase"),
+        ("Study country", "land"),
+        ("Niveau van de triggerfactor", "triggerniveau"),
+        ("Projectfase", None),
+        ("Startjaar", None),
         ("Deel", None),
         ("Kleur", None),
     ],
@@ -92,6 +99,38 @@ def test_values_say_what_a_column_is_when_its_header_does_not(read: ReadFile, tm
         ("Doel", "doel", None, "exact"),
         ("Code X", "publicatie.doi", None, "waarden"),
     ]
+
+
+VORMEN = ["Jihadistisch", "incel", "incel", "incel; Anti-institutioneel", "Links-extremistisch", "incel", None, "incel"]
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "column", "asked"),
+    [
+        ("Kenmerk Q", VORMEN, ("vorm_van_extremisme", 65, "waarden"), True),
+        ("Extremismevorm", VORMEN, ("vorm_van_extremisme", 92, "fuzzy"), False),
+        ("Kenmerk Q", ["incel", "Links-extremistisch", "incel", "rood"], (None, 0, None), True),
+        ("Kenmerk Q", ["België", "Zweden", "Frankrijk", "België", "Atlantis"], ("land", 95, "waarden"), False),
+        ("Implemented by", ["België", "Zweden", "Frankrijk", "Noorwegen"], ("organisatie", 100, "synoniem"), False),
+        ("Implemented for", ["België", "Zweden", "Frankrijk", "Noorwegen"], ("land", 95, "waarden"), False),
+        ("Land van herkomst van het idee", ["België", "Zweden", "Frankrijk"], ("land", 95, "fuzzy"), False),
+    ],
+)
+def test_values_decide_when_the_header_does_not_and_a_clear_match_asks_nothing(
+    read: ReadFile,
+    tmp_path: Path,
+    header: str,
+    values: list[str | None],
+    column: tuple[str | None, int, str | None],
+    asked: bool,
+) -> None:
+    names = ["Baken", "Brug", "Kade", "Linde", "Molen", "Nest", "Oever", "Plein"]
+    rows: list[list[str | None]] = [["Interventie", "Fase", header, "Doel"]]
+    rows += [[naam, "Actiefase", text, DOEL] for naam, text in zip(names, values, strict=False)]
+    reading = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows})).reading
+    found = reading.tabellen[0].kolommen[2]
+    assert (found.veld, found.zekerheid, found.waarom.value if found.waarom else None) == column
+    assert bool(reading.vragen) == asked
 
 
 def test_the_place_of_a_column_is_the_last_hint_and_a_question(read: ReadFile, tmp_path: Path) -> None:
@@ -156,3 +195,86 @@ def test_very_many_unknown_columns_are_one_question(read: ReadFile, tmp_path: Pa
     assert result.codes().count("kolom_onbekend") == 1
     assert len(result.reading.vragen) == 1
     assert "40 kolommen: kolom D (“Maat 0”)" in result.reading.vragen[0]
+
+
+EVALUATIES = [
+    ["Baken", "Nederland", "ja"],
+    ["Brug", "België", "nee"],
+    ["Kade", "Frankrijk", "onbekend"],
+    ["Linde", "Zweden", "x"],
+    ["Molen", "Zweden", "nee, nog niet"],
+    ["Nest", "Zweden", "?"],
+]
+
+
+@pytest.mark.parametrize("header", ["Geëvalueerd?", "Geëvalueerd", "Geëvalueerd (ja/nee)", "Evaluatie bekend"])
+def test_no_and_unknown_are_answers_below_a_question(read: ReadFile, tmp_path: Path, header: str) -> None:
+    path = make_workbook(tmp_path / "x.xlsx", {"Blad1": [["Interventie", "Land", header], *EVALUATIES]})
+    result = read(path)
+    assert [[(v.text, v.term) for v in r.of("evaluatie")] for r in result.reading.records] == [
+        [("ja", None)],
+        [("nee", None)],
+        [("onbekend", None)],
+        [("x", "geevalueerd")],
+        [("nee, nog niet", None)],
+        [],
+    ]
+    assert [(b.code, b.cel) for b in result.bevindingen] == [("kruisje_onduidelijk", "C7")]
+
+
+def test_next_to_a_column_per_answer_no_is_only_no(read: ReadFile, tmp_path: Path) -> None:
+    rows = [
+        ["Interventie", "Land", "Evaluatie", None, None],
+        [None, None, "Geëvalueerd", "Niet geëvalueerd", "Onbekend"],
+        ["Baken", "Nederland", "nee", "nee", "ja"],
+        ["Brug", "België", "ja", "nee", "nee"],
+        ["Kade", "België", "nee", "ja", "misschien"],
+    ]
+    merges = {"Blad1": ["A1:A2", "B1:B2", "C1:E1"]}
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}, merges))
+    assert [[v.term for v in r.of("evaluatie")] for r in result.reading.records] == [
+        ["evaluatie-onbekend"],
+        ["geevalueerd"],
+        ["niet-geevalueerd"],
+    ]
+    assert [(b.code, b.cel) for b in result.bevindingen] == [("kruisje_onduidelijk", "E5")]
+
+
+def test_unknown_below_an_element_is_reported_and_a_denial_is_not(read: ReadFile, tmp_path: Path) -> None:
+    rows = [
+        ["Interventie", "Land", "Empathie"],
+        ["Baken", "Nederland", "ja"],
+        ["Brug", "België", "onbekend"],
+        ["Kade", "België", "nee"],
+        ["Linde", "België", "misschien?"],
+    ]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
+    assert [[v.term for v in r.of("werkzaam_element")] for r in result.reading.records] == [["empathie"], [], [], []]
+    (found,) = result.bevindingen
+    assert (found.code, found.cel) == ("kruisje_onduidelijk", "C3")
+    assert "C3 (“onbekend”), C5 (“misschien?”)" in found.melding
+
+
+@pytest.mark.parametrize(
+    ("legend", "elements"),
+    [
+        ([], [["empathie"], ["zelfvertrouwen"], ["empathie", "zelfvertrouwen"], []]),
+        ([[], ["Legenda"], ["* = alleen gepland"]], [[None], [None], [None, None], []]),
+    ],
+    ids=["no legend", "legend"],
+)
+def test_a_sign_alone_in_a_column_is_a_cross_unless_a_legend_explains_it(
+    read: ReadFile, tmp_path: Path, legend: list[list[str]], elements: list[list[str | None]]
+) -> None:
+    rows = [
+        ["Interventie", "Land", "Doel", "Werkzame elementen", None],
+        [None, None, None, "Empathie", "Zelfvertrouwen"],
+        ["Baken", "Nederland", DOEL, "*", None],
+        ["Brug", "België", DOEL, None, "*"],
+        ["Kade", "België", DOEL, "*", "*"],
+        ["Linde", "Zweden", DOEL, None, None],
+        *legend,
+    ]
+    merges = {"Blad1": ["A1:A2", "B1:B2", "C1:C2", "D1:E1"]}
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}, merges))
+    assert [[v.term for v in r.of("werkzaam_element")] for r in result.reading.records] == elements

@@ -227,3 +227,50 @@ def test_a_first_row_of_terms_without_a_name_is_no_header(read: ReadFile, tmp_pa
     result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
     assert result.reading.tabellen[0].kop == (1, 1)
     assert "naam_ontbreekt" in result.codes()
+
+
+ONE_ELEMENT_PER_ROW: Rows = [
+    ["Interventie", "Organisatie", "Land", "Werkzame elementen", "Doelgroep"],
+    ["Baken", "Gemeente", "Nederland", "Empathie", DOELGROEP],
+    [None, None, None, "Zelfvertrouwen"],
+    [None, None, None, "Emotieregulatie", "Docenten"],
+    ["Brug", "Gemeente", "België", "Empathie", DOELGROEP],
+    ["Kade", "Gemeente", "België", "Kritisch denkvermogen", DOELGROEP],
+    [None, None, None, "Empathie"],
+]
+
+
+@pytest.mark.parametrize(
+    "merges",
+    [(), ("A2:A4", "B2:B4", "C2:C4", "A6:A7", "B6:B7", "C6:C7"), ("A2:A4", "A6:A7")],
+    ids=["blank", "merged", "name merged"],
+)
+def test_one_element_per_row_belongs_to_the_record_above(
+    read: ReadFile, tmp_path: Path, merges: tuple[str, ...]
+) -> None:
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": ONE_ELEMENT_PER_ROW}, {"Blad1": merges}))
+    assert [
+        (r.of("naam")[0].text, [v.text for v in r.of("werkzaam_element")], [v.text for v in r.of("doelgroep")])
+        for r in result.reading.records
+    ] == [
+        ("Baken", ["Empathie", "Zelfvertrouwen", "Emotieregulatie"], [DOELGROEP, "Docenten"]),
+        ("Brug", ["Empathie"], [DOELGROEP]),
+        ("Kade", ["Kritisch denkvermogen", "Empathie"], [DOELGROEP]),
+    ]
+    assert result.reading.vragen == []
+
+
+def test_a_lone_country_in_the_column_of_names_still_names_a_group(read: ReadFile, tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Nr.", "Interventie", "Doelgroep", "Werkzame elementen"],
+        [None, "Nederland"],
+        [1, "Baken", DOELGROEP, "Empathie"],
+        [None, None, None, "Zelfvertrouwen"],
+        [None, "België"],
+        [2, "Kade", DOELGROEP, "Empathie"],
+    ]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
+    assert [
+        (r.of("naam")[0].text, [v.text for v in r.of("land")], [v.text for v in r.of("werkzaam_element")])
+        for r in result.reading.records
+    ] == [("Baken", ["Nederland"], ["Empathie", "Zelfvertrouwen"]), ("Kade", ["België"], ["Empathie"])]

@@ -34,12 +34,45 @@ from toolkit.terms.ages import find_ages
         ("from 2010 to 12 years", set()),
         ("Jongeren tot 12-18 jaar 20 jaar", {"jongeren", "jongvolwassenen"}),
         ("vanaf 12-18 jaar\n27 jaar en ouder", {"jongeren", "jongvolwassenen", "volwassenen"}),
+        ("12 tot 18 jaar", {"jongeren"}),
+        ("12- tot 18-jarigen", {"jongeren"}),
+        ("van 16 jaar t/m 18 jaar", {"jongeren", "jongvolwassenen"}),
+        ("18 jaar of ouder", {"jongvolwassenen", "volwassenen"}),
+        ("11 jaar en jonger", {"kinderen"}),
+        ("t/m 17 jaar", {"kinderen", "jongeren"}),
+        ("young people aged 16-24", {"jongeren", "jongvolwassenen"}),
+        ("8-11 year olds", {"kinderen"}),
+        ("8-12 deelnemers", set()),
+        ("14-16", set()),
         ("60+ nationaliteiten", set()),
         ("in 2018-2020", set()),
     ],
 )
 def test_age_groups_of_a_text(text: str, groups: set[str]) -> None:
     assert {group for age in find_ages(text) for group in age.groups()} == groups
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("14-16", {"jongeren"}),
+        ("13 - 17", {"jongeren"}),
+        ("8-11", {"kinderen"}),
+        ("12 tot 18", {"jongeren"}),
+        ("30-45; 14", {"jongeren", "volwassenen"}),
+        ("19,4", {"jongvolwassenen"}),
+        ("gemiddeld 20", {"jongvolwassenen"}),
+        ("> 18", {"jongvolwassenen", "volwassenen"}),
+        ("18+", {"jongvolwassenen", "volwassenen"}),
+        ("vanaf 30", {"volwassenen"}),
+        ("12-18 jaar", {"jongeren", "jongvolwassenen"}),
+        ("2015-2018", set()),
+        ("45 %", set()),
+        ("12 deelnemers", set()),
+    ],
+)
+def test_below_a_header_about_ages_a_bare_number_is_an_age(text: str, groups: set[str]) -> None:
+    assert {group for age in find_ages(text, about_ages=True) for group in age.groups()} == groups
 
 
 @given(st.integers(0, 99), st.integers(0, 99))
@@ -53,3 +86,4 @@ def test_a_range_gives_exactly_the_groups_it_overlaps(first: int, second: int) -
 @given(st.text())
 def test_any_text_is_answered(text: str) -> None:
     find_ages(text)
+    find_ages(text, about_ages=True)

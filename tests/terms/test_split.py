@@ -39,6 +39,19 @@ def is_known(text: str) -> bool:
         ("haakje ( open; empathie", ["haakje ( open", "empathie"]),
         ("• Empathie: steeg; daalde later", ["Empathie: steeg; daalde later"]),
         ("ja - onderzoek (2018); positief", ["ja - onderzoek (2018); positief"]),
+        ("Empathie · Zelfvertrouwen", ["Empathie", "Zelfvertrouwen"]),
+        ("Empathie · iets nieuws", ["Empathie", "iets nieuws"]),
+        ("iets · nieuws", ["iets · nieuws"]),
+        ("(1) Empathie (2) Zelfvertrouwen (3) Anders", ["Empathie", "Zelfvertrouwen", "Anders"]),
+        ("1. Empathie 2. iets nieuws", ["Empathie", "iets nieuws"]),
+        ("1) Empathie; 2) Zelfvertrouwen", ["Empathie", "Zelfvertrouwen"]),
+        ("Empathie (2) steeg", ["Empathie (2) steeg"]),
+        ("versie 2. Empathie 3. Anders", ["versie 2. Empathie 3. Anders"]),
+        ("Empathie - Zelfvertrouwen", ["Empathie", "Zelfvertrouwen"]),
+        ("Empathie – iets nieuws – Zelfvertrouwen", ["Empathie", "iets nieuws", "Zelfvertrouwen"]),
+        ("Empathie - steeg licht", ["Empathie - steeg licht"]),
+        ("stemmings- en/of angststoornis, empathie", ["stemmings- en/of angststoornis", "empathie"]),
+        ("empathie en/of zelfvertrouwen", ["empathie", "zelfvertrouwen"]),
         ("", []),
         (" ; ;; ", []),
     ],
@@ -62,7 +75,7 @@ def test_no_letter_of_a_cell_is_lost(text: str) -> None:
     )
 )
 def test_known_terms_come_back_whole_from_any_separator(terms: list[str]) -> None:
-    for separator in ("; ", "\n", " | ", "<br>", ", ", " / ", " en "):
+    for separator in ("; ", "\n", " | ", "<br>", ", ", " / ", " en ", " · ", " - ", " en/of "):
         assert split_items(separator.join(terms), is_known) == terms
 
 

@@ -86,9 +86,9 @@ async def test_an_evaluation_without_a_design_says_so(tmp_path: Path, vocabulary
     tags = (Tag("evaluatie", "geevalueerd", "ja"), Tag("werkzaam_element", "empathie", "Empathie", status="effect"))
     geval = Geval("diamant", "Diamant", "slo", 6, tags)
     site = serve(write_catalogus(tmp_path / "interventies.db", vocabulary, (geval,)))
-    expected = "Evaluatie bekend, opzet niet gerapporteerd (2015)"
+    expected = "Evaluatie bekend, opzet niet apart genoemd (2015)"
     assert text((await soup(site, "/")).select_one(".feiten li")) == expected
-    assert text((await soup(site, "/interventie/diamant")).select(".kerncijfers dd")[3]) == expected
+    assert text((await soup(site, "/interventie/diamant")).select(".samenvatting dd")[3]) == expected
     term = await soup(site, "/begrippen/werkzaam_element/empathie")
     assert text(term.select_one(".feiten li")) == expected
     assert text(term.select_one("[aria-labelledby=status] li")) == (

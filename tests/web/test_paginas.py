@@ -107,17 +107,81 @@ async def test_the_source_is_only_said_to_say_what_is_in_the_cell(site: Datasett
     assert "Wie De woorden staan in de cel; de indeling is een besluit van de redactie." in text(evaluatie)
 
 
-async def test_an_intervention_without_anything_says_so_everywhere(site: Datasette) -> None:
+async def test_an_intervention_without_anything_says_so_once_per_section(site: Datasette) -> None:
     page = await soup(site, "/interventie/leeg")
-    empty = [text(row.select_one("dt")) for row in page.select(".rij") if row.select("dd > .leeg-veld")]
-    assert empty == [
-        *("Doel", "Uiteindelijke doelgroep", "Intermediaire doelgroep", "Vorm van extremisme", "Fase"),
-        *("Aanpak", "Uitvoerder", "Domein", "Land", "Kenmerken van de uitvoering", "Loopt het nog?", "Website", "Taal"),
-        *("Psychologische behoefte", "Psychopathologie", "Niveau van triggerfactoren"),
-        *("Evaluatie", "Design", "Deelnemers (N)", "Uitkomst", "Beperkingen", "Beperkende factoren"),
-        *("Gelezen op", "Gevonden in", "Opmerking"),
+    assert [text(p) for p in page.select(".leeg-rest")] == [
+        "Niet gerapporteerd: werkzame elementen.",
+        "Niet gerapporteerd: doel, uiteindelijke doelgroep, intermediaire doelgroep, vorm van extremisme, fase.",
+        "Niet gerapporteerd: aanpak, kenmerken van de uitvoering, uitvoerder, domein, land, loopt het nog?, website, "
+        "taal.",
+        "Niet gerapporteerd: psychologische behoefte, psychopathologie, niveau van triggerfactoren.",
+        "Niet gerapporteerd: evaluatie, design, deelnemers, uitkomst, beperkingen, beperkende factoren.",
+        "Niet gerapporteerd: publicaties.",
+        "Niet gerapporteerd: gelezen op, gevonden in, opmerking.",
     ]
-    assert "Wat de interventie opleverde is niet gerapporteerd" in page.text
+    assert [text(dd) for dd in page.select(".samenvatting dd")] == [
+        *["niet gerapporteerd"] * 3,
+        "Evaluatie niet gerapporteerd",
+        "niet gerapporteerd",
+    ]
+
+
+def _rows(page: BeautifulSoup) -> dict[str, str]:
+    """Return what the rows say, without the disclosures."""
+    for details in page.select("details"):
+        details.decompose()
+    return {text(row.dt): text(row.dd) for row in page.select(".rij")}
+
+
+async def test_the_words_of_the_lists_are_on_the_page(site: Datasette) -> None:
+    page = await soup(site, "/interventie/bounce")
+    rows = _rows(page)
+    assert rows["Wat de bron over de evaluatie zegt"] == (
+        "‘onbekend; wel een review (2020): geen controlegroep’ Ingedeeld als: Evaluatie onbekend"
+    )
+    assert rows["Aanpak"] == (
+        "De bron heeft geen aparte beschrijving van de aanpak. Bij de elementen noemt de lijst: ‘rollenspel in de klas’"
+    )
+    # What the words may speak of is not called absent; what only repeats its label is not quoted.
+    assert [text(p) for p in page.select(".leeg-rest")][-4:-2] == [
+        "Niet apart gerapporteerd; zie wat de bron over de evaluatie zegt: design, deelnemers, uitkomst, beperkingen.",
+        "Niet gerapporteerd: beperkende factoren.",
+    ]
+    assert "Doelgroep" in rows and "Fase" in rows and "‘Gevoeligheid’" not in rows["Fase"]
+    assert [text(dd) for dd in page.select(".samenvatting dd")] == [
+        "Jongeren weerbaar maken met groepssessies.",
+        "‘jongeren; docenten’",
+        "‘rollenspel in de klas’",
+        "Evaluatie onbekend",
+        "‘onbekend; wel een review (2020): geen controlegroep’",
+    ]
+
+
+async def test_what_two_lists_say_is_shown_with_the_name_of_the_list(site: Datasette) -> None:
+    rows = _rows(await soup(site, "/interventie/diamant"))
+    assert rows["Gelezen op"] == (
+        "Literatuurlijst (samengesteld): voorbeeld.nl Databanklijst (samengesteld): databank.example"
+    )
+    assert rows["Doel"] == (
+        "Literatuurlijst (samengesteld): Jongeren weerbaarder maken tegen gewelddadig extremisme. De training duurt "
+        "drie maanden. Databanklijst (samengesteld): Weerbaarheid vergroten via identiteit."
+    )
+    assert rows["Aanpak"] == "Groepstraining plus individuele coaching."
+
+
+async def test_actions_and_contents_come_before_what_they_are_about(site: Datasette) -> None:
+    page = await soup(site, "/interventie/diamant")
+    order = [str(e.get("id") or text(e)) for e in page.select("main h1, main h2, main .wegwijzer .knop")]
+    assert order[:6] == [
+        "Diamant onzeker of gestopt",
+        "samenvatting",
+        "Vergelijk",
+        "Druk af of bewaar als PDF",
+        "op-deze-pagina",
+        "elementen",
+    ]
+    named = [str(a["href"]).removeprefix("#") for a in page.select(".wegwijzer nav a")]
+    assert named == [i for i in order if i in named]
 
 
 async def test_a_page_describes_itself_for_search_engines(site: Datasette) -> None:
@@ -355,8 +419,8 @@ async def test_a_situation_never_cuts_a_group(tmp_path: Path, vocabulary: Vocabu
     page = await soup(site, "/situatie?fase=groepsfase&doelgroep=jongeren")
     assert len(page.select(".passend")) == 23
     (more,) = page.select("#uitslag a.knop")
-    assert text(more) == "Toon ook de 2 waarbij minder antwoorden passen"
-    assert len((await soup(site, str(more["href"]))).select(".passend")) == 25
+    assert text(more) == "Toon de 2 waarbij minder antwoorden passen"
+    assert len((await soup(site, str(more["href"]))).select(".passend")) == 2
     assert (await site.client.get("/situatie?fase=groepsfase&toon=veel")).status_code == 400
 
 

@@ -42,6 +42,9 @@ class Geval:
     website: str | None = None
     bron_url: str | None = None
     onderdeel_van: str | None = None
+    # Cells beside those of the tags: (list, column, field, text); what a cell says beyond its tags.
+    cellen: tuple[tuple[str, str, str, str], ...] = ()
+    ook_in_cel: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,17 @@ GEVALLEN = (
         steekproef_n=46,
         website="https://www.voorbeeld.nl/diamant",
         bron_url="https://www.voorbeeld.nl/lijst?x=1&y=2",
+        cellen=(
+            (
+                "slo",
+                "D",
+                "doel",
+                "Jongeren weerbaarder maken tegen gewelddadig extremisme. De training duurt drie maanden.",
+            ),
+            ("database", "D", "doel", "Weerbaarheid vergroten via identiteit."),
+            ("slo", "S", "bron_url", "https://www.voorbeeld.nl/lijst?x=1&y=2"),
+            ("database", "S", "bron_url", "https://databank.example/diamant"),
+        ),
     ),
     Geval(
         "bounce",
@@ -127,7 +141,7 @@ GEVALLEN = (
             Tag(
                 "evaluatie",
                 "evaluatie-onbekend",
-                "onbekend",
+                "onbekend; wel een review (2020): geen controlegroep",
                 methode="synoniem",
                 door="bron",
                 kolom="O",
@@ -136,6 +150,7 @@ GEVALLEN = (
             Tag("actualiteit", "loopt", "ja", methode="synoniem", door="bron", kolom="P", bestand="database"),
         ),
         doel="Jongeren weerbaar maken met groepssessies.",
+        ook_in_cel=(("I", "rollenspel in de klas"),),
     ),
     Geval(
         "inear",
@@ -227,8 +242,16 @@ def write_catalogus(path: Path, begrippen: Vocabulary, gevallen: tuple[Geval, ..
 def _write_vocabulary(conn: sqlite3.Connection, begrippen: Vocabulary) -> None:
     for volgorde, dimensie in enumerate(begrippen):
         conn.execute(
-            "insert into dimensie values (?, ?, ?, ?, ?, ?)",
-            (dimensie.naam, dimensie.label, dimensie.meervoud, dimensie.definitie, dimensie.bron, volgorde),
+            "insert into dimensie values (?, ?, ?, ?, ?, ?, ?)",
+            (
+                dimensie.naam,
+                dimensie.label,
+                dimensie.meervoud,
+                dimensie.definitie,
+                dimensie.bron,
+                volgorde,
+                int(dimensie.in_woorden),
+            ),
         )
         for rang, term in enumerate(dimensie.termen.values()):
             if dimensie.naam == "land" and term.id not in LANDEN:
@@ -268,9 +291,13 @@ def _write_geval(conn: sqlite3.Connection, geval: Geval) -> None:
     )
     for soort in BESTANDEN if geval.herkomst == "beide" else [geval.herkomst]:
         _write_cel(conn, geval, soort, "B", geval.naam, "naam")
+    for soort, kolom, veld, waarde in geval.cellen:
+        _write_cel(conn, geval, soort, kolom, waarde, veld)
     for bestand, kolom in sorted({(tag.bestand, tag.kolom) for tag in geval.tags}):
         texts = [tag.tekst for tag in geval.tags if (tag.bestand, tag.kolom) == (bestand, kolom)]
-        cel = _write_cel(conn, geval, bestand, kolom, "; ".join(dict.fromkeys(texts)), "tags")
+        texts += [tekst for ook, tekst in geval.ook_in_cel if ook == kolom]
+        veld = next(tag.dimensie for tag in geval.tags if (tag.bestand, tag.kolom) == (bestand, kolom))
+        cel = _write_cel(conn, geval, bestand, kolom, "; ".join(dict.fromkeys(texts)), veld)
         for tag in geval.tags:
             if (tag.bestand, tag.kolom) == (bestand, kolom):
                 _write_tag(conn, geval.id, tag, cel)

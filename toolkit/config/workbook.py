@@ -92,6 +92,8 @@ class WorkbookConfig(StrictModel):
             source.
         peildatum: the data are of this date, in words.
         publiceer_verborgen: publish the values of hidden cells too.
+        volgt_uit: field → dimension → term: a value in that field implies the term, in records that say nothing about
+            that dimension themselves.
         indeling: per sheet name how it is laid out; ``*`` is for every other sheet.
 
     """
@@ -102,6 +104,7 @@ class WorkbookConfig(StrictModel):
     toegekend_door_samensteller: tuple[str, ...] = ()
     peildatum: str | None = None
     publiceer_verborgen: bool = False
+    volgt_uit: Mapping[str, Mapping[str, str]] = {}
     indeling: Mapping[str, BladIndeling] = {}
 
     def sheet(self, naam: str) -> BladIndeling:

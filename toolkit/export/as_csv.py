@@ -9,8 +9,9 @@ from enum import Enum
 from pathlib import Path
 from typing import IO
 
+from toolkit.bronwoorden import worded_dimensions
 from toolkit.export.rows import VELDEN, Interventie, Waarde, read_interventies
-from toolkit.export.words import herkomst_labels, reference, tag_lines
+from toolkit.export.words import herkomst_labels, reference, tag_lines, words_text
 from toolkit.vocabulary.load import DIMENSIES
 
 # Excel, LibreOffice and others take a cell that begins with one of these as a formula. A text that already has
@@ -18,6 +19,8 @@ from toolkit.vocabulary.load import DIMENSIES
 _DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
 _PROTECTED = re.compile(r"'+[=+\-@\t\r]")
 _SEPARATOR = " | "
+# After these columns: what the lists themselves say, a column for each dimension that has such words.
+_IN_WOORDEN = "_woorden"
 
 _NA_HERKOMST = VELDEN.index("herkomst") + 1
 
@@ -71,9 +74,11 @@ def iter_csv(conn: sqlite3.Connection, ids: Sequence[str], scheiding: Scheiding 
         return text
 
     herkomsten = herkomst_labels(conn)
-    yield "\ufeff" + line(KOLOMMEN)
+    in_woorden = worded_dimensions(conn)
+    yield "\ufeff" + line((*KOLOMMEN, *(dimensie + _IN_WOORDEN for dimensie in in_woorden)))
     for interventie in read_interventies(conn, ids):
-        yield line([_cell(value) for value in _values(interventie, herkomsten)])
+        words = (_SEPARATOR.join(words_text(interventie.woorden[d]).split("\n")) for d in in_woorden)
+        yield line([_cell(value) for value in (*_values(interventie, herkomsten), *words)])
 
 
 def write_csv(
@@ -101,7 +106,8 @@ def read_csv(path: Path, scheiding: Scheiding = Scheiding.PUNTKOMMA) -> list[dic
     """
     with path.open(encoding="utf-8-sig", newline="") as stream:
         reader = csv.DictReader(stream, delimiter=scheiding.teken)
-        if tuple(reader.fieldnames or ()) != KOLOMMEN:
+        names = tuple(reader.fieldnames or ())
+        if names[: len(KOLOMMEN)] != KOLOMMEN or not all(n.endswith(_IN_WOORDEN) for n in names[len(KOLOMMEN) :]):
             raise ValueError(f"{path}: dit is geen CSV-export van de catalogus, of de scheiding is een andere.")
         return [{name: unprotect(value) for name, value in row.items()} for row in reader]
 

@@ -44,6 +44,12 @@ def interventie_json(interventie: Interventie) -> Json:
         **{veld: interventie.velden[veld] for veld in VELDEN},
         "naamsvarianten": list(interventie.naamsvarianten),
         **{dimensie: [_tag(dimensie, tag) for tag in interventie.tags[dimensie]] for dimensie in DIMENSIES},
+        "bronwoorden": {
+            dimensie: [
+                {"tekst": w.tekst, "broncel": w.broncel, "lijst": w.lijst, "toegekend_door": w.door} for w in woorden
+            ]
+            for dimensie, woorden in interventie.woorden.items()
+        },
         "publicaties": [
             {
                 "id": publicatie.id,

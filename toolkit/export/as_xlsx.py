@@ -8,13 +8,13 @@ from typing import IO, Any
 
 import xlsxwriter
 
+from toolkit.bronwoorden import worded_dimensions
 from toolkit.export.columns import (
     BLAD_ELEMENTEN,
     BLAD_INTERVENTIES,
     BLAD_PUBLICATIES,
     BLAD_VERANTWOORDING,
     ElementRow,
-    Groups,
     PublicatieRow,
     assigned_by,
     dimension_labels,
@@ -26,7 +26,7 @@ from toolkit.export.context import ExportContext
 from toolkit.export.rows import read_interventies
 from toolkit.export.sheet import Sheet, Styles
 from toolkit.export.statement import Counts, statement
-from toolkit.export.words import GEEN_INTERVENTIES, GROEP_SAMENSTELLER, LEEG, herkomst_labels
+from toolkit.export.words import GEEN_INTERVENTIES, herkomst_labels
 
 
 def write_xlsx(conn: sqlite3.Connection, ids: Sequence[str], context: ExportContext, target: Path | IO[bytes]) -> None:
@@ -65,14 +65,15 @@ def write_xlsx(conn: sqlite3.Connection, ids: Sequence[str], context: ExportCont
 def _write_sheets(workbook: Any, conn: sqlite3.Connection, ids: Sequence[str], context: ExportContext) -> None:
     styles = Styles(workbook)
     groups, address = assigned_by(conn), context.publisher.basisadres
-    columns = interventie_columns(dimension_labels(conn), groups, herkomst_labels(conn), address)
+    columns = interventie_columns(
+        dimension_labels(conn), groups, herkomst_labels(conn), address, worded_dimensions(conn)
+    )
     interventies = Sheet(workbook.add_worksheet(BLAD_INTERVENTIES), columns, styles)
     elementen = Sheet(workbook.add_worksheet(BLAD_ELEMENTEN), element_columns(), styles)
     publicaties = Sheet(workbook.add_worksheet(BLAD_PUBLICATIES), publicatie_columns(), styles)
     sheets: tuple[Sheet[Any], ...] = (interventies, elementen, publicaties)
-    interventies.write_header(groups=True, note=_reading_note(groups))
-    elementen.write_header(groups=False)
-    publicaties.write_header(groups=False)
+    for sheet in sheets:
+        sheet.write_header()
     categories, counts = _categories(conn), Counts()
     for interventie in read_interventies(conn, ids):
         interventies.write(interventie)
@@ -100,13 +101,6 @@ def _write_statement(worksheet: Any, styles: Styles, lines: Sequence[tuple[str, 
     for row, (name, text) in enumerate(rest, 2):
         worksheet.write_string(row, 0, name, styles.naam)
         worksheet.write_string(row, 1, text, styles.tekst)
-
-
-def _reading_note(groups: Groups) -> str:
-    """Return the line above the headers: what an empty cell means, and who assigned what."""
-    if not any("samensteller" in who for who in groups.values()):
-        return LEEG
-    return f"{LEEG} Wat onder “{GROEP_SAMENSTELLER}” staat, leidden zij af uit de beschrijving."
 
 
 def _categories(conn: sqlite3.Connection) -> dict[str, str]:

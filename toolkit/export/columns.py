@@ -5,15 +5,15 @@ can be read back exactly; None is for what is only there to be read by people.
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
 from toolkit.export.rows import Interventie, Tag, Waarde
 from toolkit.export.words import (
-    GROEP_BRON,
-    GROEP_SAMENSTELLER,
+    DOOR_SAMENSTELLERS,
+    IN_WOORDEN,
     METHODE,
     NIETS,
     STATUS,
@@ -21,6 +21,7 @@ from toolkit.export.words import (
     address,
     element_summary,
     tag_lines,
+    words_text,
 )
 from toolkit.records.model import Publicatie
 from toolkit.vocabulary.load import DIMENSIES
@@ -31,9 +32,9 @@ BLAD_PUBLICATIES = "Publicaties"
 BLAD_VERANTWOORDING = "Verantwoording"
 
 # Headers that reading back must find.
-KENMERK = "Kenmerk"
+KENMERK = "Id"
 NAAM = "Naam interventie"
-PAGINA = "In de catalogus"
+PAGINA = "Pagina in de catalogus"
 ELEMENT = "Werkzaam element"
 STATUS_KOP = "Status"
 TOELICHTING_KOP = "Toelichting bij status"
@@ -69,7 +70,6 @@ class Kolom(Generic[RowT]):
         breedte: width in characters.
         waarde: what a row has there.
         veld: field as in the contract, or None when it is not read back.
-        groep: header above it.
         link: address behind the cell, when it has one.
 
     """
@@ -78,7 +78,6 @@ class Kolom(Generic[RowT]):
     breedte: int
     waarde: Callable[[RowT], Waarde]
     veld: str | None = None
-    groep: str = "Interventie"
     link: Callable[[RowT], str | None] | None = None
 
 
@@ -101,7 +100,11 @@ def dimension_labels(conn: sqlite3.Connection) -> dict[str, str]:
 
 
 def interventie_columns(
-    labels: Mapping[str, str], groups: Groups, herkomsten: Mapping[str, str], basisadres: str
+    labels: Mapping[str, str],
+    groups: Groups,
+    herkomsten: Mapping[str, str],
+    basisadres: str,
+    in_woorden: Collection[str],
 ) -> list[Kolom[Interventie]]:
     """Return the columns of sheet Interventies.
 
@@ -110,37 +113,39 @@ def interventie_columns(
         groups: see `assigned_by`.
         herkomsten: kind of list → name, see `herkomst_labels`.
         basisadres: public address of the site, for the link to the page of an intervention.
+        in_woorden: the dimensions that have a column with the words of the lists.
 
     """
     tags = {who: [d for d in DIMENSIES if who in groups[d]] for who in ("bron", "samensteller")}
+    # The words are of the dimension: once, also when both assigned its terms.
+    words_after = [d for d in in_woorden if d not in tags["bron"]]
     return [
         _veld("naam", NAAM, 32),
         Kolom("Andere namen", 24, lambda row: "\n".join(row.naamsvarianten), veld="naamsvariant"),
         Kolom("Herkomst", 18, lambda row: herkomsten[str(row.velden["herkomst"])], veld="herkomst"),
         _veld("organisatie", "Organisatie", 26),
-        _veld("doel", "Doel", 50, GROEP_BRON),
-        _veld("aanpak", "Aanpak", 50, GROEP_BRON),
-        *(_dimensie(d, labels[d], "bron") for d in tags["bron"]),
-        _veld("steekproef_n", "Omvang steekproef (N)", 12, GROEP_BRON),
-        _veld("steekproef", "Toelichting steekproef", 32, GROEP_BRON),
-        _veld("uitkomst", "Uitkomst", 50, GROEP_BRON),
-        _veld("beperkingen", "Beperkingen van het onderzoek", 40, GROEP_BRON),
-        *(_dimensie(d, labels[d], "samensteller") for d in tags["samensteller"]),
-        Kolom("Aantal publicaties", 11, lambda row: len(row.publicaties), groep="Vindplaats"),
-        _veld("website", "Website", 32, "Vindplaats", link=True),
-        _veld("bron_url", "Bronpagina", 32, "Vindplaats", link=True),
-        _veld("gevonden_in", "Gevonden in", 32, "Vindplaats"),
-        _veld("taal", "Taal", 16, "Vindplaats"),
-        _veld("opmerking", "Opmerking", 32, "Vindplaats"),
+        _veld("doel", "Doel", 50),
+        _veld("aanpak", "Aanpak", 50),
+        *(column for d in tags["bron"] for column in _with_words(d, labels[d], "bron", in_woorden)),
+        _veld("steekproef_n", "Omvang steekproef (N)", 12),
+        _veld("steekproef", "Toelichting steekproef", 32),
+        _veld("uitkomst", "Uitkomst", 50),
+        _veld("beperkingen", "Beperkingen van het onderzoek", 40),
+        *(column for d in tags["samensteller"] for column in _with_words(d, labels[d], "samensteller", words_after)),
+        Kolom("Aantal publicaties", 11, lambda row: len(row.publicaties)),
+        _veld("website", "Website", 32, link=True),
+        _veld("bron_url", "Bronpagina", 32, link=True),
+        _veld("gevonden_in", "Gevonden in", 32),
+        _veld("taal", "Taal", 16),
+        _veld("opmerking", "Opmerking", 32),
         Kolom(
             PAGINA,
             32,
             partial(_page, basisadres),
-            groep="Vindplaats",
             link=partial(_page, basisadres),
         ),
-        _veld("onderdeel_van", "Onderdeel van (kenmerk)", 24, "Vindplaats"),
-        _veld("id", KENMERK, 24, "Vindplaats"),
+        _veld("onderdeel_van", "Onderdeel van (id)", 24),
+        _veld("id", KENMERK, 24),
     ]
 
 
@@ -188,14 +193,24 @@ def publicatie_columns() -> list[Kolom[PublicatieRow]]:
     ]
 
 
-def _veld(veld: str, kop: str, breedte: int, groep: str = "Interventie", *, link: bool = False) -> Kolom[Interventie]:
+def _veld(veld: str, kop: str, breedte: int, *, link: bool = False) -> Kolom[Interventie]:
     def value(row: Interventie) -> Waarde:
         return row.velden[veld]
 
     def target(row: Interventie) -> str | None:
         return None if row.velden[veld] is None else str(row.velden[veld])
 
-    return Kolom(kop, breedte, value, veld, groep, target if link else None)
+    return Kolom(kop, breedte, value, veld, target if link else None)
+
+
+def _with_words(dimensie: str, label: str, who: str, in_woorden: Collection[str]) -> list[Kolom[Interventie]]:
+    column = _dimensie(dimensie, label, who)
+    if dimensie not in in_woorden:
+        return [column]
+    return [
+        column,
+        Kolom(f"{label}{IN_WOORDEN}", 50, lambda row: words_text(row.woorden.get(dimensie, ())), veld=dimensie),
+    ]
 
 
 def _dimensie(dimensie: str, label: str, who: str) -> Kolom[Interventie]:
@@ -204,11 +219,11 @@ def _dimensie(dimensie: str, label: str, who: str) -> Kolom[Interventie]:
     def value(row: Interventie) -> str:
         return _bullets(lines(tag for tag in row.tags[dimensie] if tag.toegekend_door == who))
 
-    groep = GROEP_BRON if who == "bron" else GROEP_SAMENSTELLER
+    by = DOOR_SAMENSTELLERS if who == "samensteller" else ""
     if dimensie == "werkzaam_element":
         # A cell cannot hold one element twice with two statuses; the sheet with a row per tag can.
-        return Kolom(f"{label} (zie blad {BLAD_ELEMENTEN})", 34, value, None, groep)
-    return Kolom(label, 28, value, dimensie, groep)
+        return Kolom(f"{label}, zie blad {BLAD_ELEMENTEN}{by}", 34, value)
+    return Kolom(label + by, 28, value, dimensie)
 
 
 def _bullets(lines: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Read an exported workbook back exactly: its sheets hang together by Kenmerk, which no general rule can know.
+"""Read an exported workbook back exactly: its sheets hang together by Id, which no general rule can know.
 
 The general reader finds the cells; this module puts the records together again from the sheets Interventies,
 Werkzame elementen and Publicaties, with the same list of columns that wrote them. A label that the vocabulary knows is
@@ -13,9 +13,10 @@ from toolkit.export import columns as c
 from toolkit.export.settled import ExportReading, ExportRecord, SettledTag
 from toolkit.export.tables import Column, Row, Table, find_table
 from toolkit.export.words import (
+    DOOR_SAMENSTELLERS,
     GEEN_INTERVENTIES,
-    GROEP_SAMENSTELLER,
     HERKOMST,
+    IN_WOORDEN,
     INTERMEDIAIR,
     NIETS,
     STATUS_CODE,
@@ -54,8 +55,8 @@ Fill = Callable[[_Record, Row], None]
 def read_back(reading: WorkbookReading, vocabulary: Vocabulary) -> ExportReading | None:
     """Return the records of an exported workbook, or None when `reading` is of another workbook.
 
-    A workbook is an export when its sheet Interventies has a row with the headers Naam interventie, In de catalogus
-    and Kenmerk. Rows that a maintainer added without Kenmerk hang together by name; a column that an export does not
+    A workbook is an export when its sheet Interventies has a row with the headers Naam interventie, Pagina in de
+    catalogus and Id. Rows that a maintainer added without Id hang together by name; a column that an export does not
     have gives a question.
 
     Args:
@@ -72,7 +73,7 @@ def read_back(reading: WorkbookReading, vocabulary: Vocabulary) -> ExportReading
     terms = _term_ids(vocabulary)
     records: dict[str, _Record] = {}
     for row in main.rows:
-        if row.key:  # a row without Kenmerk and name is a note
+        if row.key:  # a row without Id and name is a note
             _fill_interventie(terms, records.setdefault(row.key, _Record(row.rij)), row)
     questions = [
         *(
@@ -112,7 +113,7 @@ def _fields(vocabulary: Vocabulary) -> dict[str, dict[str, str | None]]:
     groups = dict.fromkeys(labels, ("bron", "samensteller"))
     return {
         c.BLAD_INTERVENTIES: {
-            column.kop: column.veld for column in c.interventie_columns(labels, groups, HERKOMST, "")
+            column.kop: column.veld for column in c.interventie_columns(labels, groups, HERKOMST, "", labels)
         },
         c.BLAD_ELEMENTEN: {column.kop: column.veld for column in c.element_columns()},
         c.BLAD_PUBLICATIES: {column.kop: column.veld for column in c.publicatie_columns()},
@@ -129,7 +130,10 @@ def _term_ids(vocabulary: Vocabulary) -> Terms:
 
 def _fill_interventie(terms: Terms, record: _Record, row: Row) -> None:
     for column, cell in row.cells:
-        if column.veld in DIMENSIES:
+        if column.veld is not None and column.kop.endswith(IN_WOORDEN):
+            # Words of a source: kept as they are, never recognised again.
+            record.values.append(_value(column, cell, str(cell.waarde)))
+        elif column.veld in DIMENSIES:
             for line in _lines(cell):
                 _fill_tag(terms, record, _value(column, cell, line))
         elif column.veld == "naamsvariant":
@@ -154,7 +158,7 @@ def _fill_tag(terms: Terms, record: _Record, value: FieldValue) -> None:
     if term is None:
         record.overig.append(value)
         return
-    who = "samensteller" if (value.kop or "").startswith(GROEP_SAMENSTELLER) else "bron"
+    who = "samensteller" if (value.kop or "").endswith(DOOR_SAMENSTELLERS) else "bron"
     record.tags.append(SettledTag(value.veld, term, value.cell, label, who, rol=rol))
 
 
@@ -186,7 +190,7 @@ def _fill_publicatie(record: _Record, row: Row) -> None:
 
 
 def _value(column: Column, cell: SourceCell, text: str) -> FieldValue:
-    return FieldValue(str(column.veld), text, cell, kop=column.path)
+    return FieldValue(str(column.veld), text, cell, kop=column.kop)
 
 
 def _join(records: Mapping[str, _Record], table: Table | None, fill: Fill) -> list[str]:
@@ -198,8 +202,8 @@ def _join(records: Mapping[str, _Record], table: Table | None, fill: Fill) -> li
         else:
             questions.append(
                 f"Blad “{table.werkblad if table else ''}”, rij {row.rij}: op blad “{c.BLAD_INTERVENTIES}” staat geen "
-                f"interventie met kenmerk of naam “{row.text(c.KENMERK) or row.text(c.NAAM)}”. De regel is niet "
-                "gebruikt. Verbeter het kenmerk of voeg de interventie toe."
+                f"interventie met id of naam “{row.text(c.KENMERK) or row.text(c.NAAM)}”. De regel is niet "
+                "gebruikt. Verbeter het id of voeg de interventie toe."
             )
     return questions
 
@@ -215,7 +219,7 @@ def _label_cells(tables: Iterable[Table]) -> None:
     for table in tables:
         for row in table.rows:
             for column, cell in row.cells:
-                cell.kop, cell.veld, cell.kopcel = column.path, column.veld, False
+                cell.kop, cell.veld, cell.kopcel = column.kop, column.veld, False
 
 
 def _table_reading(table: Table) -> TableReading:
@@ -230,7 +234,7 @@ def _table_reading(table: Table) -> TableReading:
         tuple(
             ColumnReading(
                 column.letter,
-                column.path,
+                column.kop,
                 column.veld,
                 100 if column.veld else 0,
                 Waarom.EXACT if column.veld else None,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from toolkit.bronwoorden import Bronwoorden, read_bronwoorden
 from toolkit.records.model import KALE_VELDEN, Publicatie
 from toolkit.terms.values import Status
 from toolkit.vocabulary.load import DIMENSIES
@@ -50,13 +51,17 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Interventie:
-    """An intervention: `velden` has every name of `VELDEN`, `tags` every dimension that was read."""
+    """An intervention: `velden` has every name of `VELDEN`, `tags` every dimension that was read.
+
+    `woorden` is what the lists say about a dimension, of the dimensions whose cells are shown as text.
+    """
 
     id: str
     velden: Mapping[str, Waarde]
     naamsvarianten: tuple[str, ...]
     tags: Mapping[str, tuple[Tag, ...]]
     publicaties: tuple[Publicatie, ...]
+    woorden: Bronwoorden
 
 
 def read_interventies(
@@ -83,6 +88,7 @@ def _read_block(conn: sqlite3.Connection, ids: Sequence[str], dimensies: Sequenc
     publicaties: dict[str, list[Publicatie]] = defaultdict(list)
     for row in _select(conn, _PUBLICATIE, ids):
         publicaties[row[0]].append(Publicatie(*row[1:]))
+    woorden = read_bronwoorden(conn, ids)
     for interventie_id in ids:
         if interventie_id not in rows:
             raise LookupError(f"De catalogus heeft geen interventie “{interventie_id}”.")
@@ -92,6 +98,7 @@ def _read_block(conn: sqlite3.Connection, ids: Sequence[str], dimensies: Sequenc
             tuple(variants[interventie_id]),
             {dimensie: tuple(found[interventie_id]) for dimensie, found in tags.items()},
             tuple(publicaties[interventie_id]),
+            woorden[interventie_id],
         )
 
 

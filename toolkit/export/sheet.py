@@ -28,7 +28,6 @@ class Styles:
 
     def __init__(self, workbook: Any) -> None:
         cell = {"text_wrap": True, "valign": "top"}
-        self.groep = workbook.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, "align": "left"})
         self.kop = workbook.add_format(
             {"bold": True, "bg_color": "#EEF3FA", "border": 1, "text_wrap": True, "valign": "top"}
         )
@@ -52,41 +51,16 @@ class Sheet(Generic[RowT]):
         self._row, self._links = 0, 0
         self.ingekort = 0
 
-    def write_header(self, *, groups: bool, note: str = "") -> None:
-        """Write the headers, with above them a note and a row of group headers when asked; freeze all of it.
-
-        The first column is frozen too.
-        """
+    def write_header(self) -> None:
+        """Write the one row of headers; freeze it and the first column."""
         for number, column in enumerate(self._columns):
             self._sheet.set_column(number, number, column.breedte)
-        if note:
-            self._sheet.write_string(0, 0, note, self._styles.uitleg)
-            self._row += 1
-        if groups:
-            self._write_groups()
-            self._row += 1
-        for number, column in enumerate(self._columns):
-            self._sheet.write_string(self._row, number, column.kop, self._styles.kop)
-        self._header = self._row
-        self._row += 1
-        self._sheet.freeze_panes(self._row, 1)
+            self._sheet.write_string(0, number, column.kop, self._styles.kop)
+        self._row = 1
+        self._sheet.freeze_panes(1, 1)
         self._sheet.set_landscape()
         self._sheet.set_paper(_A4)
-        self._sheet.repeat_rows(0, self._header)
-
-    def _write_groups(self) -> None:
-        groups = [column.groep for column in self._columns]
-        first = 0
-        for number in range(1, len(groups) + 1):
-            if number == len(groups) or groups[number] != groups[first]:
-                self._write_group(first, number - 1, groups[first])
-                first = number
-
-    def _write_group(self, first: int, last: int, text: str) -> None:
-        if first == last:
-            self._sheet.write_string(self._row, first, text, self._styles.groep)
-        else:
-            self._sheet.merge_range(self._row, first, self._row, last, text, self._styles.groep)
+        self._sheet.repeat_rows(0)
 
     def write(self, row: RowT) -> None:
         """Write one row.
@@ -109,7 +83,7 @@ class Sheet(Generic[RowT]):
 
     def finish(self) -> None:
         """Add the filter arrows; call after the last row."""
-        self._sheet.autofilter(self._header, 0, max(self._row - 1, self._header), len(self._columns) - 1)
+        self._sheet.autofilter(0, 0, max(self._row - 1, 0), len(self._columns) - 1)
 
     def _write_cell(self, column: int, value: Waarde, link: str | None) -> None:
         if isinstance(value, int):

@@ -9,18 +9,18 @@ from toolkit.export.as_json import read_bouw
 from toolkit.export.columns import assigned_by
 from toolkit.export.context import ExportContext
 from toolkit.export.rows import Interventie
-from toolkit.export.words import GEEN_INTERVENTIES, count_words, herkomst_labels
+from toolkit.export.words import GEEN_INTERVENTIES, LEEG, count_words, herkomst_labels
 
 _COMPILED = (
     "Dit is niet de bijlage bij WODC-onderzoek 3421. De gegevens zijn samengesteld uit openbare bronnen; elke "
     "interventie noemt de pagina waar ze gelezen is. "
 )
 _NOT = (
-    "Het is geen oordeel over interventies: een status is wat de bron over één werkzaam element meldt, en een leeg "
-    "veld betekent dat de bron het niet zegt."
+    "Het is geen oordeel over interventies: een status is wat de bron over één werkzaam element meldt, en "
+    "“niet gerapporteerd” is iets anders dan “geen effect”."
 )
 _ASSIGNED = (
-    "Kolommen onder “Toegekend door de samenstellers” zijn toegekend door de samenstellers op basis van de gelezen "
+    "Kolommen met “(toegekend door de samenstellers)” zijn toegekend door de samenstellers op basis van de gelezen "
     "beschrijving; de bron gebruikt deze indeling niet. Op het blad Werkzame elementen staat per regel wie het element "
     "toekende en in welke cel van het werkboek het staat."
 )
@@ -61,6 +61,8 @@ def statement(
         ("Titel", publisher.titel),
         ("Selectie", context.in_woorden),
         ("Adres van deze lijst", context.url),
+        ("Lege cellen", LEEG),
+        ("Id", "Vaste naam van een interventie. Laat deze kolom staan als u het bestand later weer wilt inlezen."),
         ("Aantal", _amount(counts)),
         ("Herkomst", _origin(counts, herkomst_labels(conn))),
         ("Werkzame elementen", f"{counts.tags} regels op het blad Werkzame elementen"),

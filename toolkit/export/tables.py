@@ -12,17 +12,11 @@ from toolkit.text import fold
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its letter, header, group header (empty when there is none), and field."""
+    """A column: its letter, header and field."""
 
     letter: str
     kop: str
-    groep: str
     veld: str | None
-
-    @property
-    def path(self) -> str:
-        """Header with the group header before it, as the reader joins them."""
-        return f"{self.groep} › {self.kop}" if self.groep else self.kop
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +37,7 @@ class Row:
 
     @property
     def key(self) -> str:
-        """What a row belongs to: Kenmerk, or the name when a maintainer left it empty."""
+        """What a row belongs to: Id, or the name when a maintainer left it empty."""
         return self.text(KENMERK) or fold(self.text(NAAM))
 
 
@@ -66,9 +60,8 @@ def find_table(reading: WorkbookReading, werkblad: str, fields: Mapping[str, str
     header = min((rij for rij, row in grid.items() if NAAM in {cell.waarde for cell in row.values()}), default=None)
     if header is None:
         return None
-    groups = _in_order(grid.get(header - 1, {}))
     columns = {
-        letter: Column(letter, str(cell.waarde), _group_of(letter, groups), fields.get(str(cell.waarde)))
+        letter: Column(letter, str(cell.waarde), fields.get(str(cell.waarde)))
         for letter, cell in _in_order(grid[header])
     }
     rows = tuple(
@@ -76,15 +69,8 @@ def find_table(reading: WorkbookReading, werkblad: str, fields: Mapping[str, str
         for rij in sorted(grid)
         if rij > header
     )
-    return Table(werkblad, (header - 1 if groups else header, header), tuple(columns.values()), rows)
+    return Table(werkblad, (header, header), tuple(columns.values()), rows)
 
 
 def _in_order(row: Mapping[str, SourceCell]) -> list[tuple[str, SourceCell]]:
     return sorted(row.items(), key=lambda item: column_index_from_string(item[0]))
-
-
-def _group_of(letter: str, groups: list[tuple[str, SourceCell]]) -> str:
-    """Return the group header above a column; a merged one stands in its first column."""
-    number = column_index_from_string(letter)
-    before = [str(cell.waarde) for start, cell in groups if column_index_from_string(start) <= number]
-    return before[-1] if before else ""

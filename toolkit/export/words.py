@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
+from toolkit.bronwoorden import Bronwoord
 from toolkit.export.rows import Tag
 from toolkit.records.model import Publicatie
 from toolkit.terms.values import Status
@@ -28,11 +29,14 @@ METHODE = {
 STATUS_CODE: dict[str, Status | None] = {"": None, **{words: code for code, words in STATUS.items()}}
 TOEGEKEND = {"bron": "de bron", "samensteller": "de samenstellers"}
 TOEGEKEND_CODE = {words: code for code, words in TOEGEKEND.items()}
-GROEP_BRON = "Uit de bron"
-GROEP_SAMENSTELLER = "Toegekend door de samenstellers"
+DOOR_SAMENSTELLERS = " (toegekend door de samenstellers)"
+IN_WOORDEN = ": in de woorden van de lijst"
 INTERMEDIAIR = " (intermediair)"
 NIETS = "niet gerapporteerd"
-LEEG = "Een lege cel betekent: de bron zegt het niet."
+LEEG = (
+    "Een lege cel betekent: de lijsten hebben in die kolom niets. Lees ook de kolommen “in de woorden van de lijst”: "
+    "daar kan bijvoorbeeld een uitkomst of een aantal deelnemers staan die in een andere kolom ontbreekt."
+)
 GEEN_INTERVENTIES = "Geen interventies met deze filters."
 
 
@@ -71,6 +75,13 @@ def tag_text(tag: Tag) -> str:
 def tag_lines(tags: Iterable[Tag]) -> list[str]:
     """Return the tags as lines, each line once, in their order."""
     return list(dict.fromkeys(tag_text(tag) for tag in tags))
+
+
+def words_text(woorden: Iterable[Bronwoord]) -> str:
+    """Return what the lists say as lines; with the name of the list when there are several."""
+    said = list(woorden)
+    several = len({w.lijst for w in said}) > 1
+    return "\n".join(f"{w.lijst}: {w.tekst}" if several else w.tekst for w in said)
 
 
 def element_summary(tags: Iterable[Tag]) -> list[str]:

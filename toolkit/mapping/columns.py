@@ -1,94 +1,18 @@
 """Decide which field every column of a table is: by a curator, by its header, by its values, by its place."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from openpyxl.utils.cell import get_column_letter
-
-from toolkit.mapping.evidence import ValueEvidence
-from toolkit.mapping.fields import INSIDE, SURE, WEAK, FieldCatalogue, Guess
+from toolkit.mapping.column import Column, Knowledge
+from toolkit.mapping.crosses import holds_crosses, mark_answers
+from toolkit.mapping.fields import AGREED, INSIDE, SURE, WEAK, Guess
 from toolkit.mapping.header_keys import header_key
-from toolkit.mapping.term_names import NamedTerm, TermNames
-from toolkit.reading.marks import is_no, is_yes
-from toolkit.reading.model import Richting, Waarom
-from toolkit.reading.paths import SEPARATOR
+from toolkit.mapping.term_names import NamedTerm
+from toolkit.reading.body import LineKind
+from toolkit.reading.model import Waarom
 from toolkit.reading.shape import column_shape
 from toolkit.reading.sheet import Cell
-from toolkit.reading.tables import Hints, Table
-from toolkit.text import fold
-from toolkit.vocabulary.model import Vocabulary
-
-_STATUS_WORDS = "effect|ervaren|ervaren effect|gemengd|geen effect|beoogd|perceived|perceived effect|mixed|intended"
-_STATUSES = frozenset([*_STATUS_WORDS.split("|"), "no effect"])
-_CROSSES = 0.6
-_LONGEST_NAME = 80
-_WORD = re.compile(r"[^\W\d_]{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """How one column is read.
-
-    Attributes:
-        pos: its position (a column number, or a row number when the records are columns).
-        path: texts of its header, outermost first.
-        veld: the field, or None.
-        term: the term its header names, when its cells are crosses.
-        crosses: its cells only say that the header holds.
-        zekerheid: 0 to 100.
-        waarom: what decided; None when the column is not recognised.
-
-    """
-
-    pos: int
-    path: tuple[str, ...]
-    veld: str | None = None
-    term: str | None = None
-    crosses: bool = False
-    zekerheid: int = 0
-    waarom: Waarom | None = None
-
-    @property
-    def kop(self) -> str:
-        """The joined path of the header."""
-        return SEPARATOR.join(self.path)
-
-    @property
-    def leaf(self) -> str:
-        """The innermost header text, or an empty text."""
-        return self.path[-1] if self.path else ""
-
-    def place(self, richting: Richting) -> str:
-        """Return where it is: ``kolom K``, or ``rij 5`` when the records are columns."""
-        return f"kolom {get_column_letter(self.pos)}" if richting is Richting.RIJEN else f"rij {self.pos}"
-
-
-@dataclass(frozen=True, slots=True)
-class Knowledge:
-    """What is known of fields and terms, for any workbook."""
-
-    velden: FieldCatalogue
-    vocabulary: Vocabulary
-    names: TermNames
-    evidence: ValueEvidence
-
-    @classmethod
-    def build(cls, velden: FieldCatalogue, vocabulary: Vocabulary) -> "Knowledge":
-        """Prepare the look-ups for one catalogue of fields and one vocabulary."""
-        names = TermNames(vocabulary)
-        return cls(velden, vocabulary, names, ValueEvidence(vocabulary, names))
-
-    def knows_header(self, text: str) -> bool:
-        """Return whether a text is a column name or a term: one of the signs of a header."""
-        if len(text) > _LONGEST_NAME or (len(text) > 1 and _WORD.search(text) is None):
-            return False
-        return self.velden.names(text) or self.names.anywhere(text) is not None
-
-    @property
-    def hints(self) -> Hints:
-        """What the search for tables may use of this knowledge."""
-        return Hints(self.knows_header, self.velden.recognises)
+from toolkit.reading.tables import Table
 
 
 def read_columns(table: Table, knowledge: Knowledge) -> list[Column]:
@@ -97,11 +21,14 @@ def read_columns(table: Table, knowledge: Knowledge) -> list[Column]:
     See `settle_columns` for columns that claim the same field.
     """
     cells = column_cells(table)
-    columns = [_read_column(pos, path, cells.get(pos, []), knowledge) for pos, path in table.paths.items()]
+    remarks = _remarks_around(table)
+    columns = [
+        _read_column(Column(pos, path), cells.get(pos, []), remarks, knowledge) for pos, path in table.paths.items()
+    ]
     columns = _inherit_from_group(columns, knowledge)
     columns = [_by_values(column, cells.get(column.pos, []), knowledge) for column in columns]
     columns = _by_weak_header(columns, knowledge)
-    return _find_naam(columns, cells, knowledge)
+    return mark_answers(_find_naam(columns, cells, knowledge), knowledge)
 
 
 def column_cells(table: Table) -> dict[int, list[Cell]]:
@@ -113,12 +40,17 @@ def column_cells(table: Table) -> dict[int, list[Cell]]:
     return cells
 
 
-def _read_column(pos: int, path: tuple[str, ...], cells: list[Cell], knowledge: Knowledge) -> Column:
-    empty = Column(pos, path)
-    if not path:
+def _remarks_around(table: Table) -> list[str]:
+    """Return the texts above the header of `table` and the notes and legends below it."""
+    lines = [*table.titles, *(entry.line for entry in table.body if entry.kind in (LineKind.NOTE, LineKind.LEGEND))]
+    return [cell.text for line in lines for cell in table.grid.lines[line].values()]
+
+
+def _read_column(empty: Column, cells: list[Cell], remarks: Sequence[str], knowledge: Knowledge) -> Column:
+    if not empty.path:
         return empty
-    leaf, groups = _split_leaf(path, knowledge)
-    crosses = _holds_crosses(cells)
+    leaf, groups = _split_leaf(empty.path, knowledge)
+    crosses = holds_crosses(cells, remarks)
     dimension = _group_dimension(groups, knowledge)
     if dimension is not None:
         named = knowledge.names.in_dimension(leaf, dimension)
@@ -164,14 +96,6 @@ def _term_column(empty: Column, named: NamedTerm, crosses: bool) -> Column:
     return replace(empty, veld=named.veld, term=term, crosses=crosses, zekerheid=named.zekerheid, waarom=waarom)
 
 
-def _holds_crosses(cells: Sequence[Cell]) -> bool:
-    """Return whether the cells of a column only say yes or no, or which status a term has."""
-    if not cells or not any(is_yes(cell.text) or fold(cell.text) in _STATUSES for cell in cells):
-        return False
-    marks = sum(is_yes(cell.text) or is_no(cell.text) or fold(cell.text) in _STATUSES for cell in cells)
-    return marks >= _CROSSES * len(cells) and column_shape(list(cells)).length <= 14
-
-
 def _best_in_group(guesses: Sequence[Guess], groups: tuple[str, ...], knowledge: Knowledge) -> Guess | None:
     """Return the guess that fits the group headers best: *Titel* below *Interventie* is its name."""
     fitting = {veld for group in groups for veld in knowledge.velden.groups.get(_group_key(group), ())}
@@ -206,7 +130,9 @@ def _by_values(column: Column, cells: list[Cell], knowledge: Knowledge) -> Colum
     if column.zekerheid >= SURE or column.crosses or not cells:
         return column
     guess = knowledge.evidence.guess(cells)
-    if guess is None or guess.veld == column.veld or guess.zekerheid < column.zekerheid:
+    if guess is not None and guess.veld == column.veld:
+        return replace(column, zekerheid=AGREED)  # header and values say the same
+    if guess is None or guess.zekerheid < column.zekerheid:
         return column
     return replace(column, veld=guess.veld, zekerheid=guess.zekerheid, waarom=guess.waarom)
 

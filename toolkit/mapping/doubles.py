@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.mapping.columns import Column, Knowledge
+from toolkit.mapping.column import Column, Knowledge
 from toolkit.reading.model import Waarom
 from toolkit.reading.paths import SEPARATOR
 

@@ -12,6 +12,10 @@ from toolkit.text import fold
 from toolkit.vocabulary.model import Vocabulary
 
 _ENOUGH = 0.7
+_CLEAR = 0.8  # with several different terms: no question
+_HALF = 0.5
+_SEVERAL = 3
+_PROPOSED = 65  # a question
 _LOOK_AT = 200
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/\S+$", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
@@ -46,17 +50,31 @@ class ValueEvidence:
         return self._dimension(texts)
 
     def _dimension(self, texts: list[str]) -> Guess | None:
-        items = [item for text in texts for item in _items(text)]
-        different = set(map(fold, items))
+        items = [fold(item) for text in texts for item in _items(text)]
+        different = dict.fromkeys(items)
         if len(items) < 2 or (len(different) < 2 and len(items) < 3):
             return None
         best: Guess | None = None
         for veld in self._dimensions:
-            hits = {fold(item) for item in items if self._names.literally(item, veld)}
-            share = sum(fold(item) in hits for item in items) / len(items)
-            if share >= _ENOUGH and (best is None or share * 100 - 10 > best.zekerheid):
-                best = Guess(veld, round(100 * share) - 10, Waarom.WAARDEN)
+            hits = {item for item in different if self._names.literally(item, veld)}
+            sure = _certainty(sum(item in hits for item in items) / len(items), len(hits), len(different))
+            if sure and (best is None or sure > best.zekerheid):
+                best = Guess(veld, sure, Waarom.WAARDEN)
         return best
+
+
+def _certainty(share: float, known: int, different: int) -> int:
+    """Return how sure it is that a column holds terms of a dimension: 0 to 100.
+
+    Args:
+        share: of the items that are terms; an unknown one that is repeated weighs more.
+        known, different: number of different items that are terms, and of all.
+
+    """
+    best = max(share, known / different)
+    if share >= _ENOUGH:
+        return 95 if best >= _CLEAR and known >= _SEVERAL else round(100 * best) - 10
+    return _PROPOSED if best >= _HALF and known >= _SEVERAL else 0
 
 
 def _is(pattern: re.Pattern[str], *, whole: bool = True) -> Detector:

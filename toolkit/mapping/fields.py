@@ -8,13 +8,23 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
-from toolkit.mapping.header_keys import header_key, header_keys, header_parts, is_typo_of, without_stopwords
+from toolkit.mapping.header_keys import (
+    compound_keys,
+    header_key,
+    header_keys,
+    header_parts,
+    is_typo_of,
+    stopwords_in,
+    without_stopwords,
+)
 from toolkit.reading.model import Waarom
 from toolkit.text import fold
 
 WEAK = 60
 INSIDE = 80
 SURE = 90
+COMPOUND = 92
+AGREED = 95
 _LONGEST_TYPO = 50
 
 
@@ -50,6 +60,9 @@ class FieldCatalogue:
         single: fields that only one column of a table can be.
         exact: key of the label of a field → the field.
         known: key of a header → the field.
+        bare: key of a header without articles and prepositions → the field, and those words per header.
+        loose: the keys of `known` and `bare` → the field.
+        compounds: the words of a header joined in any order → the field.
         weak: key of a header that may mean something else → the fields.
         groups: key of a group header → the fields that fit below it.
         other_sheets: reason why a sheet is no list of interventions → words in its name that say so.
@@ -60,6 +73,9 @@ class FieldCatalogue:
     single: frozenset[str]
     exact: Mapping[str, str]
     known: Mapping[str, str]
+    bare: Mapping[str, tuple[str, tuple[frozenset[str], ...]]]
+    loose: Mapping[str, str]
+    compounds: Mapping[str, str]
     weak: Mapping[str, tuple[str, ...]]
     groups: Mapping[str, frozenset[str]]
     other_sheets: Mapping[str, tuple[str, ...]]
@@ -78,7 +94,7 @@ class FieldCatalogue:
 
     def names(self, text: str) -> bool:
         """Return whether a text is literally a header of some field; cheaper than `strong`, for many cells."""
-        return any(key in self.known for key in header_keys(text))
+        return any(key in self.loose or key.replace(" ", "") in self.compounds for key in header_keys(text))
 
     def recognises(self, text: str) -> bool:
         """Return whether a text is a header of some field, typing errors allowed."""
@@ -86,15 +102,17 @@ class FieldCatalogue:
 
     def _guess(self, text: str) -> list[Guess]:
         keys = header_keys(text)
-        found = self._literal(keys)
-        if not found:
-            found = self._of_parts(text) or self._typo(keys)
+        found = self._whole(text) or self._of_parts(text) or self._typo(keys) or self._compound(keys)
         weak = [Guess(veld, WEAK, Waarom.SYNONIEM) for key in keys for veld in self.weak.get(key, ())]
         if not found and not weak:
             found = self._inside(keys)
         if not found and not weak:
             weak = [Guess(veld, WEAK - 5, Waarom.FUZZY) for veld in self._weak_typo(keys)]
         return [*found, *dict.fromkeys(weak)]
+
+    def _whole(self, text: str) -> list[Guess]:
+        keys = header_keys(text)
+        return self._literal(keys) or self._without_stopwords(text, keys)
 
     def _literal(self, keys: Iterable[str]) -> list[Guess]:
         for key in keys:
@@ -104,9 +122,27 @@ class FieldCatalogue:
                 return [Guess(self.known[key], 100, Waarom.SYNONIEM)]
         return []
 
+    def _without_stopwords(self, text: str, keys: Iterable[str]) -> list[Guess]:
+        """Return the field of a header that differs in articles and prepositions; unsure when it has other ones."""
+        own = stopwords_in(text)
+        for key in keys:
+            if key in self.bare:
+                veld, theirs = self.bare[key]
+                fits = any(not own or not words or own <= words or words <= own for words in theirs)
+                return [Guess(veld, 100 if fits else INSIDE, Waarom.SYNONIEM)]
+        return []
+
+    def _compound(self, keys: Iterable[str]) -> list[Guess]:
+        """Return the field whose words the header puts together in another way: *Extremismevorm*."""
+        for key in keys:
+            joined = without_stopwords(key).replace(" ", "")
+            if joined in self.compounds:
+                return [Guess(self.compounds[joined], COMPOUND, Waarom.FUZZY)]
+        return []
+
     def _of_parts(self, text: str) -> list[Guess]:
         """Return the field that the first known part of ``Land / Country`` names; less sure when parts differ."""
-        named = [guess[0] for part in header_parts(text) if (guess := self._literal(header_keys(part)))]
+        named = [guess[0] for part in header_parts(text) if (guess := self._whole(part))]
         if not named:
             return []
         agree = len({guess.veld for guess in named}) == 1
@@ -114,11 +150,11 @@ class FieldCatalogue:
 
     def _typo(self, keys: Iterable[str]) -> list[Guess]:
         for key in keys:
-            near = process.extract(key, list(self.known), scorer=OSA.distance, score_cutoff=2, limit=5)
+            near = process.extract(key, list(self.loose), scorer=OSA.distance, score_cutoff=2, limit=5)
             fits = [name for name, _, _ in near if is_typo_of(key, name)]
-            if fits and len({self.known[name] for name in fits}) == 1:
+            if fits and len({self.loose[name] for name in fits}) == 1:
                 score = round(100 * OSA.normalized_similarity(key, fits[0]))
-                return [Guess(self.known[fits[0]], min(score, 99), Waarom.FUZZY)]
+                return [Guess(self.loose[fits[0]], min(score, 99), Waarom.FUZZY)]
         return []
 
     def _weak_typo(self, keys: Iterable[str]) -> tuple[str, ...]:
@@ -137,8 +173,8 @@ class FieldCatalogue:
         for start in range(len(words)):
             for end in range(len(words), start, -1):
                 phrase = " ".join(words[start:end])
-                if len(phrase) >= 4 and phrase in self.known:
-                    return [Guess(self.known[phrase], INSIDE, Waarom.FUZZY)]
+                if len(phrase) >= 4 and phrase in self.loose:
+                    return [Guess(self.loose[phrase], INSIDE, Waarom.FUZZY)]
         return []
 
 
@@ -164,13 +200,15 @@ def load_fields(path: Path) -> FieldCatalogue:
             key = header_key(name)
             if known.setdefault(key, model.veld) != model.veld:
                 raise ConfigError(f"{path}: de kop “{name}” staat bij {known[key]} en bij {model.veld}.")
-    for key, veld in list(known.items()):
-        known.setdefault(without_stopwords(key), veld)
+    bare = _bare(known)
     return FieldCatalogue(
         labels={model.veld: model.label for model in models},
         single=frozenset(model.veld for model in models if model.enkel),
         exact=exact,
         known=known,
+        bare=bare,
+        loose={key: veld for key, (veld, _) in bare.items()} | known,
+        compounds=_compounds(known),
         weak=_gather((header_key(name), model.veld) for model in models for name in model.zwak),
         groups={
             key: frozenset(velden)
@@ -178,6 +216,25 @@ def load_fields(path: Path) -> FieldCatalogue:
         },
         other_sheets={reden: tuple(map(fold, names)) for reden, names in catalogue.bladen_zonder_interventies.items()},
     )
+
+
+def _bare(known: Mapping[str, str]) -> dict[str, tuple[str, tuple[frozenset[str], ...]]]:
+    bare: dict[str, tuple[str, tuple[frozenset[str], ...]]] = {}
+    for key, veld in known.items():
+        short = without_stopwords(key)
+        if short != key and short not in known:
+            first, words = bare.get(short, (veld, ()))
+            bare[short] = (first, (*words, stopwords_in(key)) if first == veld else words)
+    return bare
+
+
+def _compounds(known: Mapping[str, str]) -> dict[str, str]:
+    """Return the joined words of every header that make a compound of one field only."""
+    fields: dict[str, set[str]] = {}
+    for key, veld in known.items():
+        for joined in compound_keys(key):
+            fields.setdefault(joined, set()).add(veld)
+    return {joined: velden.pop() for joined, velden in fields.items() if len(velden) == 1}
 
 
 def _gather(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import permutations
 
 from rapidfuzz.distance import OSA
 from simplemma import is_known
@@ -22,6 +23,9 @@ _STOPWORDS_BY_LANGUAGE = {
     "fr": "le la les un une de du des et au aux l d en",
 }
 _STOPWORDS = frozenset(word for words in _STOPWORDS_BY_LANGUAGE.values() for word in words.split())
+_LINKS = ("", "s", "e", "en", "n")  # between the parts of a Dutch or German compound
+_MOST_PARTS = 3
+_SHORTEST_PART = 4
 _DIGITS_AT_END = re.compile(r"(?<=[a-z]{3})\s?\d{1,2}$")
 
 
@@ -56,6 +60,19 @@ def bare_name(text: str) -> str:
 def without_stopwords(key: str) -> str:
     """Return a key without articles and prepositions; unchanged when nothing would be left."""
     return " ".join(word for word in key.split() if word not in _STOPWORDS) or key
+
+
+def stopwords_in(text: str) -> frozenset[str]:
+    """Return the articles and prepositions of a header; *implemented in* and *implemented by* differ in theirs."""
+    return _STOPWORDS.intersection(header_key(text).split())
+
+
+def compound_keys(key: str) -> tuple[str, ...]:
+    """Return the compounds that the words of a header make: *vorm extremisme* gives ``extremismevorm`` and others."""
+    words = without_stopwords(key).split()
+    if not 2 <= len(words) <= _MOST_PARTS or any(len(word) < _SHORTEST_PART for word in words):
+        return ()
+    return tuple(link.join(order) for order in permutations(words) for link in _LINKS)
 
 
 def header_parts(text: str) -> list[str]:

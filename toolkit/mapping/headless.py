@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from toolkit.mapping.columns import Knowledge, column_cells
+from toolkit.mapping.column import Knowledge
+from toolkit.mapping.columns import column_cells
 from toolkit.reading.body import BodyLine, LineKind
 from toolkit.reading.sheet import Cell
 from toolkit.reading.tables import Table

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from toolkit.mapping.columns import Column, Knowledge, column_cells
+from toolkit.mapping.column import Column, Knowledge
+from toolkit.mapping.columns import column_cells
 from toolkit.mapping.fields import SURE
 from toolkit.reading.tables import Table
 from toolkit.text import fold

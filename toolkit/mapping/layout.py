@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.config.workbook import BladIndeling, KolomIndeling, placed_key
-from toolkit.mapping.columns import Column, Knowledge
+from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.remarks import Remarks
 from toolkit.reading.model import Richting, Waarom
 

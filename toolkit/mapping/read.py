@@ -7,7 +7,8 @@ from openpyxl.utils.cell import column_index_from_string, get_column_letter
 
 from toolkit.config.workbook import BladIndeling, WorkbookConfig
 from toolkit.findings import Bevindingen
-from toolkit.mapping.columns import Column, Knowledge, read_columns
+from toolkit.mapping.column import Column, Knowledge
+from toolkit.mapping.columns import read_columns
 from toolkit.mapping.doubles import Double, settle_columns
 from toolkit.mapping.fields import FieldCatalogue
 from toolkit.mapping.headless import without_header
@@ -15,7 +16,7 @@ from toolkit.mapping.kinds import holds_interventions, only_looks_like_data
 from toolkit.mapping.layout import SheetLayout
 from toolkit.mapping.records import RecordLines, group_lines
 from toolkit.mapping.remarks import Remarks
-from toolkit.mapping.values import RecordContext, record_values
+from toolkit.mapping.values import RecordContext, doubtful_cells, record_values
 from toolkit.reading.body import LineKind
 from toolkit.reading.model import (
     ColumnReading,
@@ -180,6 +181,7 @@ def _add_table(
                 )
             else:
                 remarks.nameless(sheet.naam, record.lines, table.grid.richting)
+        remarks.doubtful_crosses(sheet.naam, doubtful_cells(context))
     shown = table_reading(sheet.naam, read.table, read.columns)
     reading.tabellen.append(shown)
     is_catalogue = holds_interventions(read.columns, knowledge)

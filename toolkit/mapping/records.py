@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from toolkit.mapping.columns import Column
+from toolkit.mapping.column import Column
 from toolkit.reading.body import LineKind
 from toolkit.reading.marks import is_missing
 from toolkit.reading.sheet import Cell

@@ -6,11 +6,12 @@ from openpyxl.utils.cell import get_column_letter
 
 from toolkit.config.workbook import BladIndeling, WorkbookConfig, placed_key
 from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.mapping.column import Column
 from toolkit.mapping.doubles import Double
 from toolkit.mapping.fields import SURE
 from toolkit.mapping.records import RecordLines
 from toolkit.reading.body import LineKind, group_name
-from toolkit.reading.model import ColumnReading, Richting, TableReading, Waarom
+from toolkit.reading.model import ColumnReading, Richting, SourceCell, TableReading, Waarom
 from toolkit.reading.sheet import OpenedWorkbook, Sheet
 from toolkit.reading.tables import Table
 
@@ -172,6 +173,22 @@ class Remarks:
     @staticmethod
     def _position(table: TableReading, pos: int) -> str:
         return get_column_letter(pos) if table.richting is Richting.RIJEN else str(pos)
+
+    def doubtful_crosses(self, naam: str, cells: Iterable[tuple[Column, SourceCell]]) -> None:
+        """Report per column the cells that say neither yes nor no where crosses stand."""
+        by_column: dict[str, list[SourceCell]] = {}
+        for column, cell in cells:
+            by_column.setdefault(column.kop, []).append(cell)
+        for kop, doubtful in by_column.items():
+            shown = _some([f"{cell.adres} (“{cell.waarde}”)" for cell in doubtful])
+            self._find(
+                Ernst.WAARSCHUWING,
+                "kruisje_onduidelijk",
+                f"In de kolom “{kop}” staan kruisjes, maar deze cellen zeggen geen ja en geen nee: {shown}. Zij geven "
+                "geen kenmerk. Weet u het wel, zet er dan een kruisje, of maak de cel leeg.",
+                naam,
+                doubtful[0].adres,
+            )
 
     def nameless(self, naam: str, lines: Sequence[int], richting: Richting) -> None:
         """Report lines with content above the first name."""

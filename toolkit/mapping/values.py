@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from toolkit.mapping.columns import Column, Knowledge
+from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.records import RecordLines
 from toolkit.reading.body import group_name
 from toolkit.reading.grid import Span
-from toolkit.reading.marks import is_missing, is_no, is_unknown, is_yes
+from toolkit.reading.marks import is_doubtful, is_missing, is_no, is_unknown, is_yes
 from toolkit.reading.model import FieldValue, SourceCell
 from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.tables import Table
@@ -56,6 +56,19 @@ def record_values(context: RecordContext, record: RecordLines) -> tuple[FieldVal
     return tuple(values)
 
 
+def doubtful_cells(context: RecordContext) -> Iterator[tuple[Column, SourceCell]]:
+    """Yield the cells of columns of crosses that say neither yes nor no, such as ``?``: nothing is read there."""
+    for column in context.columns:
+        for line in context.table.data_lines if column.crosses and column.veld else ():
+            cell = context.table.grid.at(line, column.pos)
+            if cell is None or not is_doubtful(cell.text):
+                continue
+            source = context.cells[cell.row, cell.col]
+            answered = column.answers and context.knowledge.is_answer(cell.text, column.veld or "")
+            if source.waarde is not None and not answered:
+                yield column, source
+
+
 def _line_values(context: RecordContext, record: RecordLines, line: int) -> Iterator[FieldValue]:
     for column in context.columns:
         if column.veld is None:
@@ -95,7 +108,7 @@ def _value(context: RecordContext, column: Column, cell: Cell, *, shared: bool) 
         return None
     shown = cell.text if source.waarde == cell.raw else clean(source.waarde)
     text = _as_meant(cell, veld, shown)
-    if column.crosses:
+    if column.crosses and not (column.answers and context.knowledge.is_answer(text, veld)):
         return _cross(column, veld, text, source)
     if not text or _says_nothing(text, veld, context.knowledge):
         return None
@@ -111,7 +124,7 @@ def _as_meant(cell: Cell, veld: str, text: str) -> str:
 
 def _cross(column: Column, veld: str, text: str, source: SourceCell) -> FieldValue | None:
     """Return the value behind a cross; a header that is no known term is passed on as the value to be decided."""
-    if not is_yes(text) and (is_no(text) or _DENIES.match(text)):
+    if not is_yes(text) and (is_no(text) or is_doubtful(text) or _DENIES.match(text)):
         return None
     if column.term is not None:
         return FieldValue(veld, text, source, term=column.term, kop=column.kop, overgenomen=True)

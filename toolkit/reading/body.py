@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
 
-from toolkit.reading.shape import KnownHeader, Strip, column_shapes, is_mark, is_numeric
+from toolkit.reading.shape import LOOK_AHEAD, KnownHeader, Strip, column_shapes, is_mark, is_numeric
 from toolkit.text import fold
 
 
@@ -138,7 +138,7 @@ def _below_table(strip: Strip, line: int, width: float) -> bool:
     first = next(iter(cells.values()))
     if _TOTAL.match(first.text) and _rest_is_numbers(strip, line):
         return True
-    if len(cells) > 2 or len(cells) > 0.5 * max(width, 2):
+    if len(cells) > 2 or len(cells) > 0.5 * max(width, 2) or _below_merged_cell(strip, line):
         return False
     if _NOTE.match(first.text) or _LEGEND.match(first.text):
         return True
@@ -185,10 +185,24 @@ def _names_group(strip: Strip, line: int, width: float, known: KnownHeader) -> b
     pos, cell = next(iter(cells.items()))
     if is_numeric(cell) or is_mark(cell):
         return False
-    span = strip.grid.span_at(line, pos)
-    if span is not None and span.line1 != span.line2:
+    if _continues_record(strip, line, pos, known):
         return False
     return _spans_most(strip, line) or known(group_name(cell.text)) or (pos == strip.pos1 and width >= 3)
+
+
+def _below_merged_cell(strip: Strip, line: int) -> bool:
+    return any(span.line1 != span.line2 for span in strip.spans(line))
+
+
+def _continues_record(strip: Strip, line: int, pos: int, known: KnownHeader) -> bool:
+    """Return whether a lone cell belongs to the record above: below merged cells, or a term in a column of terms."""
+    if _below_merged_cell(strip, line):
+        return True
+    if pos == strip.pos1:
+        return False
+    rows = (strip.cells(other) for other in strip.lines[:LOOK_AHEAD] if other != line)
+    alike = [cells[pos].text for cells in rows if len(cells) > 1 and pos in cells]
+    return sum(map(known, alike)) > 0.5 * len(alike)
 
 
 def group_name(text: str) -> str:

@@ -12,7 +12,12 @@ _MISSING_WORDS = "- -- – — . .. … : / n/a na n.a. #n/b n.v.t. nvt n.v.t nu
 
 _YES = frozenset(_YES_WORDS.split())
 _NO = frozenset(_NO_WORDS.split())
-_UNKNOWN = frozenset(_UNKNOWN_WORDS.split())
+_UNKNOWN_PHRASES = (
+    "niet bekend|not known|niet gerapporteerd|not reported|niet vermeld|onduidelijk|unclear|geen informatie"
+)
+_DOUBTFUL_WORDS = "misschien mogelijk onzeker twijfel twijfelachtig wellicht maybe possibly perhaps unsure uncertain"
+_UNKNOWN = frozenset([*_UNKNOWN_WORDS.split(), *_UNKNOWN_PHRASES.split("|")])
+_DOUBTFUL = frozenset(_DOUBTFUL_WORDS.split())
 _MISSING = frozenset([*_MISSING_WORDS.split(), "niet van toepassing", "not applicable", "niet van toepassing."])
 
 _LONGEST = 24  # no mark is longer; saves the folding of long texts
@@ -37,6 +42,12 @@ def is_missing(text: str) -> bool:
 def is_unknown(text: str) -> bool:
     """Return whether the text says that it is not known: ``?``, ``onbekend``."""
     return _bare(text) in _UNKNOWN
+
+
+def is_doubtful(text: str) -> bool:
+    """Return whether a text where a cross could stand says neither yes nor no: ``?``, ``onbekend``, ``misschien``."""
+    bare = _bare(text)
+    return bare in _UNKNOWN or bare.rstrip(" ?") in _DOUBTFUL
 
 
 @lru_cache(maxsize=65_536)

@@ -6,6 +6,7 @@ from toolkit.config.workbook import WorkbookConfig
 from toolkit.findings import Bevindingen
 from toolkit.reading.model import SourceRecord, WorkbookReading
 from toolkit.records.findings import RecordFindings
+from toolkit.records.implied import Implications, check_implied, implied_tags
 from toolkit.records.model import TEKSTVELDEN, PublicatieVermelding, Record
 from toolkit.records.numbers import parse_count, parse_year
 from toolkit.records.publicatie import dois_in, parse_publicaties
@@ -26,8 +27,14 @@ class TermTools:
 def make_records(
     reading: WorkbookReading, bron_id: str, config: WorkbookConfig, tools: TermTools, bevindingen: Bevindingen
 ) -> list[Record]:
-    """Return the records of one workbook, in the order of its sheets; a row without a name is a finding."""
-    maker = _Maker(bron_id, tools, RecordFindings(bevindingen, reading.pad, tools.vocabulary))
+    """Return the records of one workbook, in the order of its sheets; a row without a name is a finding.
+
+    Raises:
+        ConfigError: the workbook's YAML names a field or term that does not exist.
+
+    """
+    check_implied(config.volgt_uit, tools.vocabulary, reading.pad)
+    maker = _Maker(bron_id, tools, RecordFindings(bevindingen, reading.pad, tools.vocabulary), config.volgt_uit)
     herkomst = config.herkomst or maker.derived_herkomst(reading)
     records = [maker.make(source, herkomst) for source in reading.records]
     return [record for record in records if record is not None]
@@ -38,6 +45,7 @@ class _Maker:
     bron_id: str
     tools: TermTools
     findings: RecordFindings
+    volgt_uit: Implications
 
     def derived_herkomst(self, reading: WorkbookReading) -> str:
         velden = {column.veld or "" for table in reading.tabellen for column in table.kolommen}
@@ -72,7 +80,7 @@ class _Maker:
             tags += found
             for item in undecided:
                 self.findings.undecided(item)
-        return tags
+        return [*tags, *implied_tags(source, tags, self.volgt_uit, self.tools.resolver)]
 
     def _text(self, source: SourceRecord, veld: str) -> str | None:
         texts = [value.text for value in source.of(veld) if self.tools.resolver.has_value(value.text)]

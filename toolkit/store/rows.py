@@ -130,6 +130,7 @@ class CatalogusRows:
                 "definitie": dimension.definitie,
                 "bron": dimension.bron,
                 "volgorde": volgorde,
+                "in_woorden": int(dimension.in_woorden),
             }
 
     def terms(self, dimension: Dimension) -> Iterator[Row]:

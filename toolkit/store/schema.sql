@@ -94,7 +94,8 @@ create table dimensie (
   meervoud text not null,
   definitie text not null,
   bron text not null,
-  volgorde integer not null
+  volgorde integer not null,
+  in_woorden integer not null default 0 check (in_woorden in (0, 1)) -- its cells are shown as text beside the terms
 ) strict;
 
 -- Every wording that is known for a term.

@@ -4,6 +4,7 @@ A file looks like this; every key but `velden` is optional::
 
     velden: [doelgroep, doel]         # fields whose text is searched
     leeftijden: true                  # ages in the text imply age groups
+    leeftijd_in_kop: [leeftijd*]      # below such a header a number without unit is an age too
     woorden:
       - term: gedetineerden
         tekst: [gedetineerde*, in detentie]
@@ -14,7 +15,6 @@ A file looks like this; every key but `velden` is optional::
     rol_in_tekst: {omgeving: intermediair}       # the same, but not for a value in a list of terms
     rol_in_kop: {intermediair: [intermediair*]}
     verdringt: {rct: [quasi-experiment]}   # of these two only the first counts in one cell
-    gevuld: {onderzoeksdesign: geevalueerd}  # a value in that field implies this term
 """
 
 from collections.abc import Container, Iterator, Mapping
@@ -39,11 +39,11 @@ class Recognition:
     dimensie: str
     velden: tuple[str, ...]
     leeftijden: bool
+    leeftijd_in_kop: tuple[Wording, ...]
     wordings: tuple[Wording, ...]
     standaard_rol: Mapping[str, Rol]
     rol_in_kop: tuple[Wording, ...]
     verdringt: Mapping[str, tuple[str, ...]]
-    gevuld: Mapping[str, str]
 
 
 class _WordingModel(StrictModel):
@@ -55,17 +55,17 @@ class _WordingModel(StrictModel):
 class _RecognitionModel(StrictModel):
     velden: tuple[str, ...]
     leeftijden: bool = False
+    leeftijd_in_kop: tuple[str, ...] = ()
     woorden: tuple[_WordingModel, ...] = ()
     standaard_rol: Mapping[str, Rol] = Field(default_factory=dict)
     rol_in_tekst: Mapping[str, Rol] = Field(default_factory=dict)
     rol_in_kop: Mapping[Rol, tuple[str, ...]] = Field(default_factory=dict)
     verdringt: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
-    gevuld: Mapping[str, str] = Field(default_factory=dict)
 
     def term_ids(self) -> set[str]:
         displaced = {term for terms in self.verdringt.values() for term in terms}
         named = {w.term for w in self.woorden} | set(self.standaard_rol) | set(self.rol_in_tekst)
-        return named | set(self.verdringt) | displaced | set(self.gevuld.values())
+        return named | set(self.verdringt) | displaced
 
 
 def load_recognition(folder: Path, vocabulary: Vocabulary, velden: Container[str]) -> tuple[Recognition, ...]:
@@ -80,7 +80,7 @@ def load_recognition(folder: Path, vocabulary: Vocabulary, velden: Container[str
 
 def _load(path: Path, vocabulary: Vocabulary, velden: Container[str]) -> Recognition:
     model = load_yaml(path, _RecognitionModel)
-    if strange := [veld for veld in (*model.velden, *model.gevuld) if veld not in velden]:
+    if strange := [veld for veld in model.velden if veld not in velden]:
         raise ConfigError(f"{path}: het veld {strange[0]} bestaat niet.")
     if path.stem not in vocabulary:
         raise ConfigError(f"{path}: de dimensie {path.stem} bestaat niet.")
@@ -92,11 +92,11 @@ def _load(path: Path, vocabulary: Vocabulary, velden: Container[str]) -> Recogni
         dimensie=path.stem,
         velden=model.velden,
         leeftijden=model.leeftijden,
+        leeftijd_in_kop=tuple(compile_wording("", text) for text in model.leeftijd_in_kop),
         wordings=tuple(_wordings(model, dimension, {**by_default, **_roles(model.rol_in_tekst, dimension)})),
         standaard_rol=by_default,
         rol_in_kop=tuple(compile_wording(rol, text) for rol, texts in model.rol_in_kop.items() for text in texts),
         verdringt=model.verdringt,
-        gevuld=model.gevuld,
     )
 
 

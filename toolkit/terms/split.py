@@ -2,7 +2,8 @@
 
 Strong separators split: line breaks, ``<br>`` and bullets always, ``;`` and ``|`` only in a text without bullets, and
 not within the note behind a known wording. Weak separators (``,`` ``/`` ``en`` ``and`` ``&`` ``+``) also occur within
-terms and sentences; they split only when that makes a known wording.
+terms and sentences; they split only when that makes a known wording. A dash between blanks (``a - b``) may also stand
+before a note; it splits only known wordings. Numbers within a line (``1. a 2. b``) split when they count up from one.
 """
 
 import re
@@ -11,15 +12,20 @@ from collections.abc import Callable
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•·‣▪◦●○–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+|^\s*[•·‣▪◦●○]\s*|^\s*[–—*-](?=[^\W\d])")
 _INLINE_BULLET = re.compile(r"\s*[•‣▪◦●]\s*")
+_NUMBERED = re.compile(r"(?:^|(?<=\s))(?:\((\d{1,2})\)|(\d{1,2})[.)])\s*(?=[^\W\d])")
+_DASH = re.compile(r"\s+[-–—]\s+")
 _STRONG = re.compile(r"[;|\n]")
 _LEAD = re.compile(r"^\s*(?:en|and|und|et)\s+", re.IGNORECASE)  # the last item of "a; b; en c"
 _NOTE = re.compile(r":\s|\s[-–—]\s")
-_WEAK = re.compile(r"\s*[,/&+]\s*|\s+(?:en|and|und|et)\s+")
+_WEAK = re.compile(
+    r"\s*(?:[,&+]|(?<! en)(?<! and)/)\s*|\s+[·∙‧⋅]\s+|(?<!-)\s+(?:en/of|and/or|en|and|und|et|evenals|alsook|alsmede)\s+"
+)
 
 
 def split_strong(text: str) -> list[str]:
     """Return the items between strong separators, without bullets and blanks; separators in brackets do not split."""
     lines = _INLINE_BULLET.sub("\n• ", _BREAK.sub("\n", text)).split("\n")
+    lines = [part for line in lines for part in _split_numbered(line)]
     if any(_BULLET.match(line) for line in lines):
         pieces = lines
     else:
@@ -33,8 +39,26 @@ def split_items(text: str, is_known: Callable[[str], bool]) -> list[str]:
     ``"empathie, zelfvertrouwen"`` gives two items, ``"angst en depressie verminderen"`` (a known term) one, and so
     does ``"relatie voorop, niet de ideologie"`` (nothing in it is known).
     """
-    pieces = _rejoin_notes(split_strong(text), is_known)
+    pieces = [part for piece in split_strong(text) for part in _split_dashes(piece, is_known)]
+    pieces = _rejoin_notes(pieces, is_known)
     return [item for piece in pieces for item in _split_weak(piece, is_known)]
+
+
+def _split_numbered(line: str) -> list[str]:
+    """Return the items of a line that numbers them itself, their numbers included: ``(1) a (2) b``."""
+    starts = [(match.start(), int(match[1] or match[2])) for match in _NUMBERED.finditer(line)]
+    counts_up = [number for _, number in starts] == list(range(1, len(starts) + 1))
+    if len(starts) < 2 or not counts_up or line[: starts[0][0]].strip():
+        return [line]
+    ends = [*(start for start, _ in starts[1:]), len(line)]
+    return [line[start:end].strip(" \t,;") for (start, _), end in zip(starts, ends, strict=True)]
+
+
+def _split_dashes(piece: str, is_known: Callable[[str], bool]) -> list[str]:
+    """Return the wordings between dashes when each is known, or two or more of at least three are."""
+    parts = _outside_brackets(_DASH, piece)
+    known = sum(map(is_known, parts))
+    return parts if known >= 2 and (known == len(parts) or len(parts) > 2) else [piece]
 
 
 def _rejoin_notes(pieces: list[str], is_known: Callable[[str], bool]) -> list[str]:

@@ -75,10 +75,8 @@ class Tagger:
             tags += _decided(value, decision)
         elif value.veld in self._dimensies:
             tags, undecided = self._tag_dimension(value)
-        speaks = decision is not None or any(tag.dimensie == value.veld for tag in tags)
         for recognition in self._recognitions.values():
             if not _is_decided(decision, recognition.dimensie, value.veld):
-                tags += self._implied(value, recognition) if speaks else []
                 tags += self._tag_other(value, recognition)
         return _once_per_term(tags), undecided
 
@@ -88,7 +86,10 @@ class Tagger:
         items = split_items(value.text, lambda text: self._resolver.is_known(veld, text))
         resolutions = [self._resolver.resolve(veld, item) for item in items]
         recognition = self._recognitions.get(veld)
-        if recognition is not None and any(_is_prose(r, recognition) for r in resolutions):
+        if recognition is not None and any(
+            _is_prose(r, recognition) or (not r.beslist and self._ages(value, r.tekst, recognition))
+            for r in resolutions
+        ):
             return self._tag_prose(value, resolutions, recognition)
         return self._tag_list(value, resolutions), [_undecided(value, r) for r in resolutions if not r.beslist]
 
@@ -98,6 +99,12 @@ class Tagger:
         tags = [tag for r in resolutions for tag in _resolved(value, r)]
         if recognition is None:
             return tags
+        tags += [
+            _spotted(value, ResolvedTerm(value.veld, term_id, Methode.SYNONIEM), tekst)
+            for r in resolutions
+            if r.termen and r.methode is not Methode.CURATOR
+            for term_id, tekst in self._ages(value, r.tekst, recognition)
+        ]
         return [
             tag
             if tag.methode is Methode.CURATOR
@@ -129,25 +136,24 @@ class Tagger:
             return _without_displaced(self._spot(value, recognition), recognition)
         return []
 
-    @staticmethod
-    def _implied(value: FieldValue, recognition: Recognition) -> list[Tag]:
-        """Return the term that a value in another field implies, as curators wrote it down."""
-        term = recognition.gevuld.get(value.veld)
-        if term is None:
-            return []
-        return [Tag(recognition.dimensie, term, value.cell, value.veld, value.text, Methode.CURATOR)]
-
     def _spot(self, value: FieldValue, recognition: Recognition) -> list[Tag]:
         found = [(s.term_id, s.tekst, s.rol, s.methode) for s in spot(value.text, recognition.wordings)]
-        if recognition.leeftijden:
-            found += [
-                (term, age.tekst, None, Methode.SYNONIEM) for age in find_ages(value.text) for term in age.groups()
-            ]
+        found += [
+            (term_id, tekst, None, Methode.SYNONIEM) for term_id, tekst in self._ages(value, value.text, recognition)
+        ]
         rol_in_kop = self._rol_of_header(value)
         return [
             _with_rol(_spotted(value, ResolvedTerm(recognition.dimensie, term_id, methode), tekst), rol_in_kop or rol)
             for term_id, tekst, rol, methode in found
         ]
+
+    @staticmethod
+    def _ages(value: FieldValue, text: str, recognition: Recognition) -> list[tuple[str, str]]:
+        """Return the age groups that `text`, a part of `value`, names, and the words that say so."""
+        if not recognition.leeftijden:
+            return []
+        about_ages = value.kop is not None and is_mentioned(value.kop, recognition.leeftijd_in_kop)
+        return [(term, age.tekst) for age in find_ages(text, about_ages=about_ages) for term in age.groups()]
 
     def _rol_of_header(self, value: FieldValue) -> str | None:
         recognition = self._recognitions.get(value.veld)

@@ -55,6 +55,7 @@ class _DimensionModel(StrictModel):
     meervoud: str
     definitie: str
     bron: str
+    in_woorden: bool = False
     termen: tuple[_TermModel, ...] = ()
     landen: CountryAliases | None = None
 
@@ -76,7 +77,9 @@ def _load_dimension(path: Path) -> Dimension:
     if model.landen is not None:
         terms += country_terms(model.landen)
     _check(path, terms)
-    return Dimension(path.stem, model.label, model.meervoud, model.definitie, model.bron, freeze(terms))
+    return Dimension(
+        path.stem, model.label, model.meervoud, model.definitie, model.bron, freeze(terms), model.in_woorden
+    )
 
 
 def _check(path: Path, terms: list[Term]) -> None:

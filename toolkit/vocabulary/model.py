@@ -40,7 +40,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """One dimension (``skos:ConceptScheme``): `naam` is the table, the column and the URL parameter."""
+    """One dimension (``skos:ConceptScheme``): `naam` is the table, the column and the URL parameter.
+
+    `in_woorden`: its cells say more than its terms can, so what they say is shown as text beside the terms.
+    """
 
     naam: str
     label: str
@@ -48,6 +51,7 @@ class Dimension:
     definitie: str
     bron: str
     termen: Mapping[str, Term]
+    in_woorden: bool = False
 
     def descendants(self, term_id: str) -> frozenset[str]:
         """Return `term_id` and every term below it.

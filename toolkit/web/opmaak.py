@@ -17,6 +17,7 @@ from toolkit.vocabulary.model import Term
 _WOORD = re.compile(r"[^\W\d_]+")
 _WEB = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
 _HYPHENATE = Pyphen(lang="nl_NL", left=4, right=4)
+_NO_SYLLABLE = re.compile("(?<=\u00ad)([^aeiouyáéíóúäëïöüAEIOUY\u00ad]+)\u00ad")
 _PER_LETTER = re.compile(r"[A-ZÀ-Ý][a-zà-ý]")
 
 
@@ -27,12 +28,20 @@ def zacht(text: str, vanaf: int = 19) -> str:
 
 
 def _hyphenated(word: str) -> str:
-    return str(_HYPHENATE.inserted(word, hyphen="\u00ad"))
+    # A piece without a vowel is no syllable; the patterns give one now and then ("trig-ger-f-actoren").
+    return _NO_SYLLABLE.sub(r"\1", str(_HYPHENATE.inserted(word, hyphen="\u00ad")))
 
 
 def getal(number: int) -> str:
     """Return a whole number the Dutch way: ``1.931``."""
     return str(format_decimal(number, locale="nl_NL"))
+
+
+def beschrijf_deelnemers(n: int | str | None, tekst: int | str | None) -> str | None:
+    """Return ``n = 46. Gemiddeld 19 jaar``; without the number when the words begin with it; None without both."""
+    if n is None or (tekst and re.match(rf"{n}\b|{re.escape(getal(int(n)))}\b", str(tekst))):
+        return None if tekst is None else str(tekst)
+    return ". ".join([f"n\u00a0=\u00a0{getal(int(n))}", *([str(tekst)] if tekst else [])])
 
 
 def interventies(number: int) -> str:

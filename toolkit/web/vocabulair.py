@@ -17,9 +17,11 @@ def read_vocabulary(conn: sqlite3.Connection) -> Vocabulary:
         "select dimensie_id, term_id, soort, label from begrip_label order by label"
     ):
         labels[dimensie, term][soort].append(label)
-    rows = conn.execute("select id, label, meervoud, definitie, bron from dimensie").fetchall()
-    heads = {naam: (label, meervoud, definitie, bron) for naam, label, meervoud, definitie, bron in rows}
-    dimensies = {naam: Dimension(naam, *heads[naam], termen=freeze(_terms(conn, naam, labels))) for naam in DIMENSIES}
+    rows = conn.execute("select id, label, meervoud, definitie, bron, in_woorden from dimensie").fetchall()
+    dimensies = {}
+    for naam, label, meervoud, definitie, bron, in_woorden in sorted(rows, key=lambda row: DIMENSIES.index(row[0])):
+        termen = freeze(_terms(conn, naam, labels))
+        dimensies[naam] = Dimension(naam, label, meervoud, definitie, bron, termen, bool(in_woorden))
     return Vocabulary(MappingProxyType(dimensies))
 
 

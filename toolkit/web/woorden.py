@@ -47,9 +47,9 @@ EERSTE_FACETTEN = ("werkzaam_element", "fase", "doelgroep", "land")
 # Evaluation where no design is known, and nothing else on the line says what it is about.
 EVALUATIE_KORT = MappingProxyType(
     {
-        "geevalueerd": "Evaluatie bekend, opzet niet gerapporteerd",
+        "geevalueerd": "Evaluatie bekend, opzet niet apart genoemd",
         "niet-geevalueerd": "Niet geëvalueerd",
-        "evaluatie-onbekend": "Evaluatie volgens de bron onbekend",
+        "evaluatie-onbekend": "Evaluatie onbekend",
     }
 )
 

@@ -38,6 +38,7 @@ class Cel:
     waarde: str | None
     veld: str | None
     verborgen: int
+    lijst: str
 
     @property
     def adres(self) -> str | None:
@@ -78,7 +79,8 @@ Cellen = Mapping[str, Cel]
 def read_cellen(conn: sqlite3.Connection, interventie: str, genoemd: Iterable[str]) -> Cellen:
     """Return the cells of an intervention, and those named in `genoemd` (a cell may belong to a whole sheet)."""
     rows = conn.execute(
-        "select c.id, b.bestand, c.werkblad, c.rij, c.kolom, c.soort, c.kop, c.waarde, c.veld, c.verborgen "
+        "select c.id, b.bestand, c.werkblad, c.rij, c.kolom, c.soort, c.kop, c.waarde, c.veld, c.verborgen, "
+        "coalesce(b.titel, b.bestand) "
         "from broncel c join bron b on b.id = c.bron_id "
         "where c.interventie_id = ? or c.id in (select value from json_each(?)) "
         "order by b.bestand, c.werkblad, c.rij, c.id",

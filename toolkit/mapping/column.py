@@ -1,0 +1,90 @@
+"""One column as it is read, and what is known of fields and terms when reading it."""
+
+import re
+from dataclasses import dataclass
+
+from openpyxl.utils.cell import get_column_letter
+
+from toolkit.mapping.evidence import ValueEvidence
+from toolkit.mapping.fields import FieldCatalogue
+from toolkit.mapping.term_names import TermNames
+from toolkit.reading.model import Richting, Waarom
+from toolkit.reading.paths import SEPARATOR
+from toolkit.reading.tables import Hints
+from toolkit.vocabulary.model import Vocabulary
+
+_LONGEST_NAME = 80
+_REMARK = re.compile(r"\s*[,;:(]\s*|\s+[-–—]\s+")
+_WORD = re.compile(r"[^\W\d_]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How one column is read.
+
+    Attributes:
+        pos: its position (a column number, or a row number when the records are columns).
+        path: texts of its header, outermost first.
+        veld: the field, or None.
+        term: the term its header names, when its cells are crosses.
+        crosses: its cells only say that the header holds.
+        answers: other cells than crosses are terms of the field too: *nee* below *Geëvalueerd?*.
+        zekerheid: 0 to 100.
+        waarom: what decided; None when the column is not recognised.
+
+    """
+
+    pos: int
+    path: tuple[str, ...]
+    veld: str | None = None
+    term: str | None = None
+    crosses: bool = False
+    answers: bool = False
+    zekerheid: int = 0
+    waarom: Waarom | None = None
+
+    @property
+    def kop(self) -> str:
+        """The joined path of the header."""
+        return SEPARATOR.join(self.path)
+
+    @property
+    def leaf(self) -> str:
+        """The innermost header text, or an empty text."""
+        return self.path[-1] if self.path else ""
+
+    def place(self, richting: Richting) -> str:
+        """Return where it is: ``kolom K``, or ``rij 5`` when the records are columns."""
+        return f"kolom {get_column_letter(self.pos)}" if richting is Richting.RIJEN else f"rij {self.pos}"
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is known of fields and terms, for any workbook."""
+
+    velden: FieldCatalogue
+    vocabulary: Vocabulary
+    names: TermNames
+    evidence: ValueEvidence
+
+    @classmethod
+    def build(cls, velden: FieldCatalogue, vocabulary: Vocabulary) -> "Knowledge":
+        """Prepare the look-ups for one catalogue of fields and one vocabulary."""
+        names = TermNames(vocabulary)
+        return cls(velden, vocabulary, names, ValueEvidence(vocabulary, names))
+
+    def knows_header(self, text: str) -> bool:
+        """Return whether a text is a column name or a term: one of the signs of a header."""
+        if len(text) > _LONGEST_NAME or (len(text) > 1 and _WORD.search(text) is None):
+            return False
+        return self.velden.names(text) or self.names.anywhere(text) is not None
+
+    def is_answer(self, text: str, veld: str) -> bool:
+        """Return whether a text is no cross but a term of dimension `veld` itself, perhaps with a remark behind it."""
+        whole, head = text, _REMARK.split(text, maxsplit=1)[0]
+        return any(self.names.literally(part, veld) is not None for part in (whole, head))
+
+    @property
+    def hints(self) -> Hints:
+        """What the search for tables may use of this knowledge."""
+        return Hints(self.knows_header, self.velden.recognises)
