@@ -71,6 +71,13 @@ def read_bronwoorden(conn: sqlite3.Connection, ids: Sequence[str]) -> dict[str, 
     return dict(found)
 
 
+def words_lines(woorden: Iterable[Bronwoord]) -> tuple[str, ...]:
+    """Return what each cell says, with the name of its list when there are several."""
+    said = tuple(woorden)
+    several = len({w.lijst for w in said}) > 1
+    return tuple(f"{w.lijst}: {w.tekst}" if several else w.tekst for w in said)
+
+
 _NOTES = {"werkzaam_element": "tag.toelichting"}
 # The cells of a column of the dimension, and those of another column in which one of its terms was found.
 _CELLS = """

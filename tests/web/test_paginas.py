@@ -229,6 +229,32 @@ async def test_a_comparison_shows_what_differs(site: Datasette) -> None:
     assert rows["Land (verschilt)"] and not rows["Uiteindelijke doelgroep bij alle gelijk"]
 
 
+async def test_a_comparison_says_what_the_lists_say(site: Datasette) -> None:
+    page = await soup(site, "/vergelijk?id=bounce&id=ecole")
+    rows = {
+        text(tr.th).removesuffix(" (verschilt)"): [text(td) for td in tr.select("td")] for tr in page.select("tbody tr")
+    }
+    assert rows["Evaluatie"] == [
+        "‘onbekend; wel een review (2020): geen controlegroep’ Ingedeeld als: Evaluatie onbekend",
+        "niet gerapporteerd",
+    ]
+    assert rows["Aanpak"] == ["‘rollenspel in de klas’", "niet gerapporteerd"]
+    assert rows["Uitkomst"] == ["niet apart gerapporteerd; zie evaluatie", "niet gerapporteerd"]
+
+
+async def test_one_intervention_asks_for_a_second(site: Datasette) -> None:
+    page = await soup(site, "/vergelijk?id=diamant")
+    assert text(page.h1) == "Vergelijk Diamant: kies een tweede interventie"
+    assert [str(a["href"]) for a in page.select(".verwant a")] == ["/vergelijk?id=diamant&id=inear"]
+    assert text((await soup(site, "/vergelijk")).h1) == "Vergelijken: kies de eerste interventie"
+    two = await soup(site, "/vergelijk?id=diamant&id=inear")
+    assert not two.select(".verwant")
+    assert [text(p) for p in two.select(".alleen-op-papier")] == [
+        "Diamant; iNEAR.",
+        "Afgedrukt van https://catalogus.example/vergelijk?id=diamant&id=inear, gegevens van 20 november 2026.",
+    ]
+
+
 async def test_a_cell_of_the_map_counts_the_list_behind_it(site: Datasette) -> None:
     for query in ("", "?fase=groepsfase&fase=actiefase", "?werkzaam_element_status=effect", "?herkomst=slo&rij=land"):
         page = await soup(site, f"/bewijskaart{query}")
@@ -481,11 +507,11 @@ async def test_reporting_an_error_fills_in_page_and_build(site: Datasette) -> No
     assert link.startswith("mailto:redactie@catalogus.example?subject=Fout%20gezien%3A%20Diamant&body=")
     assert parse_qs(link.partition("?")[2])["body"] == [
         "Wat klopt er niet?\n\n\nPagina: https://catalogus.example/interventie/diamant\n"
-        "Stand van de gegevens: 20 november 2026\nVersie van de gegevens: 0123456789ab\n"
+        "Stand van de gegevens: 20 november 2026\nControlegetal van de gegevens: 0123456789ab\n"
     ]
     over = await soup(site, "/over")
     assert [text(dl) for dl in over.select("#kwaliteit ~ .herkomst dl")] == [
-        "Stand van de gegevens 20 november 2026 Versie van de gegevens 0123456789ab"
+        "Stand van de gegevens 20 november 2026 Controlegetal van de gegevens 0123456789ab"
     ]
 
 

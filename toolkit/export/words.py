@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
-from toolkit.bronwoorden import Bronwoord
+from toolkit.bronwoorden import Bronwoord, words_lines
 from toolkit.export.rows import Tag
 from toolkit.records.model import Publicatie
 from toolkit.terms.values import Status
@@ -79,9 +79,7 @@ def tag_lines(tags: Iterable[Tag]) -> list[str]:
 
 def words_text(woorden: Iterable[Bronwoord]) -> str:
     """Return what the lists say as lines; with the name of the list when there are several."""
-    said = list(woorden)
-    several = len({w.lijst for w in said}) > 1
-    return "\n".join(f"{w.lijst}: {w.tekst}" if several else w.tekst for w in said)
+    return "\n".join(words_lines(woorden))
 
 
 def element_summary(tags: Iterable[Tag]) -> list[str]:

@@ -38,7 +38,10 @@ class Site:
     def bouw(self) -> tuple[tuple[str, str], ...]:
         """Return what tells one build from another: its date, and the start of the hash of its inputs."""
         bouw = self.catalogus.bouw
-        known = (("Stand van de gegevens", self.stand), ("Versie van de gegevens", bouw.get("invoer_sha256", "")[:12]))
+        known = (
+            ("Stand van de gegevens", self.stand),
+            ("Controlegetal van de gegevens", bouw.get("invoer_sha256", "")[:12]),
+        )
         return tuple((naam, waarde) for naam, waarde in known if waarde)
 
     def meld_fout(self, pagina: str, titel: str) -> str:

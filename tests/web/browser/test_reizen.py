@@ -245,3 +245,28 @@ def test_the_keyboard_starts_at_the_skip_link(pagina: Page) -> None:
     expect(pagina.get_by_role("link", name="Naar de inhoud")).to_be_focused()
     pagina.keyboard.press("Enter")
     expect(pagina.locator("main")).to_be_focused()
+
+
+def test_a_comparison_of_two_fits_a_phone_with_the_names_in_sight(zonder_script: Page) -> None:
+    zonder_script.goto("/vergelijk?id=diamant&id=inear")
+    region = zonder_script.locator(".vergelijk-schuif")
+    assert region.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+    zonder_script.evaluate("window.scrollTo(0, document.body.scrollHeight / 2)")
+    expect(zonder_script.locator("thead a[href='/interventie/inear']")).to_be_in_viewport()
+
+
+def test_a_comparison_keeps_the_names_above_the_columns_while_it_scrolls(pagina: Page) -> None:
+    pagina.goto("/vergelijk?id=diamant&id=inear&id=exit")
+    region = pagina.locator(".vergelijk-schuif")
+    region.evaluate("e => { e.scrollTop = 600 }")
+    assert region.evaluate("e => e.scrollTop") > 100
+    region.scroll_into_view_if_needed()
+    expect(pagina.locator("thead a[href='/interventie/inear']")).to_be_in_viewport()
+
+
+def test_the_contents_of_a_page_come_before_its_text_on_a_phone(zonder_script: Page) -> None:
+    zonder_script.goto("/interventie/diamant")
+    top = zonder_script.locator(".wegwijzer").bounding_box()
+    first = zonder_script.locator("#elementen").bounding_box()
+    assert top is not None and first is not None
+    assert top["y"] < first["y"] < top["y"] + 500

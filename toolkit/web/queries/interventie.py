@@ -189,7 +189,7 @@ def read_interventie(conn: sqlite3.Connection, catalogus: Catalogus, slug: str) 
             rol: _kenmerk(_with_rol(tags["doelgroep"], rol), cellen) for rol in ("uiteindelijk", "intermediair")
         },
         elementen=_elementen(tags["werkzaam_element"], cellen, catalogus.begrippen),
-        werkvormen=_werkvormen(woorden.get("werkzaam_element", ()), tags["werkzaam_element"]),
+        werkvormen=werkvormen(woorden.get("werkzaam_element", ()), tags["werkzaam_element"]),
         publicaties=read_publicaties(conn, slug),
         namen=_names(conn, slug),
         onderdeel_van=next(iter(_verwijzingen(conn, "id = ?", onderdeel_van)), None) if onderdeel_van else None,
@@ -206,7 +206,7 @@ def _kenmerk(tags: tuple[Tag, ...], cellen: Cellen, woorden: tuple[Bronwoord, ..
     return Kenmerk(distinct_terms(tags), (*bronnen_of(tags, cellen), *rest), woorden)
 
 
-def _werkvormen(woorden: tuple[Bronwoord, ...], tags: tuple[Tag, ...]) -> tuple[Bronwoord, ...]:
+def werkvormen(woorden: tuple[Bronwoord, ...], tags: tuple[Tag, ...]) -> tuple[Bronwoord, ...]:
     """Return what the cells with elements say beyond the labels: how people work, as far as the source names it."""
     labels = {fold(tag.term.nl) for tag in tags}
     found = []

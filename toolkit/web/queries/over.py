@@ -7,11 +7,17 @@ from toolkit.web.catalogus import Catalogus
 from toolkit.web.woorden import NIET_GERAPPORTEERD
 
 METHODEN = {
-    "exact": "precies zo in de lijst met begrippen",
+    "exact": "precies zo in de lijst",
     "synoniem": "via een synoniem",
     "fuzzy": "lijkt er sterk op",
     "curator": "besluit van een curator",
     "overgenomen": "overgenomen van een kop, blad of groep",
+}
+
+_ERNST = {
+    "fout": ("fout", "fouten"),
+    "waarschuwing": ("waarschuwing", "waarschuwingen"),
+    "info": ("mededeling", "mededelingen"),
 }
 
 
@@ -62,7 +68,8 @@ def read_over(conn: sqlite3.Connection, catalogus: Catalogus) -> Over:
         dekking=tuple(_dekking(conn, catalogus, d.naam) for d in catalogus.begrippen),
         methoden=tuple(METHODEN.values()),
         bevindingen=tuple(
-            conn.execute("select ernst, count(*) from bevinding group by ernst order by ernst").fetchall()
+            (_ERNST[ernst][aantal != 1], aantal)
+            for ernst, aantal in conn.execute("select ernst, count(*) from bevinding group by ernst order by ernst")
         ),
         geevalueerd=catalogus.totalen["evaluatie"].get("geevalueerd", 0),
         met_status=_one(

@@ -5,19 +5,24 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from toolkit.bronwoorden import Bronwoorden, read_bronwoorden, words_lines
 from toolkit.vocabulary.model import Term
 from toolkit.web.catalogus import Catalogus
 from toolkit.web.fouten import OnjuisteVraagError
-from toolkit.web.queries.interventie import Verwijzing
+from toolkit.web.opmaak import beschrijf_deelnemers
+from toolkit.web.queries.interventie import Verwijzing, werkvormen
 from toolkit.web.queries.kaarten import Kaart, read_kaarten
 from toolkit.web.queries.tags import Stand, Tag, distinct_terms, read_tags, standen_of
+from toolkit.web.queries.verwant import Verwant, read_verwant
 
 MEESTE = 4
 _TEKSTEN = ("doel", "aanpak", "organisatie", "steekproef", "uitkomst", "beperkingen")
+_NAAST_EVALUATIE = ("onderzoeksdesign", "steekproef", "uitkomst", "beperkingen")
 _RIJEN: Sequence[tuple[str, str]] = (
     ("Doel", "doel"),
     ("Werkzame elementen", "werkzaam_element"),
     ("Fase", "fase"),
+    ("Doelgroep", "doelgroep"),
     ("Uiteindelijke doelgroep", "uiteindelijk"),
     ("Intermediaire doelgroep", "intermediair"),
     ("Vorm van extremisme", "vorm_van_extremisme"),
@@ -42,11 +47,16 @@ _RIJEN: Sequence[tuple[str, str]] = (
 
 @dataclass(frozen=True, slots=True)
 class Vak:
-    """One cell of the comparison: a text, terms, or elements by status; all empty is not reported."""
+    """One cell of the comparison: a text, terms, or elements by status; all empty is not reported.
+
+    `woorden` is what the lists say themselves. `elders`: empty, but the words about the evaluation may speak of it.
+    """
 
     tekst: str | None = None
     termen: tuple[Term, ...] = ()
     standen: tuple[Stand, ...] = ()
+    woorden: tuple[str, ...] = ()
+    elders: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,7 @@ class Vergelijking:
     kaarten: tuple[Kaart, ...]
     rijen: tuple[Rij, ...]
     andere: tuple[Verwijzing, ...]
+    verwant: tuple[Verwant, ...]
 
 
 def resolve_ids(conn: sqlite3.Connection, ids: Sequence[str]) -> tuple[str, ...]:
@@ -102,14 +113,18 @@ def read_vergelijking(conn: sqlite3.Connection, catalogus: Catalogus, ids: Seque
     """Return the comparison of existing `ids`."""
     tags = {d.naam: read_tags(conn, d, ids) for d in catalogus.begrippen}
     teksten = _read_teksten(conn, ids)
-    columns = [_vakken(teksten[i], {naam: per[i] for naam, per in tags.items()}) for i in ids]
+    woorden = read_bronwoorden(conn, ids)
+    columns = [_vakken(teksten[i], {naam: per[i] for naam, per in tags.items()}, woorden[i]) for i in ids]
     rijen = tuple(Rij(titel, naam, tuple(column[naam] for column in columns)) for titel, naam in _RIJEN)
     andere = conn.execute(
         "select id, naam from interventie where id not in (select value from json_each(?)) order by lower(naam), id",
         [json.dumps(list(ids))],
     )
     return Vergelijking(
-        read_kaarten(conn, catalogus.begrippen, ids), rijen if ids else (), tuple(Verwijzing(*row) for row in andere)
+        read_kaarten(conn, catalogus.begrippen, ids),
+        rijen if ids else (),
+        tuple(Verwijzing(*row) for row in andere),
+        read_verwant(conn, catalogus, ids[0]) if len(ids) == 1 else (),
     )
 
 
@@ -122,16 +137,23 @@ def _read_teksten(conn: sqlite3.Connection, ids: Sequence[str]) -> dict[str, dic
     return {row[0]: dict(zip(("herkomst", "steekproef_n", *_TEKSTEN), row[1:], strict=True)) for row in rows}
 
 
-def _vakken(teksten: Mapping[str, str | int | None], tags: Mapping[str, tuple[Tag, ...]]) -> dict[str, Vak]:
-    vakken = {naam: Vak(termen=distinct_terms(per)) for naam, per in tags.items()}
+def _vakken(
+    teksten: Mapping[str, str | int | None], tags: Mapping[str, tuple[Tag, ...]], woorden: Bronwoorden
+) -> dict[str, Vak]:
+    said = {naam: words_lines(per) for naam, per in woorden.items()}
+    vakken = {naam: Vak(termen=distinct_terms(per), woorden=said.get(naam, ())) for naam, per in tags.items()}
+    vakken["doelgroep"] = Vak(woorden=said.get("doelgroep", ()))
     for rol in ("uiteindelijk", "intermediair"):
         vakken[rol] = Vak(termen=distinct_terms(tag for tag in tags["doelgroep"] if tag.rol == rol))
     vakken["werkzaam_element"] = Vak(standen=standen_of(tags["werkzaam_element"]))
     vakken |= {naam: Vak(tekst=_text(teksten[naam])) for naam in _TEKSTEN}
-    if teksten["steekproef_n"] is not None:
-        n = f"n\u00a0=\u00a0{teksten['steekproef_n']}"
-        vakken["steekproef"] = Vak(tekst=". ".join(filter(None, [n, _text(teksten["steekproef"])])))
+    if teksten["aanpak"] is None:
+        forms = werkvormen(woorden.get("werkzaam_element", ()), tags["werkzaam_element"])
+        vakken["aanpak"] = Vak(woorden=words_lines(forms))
+    vakken["steekproef"] = Vak(tekst=beschrijf_deelnemers(teksten["steekproef_n"], teksten["steekproef"]))
     vakken["herkomst"] = Vak(tekst=str(teksten["herkomst"]))
+    if said.get("evaluatie"):
+        vakken |= {naam: Vak(elders=True) for naam in _NAAST_EVALUATIE if vakken[naam] == Vak()}
     return vakken
 
 

@@ -8,9 +8,19 @@ from datasette.utils.asgi import Response
 from toolkit.web.catalogus import ask, catalogus_of
 from toolkit.web.pagina import came_from_list, render
 from toolkit.web.parameters import parse_own
-from toolkit.web.queries.vergelijk import MEESTE, read_vergelijking, resolve_ids
+from toolkit.web.queries.vergelijk import MEESTE, Vergelijking, read_vergelijking, resolve_ids
 
-_TELWOORDEN = ("Vergelijken", "Eén interventie", "Twee interventies", "Drie interventies", "Vier interventies")
+_TELWOORDEN = ("Twee", "Drie", "Vier")
+
+
+def _kop(vergelijking: Vergelijking) -> str:
+    """Return the heading, which asks for what is missing."""
+    kaarten = vergelijking.kaarten
+    if not kaarten:
+        return "Vergelijken: kies de eerste interventie"
+    if len(kaarten) == 1:
+        return f"Vergelijk {kaarten[0].naam}: kies een tweede interventie"
+    return f"{_TELWOORDEN[len(kaarten) - 2]} interventies naast elkaar"
 
 
 async def page(datasette: Any, request: Any) -> Response:
@@ -23,7 +33,7 @@ async def page(datasette: Any, request: Any) -> Response:
         "pagina_naam": "zoeken",
         "v": vergelijking,
         "ids": ids,
-        "kop": _TELWOORDEN[len(ids)] + (" naast elkaar" if len(ids) > 1 else ""),
+        "kop": _kop(vergelijking),
         "vol": len(ids) >= MEESTE,
         "zonder": {i: urlencode([("id", other) for other in ids if other != i]) for i in ids},
         "query": urlencode([("id", i) for i in ids]),

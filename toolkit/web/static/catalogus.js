@@ -116,7 +116,7 @@
       try {
         await navigator.clipboard.writeText(tekst);
         melding.textContent = "Verwijzing gekopieerd.";
-        knop.firstChild.textContent = "Gekopieerd";
+        knop.textContent = "Gekopieerd";
       } catch {
         melding.textContent = "Kopiëren lukte niet. Selecteer de tekst en kopieer zelf.";
       }
