@@ -45,6 +45,8 @@ async def test_every_tag_of_every_intervention_shows_its_cell(built_database: Pa
         "/bewijskaart?rij=werkzaam_element&kolom=doelgroep",
         "/bewijskaart?rij=doelgroep&kolom=werkzaam_element",
         "/situatie?fase=gevoeligheidsfase&doelgroep=jongeren&domein=sociaal",
+        "/situatie?doelgroep=betrokkenheid",
+        "/bewijskaart?rij=doelgroep&kolom=werkzaam_element&open=psychosociale-factoren",
         "/over",
     ],
 )

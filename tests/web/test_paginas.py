@@ -445,8 +445,8 @@ async def test_a_situation_never_cuts_a_group(tmp_path: Path, vocabulary: Vocabu
     page = await soup(site, "/situatie?fase=groepsfase&doelgroep=jongeren")
     assert len(page.select(".passend")) == 23
     (more,) = page.select("#uitslag a.knop")
-    assert text(more) == "Toon ook de 2 waarbij minder antwoorden passen"
-    assert len((await soup(site, str(more["href"]))).select(".passend")) == 25
+    assert text(more) == "Toon de 2 waarbij minder antwoorden passen"
+    assert len((await soup(site, str(more["href"]))).select(".passend")) == 2
     assert (await site.client.get("/situatie?fase=groepsfase&toon=veel")).status_code == 400
 
 
@@ -455,6 +455,19 @@ async def test_a_term_has_its_meaning_names_and_list(site: Datasette) -> None:
     head = text(page.select_one(".pagina-kop"))
     assert "Een positiever en stabieler beeld van zichzelf" in head and "Self-esteem" in head
     assert [str(e["data-interventie"]) for e in page.select("[data-interventie]")] == ["diamant", "inear"]
+
+
+async def test_terms_are_folded_per_kind_and_found_by_name_synonym_and_description(site: Datasette) -> None:
+    page = await soup(site, "/begrippen")
+    kinds = page.select("details.soort")
+    assert len(kinds) == 14 and not page.select("details.soort[open]")
+    assert page.select_one("details.soort #fase") and page.select_one("details.soort #fase-groepsfase")
+    page = await soup(site, "/begrippen?zoek=SELF-esteem")
+    assert [str(e["id"]) for e in page.select("details.soort[open] .begrip")] == ["werkzaam_element-zelfvertrouwen"]
+    assert "1 begrip met ‘SELF-esteem’" in text(page.select_one(".pagina-kop"))
+    page = await soup(site, "/begrippen?zoek=bestaatniet")
+    assert "0 begrippen met ‘bestaatniet’" in text(page.select_one(".pagina-kop")) and not page.select(".soort")
+    assert (await site.client.get("/begrippen?zoekt=a")).status_code == 400
 
 
 async def test_a_term_says_what_sources_report_and_with_which_designs(site: Datasette) -> None:

@@ -91,6 +91,11 @@ class Zoekvraag:
         veld, leeg = _SINGLE[naam]
         return replace(kaal, **{veld: leeg})
 
+    def with_term(self, naam: str, term: str) -> "Zoekvraag":
+        """Return the question with one more choice, on the first page."""
+        keuzes = {**self.keuzes, naam: (*self.keuzes.get(naam, ()), term)}
+        return replace(self, keuzes=freeze(keuzes), pagina=1)
+
     def with_zoek(self, zoek: str) -> "Zoekvraag":
         """Return the same question with other words, on the first page."""
         return replace(self, zoek=zoek, pagina=1)

@@ -188,6 +188,14 @@ def test_the_headings_of_a_map_stay_while_it_scrolls(pagina: Page) -> None:
     assert after["y"] == pytest.approx(before["y"] - pagina.evaluate("scrollY"), abs=4)
 
 
+def test_an_address_of_a_term_opens_its_kind(pagina: Page) -> None:
+    pagina.goto("/begrippen#fase-groepsfase")
+    expect(pagina.locator("#fase-groepsfase")).to_be_in_viewport()
+    pagina.get_by_role("link", name=re.compile("^Doelgroepen")).click()
+    expect(pagina.locator("#doelgroep")).to_be_in_viewport()
+    expect(pagina.locator("#doelgroep-jongeren")).to_be_visible()
+
+
 def test_everything_works_without_script_on_a_small_screen(zonder_script: Page) -> None:
     pagina = zonder_script
     pagina.goto("/")

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from toolkit.text import fold
 from toolkit.vocabulary.model import Dimension, Term
 from toolkit.web.catalogus import Catalogus
 from toolkit.web.fouten import NietGevondenError
@@ -68,6 +69,19 @@ def begrippen_of(
         if term.broader == onder:
             yield Begrip(term, diepte, catalogus.totalen[dimensie.naam].get(term.id, 0))
             yield from begrippen_of(catalogus, dimensie, term.id, diepte + 1)
+
+
+def begrippen_with(catalogus: Catalogus, dimensie: Dimension, zoek: str) -> tuple[Begrip, ...]:
+    """Return the terms of a dimension in which every word of `zoek` stands: in a name or in the description."""
+    words = fold(zoek).split()
+    return tuple(
+        begrip for begrip in begrippen_of(catalogus, dimensie) if all(word in _words_of(begrip.term) for word in words)
+    )
+
+
+def _words_of(term: Term) -> str:
+    names = (term.nl, term.en, *term.alt, *term.alledaags, *term.zoekterm)
+    return fold("\n".join((*names, term.definitie or "", term.toelichting or "")))
 
 
 def read_begrip(conn: sqlite3.Connection, catalogus: Catalogus, dimensie: str, term_id: str) -> BegripPagina:

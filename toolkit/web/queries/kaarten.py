@@ -14,6 +14,9 @@ from toolkit.web.zoekvraag import Zoekvraag
 
 _OP_KAART = ("werkzaam_element", "fase", "doelgroep", "land", "onderzoeksdesign", "evaluatie", "actualiteit")
 _REGELS = 3
+_FEITEN = {"fase": "fase", "doelgroep": "doelgroep", "evaluatie": "evaluatie", "actualiteit": "of het nog loopt"}
+# Phases have an order of their own, on every card the same.
+_VASTE_VOLGORDE = frozenset({"fase"})
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý‘“\"'])")
 
 
@@ -33,6 +36,14 @@ class Kaart:
     fragment: Markup | None = None
     fragment_van: str | None = None
     doel_gemarkeerd: Markup | None = None
+
+    @property
+    def zwijgt_over(self) -> tuple[str, ...]:
+        """Return, in words, the facts of a card that no source reports: said once, and nothing left out in silence."""
+        known = {naam for naam, terms in self.termen.items() if terms}
+        if "onderzoeksdesign" in known:
+            known.add("evaluatie")
+        return tuple(woord for naam, woord in _FEITEN.items() if naam not in known)
 
     @property
     def meer_elementen(self) -> int:
@@ -81,7 +92,10 @@ def _asked_first(kaart: Kaart, gevraagd: Mapping[str, frozenset[str]], status: s
         kaart,
         standen=standen,
         kort=tuple(s for s in standen if s in shown),
-        termen={dimensie: first(terms, dimensie) for dimensie, terms in kaart.termen.items()},
+        termen={
+            dimensie: terms if dimensie in _VASTE_VOLGORDE else first(terms, dimensie)
+            for dimensie, terms in kaart.termen.items()
+        },
     )
 
 

@@ -1,7 +1,7 @@
 """The list page: results, facets, chosen filters, and what to do when nothing was found."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from toolkit.search import SearchedAsWell
@@ -38,6 +38,14 @@ class Voorstel:
 
 
 @dataclass(frozen=True, slots=True)
+class Aanbod:
+    """One choice that narrows the list, with what it gives."""
+
+    vraag: Zoekvraag
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
 class Gelezen:
     """How the search engine read what was typed, so that nothing is swapped in silence.
 
@@ -47,6 +55,7 @@ class Gelezen:
         niet_gevonden: words that the catalogue does not have.
         volledig: how many interventions answer everything that was asked; the others only part of it.
         ook_gezocht: for each part of the question that was found by other words, which.
+        niets_te_zoeken: what was typed has no word to search for.
 
     """
 
@@ -55,6 +64,7 @@ class Gelezen:
     niet_gevonden: tuple[str, ...] = ()
     volledig: int = 0
     ook_gezocht: tuple[SearchedAsWell, ...] = ()
+    niets_te_zoeken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,7 @@ class Lijst:
     gelezen: Gelezen
     zonder_publicatie: int
     voorstellen: tuple[Voorstel, ...]
+    met_evaluatie: Aanbod | None
 
 
 def read_lijst(conn: sqlite3.Connection, catalogus: Catalogus, vraag: Zoekvraag) -> Lijst:
@@ -98,6 +109,7 @@ def read_lijst(conn: sqlite3.Connection, catalogus: Catalogus, vraag: Zoekvraag)
         gelezen=_gelezen(selectie, ids),
         zonder_publicatie=count_without_publicatie(conn, ids),
         voorstellen=() if ids else tuple(_voorstellen(conn, catalogus, filters)),
+        met_evaluatie=_with_evaluation(vraag, selectie.counts(conn, "evaluatie"), len(ids)),
     )
 
 
@@ -139,6 +151,14 @@ def _voorstellen(conn: sqlite3.Connection, catalogus: Catalogus, filters: tuple[
         yield Voorstel(keuze.tekst, keuze.zonder, aantal)
 
 
+def _with_evaluation(vraag: Zoekvraag, counts: Mapping[str, int], aantal: int) -> Aanbod | None:
+    """Return the question for evaluated interventions only, when nobody chose so yet and it narrows the list."""
+    evaluated = counts.get("geevalueerd", 0)
+    if "evaluatie" in vraag.keuzes or not 0 < evaluated < aantal:
+        return None
+    return Aanbod(vraag.with_term("evaluatie", "geevalueerd"), evaluated)
+
+
 def _gelezen(selectie: Selectie, ids: list[str]) -> Gelezen:
     uitslag = selectie.uitslag
     if uitslag is None:
@@ -149,6 +169,7 @@ def _gelezen(selectie: Selectie, ids: list[str]) -> Gelezen:
         niet_gevonden=uitslag.niet_gevonden,
         volledig=len(frozenset(uitslag.ids[: uitslag.volledig]) & frozenset(ids)),
         ook_gezocht=uitslag.ook_gezocht,
+        niets_te_zoeken=not (uitslag.ids or uitslag.niet_gevonden or uitslag.gebruikt),
     )
 
 

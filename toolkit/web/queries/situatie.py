@@ -122,11 +122,11 @@ def questions_of(catalogus: Catalogus, keuzes: Mapping[str, tuple[str, ...]]) ->
 
 
 def read_situatie(
-    conn: sqlite3.Connection, catalogus: Catalogus, keuzes: Mapping[str, tuple[str, ...]], genoeg: int | None = GENOEG
+    conn: sqlite3.Connection, catalogus: Catalogus, keuzes: Mapping[str, tuple[str, ...]], *, rest: bool = False
 ) -> Situatie:
     """Rank every intervention by the number of answers that match, then by the fewest that do not, then by name.
 
-    Whole groups are shown until there are `genoeg` interventions; None shows all.
+    Whole groups are shown until there are `GENOEG` interventions; `rest` shows the groups after those.
     """
     known = {(a.dimensie, a.term): a for vraag in questions_of(catalogus, keuzes) for a in vraag.antwoorden}
     given = [known[dimensie, term] for dimensie, terms in keuzes.items() for term in terms]
@@ -137,7 +137,8 @@ def read_situatie(
     namen = dict(conn.execute("select id, naam from interventie").fetchall())
     fitting.sort(key=lambda item: (-len(item[1]["past"]), len(item[1]["past_niet"]), fold(namen[item[0]]), item[0]))
     per_aantal = Counter(len(oordeel["past"]) for _, oordeel in fitting)
-    shown = fitting[: _whole_groups([len(oordeel["past"]) for _, oordeel in fitting], genoeg)]
+    first = _whole_groups([len(oordeel["past"]) for _, oordeel in fitting])
+    shown = fitting[first:] if rest and first < len(fitting) else fitting[:first]
     kaarten = read_kaarten(conn, catalogus.begrippen, [i for i, _ in shown])
     passend = tuple(
         Passend(kaart, tuple(o["past"]), tuple(o["niet_gerapporteerd"]), tuple(o["past_niet"]))
@@ -154,11 +155,11 @@ def read_situatie(
     )
 
 
-def _whole_groups(past: Sequence[int], genoeg: int | None) -> int:
-    """Return how many of the first interventions make whole groups of together at least `genoeg`."""
-    if genoeg is None or len(past) <= genoeg:
+def _whole_groups(past: Sequence[int]) -> int:
+    """Return how many of the first interventions make whole groups of together at least `GENOEG`."""
+    if len(past) <= GENOEG:
         return len(past)
-    return sum(n >= past[genoeg - 1] for n in past)
+    return sum(n >= past[GENOEG - 1] for n in past)
 
 
 def _judge(

@@ -6,15 +6,23 @@ from datasette.utils.asgi import Response
 
 from toolkit.web.catalogus import ask, catalogus_of
 from toolkit.web.pagina import render
-from toolkit.web.queries.begrippen import begrippen_of, read_begrip
+from toolkit.web.parameters import MAX_ZOEK, parse_own
+from toolkit.web.queries.begrippen import begrippen_with, read_begrip
 from toolkit.web.woorden import STATUS_UITLEG, STATUSSEN
 
 
 async def overview(datasette: Any, request: Any) -> Response:
-    """Show every term of every dimension."""
+    """Show every term of every dimension, or those that `zoek` names or describes."""
     catalogus = catalogus_of(datasette)
-    soorten = [(dimensie, tuple(begrippen_of(catalogus, dimensie))) for dimensie in catalogus.begrippen]
-    return await render(datasette, request, "begrippen.html", {"pagina_naam": "begrippen", "soorten": soorten})
+    zoek = " ".join(parse_own(request.query_string, ("zoek",)).get("zoek", ()))[:MAX_ZOEK]
+    soorten = [(dimensie, begrippen_with(catalogus, dimensie, zoek)) for dimensie in catalogus.begrippen]
+    context = {
+        "pagina_naam": "begrippen",
+        "zoek": zoek,
+        "soorten": [(dimensie, begrippen) for dimensie, begrippen in soorten if begrippen],
+        "gevonden": sum(len(begrippen) for _, begrippen in soorten),
+    }
+    return await render(datasette, request, "begrippen.html", context)
 
 
 async def page(datasette: Any, request: Any) -> Response:

@@ -9,7 +9,7 @@ from datasette.utils.asgi import Response
 from toolkit.web.catalogus import Catalogus, ask, catalogus_of
 from toolkit.web.pagina import render
 from toolkit.web.parameters import Waarden, known_values, parse_own
-from toolkit.web.queries.situatie import GENOEG, Vraagstuk, questions_of, read_situatie
+from toolkit.web.queries.situatie import Vraagstuk, questions_of, read_situatie
 
 _PARAMETERS = ("fase", "doelgroep", "psychologische_behoefte", "domein")
 
@@ -19,8 +19,8 @@ async def page(datasette: Any, request: Any) -> Response:
     catalogus = catalogus_of(datasette)
     asked = parse_own(request.query_string, (*_PARAMETERS, "toon"))
     keuzes = _answers(asked, catalogus)
-    genoeg = None if known_values("toon", asked.get("toon", ()), ("alles",)) else GENOEG
-    situatie = await ask(datasette, lambda conn: read_situatie(conn, catalogus, keuzes, genoeg)) if keuzes else None
+    rest = bool(known_values("toon", asked.get("toon", ()), ("rest",)))
+    situatie = await ask(datasette, lambda conn: read_situatie(conn, catalogus, keuzes, rest=rest)) if keuzes else None
     vragen = questions_of(catalogus, keuzes)
     context = {
         "pagina_naam": "situatie",
@@ -28,6 +28,7 @@ async def page(datasette: Any, request: Any) -> Response:
         "antwoorden": [(vraag.titel, given) for vraag in vragen if (given := _given(vraag, keuzes))],
         "keuzes": keuzes,
         "situatie": situatie,
+        "rest": rest,
         "filterquery": urlencode([(naam, term) for naam, terms in keuzes.items() for term in terms]),
     }
     return await render(datasette, request, "situatie.html", context)

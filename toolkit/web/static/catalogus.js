@@ -88,6 +88,17 @@
     });
   });
 
+  // ---- An address of a term or a kind of terms opens what it stands in.
+  function openDoel() {
+    const doel = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const dicht = doel && doel.closest("details:not([open])");
+    if (!dicht) return;
+    dicht.open = true;
+    doel.scrollIntoView({ behavior: "instant" });
+  }
+  window.addEventListener("hashchange", openDoel);
+  openDoel();
+
   // ---- Escape closes what was opened through its address (menu, filters).
   document.addEventListener("keydown", (event) => {
     const open = event.key === "Escape" && document.querySelector(".menu:target, .filters:target");
