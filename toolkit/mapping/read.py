@@ -18,6 +18,7 @@ from toolkit.mapping.layout import SheetLayout
 from toolkit.mapping.numbered import add_by_number, without_names
 from toolkit.mapping.records import RecordLines, group_lines
 from toolkit.mapping.remarks import Remarks
+from toolkit.mapping.runs import first_of_runs
 from toolkit.mapping.values import RecordContext, doubtful_cells, record_values
 from toolkit.reading.body import LineKind
 from toolkit.reading.model import (
@@ -199,6 +200,7 @@ def _add_table(
             else:
                 remarks.nameless(sheet.naam, record.lines, table.grid.richting)
         remarks.doubtful_crosses(sheet.naam, doubtful_cells(context))
+        remarks.first_of_runs(sheet.naam, first_of_runs(table, read.columns, records, knowledge))
     shown = table_reading(sheet.naam, read.table, read.columns)
     reading.tabellen.append(shown)
     is_catalogue = holds_interventions(read.columns, knowledge)

@@ -199,6 +199,21 @@ class Remarks:
                 naam,
             )
 
+    def first_of_runs(self, naam: str, columns: Iterable[tuple[Column, int]]) -> None:
+        """Report columns of which the empty cells may mean *the same as above*."""
+        for column, blank in columns:
+            text = (
+                f"Werkblad “{naam}”: de kolom “{column.kop}” is bij {blank} interventies leeg, en lijkt alleen gevuld "
+                "waar de waarde verandert. Een lege cel geeft nu geen kenmerk."
+            )
+            self._find(
+                Ernst.WAARSCHUWING,
+                "waarde_alleen_bovenaan",
+                f"{text} Geldt de waarde ook voor de regels eronder, vul haar dan overal in of voeg de cellen samen.",
+                naam,
+            )
+            self._ask(f"{text} Geldt de waarde ook voor de regels eronder?")
+
     def doubtful_crosses(self, naam: str, cells: Iterable[tuple[Column, SourceCell]]) -> None:
         """Report per column the cells that say neither yes nor no where crosses stand."""
         by_column: dict[str, list[SourceCell]] = {}
