@@ -1,6 +1,7 @@
 """Say which terms one item stands for, in the order: decision, label, synonym, near-certain typing error."""
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 
 from toolkit.terms.decisions import UITEINDELIJK, Decision, Decisions
@@ -58,9 +59,19 @@ class Resolver:
 
     def __init__(self, vocabulary: Vocabulary, decisions: Decisions, words: ValueWords):
         self._dimensions = {dimension.naam: _DimensionResolver(dimension) for dimension in vocabulary}
-        self._decisions = decisions
+        self._all_decisions = decisions
+        self._decisions = decisions.overal
         self._words = words
         self._resolved: dict[tuple[str, str], Resolution] = {}
+
+    def for_workbook(self, werkboek: str) -> "Resolver":
+        """Return the resolver with the decisions that hold in one workbook, named without extension."""
+        if werkboek not in self._all_decisions.per_werkboek:
+            return self
+        other = copy(self)
+        other._decisions = self._all_decisions.of(werkboek)
+        other._resolved = {}
+        return other
 
     def decision(self, veld: str, text: str) -> Decision | None:
         """Return what curators decided about `text` as a whole value of `veld`, or None."""

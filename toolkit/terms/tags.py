@@ -1,6 +1,7 @@
 """From the value of a field to tags, by resolving its items or by spotting wordings in running text."""
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 
 from toolkit.reading.model import FieldValue, SourceCell
@@ -63,6 +64,12 @@ class Tagger:
         self._dimensies = frozenset(dimension.naam for dimension in vocabulary)
         self._resolver = resolver
         self._recognitions = {recognition.dimensie: recognition for recognition in recognitions}
+
+    def using(self, resolver: Resolver) -> "Tagger":
+        """Return the same tagger with other decisions."""
+        other = copy(self)
+        other._resolver = resolver
+        return other
 
     def tag(self, value: FieldValue) -> tuple[list[Tag], list[Undecided]]:
         """Return the tags that `value` gives in any dimension, and what a person must still decide."""
