@@ -101,7 +101,7 @@ def test_ages_are_age_groups(tagger: Tagger, kop: str, text: str, expected: set[
 
 
 def test_a_bare_range_below_another_header_is_a_question(tagger: Tagger) -> None:
-    tags, undecided = tagger.tag(value("doelgroep", "14-16", kop="Doelgroep"))
+    tags, undecided = tagger.tag(value("doelgroep", "14-16", kop="Doelgroep › Leeftijdsgenoten"))
     assert (tags, [item.tekst for item in undecided]) == ([], ["14-16"])
 
 
