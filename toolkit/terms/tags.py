@@ -9,7 +9,7 @@ from toolkit.terms.ages import find_ages
 from toolkit.terms.decisions import UITEINDELIJK, Decision
 from toolkit.terms.labels import Methode
 from toolkit.terms.recognition import Recognition
-from toolkit.terms.resolve import Resolution, ResolvedTerm, Resolver
+from toolkit.terms.resolve import Resolution, ResolvedTerm, Resolver, is_doubted
 from toolkit.terms.split import split_items
 from toolkit.terms.spot import is_mentioned, spot
 from toolkit.terms.values import Status, ValueWords
@@ -182,6 +182,8 @@ def _is_prose(resolution: Resolution, recognition: Recognition) -> bool:
     if resolution.beslist:
         return False
     is_long = bool(recognition.wordings) and len(resolution.tekst.split()) > _WORDS_OF_A_VALUE
+    if not is_long and is_doubted(resolution.tekst):
+        return False
     return is_long or is_mentioned(resolution.tekst, recognition.wordings)
 
 
