@@ -11,7 +11,7 @@ from toolkit.reading.sheet import Cell
 from toolkit.reading.tables import Table
 
 _ALIKE = 0.5
-_MOST_COLUMNS = 2  # of one dimension; a line of countries above countries is a header of another kind of table
+_MOST_COLUMNS = 2  # of one dimension; a line of countries is a header of another kind of table
 
 
 def without_header(table: Table, knowledge: Knowledge) -> Table | None:
@@ -27,19 +27,16 @@ def without_header(table: Table, knowledge: Knowledge) -> Table | None:
     if any(knowledge.velden.strong(leaf) is not None for leaf in leaves.values()):
         return None
     cells = column_cells(table)
-    alike = Counter(
-        veld for pos, leaf in leaves.items() if (veld := _among_its_kind(leaf, cells.get(pos, []), knowledge))
-    )
-    if not alike or max(alike.values()) > _MOST_COLUMNS:
+    named = {pos: term.veld for pos, leaf in leaves.items() if (term := knowledge.names.anywhere(leaf))}
+    if not named or max(Counter(named.values()).values()) > _MOST_COLUMNS:
+        return None
+    if not any(_holds(veld, cells.get(pos, []), knowledge) for pos, veld in named.items()):
         return None
     first = BodyLine(table.header[0], LineKind.DATA)
     return replace(table, body=(first, *table.body), paths=dict.fromkeys(table.paths, ()))
 
 
-def _among_its_kind(leaf: str, cells: Sequence[Cell], knowledge: Knowledge) -> str | None:
-    """Return the dimension of which `leaf` and at least half of the cells below it are terms, or None."""
-    named = knowledge.names.anywhere(leaf)
-    if named is None or not cells:
-        return None
-    alike = sum(knowledge.names.in_dimension(cell.text, named.veld) is not None for cell in cells)
-    return named.veld if alike >= _ALIKE * len(cells) else None
+def _holds(veld: str, cells: Sequence[Cell], knowledge: Knowledge) -> bool:
+    """Return whether at least half of the cells are terms of dimension `veld`."""
+    alike = sum(knowledge.names.in_dimension(cell.text, veld) is not None for cell in cells)
+    return bool(cells) and alike >= _ALIKE * len(cells)
