@@ -101,6 +101,7 @@ def _report_other_lists(raw: Path, bevindingen: Bevindingen) -> None:
 
 def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen) -> tuple[Bron, list[Record]]:
     config = load_workbook_config(curation.folder / "werkboeken", path)
+    tools = curation.tools.for_workbook(path.stem)
     noticed = Bevindingen()
     reading = read_workbook(
         path, vocabulary=curation.vocabulary, velden=curation.velden, config=config, bevindingen=noticed
@@ -109,9 +110,9 @@ def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen
     for bevinding in noticed if export is None else about_cells(noticed):
         bevindingen.add(bevinding)
     if export is None:
-        records = make_records(reading, bron_id, config, curation.tools, bevindingen)
+        records = make_records(reading, bron_id, config, tools, bevindingen)
     else:
-        reading, records = export.reading, export_records(export, bron_id, curation.tools, bevindingen)
+        reading, records = export.reading, export_records(export, bron_id, tools, bevindingen)
     herkomsten = {record.herkomst for record in records} or {"database"}
     herkomst = config.herkomst or (herkomsten.pop() if len(herkomsten) == 1 else "beide")
     return Bron(bron_id, herkomst, reading, config), records

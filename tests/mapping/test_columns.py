@@ -278,3 +278,16 @@ def test_a_sign_alone_in_a_column_is_a_cross_unless_a_legend_explains_it(
     merges = {"Blad1": ["A1:A2", "B1:B2", "C1:C2", "D1:E1"]}
     result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}, merges))
     assert [[v.term for v in r.of("werkzaam_element")] for r in result.reading.records] == elements
+
+
+def test_a_column_of_only_no_below_a_term_says_nothing(read: ReadFile, tmp_path: Path) -> None:
+    rows = [
+        ["Interventie", "Land", "Doelgroep", None],
+        [None, None, "Jongeren", "Leeftijdsgenoten"],
+        ["Baken", "Nederland", 1, 0],
+        ["Brug", "België", 0, 0],
+        ["Kade", "Zweden", 1, 0],
+    ]
+    merges = {"Blad1": ["A1:A2", "B1:B2", "C1:D1"]}
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}, merges))
+    assert [[v.term for v in r.of("doelgroep")] for r in result.reading.records] == [["jongeren"], [], ["jongeren"]]

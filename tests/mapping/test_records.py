@@ -274,3 +274,29 @@ def test_a_lone_country_in_the_column_of_names_still_names_a_group(read: ReadFil
         (r.of("naam")[0].text, [v.text for v in r.of("land")], [v.text for v in r.of("werkzaam_element")])
         for r in result.reading.records
     ] == [("Baken", ["Nederland"], ["Empathie", "Zelfvertrouwen"]), ("Kade", ["België"], ["Empathie"])]
+
+
+@pytest.mark.parametrize(
+    ("landen", "merges", "codes"),
+    [
+        (["Nederland", None, None, "België", None, None], (), ["waarde_alleen_bovenaan"]),
+        (["Nederland", None, None, "België", None, None], ("A2:A4", "A5:A7"), []),
+        (["Nederland", "Nederland", None, "België", None, None], (), []),
+        (["Nederland", "Zweden", "Noorwegen", "België", None, "Frankrijk"], (), []),
+        ([None, None, None, "België", None, None], (), []),
+    ],
+    ids=["runs", "merged", "repeated", "one missing", "first missing"],
+)
+def test_a_value_only_at_the_start_of_a_run_is_asked_about_and_never_guessed(
+    read: ReadFile, tmp_path: Path, landen: list[str | None], merges: tuple[str, ...], codes: list[str]
+) -> None:
+    names = ["Baken", "Brug", "Kade", "Linde", "Molen", "Nest"]
+    rows: Rows = [
+        ["Land", "Interventie", "Doelgroep", "Doel"],
+        *[[land, naam, DOELGROEP, "Jongeren weerbaar maken."] for land, naam in zip(landen, names, strict=True)],
+    ]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}, {"Blad1": merges}))
+    assert result.codes() == codes
+    assert len(result.reading.vragen) == len(codes)
+    if not merges:
+        assert [[v.text for v in r.of("land")] for r in result.reading.records] == [[x] if x else [] for x in landen]

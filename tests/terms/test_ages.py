@@ -68,6 +68,8 @@ def test_age_groups_of_a_text(text: str, groups: set[str]) -> None:
         ("12-18 jaar", {"jongeren", "jongvolwassenen"}),
         ("2015-2018", set()),
         ("45 %", set()),
+        ("0", set()),
+        ("0-4", {"kinderen"}),
         ("12 deelnemers", set()),
     ],
 )

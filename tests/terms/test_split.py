@@ -24,6 +24,7 @@ def is_known(text: str) -> bool:
     [
         ("empathie; zelfvertrouwen", ["empathie", "zelfvertrouwen"]),
         ("empathie; en zelfvertrouwen", ["empathie", "zelfvertrouwen"]),
+        ("o.a. empathie, zelfvertrouwen", ["empathie", "zelfvertrouwen"]),
         ("empathie|zelfvertrouwen", ["empathie", "zelfvertrouwen"]),
         ("empathie<br/>zelfvertrouwen", ["empathie", "zelfvertrouwen"]),
         ("• Empathie\n• Zelfvertrouwen", ["Empathie", "Zelfvertrouwen"]),

@@ -60,6 +60,14 @@ def test_an_unknown_wording_is_a_question_with_candidates(tagger: Tagger) -> Non
     assert [(u.tekst, u.kandidaten[0]) for u in undecided] == [("politieke competitie", "politieke-competentie")]
 
 
+@pytest.mark.parametrize("text", ["Empathie?", "Empathie (?)", "empatie ?"])
+def test_a_term_with_a_question_mark_is_a_question(tagger: Tagger, text: str) -> None:
+    tags, undecided = tagger.tag(value("werkzaam_element", text))
+    assert (tags, [item.kandidaten for item in undecided]) == ([], [("empathie",)])
+    tags, undecided = tagger.tag(value("doelgroep", "Jongeren?"))
+    assert (tags, [item.kandidaten for item in undecided]) == ([], [("jongeren",)])
+
+
 def test_a_zoekterm_only_proposes(tagger: Tagger) -> None:
     tags, undecided = tagger.tag(value("werkzaam_element", "anger management"))
     assert tags == []
@@ -101,7 +109,7 @@ def test_ages_are_age_groups(tagger: Tagger, kop: str, text: str, expected: set[
 
 
 def test_a_bare_range_below_another_header_is_a_question(tagger: Tagger) -> None:
-    tags, undecided = tagger.tag(value("doelgroep", "14-16", kop="Doelgroep"))
+    tags, undecided = tagger.tag(value("doelgroep", "14-16", kop="Doelgroep › Leeftijdsgenoten"))
     assert (tags, [item.tekst for item in undecided]) == ([], ["14-16"])
 
 
@@ -173,6 +181,8 @@ def test_acronyms_keep_their_case_and_everyday_words_stand_alone(tagger: Tagger)
         ("Verenigd Koninkrijk (Schotland)", {"gb"}),
         ("Engeland en Wales", {"gb"}),
         ("VS", {"us"}),
+        ("NL", {"nl"}),
+        ("NL/BE, DE", {"nl", "be", "de"}),
         ("Nederland, België en Duitsland", {"nl", "be", "de"}),
         ("The Netherlands / Germany", {"nl", "de"}),
         ("Irak (Koerdische regio)", {"iq"}),

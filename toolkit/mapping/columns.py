@@ -9,6 +9,7 @@ from toolkit.mapping.fields import AGREED, INSIDE, SURE, WEAK, Guess
 from toolkit.mapping.header_keys import header_key
 from toolkit.mapping.term_names import NamedTerm
 from toolkit.reading.body import LineKind
+from toolkit.reading.marks import is_no
 from toolkit.reading.model import Waarom
 from toolkit.reading.shape import column_shape
 from toolkit.reading.sheet import Cell
@@ -55,7 +56,7 @@ def _read_column(empty: Column, cells: list[Cell], remarks: Sequence[str], knowl
     if dimension is not None:
         named = knowledge.names.in_dimension(leaf, dimension)
         if named is not None:
-            return _term_column(empty, named, crosses or not cells)
+            return _term_column(empty, named, crosses or all(is_no(cell.text) for cell in cells))
         if crosses and knowledge.velden.strong(leaf) is None:
             return replace(empty, veld=dimension, crosses=True, zekerheid=SURE, waarom=Waarom.SYNONIEM)
     named = knowledge.names.anywhere(leaf)

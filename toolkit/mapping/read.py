@@ -1,5 +1,6 @@
 """Read one workbook of any layout: the entry point of everything after it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from toolkit.mapping.fields import FieldCatalogue
 from toolkit.mapping.headless import without_header
 from toolkit.mapping.kinds import holds_interventions, only_looks_like_data
 from toolkit.mapping.layout import SheetLayout
+from toolkit.mapping.numbered import add_by_number, without_names
 from toolkit.mapping.records import RecordLines, group_lines
 from toolkit.mapping.remarks import Remarks
+from toolkit.mapping.runs import first_of_runs
 from toolkit.mapping.values import RecordContext, doubtful_cells, record_values
 from toolkit.reading.body import LineKind
 from toolkit.reading.model import (
@@ -89,11 +92,26 @@ def read_workbook(
     catalogue = any(holds_interventions(t.columns, knowledge) for s in sheets for t in s.tables if not s.sheet.hidden)
     for read in sheets:
         _add_sheet(reading, read, notes, knowledge, remarks, catalogue)
+    add_by_number(reading, _nameless_tables(reading, sheets, knowledge) if catalogue else (), remarks)
     if reading.tabellen and not reading.records:
         remarks.no_records()
     reading.overgeslagen.extend((naam, "geen cellen, alleen een grafiek of iets anders") for naam in book.other)
     remarks.unknown_sheets(config, [sheet.naam for sheet in book.sheets])
     return reading
+
+
+def _nameless_tables(
+    reading: WorkbookReading, sheets: list[_ReadSheet], knowledge: Knowledge
+) -> Iterator[RecordContext]:
+    """Yield the tables without names on the sheets that are read."""
+    left_out = {naam for naam, _ in reading.overgeslagen}
+    for read in sheets:
+        nameless = [t for t in read.tables if without_names(t.columns)]
+        if not nameless or read.sheet.naam in left_out:
+            continue
+        cells = [cell for cell in reading.cellen if cell.werkblad == read.sheet.naam]
+        for read_table in nameless:
+            yield RecordContext(read_table.table, read_table.columns, _index(cells), cells[0], knowledge)
 
 
 def _read_sheet(sheet: Sheet, config: WorkbookConfig, knowledge: Knowledge, remarks: Remarks) -> _ReadSheet:
@@ -182,6 +200,7 @@ def _add_table(
             else:
                 remarks.nameless(sheet.naam, record.lines, table.grid.richting)
         remarks.doubtful_crosses(sheet.naam, doubtful_cells(context))
+        remarks.first_of_runs(sheet.naam, first_of_runs(table, read.columns, records, knowledge))
     shown = table_reading(sheet.naam, read.table, read.columns)
     reading.tabellen.append(shown)
     is_catalogue = holds_interventions(read.columns, knowledge)

@@ -174,6 +174,46 @@ class Remarks:
     def _position(table: TableReading, pos: int) -> str:
         return get_column_letter(pos) if table.richting is Richting.RIJEN else str(pos)
 
+    def nameless_table(self, naam: str, line: int) -> None:
+        """Report a table about interventions that says of no line which intervention it is about."""
+        text = f"Werkblad “{naam}”: de tabel met de kop in rij {line} noemt geen namen van interventies."
+        self._find(
+            Ernst.WAARSCHUWING,
+            "tabel_zonder_naam",
+            f"{text} De cellen zijn bewaard maar tellen niet mee. Zet in elke rij de naam van de interventie, of haar "
+            "nummer uit de lijst met interventies.",
+            naam,
+        )
+
+    def linked_by_number(self, naam: str, known: int, unknown: Sequence[str]) -> None:
+        """Report a table whose lines were given to interventions by their number, and the numbers nobody has."""
+        text = f"Werkblad “{naam}”: {known} nummers horen bij een interventie met hetzelfde nummer op een ander blad."
+        self._find(Ernst.INFO, "gekoppeld_op_nummer", f"{text} Zo zijn de gegevens gekoppeld.", naam)
+        self._ask(f"{text} Zijn het dezelfde nummers, of telt dit blad zijn eigen regels?")
+        if unknown:
+            self._find(
+                Ernst.WAARSCHUWING,
+                "nummer_onbekend",
+                f"Werkblad “{naam}”: bij deze nummers is geen interventie gevonden, of meer dan een: {_some(unknown)}. "
+                "De cellen zijn bewaard maar tellen niet mee. Verbeter het nummer, of zet de naam in de rij.",
+                naam,
+            )
+
+    def first_of_runs(self, naam: str, columns: Iterable[tuple[Column, int]]) -> None:
+        """Report columns of which the empty cells may mean *the same as above*."""
+        for column, blank in columns:
+            text = (
+                f"Werkblad “{naam}”: de kolom “{column.kop}” is bij {blank} interventies leeg, en lijkt alleen gevuld "
+                "waar de waarde verandert. Een lege cel geeft nu geen kenmerk."
+            )
+            self._find(
+                Ernst.WAARSCHUWING,
+                "waarde_alleen_bovenaan",
+                f"{text} Geldt de waarde ook voor de regels eronder, vul haar dan overal in of voeg de cellen samen.",
+                naam,
+            )
+            self._ask(f"{text} Geldt de waarde ook voor de regels eronder?")
+
     def doubtful_crosses(self, naam: str, cells: Iterable[tuple[Column, SourceCell]]) -> None:
         """Report per column the cells that say neither yes nor no where crosses stand."""
         by_column: dict[str, list[SourceCell]] = {}

@@ -1,6 +1,6 @@
 """Make records of what was read: names, texts, numbers, tags and publications."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.config.workbook import WorkbookConfig
 from toolkit.findings import Bevindingen
@@ -17,11 +17,18 @@ from toolkit.vocabulary.model import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class TermTools:
-    """What turns texts into terms; the same for every workbook of a build."""
+    """What turns texts into terms; the same for every workbook of a build, but for decisions about one workbook."""
 
     vocabulary: Vocabulary
     resolver: Resolver
     tagger: Tagger
+
+    def for_workbook(self, werkboek: str) -> "TermTools":
+        """Return the tools with the decisions that hold in one workbook, named without extension."""
+        resolver = self.resolver.for_workbook(werkboek)
+        return (
+            self if resolver is self.resolver else replace(self, resolver=resolver, tagger=self.tagger.using(resolver))
+        )
 
 
 def make_records(

@@ -29,9 +29,9 @@ def dois_in(text: str) -> list[str]:
 def parse_publicaties(record: SourceRecord, resolver: Resolver) -> list[PublicatieVermelding]:
     """Return the publications of `record`, one per line of it that has a value in a publication column."""
     values = [v for v in record.values if v.veld.startswith(_PREFIX) and resolver.has_value(v.text)]
-    by_line: dict[int | str | None, list[FieldValue]] = {}
+    by_line: dict[tuple[str, int | str | None], list[FieldValue]] = {}
     for value in values:
-        by_line.setdefault(record.line_of(value), []).append(value)
+        by_line.setdefault((value.cell.werkblad, record.line_of(value)), []).append(value)
     found = [_vermelding(line) for line in by_line.values()]
     return list({v.publicatie.id: v for v in reversed(found)}.values())[::-1]
 

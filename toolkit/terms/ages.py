@@ -110,4 +110,5 @@ _PATTERNS = (
     *_patterns(_UNIT, single=_SINGLE),
     (re.compile(_AGED.replace("{N}", _NUMBER).replace("{TO}", _TO), re.IGNORECASE), _BOUNDS["range"]),
 )
-_PATTERNS_ABOUT_AGES = _patterns(_NO_UNIT, single="{N}{U}")
+# A lone 0 or 1 is a mark rather than an age.
+_PATTERNS_ABOUT_AGES = _patterns(_NO_UNIT, single="(?<![\\d.,])(?![01](?![\\d.,])){N}{U}")

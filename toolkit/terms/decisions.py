@@ -1,6 +1,7 @@
 """Decisions of curators about wordings: ``data/besluiten/<field>.yml``.
 
-A decision holds for a whole value of that field in any workbook, compared without case, accents and line breaks::
+A decision holds for a whole value of that field, compared without case, accents and line breaks; in any workbook, or
+only in the one that `werkboek` names::
 
     besluiten:
       - waarden: [gezinsbegeleiding]
@@ -10,12 +11,14 @@ A decision holds for a whole value of that field in any workbook, compared witho
         intermediair: [ouders-en-gezin]
       - waarden: [maatwerk per persoon]
         negeren: Zegt hoe er gewerkt wordt, niet waaraan.
+      - waarden: [werkgevers]
+        intermediair: [omgeving]
+        werkboek: toolkit_database_interventies
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import Self
 
 from pydantic import model_validator
@@ -55,6 +58,7 @@ class _DecisionModel(StrictModel):
     intermediair: tuple[str, ...] = ()
     negeren: str | None = None
     toelichting: str | None = None
+    werkboek: str | None = None
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Self:
@@ -80,8 +84,26 @@ class _DecisionsModel(StrictModel):
     besluiten: tuple[_DecisionModel, ...] = ()
 
 
-Decisions = Mapping[str, Mapping[str, Decision]]
+FieldDecisions = Mapping[str, Mapping[str, Decision]]
 """Field → folded wording → decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What curators decided.
+
+    Attributes:
+        overal: decisions for any workbook.
+        per_werkboek: name of a workbook without extension → all decisions that hold there, its own first.
+
+    """
+
+    overal: FieldDecisions
+    per_werkboek: Mapping[str, FieldDecisions]
+
+    def of(self, werkboek: str) -> FieldDecisions:
+        """Return the decisions that hold in a workbook, named without extension."""
+        return self.per_werkboek.get(werkboek, self.overal)
 
 
 def load_decisions(folder: Path, vocabulary: Vocabulary) -> Decisions:
@@ -94,19 +116,31 @@ def load_decisions(folder: Path, vocabulary: Vocabulary) -> Decisions:
     paths = sorted(folder.glob("*.yml"))
     if unknown := [path for path in paths if path.stem not in vocabulary]:
         raise ConfigError(f"{unknown[0]}: de naam van dit bestand is geen dimensie.")
-    return MappingProxyType({path.stem: _load(path, vocabulary) for path in paths})
+    loaded: dict[str | None, dict[str, dict[str, Decision]]] = {None: {}}
+    for path in paths:
+        for werkboek, decisions in _load(path, vocabulary).items():
+            loaded.setdefault(werkboek, {})[path.stem] = decisions
+    overal = loaded.pop(None)
+    merged = {
+        werkboek: {veld: {**overal.get(veld, {}), **own.get(veld, {})} for veld in {**overal, **own}}
+        for werkboek, own in loaded.items()
+        if werkboek is not None
+    }
+    return Decisions(overal, merged)
 
 
-def _load(path: Path, vocabulary: Vocabulary) -> Mapping[str, Decision]:
-    decisions: dict[str, Decision] = {}
+def _load(path: Path, vocabulary: Vocabulary) -> dict[str | None, dict[str, Decision]]:
+    """Return the decisions of one file per workbook, None for any."""
+    decisions: dict[str | None, dict[str, Decision]] = {}
     for model in load_yaml(path, _DecisionsModel).besluiten:
         decision = model.as_decision()
         _check_terms(path, decision, vocabulary)
+        scope = decisions.setdefault(model.werkboek, {})
         for waarde in model.waarden:
-            if fold(waarde) in decisions:
+            if fold(waarde) in scope:
                 raise ConfigError(f"{path}: over “{waarde}” is twee keer besloten.")
-            decisions[fold(waarde)] = decision
-    return MappingProxyType(decisions)
+            scope[fold(waarde)] = decision
+    return decisions
 
 
 def _check_terms(path: Path, decision: Decision, vocabulary: Vocabulary) -> None:

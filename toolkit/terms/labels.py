@@ -7,6 +7,8 @@ from enum import StrEnum
 from toolkit.text import fold
 from toolkit.vocabulary.model import Dimension
 
+_COUNTRIES = "land"
+
 
 class Methode(StrEnum):
     """How a tag came about; stored with the tag and shown to users."""
@@ -59,4 +61,7 @@ def index_labels(dimension: Dimension) -> LabelIndex:
                 acronyms.setdefault(label, LabelHit(term.id, methode))
             else:
                 hits.setdefault(fold(label), LabelHit(term.id, methode))
+    if dimension.naam == _COUNTRIES:  # their ids are ISO codes, which a list of countries may use
+        for term_id in dimension.termen:
+            acronyms.setdefault(term_id.upper(), LabelHit(term_id, Methode.SYNONIEM))
     return LabelIndex(hits, acronyms)

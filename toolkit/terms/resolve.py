@@ -1,6 +1,8 @@
 """Say which terms one item stands for, in the order: decision, label, synonym, near-certain typing error."""
 
+import re
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 
 from toolkit.terms.decisions import UITEINDELIJK, Decision, Decisions
@@ -10,6 +12,8 @@ from toolkit.terms.labels import LabelIndex, Methode, index_labels
 from toolkit.terms.values import Status, ValueWords
 from toolkit.text import fold
 from toolkit.vocabulary.model import Dimension, Vocabulary
+
+_DOUBT = re.compile(r"\?\s*\)?$")  # "Empathie?" and "Empathie (?)" ask rather than say
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,19 @@ class Resolver:
 
     def __init__(self, vocabulary: Vocabulary, decisions: Decisions, words: ValueWords):
         self._dimensions = {dimension.naam: _DimensionResolver(dimension) for dimension in vocabulary}
-        self._decisions = decisions
+        self._all_decisions = decisions
+        self._decisions = decisions.overal
         self._words = words
         self._resolved: dict[tuple[str, str], Resolution] = {}
+
+    def for_workbook(self, werkboek: str) -> "Resolver":
+        """Return the resolver with the decisions that hold in one workbook, named without extension."""
+        if werkboek not in self._all_decisions.per_werkboek:
+            return self
+        other = copy(self)
+        other._decisions = self._all_decisions.of(werkboek)
+        other._resolved = {}
+        return other
 
     def decision(self, veld: str, text: str) -> Decision | None:
         """Return what curators decided about `text` as a whole value of `veld`, or None."""
@@ -95,10 +109,17 @@ class Resolver:
         for find in (dimension.by_label, dimension.by_typing_error):
             for reading in readings:
                 if (term := find(reading.woord)) is not None:
+                    if is_doubted(text):
+                        return Resolution(text, beslist=False, herkend=False, kandidaten=(term.term_id,))
                     return _resolution(text, reading, (term,))
         if self._words.geen_waarde(text) is not None:
             return Resolution(text, herkend=False)
         return Resolution(text, beslist=False, herkend=False, kandidaten=dimension.candidates(readings))
+
+
+def is_doubted(text: str) -> bool:
+    """Return whether an item ends in a question mark: ``Empathie?``."""
+    return _DOUBT.search(text) is not None
 
 
 class _DimensionResolver:

@@ -15,7 +15,8 @@ _INLINE_BULLET = re.compile(r"\s*[•‣▪◦●]\s*")
 _NUMBERED = re.compile(r"(?:^|(?<=\s))(?:\((\d{1,2})\)|(\d{1,2})[.)])\s*(?=[^\W\d])")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _STRONG = re.compile(r"[;|\n]")
-_LEAD = re.compile(r"^\s*(?:en|and|und|et)\s+", re.IGNORECASE)  # the last item of "a; b; en c"
+# The last item of "a; b; en c", and words before a list.
+_LEAD = re.compile(r"^\s*(?:(?:en|and|und|et|o\.\s?a\.|m\.\s?n\.|onder andere|onder meer|met name)\s+)+", re.IGNORECASE)
 _NOTE = re.compile(r":\s|\s[-–—]\s")
 _WEAK = re.compile(
     r"\s*(?:[,&+]|(?<! en)(?<! and)/)\s*|\s+[·∙‧⋅]\s+|(?<!-)\s+(?:en/of|and/or|en|and|und|et|evenals|alsook|alsmede)\s+"

@@ -1,6 +1,7 @@
 """From the value of a field to tags, by resolving its items or by spotting wordings in running text."""
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 
 from toolkit.reading.model import FieldValue, SourceCell
@@ -8,7 +9,7 @@ from toolkit.terms.ages import find_ages
 from toolkit.terms.decisions import UITEINDELIJK, Decision
 from toolkit.terms.labels import Methode
 from toolkit.terms.recognition import Recognition
-from toolkit.terms.resolve import Resolution, ResolvedTerm, Resolver
+from toolkit.terms.resolve import Resolution, ResolvedTerm, Resolver, is_doubted
 from toolkit.terms.split import split_items
 from toolkit.terms.spot import is_mentioned, spot
 from toolkit.terms.values import Status, ValueWords
@@ -63,6 +64,12 @@ class Tagger:
         self._dimensies = frozenset(dimension.naam for dimension in vocabulary)
         self._resolver = resolver
         self._recognitions = {recognition.dimensie: recognition for recognition in recognitions}
+
+    def using(self, resolver: Resolver) -> "Tagger":
+        """Return the same tagger with other decisions."""
+        other = copy(self)
+        other._resolver = resolver
+        return other
 
     def tag(self, value: FieldValue) -> tuple[list[Tag], list[Undecided]]:
         """Return the tags that `value` gives in any dimension, and what a person must still decide."""
@@ -175,6 +182,8 @@ def _is_prose(resolution: Resolution, recognition: Recognition) -> bool:
     if resolution.beslist:
         return False
     is_long = bool(recognition.wordings) and len(resolution.tekst.split()) > _WORDS_OF_A_VALUE
+    if not is_long and is_doubted(resolution.tekst):
+        return False
     return is_long or is_mentioned(resolution.tekst, recognition.wordings)
 
 

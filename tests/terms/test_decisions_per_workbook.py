@@ -1,0 +1,50 @@
+"""Decisions that hold in one workbook only."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders import value
+from tests.conftest import DATA
+from toolkit.config.strict_yaml import ConfigError
+from toolkit.records.build import TermTools
+from toolkit.terms.decisions import load_decisions
+from toolkit.terms.resolve import Resolver
+from toolkit.terms.tags import Tagger
+from toolkit.terms.values import load_value_words
+from toolkit.vocabulary.model import Vocabulary
+
+YAML = """
+besluiten:
+  - waarden: [meedoen]
+    wordt: {werkzaam_element: [re-integratie]}
+  - waarden: [meedoen]
+    wordt: {werkzaam_element: [empathie]}
+    werkboek: eigen
+  - waarden: [kring]
+    negeren: Een werkvorm.
+    werkboek: eigen
+"""
+
+
+def tools(folder: Path, vocabulary: Vocabulary, yaml: str = YAML) -> TermTools:
+    (folder / "werkzaam_element.yml").write_text(yaml, encoding="utf-8")
+    resolver = Resolver(vocabulary, load_decisions(folder, vocabulary), load_value_words(DATA / "waarden.yml"))
+    return TermTools(vocabulary, resolver, Tagger(vocabulary, resolver, ()))
+
+
+@pytest.mark.parametrize(
+    ("werkboek", "terms", "questions"), [("eigen", ["empathie"], []), ("ander", ["re-integratie"], ["kring"])]
+)
+def test_a_decision_about_one_workbook_goes_first_there_and_holds_nowhere_else(
+    tmp_path: Path, vocabulary: Vocabulary, werkboek: str, terms: list[str], questions: list[str]
+) -> None:
+    tagger = tools(tmp_path, vocabulary).for_workbook(werkboek).tagger
+    tags, undecided = tagger.tag(value("werkzaam_element", "meedoen; kring"))
+    assert ([tag.term_id for tag in tags], [item.tekst for item in undecided]) == (terms, questions)
+
+
+def test_deciding_twice_for_the_same_workbook_is_refused(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    twice = YAML + "  - {waarden: [Kring], negeren: Nog eens., werkboek: eigen}\n"
+    with pytest.raises(ConfigError, match="“Kring” is twee keer besloten"):
+        tools(tmp_path, vocabulary, twice)
