@@ -10,8 +10,9 @@ from tests.workbooks import Rows, write_rows
 from toolkit.reading.body import LineKind
 from toolkit.reading.open import open_workbook
 from toolkit.reading.paths import SEPARATOR
+from toolkit.reading.shape import Hints
 from toolkit.reading.sheet import Sheet
-from toolkit.reading.tables import Hints, find_tables
+from toolkit.reading.tables import find_tables
 
 NO_HINTS = Hints(lambda _: False, lambda _: False)
 

@@ -13,9 +13,9 @@ from toolkit.mapping.term_names import NamedTerm, TermNames
 from toolkit.reading.marks import is_no, is_yes
 from toolkit.reading.model import Richting, Waarom
 from toolkit.reading.paths import SEPARATOR
-from toolkit.reading.shape import column_shape
+from toolkit.reading.shape import Hints, column_shape
 from toolkit.reading.sheet import Cell
-from toolkit.reading.tables import Hints, Table
+from toolkit.reading.tables import Table
 from toolkit.text import fold
 from toolkit.vocabulary.model import Vocabulary
 

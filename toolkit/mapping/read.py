@@ -98,7 +98,7 @@ def _read_sheet(sheet: Sheet, config: WorkbookConfig, knowledge: Knowledge, rema
     if place is None:
         tables = find_tables(sheet, knowledge.hints, hidden_too=hidden_too)
     else:
-        tables = table_at(sheet, place, knowledge.knows_header, hidden_too=hidden_too)
+        tables = table_at(sheet, place, knowledge.hints, hidden_too=hidden_too)
     read = _ReadSheet(sheet, indeling)
     layout = SheetLayout(sheet.naam, indeling, knowledge, remarks)
     for table in tables:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
 
-from toolkit.reading.shape import KnownHeader, Strip, column_shapes, is_mark, is_numeric
+from toolkit.reading.shape import Hints, Strip, column_shapes, is_mark, is_numeric
 from toolkit.text import fold
 
 
@@ -45,14 +45,14 @@ _LONG_NOTE = 60
 _LONGEST_REMARKS = 40
 
 
-def classify_body(strip: Strip, body: list[int], header: tuple[int, ...], known: KnownHeader) -> list[BodyLine]:
+def classify_body(strip: Strip, body: list[int], header: tuple[int, ...], hints: Hints) -> list[BodyLine]:
     """Return what each line of `body` is.
 
     Args:
         strip: the strip of the table.
         body: the lines below the header, in order.
         header: the lines of the header.
-        known: tells whether a text is a known term, so that it may name a group.
+        hints: which words are known, so that they may name a group.
 
     """
     width = _typical_width(strip, body)
@@ -63,7 +63,7 @@ def classify_body(strip: Strip, body: list[int], header: tuple[int, ...], known:
         if place >= tail:
             kinds.append(BodyLine(line, _tail_kind(strip, line)))
         else:
-            kinds.append(BodyLine(line, _inner_kind(strip, line, width, header_texts, known)))
+            kinds.append(BodyLine(line, _inner_kind(strip, line, width, header_texts, hints)))
     return _trailing_groups_are_notes(strip, kinds)
 
 
@@ -164,13 +164,13 @@ def _tail_kind(strip: Strip, line: int) -> LineKind:
     return LineKind.NOTE
 
 
-def _inner_kind(strip: Strip, line: int, width: float, header_texts: set[str], known: KnownHeader) -> LineKind:
+def _inner_kind(strip: Strip, line: int, width: float, header_texts: set[str], hints: Hints) -> LineKind:
     cells = strip.cells(line)
     if len(cells) >= 2 and len(cells) >= 0.6 * len(header_texts) and len(header_texts) > 1:
         same = sum(fold(cell.text) in header_texts for cell in cells.values())
         if same >= 0.9 * len(cells) and same >= 2:
             return LineKind.REPEATED
-    if _names_group(strip, line, width, known):
+    if _names_group(strip, line, width, hints):
         return LineKind.GROUP
     first = next(iter(cells.values()))
     if _TOTAL.match(first.text) and len(cells) < 0.5 * width and _rest_is_numbers(strip, line):
@@ -178,7 +178,7 @@ def _inner_kind(strip: Strip, line: int, width: float, header_texts: set[str], k
     return LineKind.DATA
 
 
-def _names_group(strip: Strip, line: int, width: float, known: KnownHeader) -> bool:
+def _names_group(strip: Strip, line: int, width: float, hints: Hints) -> bool:
     cells = strip.cells(line)
     if len(cells) != 1 or width <= 1:
         return False
@@ -188,7 +188,7 @@ def _names_group(strip: Strip, line: int, width: float, known: KnownHeader) -> b
     span = strip.grid.span_at(line, pos)
     if span is not None and span.line1 != span.line2:
         return False
-    return _spans_most(strip, line) or known(group_name(cell.text)) or (pos == strip.pos1 and width >= 3)
+    return _spans_most(strip, line) or hints.known(group_name(cell.text)) or (pos == strip.pos1 and width >= 3)
 
 
 def group_name(text: str) -> str:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from toolkit.reading.grid import Grid
 from toolkit.reading.header import Header, find_header
-from toolkit.reading.shape import KnownHeader, Strip, column_shapes
+from toolkit.reading.shape import Hints, Strip, column_shapes
 from toolkit.text import fold
 
 
@@ -16,14 +16,14 @@ def whole_strip(grid: Grid) -> Strip:
     return Strip(grid, pos1, pos2, tuple(grid.numbers))
 
 
-def side_by_side(grid: Grid, known: KnownHeader) -> list[Strip]:
+def side_by_side(grid: Grid, hints: Hints) -> list[Strip]:
     """Cut a grid along empty columns where both sides are tables of their own."""
     pending, done = [whole_strip(grid)], []
     while pending:
         strip = pending.pop()
         for cut in _gaps(strip):
             left, right = _part(strip, strip.pos1, cut[0]), _part(strip, cut[1], strip.pos2)
-            if left and right and _independent(left, right, known):
+            if left and right and _independent(left, right, hints):
                 done.append(left)
                 pending.append(right)
                 break
@@ -39,6 +39,7 @@ def _gaps(strip: Strip) -> Iterator[tuple[int, int]]:
         cells = strip.cells(line)
         if len(cells) > 1:
             used.update(cells)
+            used.update(pos for span in strip.group_spans(line) for pos in range(span.pos1, span.pos2 + 1))
     ordered = sorted(used)
     yield from ((a, b) for a, b in pairwise(ordered) if b > a + 1)
 
@@ -49,8 +50,8 @@ def _part(strip: Strip, pos1: int, pos2: int) -> Strip | None:
     return part.only(lines) if lines and pos2 > pos1 else None
 
 
-def _independent(left: Strip, right: Strip, known: KnownHeader) -> bool:
-    one, other = find_header(left, known), find_header(right, known)
+def _independent(left: Strip, right: Strip, hints: Hints) -> bool:
+    one, other = find_header(left, hints), find_header(right, hints)
     if one is None or other is None or len(left.lines) < 2 or len(right.lines) < 2:
         return False
     texts = [

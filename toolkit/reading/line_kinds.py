@@ -1,0 +1,92 @@
+"""How a line compares in kind with the columns below it."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from toolkit.reading.marks import is_missing
+from toolkit.reading.shape import LOOK_AHEAD, ColumnShape, Strip, column_shapes, is_numeric, is_year
+from toolkit.reading.sheet import Cell, Kind
+
+_NUMBERS = 0.7
+_ALWAYS = 0.85
+_FEW = 3
+_CELL_BUDGET = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What stands below a line.
+
+    Attributes:
+        lines: the lines looked at.
+        shapes: the columns, by position.
+        stub: the first column that names the records: nearly always filled, hardly ever with a number; or None.
+
+    """
+
+    lines: tuple[int, ...]
+    shapes: dict[int, ColumnShape]
+    stub: int | None
+
+    @classmethod
+    def of(cls, strip: Strip, place: int) -> "Below":
+        """Return what stands from `place` in the lines of `strip` on; wide sheets are looked at less far."""
+        look = max(6, min(LOOK_AHEAD, _CELL_BUDGET // (strip.pos2 - strip.pos1 + 1)))
+        lines = strip.lines[place : place + look]
+        shapes = column_shapes(strip, list(lines))
+        wide = sum(len(strip.cells(line)) > 1 for line in lines)
+        stub = (
+            pos
+            for pos, shape in shapes.items()
+            if shape.numeric < 1 - _NUMBERS and shape.marks < 0.5 and shape.filled >= _ALWAYS * wide
+        )
+        return cls(lines, shapes, next(stub, None))
+
+    def values(self) -> list[int]:
+        """Return the columns that hold numbers."""
+        return [pos for pos, shape in self.shapes.items() if shape.numeric >= _NUMBERS and shape.filled > 1]
+
+
+def words_over_numbers(cells: dict[int, Cell], body: Below) -> bool:
+    """Return whether a line surely is no record: words, or dates, in most of several columns of numbers."""
+    values = body.values()
+    words = [pos for pos in values if pos in cells and _other_kind(cells[pos], body.shapes[pos])]
+    return len(words) >= max(_FEW, _NUMBERS * len(values)) and len(body.lines) > 1
+
+
+def _other_kind(cell: Cell, shape: ColumnShape) -> bool:
+    if cell.kind is Kind.DATE:
+        return shape.dates == 0
+    return not is_numeric(cell) and not is_missing(cell.text) and cell.text not in shape.texts
+
+
+def labels_of_numbers(cells: dict[int, Cell], body: Below) -> bool:
+    """Return whether the numbers of a line are no values but labels: years above amounts, or numbers of columns.
+
+    The column of names is empty there, or holds a text that says what the line is.
+    """
+    values = body.values()
+    numbers = {pos: cell for pos, cell in cells.items() if is_numeric(cell)}
+    labels = {pos for pos, cell in cells.items() if pos in values and is_year_label(cell)}
+    others = [pos for pos in cells if pos not in numbers and pos not in labels]
+    labelled = numbers.keys() | labels
+    if not numbers or len(labelled) < _NUMBERS * len(values) or not labelled <= set(body.shapes) or len(others) > 1:
+        return False
+    if all(map(is_year, numbers.values())):
+        return not any(body.shapes[pos].years >= 0.5 for pos in numbers) and (len(labelled) >= 2 or not others)
+    return body.stub not in cells and _counts_columns(list(numbers.values()))
+
+
+def is_year_label(cell: Cell) -> bool:
+    """Return whether a text holds a year: ``avg 2015-19``."""
+    return not is_numeric(cell) and any(
+        word[:2] in {"18", "19", "20"} and word[:4].isdigit() and len(word) >= 4 for word in cell.text.split()
+    )
+
+
+def _counts_columns(cells: list[Cell]) -> bool:
+    """Return whether cells count columns from 1 on, perhaps again for every group of them."""
+    numbers = [int(cell.number) for cell in cells if cell.number is not None and cell.number == int(cell.number)]
+    if len(numbers) < _FEW or len(numbers) < len(cells) or numbers[0] not in {0, 1}:
+        return False
+    return all(b == a + 1 or b == numbers[0] for a, b in pairwise(numbers)) and numbers[1] == numbers[0] + 1
