@@ -69,7 +69,7 @@ def test_a_repeated_row_in_one_file_is_one_intervention_and_reported() -> None:
     bevindingen = Bevindingen()
     (found,) = link([record("Exit", "nl"), record("EXIT")], LinkConfig(), bevindingen)
     assert len(found.records) == 2
-    assert codes(bevindingen) == [("rij_samengevoegd", "EXIT")]
+    assert codes(bevindingen) == [("naam_herhaald", "EXIT")]
 
 
 def test_an_acronym_is_an_alias_and_a_remark_is_not() -> None:

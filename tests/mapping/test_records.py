@@ -226,4 +226,4 @@ def test_a_first_row_of_terms_without_a_name_is_no_header(read: ReadFile, tmp_pa
     ]
     result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
     assert result.reading.tabellen[0].kop == (1, 1)
-    assert "record_zonder_naam" in result.codes()
+    assert "naam_ontbreekt" in result.codes()

@@ -1,4 +1,4 @@
-"""The part of ``make bench`` about reading: how much comes back, and how time follows the data."""
+"""The part of ``make bench`` about reading: how time follows the data, and how tables of public workbooks are found."""
 
 import csv
 import tempfile
@@ -6,25 +6,18 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 
 import xlsxwriter
 from rich.console import Console
 from rich.table import Table as ScreenTable
 
-from toolkit.bench_reading.layouts import Layout, random_layout, single_changes
-from toolkit.bench_reading.measure import Scores, score_records
-from toolkit.bench_reading.render import Renderer
-from toolkit.bench_reading.truth import make_truth
 from toolkit.config.workbook import WorkbookConfig
 from toolkit.findings import Bevindingen
 from toolkit.mapping.fields import FieldCatalogue
 from toolkit.mapping.read import read_workbook
-from toolkit.mapping.term_names import TermNames
 from toolkit.reading.model import WorkbookError, WorkbookReading
 from toolkit.vocabulary.model import Vocabulary
 
-RANDOM_LAYOUTS = 100
 SIZES = (1_000, 4_000, 16_000)
 WIDTH = 10
 
@@ -48,7 +41,7 @@ class Reader:
 
 
 def bench_reading(console: Console, reader: Reader, corpus: Path | None = None) -> None:
-    """Print tables with the quality of reading and with times and their ratios.
+    """Print tables with times and their ratios, and with the quality of reading public workbooks.
 
     Args:
         console: where the tables go.
@@ -59,32 +52,9 @@ def bench_reading(console: Console, reader: Reader, corpus: Path | None = None) 
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.xlsx"
-        console.print(_layouts_table(reader, path))
         console.print(_times_table(reader, path))
     if corpus is not None:
         console.print(_corpus_table(reader, corpus))
-
-
-def measure_layouts(reader: Reader, layouts: list[Layout], path: Path) -> Scores:
-    """Return what comes back of one truth per layout, each layout with a truth of its own."""
-    names, total = TermNames(reader.vocabulary), Scores()
-    for seed, layout in enumerate(layouts):
-        random = Random(seed)  # noqa: S311 -- layouts, no secrets
-        truth = make_truth(reader.vocabulary, random, 12)
-        Renderer(reader.vocabulary, layout, random).write(truth, path)
-        total.add(score_records(truth, reader.read(path).records, names))
-    return total
-
-
-def _layouts_table(reader: Reader, path: Path) -> ScreenTable:
-    layouts = [*single_changes(), *(random_layout(Random(seed)) for seed in range(RANDOM_LAYOUTS))]  # noqa: S311
-    scores = measure_layouts(reader, layouts, path)
-    table = ScreenTable(
-        "dimensie", "F1", "fout", "gemist", title=f"Lezen: {len(layouts)} indelingen van een bekende lijst"
-    )
-    for veld, score in scores.by_dimension.items():
-        table.add_row(veld, f"{score.f1:.4f}", str(score.wrong), str(score.missed))
-    return table
 
 
 def _times_table(reader: Reader, path: Path) -> ScreenTable:

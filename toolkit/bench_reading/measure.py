@@ -1,8 +1,9 @@
 """How much of the truth comes back, per dimension."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
+from typing import Any
 
 from toolkit.bench_reading.truth import DIMENSIONS, VerzonnenInterventie
 from toolkit.mapping.term_names import TermNames
@@ -54,14 +55,25 @@ def score_records(truth: Sequence[VerzonnenInterventie], records: Iterable[Sourc
     Only literal wordings count as found: resolving anything else is a later step, measured there.
     """
     records = list(records)
-    scores = Scores()
-    for veld in DIMENSIONS:
-        expected = {(one.naam, term) for one in truth for term in one.terms[veld]}
-        found = {pair for record in records for pair in _pairs(record, veld, names)}
+    scores = score_pairs(truth, lambda veld: {pair for record in records for pair in _pairs(record, veld, names)})
+    for veld, score in scores.by_dimension.items():
         unknown = {(one.naam, item) for one in truth for item in one.unknown.get(veld, ())}
-        tagged = sum(names.in_dimension(item, veld) is not None for _, item in unknown)
-        scores.by_dimension[veld] = Score(len(expected & found), len(found - expected), len(expected - found), tagged)
+        score.unknown_tagged = sum(names.in_dimension(item, veld) is not None for _, item in unknown)
     return scores
+
+
+def score_pairs(truth: Sequence[VerzonnenInterventie], found: Callable[[str], set[Pair]]) -> Scores:
+    """Compare the pairs of name and term that were found in each dimension with the truth."""
+    return Scores({veld: score_sets(_expected(truth, veld), found(veld)) for veld in DIMENSIONS})
+
+
+def score_sets(expected: Set[Any], found: Set[Any]) -> Score:
+    """Compare two sets."""
+    return Score(len(expected & found), len(found - expected), len(expected - found))
+
+
+def _expected(truth: Sequence[VerzonnenInterventie], veld: str) -> set[Pair]:
+    return {(one.naam, term) for one in truth for term in one.terms[veld]}
 
 
 def _pairs(record: SourceRecord, veld: str, names: TermNames) -> Iterable[Pair]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 
 from toolkit.bench_reading.layouts import Layout
-from toolkit.bench_reading.measure import Score, Scores
+from toolkit.bench_reading.measure import Pair, Score, Scores, score_pairs, score_sets
 from toolkit.bench_reading.render import Renderer
-from toolkit.bench_reading.truth import DIMENSIONS, VerzonnenInterventie, make_truth
+from toolkit.bench_reading.truth import make_truth
 from toolkit.config.workbook import WorkbookConfig
 from toolkit.curation import Curation
 from toolkit.findings import Bevindingen
@@ -47,8 +48,8 @@ def measure_pipeline(curation: Curation, layouts: Sequence[Layout], folder: Path
         records = _read(path, curation)
         found = {record.naam for record in records}
         expected = {one.naam for one in truth}
-        names.add(Score(len(found & expected), len(found - expected), len(expected - found)))
-        terms.add(_score(truth, records))
+        names.add(score_sets(expected, found))
+        terms.add(score_pairs(truth, partial(_tagged, records)))
     return WholeScore(len(layouts), names, terms)
 
 
@@ -60,10 +61,5 @@ def _read(path: Path, curation: Curation) -> list[Record]:
     return make_records(reading, "bench", config, curation.tools, bevindingen)
 
 
-def _score(truth: Sequence[VerzonnenInterventie], records: Sequence[Record]) -> Scores:
-    scores = Scores()
-    for veld in DIMENSIONS:
-        expected = {(one.naam, term) for one in truth for term in one.terms[veld]}
-        found = {(r.naam, tag.term_id) for r in records for tag in r.tags if tag.dimensie == veld}
-        scores.by_dimension[veld] = Score(len(expected & found), len(found - expected), len(expected - found))
-    return scores
+def _tagged(records: Sequence[Record], veld: str) -> set[Pair]:
+    return {(record.naam, tag.term_id) for record in records for tag in record.tags if tag.dimensie == veld}

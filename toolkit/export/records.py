@@ -18,11 +18,13 @@ _BY_HAND = "database"
 # What the general reader notices about columns and names; for an export it is about the wrong thing.
 _ABOUT_LAYOUT = frozenset(
     {
+        "geen_interventies",
         "indeling_gewijzigd",
         "kolom_dubbel",
         "kolom_onbekend",
+        "kop_ontbreekt",
         "naam_herhaald",
-        "record_zonder_naam",
+        "naam_ontbreekt",
         "werkblad_overgeslagen",
     }
 )

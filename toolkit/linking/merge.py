@@ -128,7 +128,7 @@ def _report_repeated(id_: str, items: list[Identified], bevindingen: Bevindingen
                 f"{first.source.eerste}), met hetzelfde land of zonder land. Beide rijen zijn samen één interventie "
                 f"({id_}). Zijn het er twee? Geef ze elk een eigen id in data/identiteiten.yml."
             )
-            bevindingen.add(_about(item.record, Ernst.WAARSCHUWING, "rij_samengevoegd", melding))
+            bevindingen.add(_about(item.record, Ernst.WAARSCHUWING, "naam_herhaald", melding))
 
 
 def _report_lost_aliases(interventies: Sequence[Interventie], config: LinkConfig, bevindingen: Bevindingen) -> None:

@@ -10,6 +10,7 @@ from toolkit.findings import Bevindingen
 from toolkit.mapping.columns import Column, Knowledge, read_columns
 from toolkit.mapping.doubles import Double, settle_columns
 from toolkit.mapping.fields import FieldCatalogue
+from toolkit.mapping.headless import without_header
 from toolkit.mapping.kinds import holds_interventions, only_looks_like_data
 from toolkit.mapping.layout import SheetLayout
 from toolkit.mapping.records import RecordLines, group_lines
@@ -44,6 +45,7 @@ class _ReadTable:
     table: Table
     columns: list[Column]
     doubles: list[Double]
+    headless: bool = False
 
 
 @dataclass(slots=True)
@@ -86,6 +88,8 @@ def read_workbook(
     catalogue = any(holds_interventions(t.columns, knowledge) for s in sheets for t in s.tables if not s.sheet.hidden)
     for read in sheets:
         _add_sheet(reading, read, notes, knowledge, remarks, catalogue)
+    if reading.tabellen and not reading.records:
+        remarks.no_records()
     reading.overgeslagen.extend((naam, "geen cellen, alleen een grafiek of iets anders") for naam in book.other)
     remarks.unknown_sheets(config, [sheet.naam for sheet in book.sheets])
     return reading
@@ -101,9 +105,11 @@ def _read_sheet(sheet: Sheet, config: WorkbookConfig, knowledge: Knowledge, rema
         tables = table_at(sheet, place, knowledge.hints, hidden_too=hidden_too)
     read = _ReadSheet(sheet, indeling)
     layout = SheetLayout(sheet.naam, indeling, knowledge, remarks)
-    for table in tables:
+    for found in tables:
+        headless = without_header(found, knowledge) if place is None else None
+        table = headless or found
         columns = layout.apply(read_columns(table, knowledge), table.grid.richting)
-        read.tables.append(_ReadTable(table, *settle_columns(columns, knowledge)))
+        read.tables.append(_ReadTable(table, *settle_columns(columns, knowledge), headless is not None))
     layout.compare([(read_table.table.grid.richting, read_table.columns) for read_table in read.tables])
     return read
 
@@ -177,6 +183,8 @@ def _add_table(
     shown = table_reading(sheet.naam, read.table, read.columns)
     reading.tabellen.append(shown)
     is_catalogue = holds_interventions(read.columns, knowledge)
+    if read.headless:
+        remarks.no_header(shown)
     remarks.columns(shown, read.doubles, is_catalogue=is_catalogue)
     remarks.records(sheet.naam, records)
     if is_catalogue:

@@ -80,6 +80,35 @@ class Remarks:
                 sheet.naam,
             )
 
+    def no_header(self, table: TableReading) -> None:
+        """Report a table whose first line is a record; once a person has named all its columns that is settled."""
+        first = (
+            f"rij {table.kop[0]}" if table.richting is Richting.RIJEN else f"kolom {get_column_letter(table.kop[0])}"
+        )
+        if all(column.waarom is Waarom.CURATOR for column in table.kolommen):
+            return
+        text = (
+            f"Werkblad “{table.werkblad}”: de tabel heeft geen kop; {first} is gelezen als de eerste interventie, en "
+            "de kolommen zijn herkend aan hun waarden en hun plaats."
+        )
+        self._find(
+            Ernst.WAARSCHUWING,
+            "kop_ontbreekt",
+            f"{text} Zet een rij met koppen boven de tabel, of zeg in de indeling wat elke kolom is.",
+            table.werkblad,
+        )
+        self._ask(f"{text} Klopt dat?")
+
+    def no_records(self) -> None:
+        """Report a workbook with tables in which no column holds names of interventions."""
+        text = "In dit bestand staat wel een tabel, maar geen kolom met namen van interventies is herkend."
+        self._find(
+            Ernst.WAARSCHUWING,
+            "geen_interventies",
+            f"{text} Geef de kolom met de namen een duidelijke kop, of wijs haar in de indeling aan als `naam`.",
+        )
+        self._ask(f"{text} Welke kolom is dat, of hoort dit bestand niet mee te doen?")
+
     def columns(self, table: TableReading, doubles: Sequence[Double], *, is_catalogue: bool) -> None:
         """Report columns that are not recognised, unsure, or claim a field that another column has."""
         place = "kolom" if table.richting is Richting.RIJEN else "rij"
@@ -149,7 +178,7 @@ class Remarks:
         first = f"rij {lines[0]}" if richting is Richting.RIJEN else f"kolom {get_column_letter(lines[0])}"
         self._find(
             Ernst.FOUT,
-            "record_zonder_naam",
+            "naam_ontbreekt",
             f"In {first} staat geen naam van een interventie. De cellen zijn bewaard maar tellen niet mee. "
             "Vul de naam in.",
             naam,

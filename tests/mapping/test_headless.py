@@ -1,0 +1,66 @@
+"""A table without a header keeps its first record, and a person is asked."""
+
+from pathlib import Path
+
+from tests.mapping.conftest import ReadFile
+from tests.workbooks import Rows, make_workbook
+from toolkit.config.workbook import load_workbook_config
+from toolkit.inspection.as_text import layout_yaml
+
+ROWS: Rows = [
+    ["Baken", "Nederland", "Ouders", "weerbaar maken", 2015],
+    ["Brug", "België", "Docenten", "uittreden", 2016],
+    ["Kade", "Frankrijk", "Ouders", "voorlichten", 2017],
+    ["Linde", "Nederland", "Jongeren", "weerbaar maken", 2018],
+]
+NO_HEADER = (
+    "Werkblad “Blad1”: de tabel heeft geen kop; rij 1 is gelezen als de eerste interventie, en de kolommen zijn "
+    "herkend aan hun waarden en hun plaats. Klopt dat?"
+)
+
+
+def test_the_first_record_is_read_and_asked_about(read: ReadFile, tmp_path: Path) -> None:
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": ROWS}))
+    assert result.values()[:2] == [
+        [("naam", "Baken", None), ("land", "Nederland", None), ("doelgroep", "Ouders", None)],
+        [("naam", "Brug", None), ("land", "België", None), ("doelgroep", "Docenten", None)],
+    ]
+    (table,) = result.reading.tabellen
+    assert (table.kop, table.gegevens, table.aantal) == ((1, 1), (1, 4), 4)
+    assert {column.kop for column in table.kolommen} == {""}
+    assert "kop_ontbreekt" in result.codes()
+    assert result.reading.vragen[0] == NO_HEADER
+    assert all(cell.kop is None and not cell.kopcel for cell in result.reading.cellen)
+
+
+def test_the_proposed_layout_settles_it(read: ReadFile, tmp_path: Path) -> None:
+    path = make_workbook(tmp_path / "lijst.xlsx", {"Blad1": [["Overzicht"], [], *ROWS]})
+    answer = tmp_path / "lijst.yml"
+    proposed = layout_yaml(read(path).reading).replace("false", "true")
+    answer.write_text(proposed.replace("(kolom D):", "(kolom D): doel"), encoding="utf-8")
+    result = read(path, load_workbook_config(tmp_path, path))
+    assert (len(result.reading.records), result.codes(), result.reading.vragen) == (4, [], [])
+    assert result.reading.records[0].of("doel")[0].text == "weerbaar maken"
+
+
+def test_crosses_below_countries_have_a_header(read: ReadFile, tmp_path: Path) -> None:
+    rows = [["Interventie", "Nederland", "België"], ["Baken", "x", None], ["Brug", None, "x"], ["Kade", "x", "x"]]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
+    assert (result.reading.tabellen[0].kop, result.reading.tabellen[0].gegevens) == ((1, 1), (2, 4))
+    assert "kop_ontbreekt" not in result.codes()
+
+
+def test_countries_above_countries_are_a_header(read: ReadFile, tmp_path: Path) -> None:
+    rows = [["Nederland", "België", "Duitsland"], ["Aruba", "Congo", "Namibië"], ["Suriname", "Rwanda", "Togo"]]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
+    assert "kop_ontbreekt" not in result.codes()
+
+
+def test_a_table_in_which_no_name_is_recognised_is_not_passed_over_in_silence(read: ReadFile, tmp_path: Path) -> None:
+    rows = [["Kleur", "Maat"], ["rood", 3], ["blauw", 4], ["groen", 5]]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
+    assert result.codes() == ["geen_interventies"]
+    assert result.reading.vragen == [
+        "In dit bestand staat wel een tabel, maar geen kolom met namen van interventies is herkend. Welke kolom is "
+        "dat, of hoort dit bestand niet mee te doen?"
+    ]
