@@ -85,10 +85,14 @@ class Knowledge:
             return False
         return self.velden.names(text) or self.names.anywhere(text) is not None
 
+    def names_records(self, text: str) -> bool:
+        """Return whether a text is a name of the column with the names of the interventions."""
+        return self.velden.strong(text) == "naam"
+
     @property
     def hints(self) -> Hints:
         """What the search for tables may use of this knowledge."""
-        return Hints(self.knows_header, self.velden.recognises)
+        return Hints(self.knows_header, self.velden.recognises, self.names_records)
 
 
 def read_columns(table: Table, knowledge: Knowledge) -> list[Column]:

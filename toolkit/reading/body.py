@@ -38,9 +38,9 @@ def classify_body(strip: Strip, body: list[int], header: tuple[int, ...], hints:
         hints: which words are known, so that they may name a group.
 
     """
-    whole = Body(strip, body)
+    whole = Body(strip, body, frozenset(pos for line in header for pos in strip.filled(line)))
     header_texts = {fold(cell.text) for cell in strip.cells(header[-1]).values()}
-    tail = tail_start(strip, body)
+    tail = tail_start(whole)
     kinds = []
     for place, line in enumerate(body):
         if place >= tail:

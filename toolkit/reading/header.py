@@ -36,6 +36,8 @@ _NUMBERS_ONLY = 0.6
 _MOSTLY_NUMBERS = 0.8
 _NEARLY_ALL = 0.9
 _SERIES_CONTRAST = 0.6
+_PLAIN = 0.3
+_BELOW_TEXT = 0.7  # of lines of text that look alike, the first is the header
 _HIGHEST = 7.5  # no score is higher
 
 
@@ -116,6 +118,8 @@ def _score(strip: Strip, place: int, look: int, hints: Hints) -> float:
     shapes = column_shapes(strip, body)
     least = max(1.0, 0.15 * len(body))
     columns = {pos for pos, shape in shapes.items() if shape.filled >= least}
+    if len(cells) >= _SEVERAL and _labelled(list(cells.values())):
+        return 0.0
     filled = strip.filled(line)
     if not columns or (len(cells) == 1 and not (_declared(strip, line) or _heads_values(strip, line, body, shapes))):
         return 0.0
@@ -128,6 +132,7 @@ def _score(strip: Strip, place: int, look: int, hints: Hints) -> float:
     distinct = len(names) / len(cells)
     familiar = sum(map(hints.familiar, cells.values())) / len(cells)
     emphasis = strip.emphasis(line) - max((strip.emphasis(below) for below in body[1:4]), default=0.0)
+    plain = contrast <= _PLAIN * len(cells) and emphasis <= 0 and familiar <= _PLAIN and not _declared(strip, line)
     return (
         2.0 * coverage
         + 1.5 * fitting
@@ -137,7 +142,17 @@ def _score(strip: Strip, place: int, look: int, hints: Hints) -> float:
         + 0.8 * max(emphasis, 0.0)
         + (2.0 if _declared(strip, line) else 0.0)
         - 1.0
+        - (_BELOW_TEXT if plain and _below_text(strip, place) else 0.0)
     )
+
+
+def _below_text(strip: Strip, place: int) -> bool:
+    """Return whether a line follows, without a gap, one with two or more different short texts and no numbers."""
+    if place == 0 or strip.lines[place - 1] + 1 != strip.lines[place]:
+        return False
+    texts = [cell.text for cell in strip.cells(strip.lines[place - 1]).values() if not is_numeric(cell)]
+    short = all(len(text) <= LONGEST_NAME // 2 for text in texts)
+    return short and len(texts) >= 2 and len(set(texts)) == len(strip.cells(strip.lines[place - 1]))
 
 
 def _coverage(filled: set[int], columns: set[int]) -> float:

@@ -5,6 +5,7 @@ words, years or numbers of columns where the records hold amounts, or names for 
 """
 
 import re
+from itertools import pairwise
 
 from toolkit.reading.header_groups import is_group_line
 from toolkit.reading.line_kinds import Below, labels_of_numbers, words_over_numbers
@@ -13,7 +14,6 @@ from toolkit.reading.shape import LONGEST_NAME, Hints, Strip, is_mark, is_numeri
 from toolkit.reading.sheet import Cell
 
 MAX_DEPTH = 12
-_NOTES = 3  # lines at the end that may be notes
 _SKIPPED = 3  # lines of a header that differ less from the records than a line below them
 _KINDS = re.compile(
     r"\W*((vrije |open )?tekst|tekstveld|keuzelijst|keuze|getal|datum|jaartal|ja\W*(of\W*)?nee|lijst|"
@@ -163,7 +163,9 @@ def _names_corner(strip: Strip, header: tuple[int, ...], line: int, body: Below)
     cells = strip.cells(line)
     if len(cells) != 1 or body.stub is None or body.stub not in cells or len(body.lines) < 2:
         return False
-    if _full_width(strip, line) or any(set(strip.cells(below)) == set(cells) for below in body.lines[:-_NOTES]):
+    if _full_width(strip, line) or any(
+        set(strip.cells(below)) == set(cells) and len(strip.cells(after)) > 1 for below, after in pairwise(body.lines)
+    ):
         return False
     values = [cell for pos, cell in strip.cells(header[-1]).items() if pos != body.stub]
     series = bool(values) and all(map(is_numeric, values)) and (len(values) == 1 or is_series(values))

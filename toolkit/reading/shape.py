@@ -24,11 +24,13 @@ class Hints:
     Attributes:
         known: a text is a column name or a term.
         field: a text is a column name.
+        naming: a text is the name of the column that names the records.
 
     """
 
     known: KnownHeader
     field: KnownHeader
+    naming: KnownHeader = lambda _: False
 
     def familiar(self, cell: Cell) -> float:
         """Return how much a word says that it stands in a header: a term stands in records as well."""

@@ -5,8 +5,11 @@ from itertools import pairwise
 
 from toolkit.reading.grid import Grid
 from toolkit.reading.header import Header, find_header
-from toolkit.reading.shape import Hints, Strip, column_shapes
+from toolkit.reading.shape import Hints, Strip, column_shapes, is_mark
 from toolkit.text import fold
+
+_ITEMS = 4
+_SAME = 0.5
 
 
 def whole_strip(grid: Grid) -> Strip:
@@ -51,20 +54,42 @@ def _part(strip: Strip, pos1: int, pos2: int) -> Strip | None:
 
 
 def _independent(left: Strip, right: Strip, hints: Hints) -> bool:
+    """Return whether both sides are tables of their own: each has a header, and names its own records."""
     one, other = find_header(left, hints), find_header(right, hints)
     if one is None or other is None or len(left.lines) < 2 or len(right.lines) < 2:
         return False
     texts = [
-        [fold(cell.text) for cell in part.cells(head.lines[-1]).values()]
-        for part, head in ((left, one), (right, other))
+        [cell.text for cell in part.cells(head.lines[-1]).values()] for part, head in ((left, one), (right, other))
     ]
-    if texts[0][0] == texts[1][0]:
+    if fold(texts[0][0]) == fold(texts[1][0]) or all(any(map(hints.naming, side)) for side in texts):
+        return True
+    if _same_items(left, one, right, other):
         return True
     if not _has_labels(right, other):
         return False
+    if _titled(left, one) and _titled(right, other):
+        return True
     shared = set(left.lines) & set(right.lines)
     alone = len(left.lines) + len(right.lines) - 2 * len(shared)
     return one.lines != other.lines or alone >= 0.2 * max(len(left.lines), len(right.lines))
+
+
+def _same_items(left: Strip, one: Header, right: Strip, other: Header) -> bool:
+    """Return whether the first columns of both sides list largely the same texts, such as countries."""
+    lists = []
+    for part, head in ((left, one), (right, other)):
+        cells = [
+            cell for line in part.lines if line > head.lines[-1] for cell in [part.grid.at(line, part.pos1)] if cell
+        ]
+        lists.append({fold(cell.text) for cell in cells if not is_mark(cell)})
+    smallest = min(map(len, lists))
+    return smallest >= _ITEMS and len(lists[0] & lists[1]) >= _SAME * smallest
+
+
+def _titled(part: Strip, header: Header) -> bool:
+    """Return whether a line above a header holds a title in its first column and nothing else."""
+    above = [line for line in part.lines if line < header.lines[0]]
+    return any(set(part.cells(line)) == {part.pos1} for line in above[-2:])
 
 
 def _has_labels(strip: Strip, header: Header) -> bool:

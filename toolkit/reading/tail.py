@@ -37,6 +37,7 @@ class Body:
 
     strip: Strip
     lines: list[int]
+    named: frozenset[int] = frozenset()  # columns with a name
 
     @cached_property
     def width(self) -> float:
@@ -71,12 +72,13 @@ class Body:
             return False
         if not all(is_numeric(cell) or cell.raw.startswith(("=", "#")) or is_mark(cell) for cell in cells[1:]):
             return False
-        return self._first(place - 1) != cells[0].text != self._first(place + 1)
+        return self._first(place) not in (self._first(place - 1), self._first(place + 1))
 
-    def _first(self, place: int) -> str | None:
+    def _first(self, place: int) -> tuple[int, str] | None:
         if not 0 <= place < len(self.lines):
             return None
-        return next(iter(self.strip.cells(self.lines[place]).values())).text
+        pos, cell = next(iter(self.strip.cells(self.lines[place]).items()))
+        return pos, cell.text
 
     def misfits(self, line: int) -> bool:
         """Return whether most of two or more cells of a line are outside the columns or of another kind."""
@@ -84,15 +86,19 @@ class Body:
         cells = self.strip.cells(line)
         for pos, cell in cells.items():
             shape = self.shapes.get(pos)
-            wrong += shape is None or (
-                shape.numeric >= _ALWAYS and not is_numeric(cell) and not is_missing(cell.text) and not is_mark(cell)
+            wrong += (shape is None and pos not in self.named) or (
+                shape is not None
+                and shape.numeric >= _ALWAYS
+                and not is_numeric(cell)
+                and not is_missing(cell.text)
+                and not is_mark(cell)
             )
         return wrong >= 2 and wrong > 0.5 * len(cells)
 
 
-def tail_start(strip: Strip, lines: list[int]) -> int:
-    """Return the place in `lines`, those below a header, where the notes, legends and totals start."""
-    body = Body(strip, lines)
+def tail_start(body: Body) -> int:
+    """Return the place in the lines below a header where the notes, legends and totals start."""
+    lines = body.lines
     end = len(lines)
     while end > 1:
         start = end - 1
