@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 from toolkit.reading.header_groups import is_group_line
-from toolkit.reading.line_kinds import Below, labels_of_numbers, words_over_numbers
+from toolkit.reading.line_kinds import Below, explains_columns, holds_codes, labels_of_numbers, words_over_numbers
 from toolkit.reading.marks import is_missing
 from toolkit.reading.shape import LONGEST_NAME, Hints, Strip, is_mark, is_numeric, is_series
 from toolkit.reading.sheet import Cell
@@ -82,6 +82,8 @@ def _continues(strip: Strip, first: int, last: int, hints: Hints) -> bool:
         or _names_corner(strip, strip.lines[first : last + 1], line, body)
         or _text_above_numbers(cells, body)
         or _in_brackets(cells)
+        or explains_columns(cells, strip.cells(upper), body)
+        or holds_codes(cells, strip.cells(upper), body)
         or (hints.names_columns(cells) and not hints.names_columns(strip.cells(upper)))
         or _bold_line(strip, upper, line, last)
     )
@@ -181,7 +183,7 @@ def _text_above_numbers(cells: dict[int, Cell], body: Below) -> bool:
     words = [pos for pos in numeric if pos in cells and not is_numeric(cells[pos]) and not is_missing(cells[pos].text)]
     words = [pos for pos in words if cells[pos].text not in body.shapes[pos].texts]
     labels = [pos for pos, shape in body.shapes.items() if shape.numeric < 0.3 and shape.filled >= 2]
-    if len(words) <= 2 and labels and all(pos in cells for pos in labels):
+    if len(words) <= 2 and (body.stub in cells or (labels and all(pos in cells for pos in labels))):
         return False
     return bool(numeric) and len(words) >= max(1, 0.5 * len(numeric)) and len(words) >= 0.4 * len(cells)
 

@@ -1,5 +1,6 @@
 """How a line compares in kind with the columns below it."""
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,6 +12,9 @@ _NUMBERS = 0.7
 _ALWAYS = 0.85
 _FEW = 3
 _CELL_BUDGET = 20_000
+_SHORT = 8  # characters
+_LONGER = 4
+_CODE = re.compile(r"[A-Za-z]\w*(?:_\w+)+|[A-Za-z]{1,4}\.?\d+\w?|[a-z]+(?:[A-Z][a-z]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +94,28 @@ def _counts_columns(cells: list[Cell]) -> bool:
     if len(numbers) < _FEW or len(numbers) < len(cells) or numbers[0] not in {0, 1}:
         return False
     return all(b == a + 1 or b == numbers[0] for a, b in pairwise(numbers)) and numbers[1] == numbers[0] + 1
+
+
+def explains_columns(cells: dict[int, Cell], names: dict[int, Cell], body: Below) -> bool:
+    """Return whether a line below short names explains them: texts far longer than what the columns below hold."""
+    long = [
+        pos
+        for pos, cell in cells.items()
+        if pos in body.shapes and pos in names and len(cell.text) >= _LONGER * max(body.shapes[pos].length, _SHORT)
+    ]
+    short = all(len(cell.text) <= _LONGER * _SHORT for cell in names.values())
+    return short and len(long) >= max(_FEW, 0.6 * len(cells)) and len(cells) >= _NUMBERS * len(names)
+
+
+def holds_codes(cells: dict[int, Cell], names: dict[int, Cell], body: Below) -> bool:
+    """Return whether a line below names in words holds the codes of the columns, as the records below do not."""
+    if len(cells) < max(_FEW, _NUMBERS * len(names)) or len({cell.text for cell in cells.values()}) < len(cells):
+        return False
+    if sum(_CODE.fullmatch(cell.text) is not None for cell in names.values()) > 0.3 * len(names):
+        return False
+    coded = sum(_CODE.fullmatch(cell.text) is not None for cell in cells.values())
+    alike = sum(
+        pos in body.shapes and sum(_CODE.fullmatch(text) is not None for text in body.shapes[pos].texts) > 0
+        for pos in cells
+    )
+    return coded >= _NUMBERS * len(cells) and alike <= 0.3 * len(cells)

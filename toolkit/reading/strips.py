@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from toolkit.reading.grid import Grid
 from toolkit.reading.header import Header, find_header
-from toolkit.reading.shape import Hints, Strip, column_shapes, is_mark
+from toolkit.reading.shape import Hints, Strip, column_shapes, is_mark, is_numeric
 from toolkit.text import fold
 
 _ITEMS = 4
@@ -81,7 +81,7 @@ def _same_items(left: Strip, one: Header, right: Strip, other: Header) -> bool:
         cells = [
             cell for line in part.lines if line > head.lines[-1] for cell in [part.grid.at(line, part.pos1)] if cell
         ]
-        lists.append({fold(cell.text) for cell in cells if not is_mark(cell)})
+        lists.append({fold(cell.text) for cell in cells if not is_mark(cell) and not is_numeric(cell)})
     smallest = min(map(len, lists))
     return smallest >= _ITEMS and len(lists[0] & lists[1]) >= _SAME * smallest
 

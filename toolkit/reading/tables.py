@@ -139,6 +139,8 @@ def _next_table(strip: Strip, header: Header, below: list[int], hints: Hints) ->
     """Return the place in `below` where the next table, its title included, starts; the length when there is none."""
     place = 1
     while place < len(below) - 1:
+        if _titles_again(strip, header, below, place):
+            return place
         gap = below[place] > below[place - 1] + 1
         if gap or hints.names_columns(strip.cells(below[place]), _SURE):
             start = _starts_table(strip, header, below, place, hints)
@@ -146,6 +148,15 @@ def _next_table(strip: Strip, header: Header, below: list[int], hints: Hints) ->
                 return place
         place += 1
     return len(below)
+
+
+def _titles_again(strip: Strip, header: Header, below: list[int], place: int) -> bool:
+    """Return whether a line holds only a title, with the header once more directly below it."""
+    line, following = below[place], below[place + 1]
+    if len(strip.cells(line)) != 1 or following != line + 1 or len(strip.cells(following)) < 2:
+        return False
+    names = [cell.text for cell in strip.cells(header.lines[-1]).values()]
+    return [cell.text for cell in strip.cells(following).values()] == names
 
 
 def _starts_table(strip: Strip, header: Header, below: list[int], place: int, hints: Hints) -> bool:
