@@ -32,7 +32,7 @@ def header_lines(strip: Strip, place: int, hints: Hints) -> tuple[int, ...]:
     body = Below.of(strip, last + 1)
     while last - first < MAX_DEPTH - 1 and first > 0 and is_group_line(strip, (first - 1, first), body, hints):
         first -= 1
-    while last + 2 < len(strip.lines) and _reached(strip, first, last):
+    while last + 2 < len(strip.lines) and _reached(strip, first, last, body):
         last += 1
     return strip.lines[first : last + 1]
 
@@ -52,11 +52,15 @@ def _next_below(strip: Strip, first: int, last: int, hints: Hints) -> int | None
     return None
 
 
-def _reached(strip: Strip, first: int, last: int) -> bool:
-    """Return whether a range merged downwards from the header reaches the line after place `last`."""
+def _reached(strip: Strip, first: int, last: int, body: Below) -> bool:
+    """Return whether a range merged downwards from the header, above a column, reaches the line after place `last`."""
     line = strip.lines[last + 1]
-    inside = (span for span in strip.spans(line) if strip.lines[first] <= span.line1 <= strip.lines[last])
-    return any(not (set(strip.cells(line)) <= set(range(span.pos1, span.pos2 + 1))) for span in inside)
+    inside = (
+        span
+        for span in strip.spans(line)
+        if strip.lines[first] <= span.line1 <= strip.lines[last] and not body.shapes.keys().isdisjoint(span.positions)
+    )
+    return any(not set(strip.cells(line)) <= set(span.positions) for span in inside)
 
 
 def _continues(strip: Strip, first: int, last: int, hints: Hints) -> bool:

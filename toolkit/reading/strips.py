@@ -42,7 +42,7 @@ def _gaps(strip: Strip) -> Iterator[tuple[int, int]]:
         cells = strip.cells(line)
         if len(cells) > 1:
             used.update(cells)
-            used.update(pos for span in strip.group_spans(line) for pos in range(span.pos1, span.pos2 + 1))
+            used.update(pos for span in strip.group_spans(line) for pos in span.positions)
     ordered = sorted(used)
     yield from ((a, b) for a, b in pairwise(ordered) if b > a + 1)
 
