@@ -8,7 +8,14 @@ import re
 from itertools import pairwise
 
 from toolkit.reading.header_groups import is_group_line
-from toolkit.reading.line_kinds import Below, explains_columns, holds_codes, labels_of_numbers, words_over_numbers
+from toolkit.reading.line_kinds import (
+    Below,
+    explains_columns,
+    holds_codes,
+    labels_of_numbers,
+    may_hold_words,
+    words_over_numbers,
+)
 from toolkit.reading.marks import is_missing
 from toolkit.reading.shape import LONGEST_NAME, Hints, Strip, is_mark, is_numeric, is_series
 from toolkit.reading.sheet import Cell
@@ -47,7 +54,8 @@ def _next_below(strip: Strip, first: int, last: int, hints: Hints) -> int | None
             return place
         if strip.lines[place] != strip.lines[place - 1] + 1:
             return None
-        if place > last + 1 and words_over_numbers(strip.cells(strip.lines[place]), Below.of(strip, place + 1)):
+        cells = strip.cells(strip.lines[place])
+        if place > last + 1 and may_hold_words(cells) and words_over_numbers(cells, Below.of(strip, place + 1)):
             return place
     return None
 

@@ -51,6 +51,11 @@ class Below:
         return [pos for pos, shape in self.shapes.items() if shape.numeric >= _NUMBERS and shape.filled > 1]
 
 
+def may_hold_words(cells: dict[int, Cell]) -> bool:
+    """Return whether half of the cells are no numbers: a cheap look before `words_over_numbers`."""
+    return 2 * sum(cell.number is None for cell in cells.values()) >= len(cells) >= _FEW
+
+
 def words_over_numbers(cells: dict[int, Cell], body: Below) -> bool:
     """Return whether a line surely is no record: words, or dates, in most of several columns of numbers."""
     values = body.values()

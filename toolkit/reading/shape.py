@@ -188,7 +188,7 @@ def column_shape(cells: list[Cell]) -> ColumnShape:
         filled=len(cells),
         numeric=numeric / len(telling) if telling else 0.0,
         marks=marks / len(cells) if cells else 0.0,
-        years=sum(is_year(cell) for cell in cells) / len(cells) if cells else 0.0,
+        years=sum(is_year(cell) for cell in cells) / len(cells) if numeric else 0.0,
         dates=sum(cell.kind is Kind.DATE for cell in cells) / len(cells) if cells else 0.0,
         length=median(len(cell.text) for cell in cells) if cells else 0.0,
         texts=Counter(cell.text for cell in cells),

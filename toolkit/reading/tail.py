@@ -25,6 +25,7 @@ _TOTAL = re.compile(
 _LONG_NOTE = 60
 _LONGEST_REMARKS = 40
 _SAMPLE = 200
+_CELL_BUDGET = 60_000
 _MANY = 5  # lines of a block with one pattern that are too many for a legend
 _ALWAYS = 0.95
 _AFTER_TOTAL = 6
@@ -48,7 +49,8 @@ class Body:
 
     @cached_property
     def _sample(self) -> list[int]:
-        usual = [line for line in self.lines[:_SAMPLE] if len(self.strip.cells(line)) >= max(1.0, 0.5 * self.width)]
+        some = self.lines[: max(_MANY, min(_SAMPLE, _CELL_BUDGET // int(max(1.0, self.width))))]
+        usual = [line for line in some if len(self.strip.cells(line)) >= max(1.0, 0.5 * self.width)]
         return usual[: max(1, len(usual) - 1)]
 
     @cached_property
@@ -151,7 +153,7 @@ def _total_with_remarks(body: Body, end: int) -> int:
     for place in range(end - 1, max(end - 1 - _AFTER_TOTAL, 1), -1):
         if body.is_total(place):
             return place
-        if len(body.strip.cells(body.lines[place])) > max(1.0, body.width / 3):
+        if len(body.strip.cells(body.lines[place])) > max(1.0, body.width / 2):
             break
     return end
 
