@@ -36,7 +36,9 @@ class Hints:
         """Return how much a word says that it stands in a header: a term stands in records as well."""
         if is_mark(cell):
             return 0.0
-        return 1.0 if self.field(cell.text) else _TERM * self.known(cell.text)
+        if not self.known(cell.text):  # looked at first, as it costs less
+            return 0.0
+        return 1.0 if self.field(cell.text) else _TERM
 
     def names_columns(self, cells: dict[int, Cell], share: float = 0.7) -> bool:
         """Return whether a line of three or more cells holds names of columns: two or more, and else known words.
@@ -48,8 +50,9 @@ class Hints:
             return False
         fields = unknown = 0
         for cell in cells.values():
-            fields += self.field(cell.text)
-            unknown += not self.known(cell.text)
+            known = self.known(cell.text)
+            fields += known and self.field(cell.text)
+            unknown += not known
             if unknown > allowed:
                 return False
         return fields >= 2
