@@ -10,7 +10,7 @@ from toolkit.mapping.fields import FieldCatalogue
 from toolkit.mapping.term_names import TermNames
 from toolkit.reading.model import Richting, Waarom
 from toolkit.reading.paths import SEPARATOR
-from toolkit.reading.tables import Hints
+from toolkit.reading.shape import Hints
 from toolkit.vocabulary.model import Vocabulary
 
 _LONGEST_NAME = 80
@@ -84,7 +84,11 @@ class Knowledge:
         whole, head = text, _REMARK.split(text, maxsplit=1)[0]
         return any(self.names.literally(part, veld) is not None for part in (whole, head))
 
+    def names_records(self, text: str) -> bool:
+        """Return whether a text is a name of the column with the names of the interventions."""
+        return self.velden.strong(text) == "naam"
+
     @property
     def hints(self) -> Hints:
         """What the search for tables may use of this knowledge."""
-        return Hints(self.knows_header, self.velden.recognises)
+        return Hints(self.knows_header, self.velden.recognises, self.names_records)

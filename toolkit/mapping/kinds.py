@@ -6,8 +6,13 @@ from collections.abc import Sequence
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.columns import column_cells
 from toolkit.mapping.fields import SURE
+from toolkit.reading.shape import column_shape
+from toolkit.reading.sheet import Cell
 from toolkit.reading.tables import Table
 from toolkit.text import fold
+
+_NUMBERS = 0.8
+_COLUMNS = 3
 
 
 def holds_interventions(columns: Sequence[Column], knowledge: Knowledge) -> bool:
@@ -35,6 +40,13 @@ def only_looks_like_data(naam: str, table: Table, columns: Sequence[Column], kno
     first = cells.get(columns[0].pos, []) if columns else []
     familiar = sum(knowledge.knows_header(cell.text) for cell in first)
     sure = sum(column.zekerheid >= SURE and column.veld != "naam" for column in columns)
-    if len(first) >= 2 and familiar >= 0.5 * len(first) and sure < 4:
+    if len(first) >= 2 and familiar >= 0.5 * len(first) and sure < 4 and not _holds_measurements(cells):
         return "codeboek of keuzelijst"
     return None
+
+
+def _holds_measurements(cells: dict[int, list[Cell]]) -> bool:
+    """Return whether most of several columns hold numbers: then the first column says what was measured."""
+    shapes = [column_shape(column) for column in cells.values()]
+    numeric = sum(shape.numeric >= _NUMBERS and shape.filled > 1 for shape in shapes)
+    return numeric >= _COLUMNS and numeric >= 0.5 * len(shapes)

@@ -121,7 +121,7 @@ def _read_sheet(sheet: Sheet, config: WorkbookConfig, knowledge: Knowledge, rema
     if place is None:
         tables = find_tables(sheet, knowledge.hints, hidden_too=hidden_too)
     else:
-        tables = table_at(sheet, place, knowledge.knows_header, hidden_too=hidden_too)
+        tables = table_at(sheet, place, knowledge.hints, hidden_too=hidden_too)
     read = _ReadSheet(sheet, indeling)
     layout = SheetLayout(sheet.naam, indeling, knowledge, remarks)
     for found in tables:
@@ -248,6 +248,14 @@ def _path_to(column: Column, cell: Cell | None) -> str:
     return SEPARATOR.join(column.path[:depth])
 
 
+def _end_of_header(table: Table) -> int:
+    """Return the last line of a header; ranges merged downwards may reach over empty lines below its last text."""
+    spans = [span for line in table.header for span in table.strip.spans(line)]
+    first = min((entry.line for entry in table.body), default=table.header[-1] + 1)
+    reach = (span.line2 for span in spans if span.line1 in table.header and span.line2 < first)
+    return max((table.header[-1], *reach))
+
+
 def table_reading(naam: str, table: Table, columns: list[Column]) -> TableReading:
     """Return how a table is read, in Excel's numbers and letters."""
 
@@ -256,7 +264,7 @@ def table_reading(naam: str, table: Table, columns: list[Column]) -> TableReadin
     return TableReading(
         werkblad=naam,
         richting=table.grid.richting,
-        kop=(table.header[0], table.header[-1]),
+        kop=(table.header[0], _end_of_header(table)),
         gegevens=(data[0], data[-1]) if data else (table.header[-1], table.header[-1]),
         aantal=len(data),
         overgeslagen=tuple((entry.line, entry.kind.value) for entry in table.body if entry.kind is not LineKind.DATA),

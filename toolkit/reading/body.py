@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from statistics import median
 
-from toolkit.reading.shape import LOOK_AHEAD, KnownHeader, Strip, column_shapes, is_mark, is_numeric
+from toolkit.reading.shape import LOOK_AHEAD, Hints, Strip, is_mark, is_numeric
+from toolkit.reading.tail import LEGEND, NOTE, Body, below_merged_cell, spans_most, tail_start
 from toolkit.text import fold
 
 
@@ -28,181 +28,71 @@ class BodyLine:
     kind: LineKind
 
 
-_NOTE = re.compile(
-    r"^([*†‡§¹²³⁴⁵⁶⁷⁸⁹]|\(?\d{1,2}\)|\[\d+\]|[a-z]\)|"
-    r"(bron(nen)?|sources?|quellen?|noo?t(en)?|notes?|footnotes?|voetno(o)?t(en)?|n\.?b\.?|p\.?s\.?|opmerking(en)?|"
-    r"toelichting|uitleg|let op|disclaimer|anmerkung(en)?|hinweis|remarks?|laatst bijgewerkt|last updated?|peildatum|"
-    r"stand per|gegevens per|copyright|©|contact)\b\s*[:.\-–]?)",
-    re.IGNORECASE,
-)
-_LEGEND = re.compile(r"^(legenda?|legende|verklaring|betekenis|key|afkortingen|abbreviations)\b", re.IGNORECASE)
-_TOTAL = re.compile(
-    r"^(sub|eind|grand |overall |general )?-?\s*"
-    r"(totaal|totalen|total|totals|gemiddelde?|average|mean|som|sum|summe|insgesamt|gesamt|ensemble|aantal)\b",
-    re.IGNORECASE,
-)
-_LONG_NOTE = 60
-_LONGEST_REMARKS = 40
-
-
-def classify_body(strip: Strip, body: list[int], header: tuple[int, ...], known: KnownHeader) -> list[BodyLine]:
+def classify_body(strip: Strip, body: list[int], header: tuple[int, ...], hints: Hints) -> list[BodyLine]:
     """Return what each line of `body` is.
 
     Args:
         strip: the strip of the table.
         body: the lines below the header, in order.
         header: the lines of the header.
-        known: tells whether a text is a known term, so that it may name a group.
+        hints: which words are known, so that they may name a group.
 
     """
-    width = _typical_width(strip, body)
+    whole = Body(strip, body, frozenset(pos for line in header for pos in strip.filled(line)))
     header_texts = {fold(cell.text) for cell in strip.cells(header[-1]).values()}
-    tail = _tail(strip, body, width)
+    tail = tail_start(whole)
     kinds = []
     for place, line in enumerate(body):
         if place >= tail:
-            kinds.append(BodyLine(line, _tail_kind(strip, line)))
+            kinds.append(BodyLine(line, _tail_kind(whole, place)))
         else:
-            kinds.append(BodyLine(line, _inner_kind(strip, line, width, header_texts, known)))
+            kinds.append(BodyLine(line, _inner_kind(whole, place, header_texts, hints)))
     return _trailing_groups_are_notes(strip, kinds)
 
 
-def _typical_width(strip: Strip, body: list[int]) -> float:
-    counts = [len(strip.cells(line)) for line in body[:500]]
-    wide = [count for count in counts if count > 1] or counts
-    return median(wide) if wide else 0.0
-
-
-def _tail(strip: Strip, body: list[int], width: float) -> int:
-    """Return the place in `body` where the notes, legends and totals below the table start."""
-    end = len(body)
-    while end > 1:
-        start = end - 1
-        while start > 0 and body[start] == body[start - 1] + 1:
-            start -= 1
-        if start > 0 and all(_sparse(strip, line, width) for line in body[start:end]):
-            end = start
-            continue
-        break
-    end = _start_of_remarks(strip, body, end)
-    while end > 1 and _below_table(strip, body[end - 1], width):
-        end -= 1
-    return _start_of_stray_text(strip, body, end, width)
-
-
-def _start_of_remarks(strip: Strip, body: list[int], end: int) -> int:
-    """Return where a legend or block of notes starts that runs to the end; `end` when there is none."""
-    for place in range(end - 1, max(end - _LONGEST_REMARKS, 0), -1):
-        cells = strip.cells(body[place])
-        if len(cells) > 2:
-            break
-        first = next(iter(cells.values())).text
-        if len(cells) == 1 and (_LEGEND.match(first) or _NOTE.match(first)):
-            end = place
-    return end
-
-
-def _start_of_stray_text(strip: Strip, body: list[int], end: int, width: float) -> int:
-    """Return where two or more nearly empty lines at the end start that put words where the column holds numbers."""
-    start = end
-    while width > 1 and start > 1 and len(strip.cells(body[start - 1])) <= max(1.0, width / 3):
-        start -= 1
-    if end - start < 2:
-        return end
-    shapes = column_shapes(strip, body[max(0, start - 40) : start])
-    strays = (
-        pos in shapes
-        and max(shapes[pos].numeric, shapes[pos].marks) >= 0.8
-        and not is_numeric(cell)
-        and not is_mark(cell)
-        for line in body[start:end]
-        for pos, cell in strip.cells(line).items()
-    )
-    return start if any(strays) else end
-
-
-def _sparse(strip: Strip, line: int, width: float) -> bool:
-    """Return whether a line after a gap is too empty to be a record."""
-    cells = strip.cells(line)
-    first = next(iter(cells.values()))
-    if _NOTE.match(first.text) or _TOTAL.match(first.text) or _LEGEND.match(first.text):
-        return True
-    if len(cells) == 1:
-        return width > 1
-    return len(cells) <= 2 and width >= 4 and len(cells) <= 0.5 * width
-
-
-def _below_table(strip: Strip, line: int, width: float) -> bool:
-    """Return whether a line that follows the records without a gap is no record."""
-    cells = strip.cells(line)
-    first = next(iter(cells.values()))
-    if _TOTAL.match(first.text) and _rest_is_numbers(strip, line):
-        return True
-    if len(cells) > 2 or len(cells) > 0.5 * max(width, 2) or _below_merged_cell(strip, line):
-        return False
-    if _NOTE.match(first.text) or _LEGEND.match(first.text):
-        return True
-    return len(cells) == 1 and width > 2 and (len(first.text) > _LONG_NOTE or _spans_most(strip, line))
-
-
-def _rest_is_numbers(strip: Strip, line: int) -> bool:
-    cells = list(strip.cells(line).values())[1:]
-    return all(is_numeric(cell) or cell.raw.startswith(("=", "#")) or is_mark(cell) for cell in cells)
-
-
-def _spans_most(strip: Strip, line: int) -> bool:
-    span = next((span for span in strip.spans(line) if span.width > 1), None)
-    return span is not None and span.width >= 0.5 * (strip.pos2 - strip.pos1 + 1)
-
-
-def _tail_kind(strip: Strip, line: int) -> LineKind:
-    first = next(iter(strip.cells(line).values())).text
-    if _TOTAL.match(first):
+def _tail_kind(body: Body, place: int) -> LineKind:
+    cells = body.strip.cells(body.lines[place])
+    first = next(iter(cells.values())).text
+    if body.is_total(place) or (place > 0 and len(cells) > 2 and body.always and body.always <= set(cells)):
         return LineKind.TOTAL
-    if _LEGEND.match(first) or (len(strip.cells(line)) == 2 and not _NOTE.match(first) and len(first) < 20):
+    if LEGEND.match(first) or (len(cells) == 2 and not NOTE.match(first) and len(first) < 20):
         return LineKind.LEGEND
     return LineKind.NOTE
 
 
-def _inner_kind(strip: Strip, line: int, width: float, header_texts: set[str], known: KnownHeader) -> LineKind:
+def _inner_kind(body: Body, place: int, header_texts: set[str], hints: Hints) -> LineKind:
+    strip, line = body.strip, body.lines[place]
     cells = strip.cells(line)
     if len(cells) >= 2 and len(cells) >= 0.6 * len(header_texts) and len(header_texts) > 1:
         same = sum(fold(cell.text) in header_texts for cell in cells.values())
         if same >= 0.9 * len(cells) and same >= 2:
             return LineKind.REPEATED
-    if _names_group(strip, line, width, known):
+    if _names_group(strip, line, body.width, hints):
         return LineKind.GROUP
-    first = next(iter(cells.values()))
-    if _TOTAL.match(first.text) and len(cells) < 0.5 * width and _rest_is_numbers(strip, line):
-        return LineKind.TOTAL
-    return LineKind.DATA
+    return LineKind.TOTAL if len(cells) < 0.5 * body.width and body.is_total(place) else LineKind.DATA
 
 
-def _names_group(strip: Strip, line: int, width: float, known: KnownHeader) -> bool:
+def _names_group(strip: Strip, line: int, width: float, hints: Hints) -> bool:
     cells = strip.cells(line)
     if len(cells) != 1 or width <= 1:
         return False
     pos, cell = next(iter(cells.items()))
     if is_numeric(cell) or is_mark(cell):
         return False
-    if _continues_record(strip, line, pos, known):
+    if _continues_record(strip, line, pos, hints):
         return False
-    return _spans_most(strip, line) or known(group_name(cell.text)) or (pos == strip.pos1 and width >= 3)
+    return spans_most(strip, line) or hints.known(group_name(cell.text)) or (pos == strip.pos1 and width >= 3)
 
 
-def _below_merged_cell(strip: Strip, line: int) -> bool:
-    return any(span.line1 != span.line2 for span in strip.spans(line))
-
-
-def _continues_record(strip: Strip, line: int, pos: int, known: KnownHeader) -> bool:
+def _continues_record(strip: Strip, line: int, pos: int, hints: Hints) -> bool:
     """Return whether a lone cell belongs to the record above: below merged cells, or a term in a column of terms."""
-    if _below_merged_cell(strip, line):
+    if below_merged_cell(strip, line):
         return True
     if pos == strip.pos1:
         return False
     rows = (strip.cells(other) for other in strip.lines[:LOOK_AHEAD] if other != line)
     alike = [cells[pos].text for cells in rows if len(cells) > 1 and pos in cells]
-    return sum(map(known, alike)) > 0.5 * len(alike)
+    return sum(map(hints.known, alike)) > 0.5 * len(alike)
 
 
 def group_name(text: str) -> str:

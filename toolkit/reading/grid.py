@@ -24,6 +24,11 @@ class Span:
         """Number of positions it covers."""
         return self.pos2 - self.pos1 + 1
 
+    @property
+    def positions(self) -> range:
+        """The positions it covers."""
+        return range(self.pos1, self.pos2 + 1)
+
 
 class Grid:
     """The visible, non-empty cells of a sheet in one direction.

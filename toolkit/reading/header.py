@@ -8,11 +8,12 @@ are not, the workbook declares it (a table, a filter), or its words are known co
 from dataclasses import dataclass
 
 from toolkit.reading.header_depth import header_lines
+from toolkit.reading.metadata import metadata_lines
 from toolkit.reading.shape import (
     LONGEST_NAME,
     LOOK_AHEAD,
     ColumnShape,
-    KnownHeader,
+    Hints,
     Strip,
     column_shapes,
     is_mark,
@@ -29,6 +30,14 @@ _MUCH_WIDER = 1.5
 _AFTER_GAP = 0.6  # lines above a gap count less against a header below it
 _ENOUGH = 1.6
 _SEVERAL = 4
+_FEW = 3
+_TWO_OF_THREE = 0.6
+_NUMBERS_ONLY = 0.6
+_MOSTLY_NUMBERS = 0.8
+_NEARLY_ALL = 0.9
+_SERIES_CONTRAST = 0.6
+_PLAIN = 0.3
+_BELOW_TEXT = 0.7  # of lines of text that look alike, the first is the header
 _HIGHEST = 7.5  # no score is higher
 
 
@@ -47,12 +56,12 @@ class _Candidate:
     width: int
 
 
-def find_header(strip: Strip, known: KnownHeader) -> Header | None:
+def find_header(strip: Strip, hints: Hints) -> Header | None:
     """Return the header of the first table of `strip`, or None when nothing looks like one.
 
     Args:
         strip: the lines to look in; the table may start with titles and metadata.
-        known: tells whether a text is a known column name or term.
+        hints: which words are known.
 
     """
     lines = strip.lines
@@ -60,20 +69,23 @@ def find_header(strip: Strip, known: KnownHeader) -> Header | None:
     look = max(6, min(LOOK_AHEAD, _CELL_BUDGET // (width * 10)))
     candidates = max(12, min(_CANDIDATES, _CELL_BUDGET // (width * look)))
     best, data_above, looked = _Candidate(0.0, 0, 0), 0.0, 0
+    about = metadata_lines(strip)
     for place, line in enumerate(lines[: min(_FURTHEST, len(lines) - 1)]):
+        if line in about:
+            continue
         if place > 0 and line > lines[place - 1] + 1:
             data_above *= _AFTER_GAP
             followed = lines[best.place + 1] == lines[best.place] + 1
             if best.score >= _CLEAR and followed and len(strip.filled(line)) <= _MUCH_WIDER * best.width:
                 break
-        score = _score(strip, place, look, known) - data_above
+        score = _score(strip, place, look, hints) - data_above
         if score > best.score:
             best = _Candidate(score, place, len(strip.filled(line)))
         data_above += _above_penalty(strip, line)
         looked += len(strip.cells(line)) > 1
         if best.score > _HIGHEST - data_above or looked >= candidates:
             break
-    return Header(header_lines(strip, best.place, known), best.score) if best.score >= _ENOUGH else None
+    return Header(header_lines(strip, best.place, hints), best.score) if best.score >= _ENOUGH else None
 
 
 def _above_penalty(strip: Strip, line: int) -> float:
@@ -86,7 +98,7 @@ def _above_penalty(strip: Strip, line: int) -> float:
         return 1.0 if len(cells) > 2 and not _labelled(cells) else 0.15
     if strip.group_spans(line):
         return 0.0
-    return 0.4 if len(cells) > 2 else 0.3
+    return 0.4 if len(cells) > 2 else _TWO_OF_THREE if strip.pos2 - strip.pos1 < _FEW else 0.3
 
 
 def _labelled(cells: list[Cell]) -> bool:
@@ -96,11 +108,9 @@ def _labelled(cells: list[Cell]) -> bool:
     )
 
 
-def _score(strip: Strip, place: int, look: int, known: KnownHeader) -> float:
+def _score(strip: Strip, place: int, look: int, hints: Hints) -> float:
     line, body = strip.lines[place], _block_below(strip.lines, place, look)
     cells = strip.cells(line)
-    if len(cells) == 1 and strip.pos1 != strip.pos2 and not _declared(strip, line):
-        return 0.0
     texts = [cell.text for cell in cells.values()]
     body = [
         below for below in body if [cell.text for cell in strip.cells(below).values()] != texts
@@ -108,34 +118,64 @@ def _score(strip: Strip, place: int, look: int, known: KnownHeader) -> float:
     shapes = column_shapes(strip, body)
     least = max(1.0, 0.15 * len(body))
     columns = {pos for pos, shape in shapes.items() if shape.filled >= least}
-    filled = strip.filled(line)
-    if not columns or (len(cells) == 1 and not (_declared(strip, line) or _heads_single_column(strip, cells, shapes))):
+    if len(cells) >= _SEVERAL and _labelled(list(cells.values())):
         return 0.0
-    coverage = len(filled & columns) / len(columns)
+    filled = strip.filled(line)
+    if not columns or (len(cells) == 1 and not (_declared(strip, line) or _heads_values(strip, line, body, shapes))):
+        return 0.0
+    coverage = _coverage(filled, columns)
     fitting = _fitting_share(cells, shapes)
-    contrast = sum(_contrast(cell, shapes[pos]) for pos, cell in cells.items() if pos in shapes) / len(cells)
+    numbers = [cell for cell in cells.values() if is_numeric(cell)]
+    series = len(numbers) >= _FEW and is_series(numbers)
+    contrast = sum(_contrast(cell, shapes[pos], series=series) for pos, cell in cells.items() if pos in shapes)
     names = {cell.text.casefold() for cell in cells.values()}
     distinct = len(names) / len(cells)
-    familiar = sum(known(cell.text) for cell in cells.values()) / len(cells)
+    familiar = sum(map(hints.familiar, cells.values())) / len(cells)
     emphasis = strip.emphasis(line) - max((strip.emphasis(below) for below in body[1:4]), default=0.0)
+    plain = contrast <= _PLAIN * len(cells) and emphasis <= 0 and familiar <= _PLAIN and not _declared(strip, line)
     return (
         2.0 * coverage
         + 1.5 * fitting
-        + 1.2 * contrast
+        + 1.2 * contrast / len(cells)
         + 0.5 * distinct
         + 1.5 * familiar
         + 0.8 * max(emphasis, 0.0)
         + (2.0 if _declared(strip, line) else 0.0)
         - 1.0
+        - (_BELOW_TEXT if plain and _below_text(strip, place) else 0.0)
     )
 
 
-def _heads_single_column(strip: Strip, cells: dict[int, Cell], shapes: dict[int, ColumnShape]) -> bool:
-    """Return whether the only column of a strip holds numbers below a name; any other single column is just text."""
-    cell = cells.get(strip.pos1)
-    if strip.pos1 != strip.pos2 or cell is None or is_numeric(cell) or len(cell.text) > LONGEST_NAME // 2:
+def _below_text(strip: Strip, place: int) -> bool:
+    """Return whether a line follows, without a gap, one with two or more different short texts and no numbers."""
+    if place == 0 or strip.lines[place - 1] + 1 != strip.lines[place]:
         return False
-    return shapes[strip.pos1].filled >= 2 and shapes[strip.pos1].numeric >= 0.6
+    texts = [cell.text for cell in strip.cells(strip.lines[place - 1]).values() if not is_numeric(cell)]
+    short = all(len(text) <= LONGEST_NAME // 2 for text in texts)
+    return short and len(texts) >= 2 and len(set(texts)) == len(strip.cells(strip.lines[place - 1]))
+
+
+def _coverage(filled: set[int], columns: set[int]) -> float:
+    """Return the share of the columns that have a name; the corner above the names of the records may be empty."""
+    named = filled & columns
+    corner = min(columns)
+    if corner not in named and len(columns) > 1 and len(named) == len(columns) - 1:
+        return 1.0 - 0.5 / len(columns)
+    return len(named) / len(columns)
+
+
+def _heads_values(strip: Strip, line: int, body: list[int], shapes: dict[int, ColumnShape]) -> bool:
+    """Return whether the only cell of a line names a column of numbers.
+
+    That column is the only one, or the last one directly below the line, after columns that say what is counted.
+    """
+    ((pos, cell),) = strip.cells(line).items()
+    if pos not in shapes or is_numeric(cell) or len(cell.text) > LONGEST_NAME // 2 or shapes[pos].filled < 2:
+        return False
+    if strip.pos1 == strip.pos2:
+        return shapes[pos].numeric >= _NUMBERS_ONLY
+    values = shapes[pos].numeric >= _MOSTLY_NUMBERS and shapes[pos].filled >= max(_FEW, _NEARLY_ALL * len(body))
+    return values and 1 < len(shapes) <= _FEW and pos == max(shapes) and bool(body) and body[0] == line + 1
 
 
 def _block_below(lines: tuple[int, ...], place: int, look: int) -> list[int]:
@@ -167,12 +207,12 @@ def _fitting_share(cells: dict[int, Cell], shapes: dict[int, ColumnShape]) -> fl
     return 2 * good / len(cells) - 1
 
 
-def _contrast(cell: Cell, below: ColumnShape) -> float:
+def _contrast(cell: Cell, below: ColumnShape, *, series: bool) -> float:
     """Return how differently a cell looks from its column below, from -1 (one of them) to 1."""
     if cell.text in below.texts:
         return -1.0
     if is_numeric(cell):
-        return 0.0
+        return _SERIES_CONTRAST if series and below.numeric >= _NUMBERS_ONLY else 0.0
     if max(below.numeric, below.marks) >= (0.6 if below.filled >= _SEVERAL else 0.75):
         return 1.0
     return 0.5 if below.length >= 2 * len(cell.text) or below.length > 40 else 0.1

@@ -1,39 +1,77 @@
-"""How many lines a header has: which lines above and below its clearest line belong to it."""
+"""How many lines a header has: which lines below its clearest line still belong to it.
+
+What stands between the clearest line and the records belongs to the header when it differs in kind from the records:
+words, years or numbers of columns where the records hold amounts, or names for what has no name yet.
+"""
 
 import re
+from itertools import pairwise
 
-from toolkit.reading.marks import is_missing
-from toolkit.reading.shape import (
-    LONGEST_NAME,
-    LOOK_AHEAD,
-    ColumnShape,
-    KnownHeader,
-    Strip,
-    column_shapes,
-    is_mark,
-    is_numeric,
-    is_series,
+from toolkit.reading.header_groups import is_group_line
+from toolkit.reading.line_kinds import (
+    Below,
+    explains_columns,
+    holds_codes,
+    labels_of_numbers,
+    may_hold_words,
+    words_over_numbers,
 )
+from toolkit.reading.marks import is_missing
+from toolkit.reading.shape import LONGEST_NAME, Hints, Strip, is_mark, is_numeric, is_series
 from toolkit.reading.sheet import Cell
 
-MAX_DEPTH = 4
-_WORDY = 9
-_CAPITALS = 0.8
-_SENTENCE = re.compile(r"\S\s+\S.*[.!?;,]$|\S\s+\S.*\w{4,}[.!?]\s+[^\W\d_a-z]|\S\s+=\s+\S")
-_REMARK = re.compile(r"^(let op|n\.?b\.?|zie|see|siehe|voir|noot|note|hinweis)\b\s*[:.]?\s+\w", re.IGNORECASE)
+MAX_DEPTH = 12
+_SKIPPED = 3  # lines of a header that differ less from the records than a line below them
+_KINDS = re.compile(
+    r"\W*((vrije |open )?tekst|tekstveld|keuzelijst|keuze|getal|datum|jaartal|ja\W*(of\W*)?nee|lijst|"
+    r"verplicht|optioneel|(een|meer(dere)?|enkele?)\W+(keuzes?|antwoord(en)?|waarden?|mogelijk|opties?)|"
+    r"(free |open )?text|(drop-?\W?down )?list|(single|multiple)\W+(choice|select|values?|answers?)|number|numeric|"
+    r"integer|string|float|date|boolean|year|required|optional|yes\W*(or\W*)?no)\W*",
+    re.IGNORECASE,
+)
 
 
-def header_lines(strip: Strip, place: int, known: KnownHeader) -> tuple[int, ...]:
+def header_lines(strip: Strip, place: int, hints: Hints) -> tuple[int, ...]:
     """Return the lines of the header of which the line at `place` is the clearest one."""
     first = last = place
-    while last - first < MAX_DEPTH - 1 and last + 2 < len(strip.lines) and _continues(strip, first, last, known):
-        last += 1
-    while last - first < MAX_DEPTH - 1 and first > 0 and _is_group_line(strip, first - 1, first, known):
+    while last - first < MAX_DEPTH - 1 and (further := _next_below(strip, first, last, hints)) is not None:
+        last = further
+    body = Below.of(strip, last + 1)
+    while last - first < MAX_DEPTH - 1 and first > 0 and is_group_line(strip, (first - 1, first), body, hints):
         first -= 1
+    while last + 2 < len(strip.lines) and _reached(strip, first, last, body):
+        last += 1
     return strip.lines[first : last + 1]
 
 
-def _continues(strip: Strip, first: int, last: int, known: KnownHeader) -> bool:
+def _next_below(strip: Strip, first: int, last: int, hints: Hints) -> int | None:
+    """Return the place of the next line of the header below place `last`; None when the records start there.
+
+    A line that could be either belongs to the header when one directly after it surely does.
+    """
+    for place in range(last + 1, min(last + 1 + _SKIPPED, len(strip.lines) - 1)):
+        if place == last + 1 and _continues(strip, first, last, hints):
+            return place
+        if strip.lines[place] != strip.lines[place - 1] + 1:
+            return None
+        cells = strip.cells(strip.lines[place])
+        if place > last + 1 and may_hold_words(cells) and words_over_numbers(cells, Below.of(strip, place + 1)):
+            return place
+    return None
+
+
+def _reached(strip: Strip, first: int, last: int, body: Below) -> bool:
+    """Return whether a range merged downwards from the header, above a column, reaches the line after place `last`."""
+    line = strip.lines[last + 1]
+    inside = (
+        span
+        for span in strip.spans(line)
+        if strip.lines[first] <= span.line1 <= strip.lines[last] and not body.shapes.keys().isdisjoint(span.positions)
+    )
+    return any(not set(strip.cells(line)) <= set(span.positions) for span in inside)
+
+
+def _continues(strip: Strip, first: int, last: int, hints: Hints) -> bool:
     """Return whether the line after place `last` still belongs to the header that starts at place `first`."""
     upper, line = strip.lines[last], strip.lines[last + 1]
     cells = strip.cells(line)
@@ -42,20 +80,23 @@ def _continues(strip: Strip, first: int, last: int, known: KnownHeader) -> bool:
         return False
     if any(span.line2 >= line for span in own):
         return bool(cells) and (len(cells) > 1 or not _full_width(strip, line))
-    shapes = column_shapes(strip, list(strip.lines[last + 2 : last + 2 + LOOK_AHEAD]))
-    numbers = [cell for cell in cells.values() if is_numeric(cell)]
-    if _is_numbering(cells, strip, upper):
+    body = Below.of(strip, last + 2)
+    if _is_numbering(cells, strip, upper) or labels_of_numbers(cells, body) or _names_kinds(cells, upper, strip):
         return True
-    marks = any(is_mark(cell) and pos in shapes and shapes[pos].holds_marks for pos, cell in cells.items())
+    numbers = [cell for cell in cells.values() if is_numeric(cell)]
+    marks = any(is_mark(cell) and pos in body.shapes and body.shapes[pos].holds_marks for pos, cell in cells.items())
     if marks or (numbers and not is_series(numbers)):
         return False
     return (
         _below_groups(strip, upper, line)
         or _fills_gaps(strip, upper, line)
-        or _names_nameless(strip, strip.lines[first : last + 1], line, shapes)
-        or _text_above_numbers(cells, shapes)
-        or (_known_line(cells, known) and not _known_line(strip.cells(strip.lines[last + 2]), known))
+        or _names_nameless(strip, strip.lines[first : last + 1], line, body)
+        or _names_corner(strip, strip.lines[first : last + 1], line, body)
+        or _text_above_numbers(cells, body)
         or _in_brackets(cells)
+        or explains_columns(cells, strip.cells(upper), body)
+        or holds_codes(cells, strip.cells(upper), body)
+        or (hints.names_columns(cells) and not hints.names_columns(strip.cells(upper)))
         or _bold_line(strip, upper, line, last)
     )
 
@@ -75,6 +116,12 @@ def _is_numbering(cells: dict[int, Cell], strip: Strip, upper: int) -> bool:
     if start in {"0", "1"}:
         return texts == [str(number) for number in range(int(start), int(start) + len(texts))]
     return texts == [chr(ord("a") + number) for number in range(len(texts))]
+
+
+def _names_kinds(cells: dict[int, Cell], upper: int, strip: Strip) -> bool:
+    """Return whether a line says what kind of answer each column takes: free text, a list, a date."""
+    kinds = sum(_KINDS.fullmatch(cell.text) is not None for cell in cells.values())
+    return len(cells) >= 2 and kinds >= max(2, 0.5 * len(cells)) and len(cells) >= 0.5 * len(strip.cells(upper))
 
 
 def _below_groups(strip: Strip, upper: int, line: int) -> bool:
@@ -110,28 +157,47 @@ def _fills_gaps(strip: Strip, upper: int, line: int) -> bool:
     return bool(gaps) and bool(singles) and gaps | starts == set(cells) and _names(list(cells.values()))
 
 
-def _names_nameless(strip: Strip, header: tuple[int, ...], line: int, shapes: dict[int, ColumnShape]) -> bool:
+def _names_nameless(strip: Strip, header: tuple[int, ...], line: int, body: Below) -> bool:
     """Return whether `line` only names two or more columns that have content and no name yet."""
     named = {pos for above in header for pos in strip.filled(above)}
     cells = strip.cells(line)
-    return len(cells) >= 2 and all(pos not in named and pos in shapes for pos in cells) and _names(list(cells.values()))
+    return (
+        len(cells) >= 2
+        and all(pos not in named and pos in body.shapes for pos in cells)
+        and _names(list(cells.values()))
+    )
 
 
-def _text_above_numbers(cells: dict[int, Cell], shapes: dict[int, ColumnShape]) -> bool:
+def _names_corner(strip: Strip, header: tuple[int, ...], line: int, body: Below) -> bool:
+    """Return whether `line` only names the column of the records, below a line that names the values.
+
+    So does a cross table: ``Time | 2019 | 2020`` and ``Country`` below it. A group name looks the same, but then the
+    line above has a name there that is no part of a series, or more groups follow.
+    """
+    cells = strip.cells(line)
+    if len(cells) != 1 or body.stub is None or body.stub not in cells or len(body.lines) < 2:
+        return False
+    if _full_width(strip, line) or any(
+        set(strip.cells(below)) == set(cells) and len(strip.cells(after)) > 1 for below, after in pairwise(body.lines)
+    ):
+        return False
+    values = [cell for pos, cell in strip.cells(header[-1]).items() if pos != body.stub]
+    series = bool(values) and all(map(is_numeric, values)) and (len(values) == 1 or is_series(values))
+    return series or not any(body.stub in strip.filled(above) for above in header)
+
+
+def _text_above_numbers(cells: dict[int, Cell], body: Below) -> bool:
     """Return whether a line holds text where the columns below hold numbers: units, or a second header.
 
     A line that also fills every column of text may be a record, unless several columns say otherwise.
     """
-    numeric = [pos for pos, shape in shapes.items() if shape.numeric >= 0.7 and shape.filled >= 2]
+    numeric = [pos for pos, shape in body.shapes.items() if shape.numeric >= 0.7 and shape.filled >= 2]
     words = [pos for pos in numeric if pos in cells and not is_numeric(cells[pos]) and not is_missing(cells[pos].text)]
-    labels = [pos for pos, shape in shapes.items() if shape.numeric < 0.3 and shape.filled >= 2]
-    if len(words) <= 2 and labels and all(pos in cells for pos in labels):
+    words = [pos for pos in words if cells[pos].text not in body.shapes[pos].texts]
+    labels = [pos for pos, shape in body.shapes.items() if shape.numeric < 0.3 and shape.filled >= 2]
+    if len(words) <= 2 and (body.stub in cells or (labels and all(pos in cells for pos in labels))):
         return False
     return bool(numeric) and len(words) >= max(1, 0.5 * len(numeric)) and len(words) >= 0.4 * len(cells)
-
-
-def _known_line(cells: dict[int, Cell], known: KnownHeader) -> bool:
-    return len(cells) >= 3 and sum(known(cell.text) for cell in cells.values()) >= 0.7 * len(cells)
 
 
 def _in_brackets(cells: dict[int, Cell]) -> bool:
@@ -148,73 +214,3 @@ def _bold_line(strip: Strip, upper: int, line: int, last: int) -> bool:
         and strip.emphasis(line) >= 0.8
         and all(strip.emphasis(below) <= 0.3 for below in following)
     )
-
-
-def _is_group_line(strip: Strip, place: int, below: int, known: KnownHeader) -> bool:
-    """Return whether the line at `place` names groups of the header line directly below it."""
-    line = strip.lines[place]
-    if line + 1 != strip.lines[below]:
-        return False
-    cells = strip.cells(line)
-    texts = [cell for cell in cells.values() if not is_numeric(cell)]
-    numbers = [cell for cell in cells.values() if is_numeric(cell)]
-    if (numbers and not is_series(numbers)) or any(len(cell.text) > LONGEST_NAME for cell in texts):
-        return False
-    if texts and all(map(is_mark, texts)):
-        return False
-    if _reads_as_remarks(strip, line, strip.lines[below], known) or _names_nothing(strip, line, below):
-        return False
-    if len(cells) == 1:
-        return _single_group(strip, line, known)
-    if any(cell.text.endswith(":") for cell in texts) and len(cells) <= 2:
-        return False
-    if strip.group_spans(line) or any(span.line2 > line for span in strip.spans(line)):
-        return True
-    return _reads_as_groups(strip, line, strip.lines[below], known)
-
-
-def _reads_as_remarks(strip: Strip, line: int, below: int, known: KnownHeader) -> bool:
-    """Return whether a line above a header holds remarks: sentences, or pieces of them, in cells that are not merged.
-
-    A piece of a sentence starts in lower case where the names in the header start with a capital.
-    """
-    cells = strip.cells(line)
-    if strip.group_spans(line):
-        return False
-    texts = [cell.text for cell in cells.values() if not is_numeric(cell) and not known(cell.text)]
-    if any(_SENTENCE.search(text) or _REMARK.match(text) or len(text.split()) >= _WORDY for text in texts):
-        return True
-    names = [cell.text for cell in strip.cells(below).values()]
-    capitals = sum(name[:1].isupper() for name in names) >= _CAPITALS * len(names)
-    return capitals and sum(text[:1].islower() for text in texts) > 0.5 * len(cells)
-
-
-def _names_nothing(strip: Strip, line: int, below: int) -> bool:
-    """Return whether everything in a line stands to the right of the header and of all that is below it."""
-    first = next(iter(strip.cells(line)))
-    following = strip.lines[below : below + 1 + LOOK_AHEAD]
-    return all(first > next(reversed(strip.cells(number)), first) for number in following)
-
-
-def _reads_as_groups(strip: Strip, line: int, below: int, known: KnownHeader) -> bool:
-    """Return whether unmerged texts above a header name groups of it, and are no remarks that happen to stand there."""
-    cells, header = strip.cells(line), strip.cells(below)
-    if strip.pos1 not in cells or any(pos not in header for pos in cells):
-        return True
-    names = [cell.text.casefold() for cell in header.values()]
-    if len(set(names)) < len(names) or _known_line(cells, known):
-        return True
-    if len(cells) <= 0.6 * len(header) and any(known(cell.text) for cell in cells.values()):
-        return True
-    return strip.emphasis(line) >= 0.8 and strip.emphasis(below) >= 0.8
-
-
-def _single_group(strip: Strip, line: int, known: KnownHeader) -> bool:
-    pos, cell = next(iter(strip.cells(line).items()))
-    span = strip.grid.span_at(line, pos)
-    width = strip.pos2 - strip.pos1 + 1
-    if span is not None and span.width >= 0.9 * width:
-        return False
-    if pos > strip.pos1:
-        return len(cell.text) <= 60 and not cell.text.endswith(":")
-    return span is not None and span.width >= 2 and known(cell.text)

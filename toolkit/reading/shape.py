@@ -12,13 +12,58 @@ from toolkit.reading.grid import Grid, Span
 from toolkit.reading.marks import is_missing, is_no, is_yes
 from toolkit.reading.sheet import Cell, Kind
 
-_NUMBER = r"[-+±<>≤≥~]?\s*[€$£]?\s*\d[\d.,\s]*\s*(?:%|[a-zA-Z*†]{0,2})?"
+_NUMBER = r"[-+±<>≤≥~]?\s*[€$£]?\s*\d[\d.,\s]*\s*(?:%|\*{0,4}|[a-zA-Z*†]{0,2})?"
 _NUMERIC = re.compile(rf"\(?{_NUMBER}(?:\s*(?:-|–|tot|to)\s*{_NUMBER})?\)?$")
 KnownHeader = Callable[[str], bool]  # tells whether a text is a known column name or term
 
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known of words, one sign of a header among others.
+
+    Attributes:
+        known: a text is a column name or a term.
+        field: a text is a column name.
+        naming: a text is the name of the column that names the records.
+
+    """
+
+    known: KnownHeader
+    field: KnownHeader
+    naming: KnownHeader = lambda _: False
+
+    def familiar(self, cell: Cell) -> float:
+        """Return how much a word says that it stands in a header: a term stands in records as well."""
+        if is_mark(cell):
+            return 0.0
+        if not self.known(cell.text):  # looked at first, as it costs less
+            return 0.0
+        return 1.0 if self.field(cell.text) else _TERM
+
+    def names_columns(self, cells: dict[int, Cell], share: float = 0.7) -> bool:
+        """Return whether a line of three or more cells holds names of columns: two or more, and else known words.
+
+        Terms alone say nothing: a record holds them as well. Looks no further than needed.
+        """
+        allowed = (1 - share) * len(cells)
+        if len(cells) < _SHORTEST or sum(is_numeric(cell) or is_mark(cell) for cell in cells.values()) > allowed:
+            return False
+        fields = unknown = 0
+        for cell in cells.values():
+            known = self.known(cell.text)
+            fields += known and self.field(cell.text)
+            unknown += not known
+            if unknown > allowed:
+                return False
+        return fields >= 2
+
+
+_TERM = 0.4
+_SHORTEST = 3
 LOOK_AHEAD = 40  # lines below a header that say what its columns hold
 LONGEST_NAME = 90  # characters of a column name
 _YEAR_RANGE = (1800, 2100)
+_YEARS = re.compile(r"[(\[]?(?:1[89]|20)\d\d\s*(?:[-–/]\s*(?:\d\d){1,2})?[*)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +120,13 @@ def _reads_as_number(text: str) -> bool:
     return _NUMERIC.match(text) is not None
 
 
+def is_year(cell: Cell) -> bool:
+    """Return whether a cell reads as a year or a range of years: ``2019``, ``2015-19``, ``2019/2020``."""
+    if cell.number is not None:
+        return _YEAR_RANGE[0] <= cell.number <= _YEAR_RANGE[1] and cell.number == int(cell.number)
+    return len(cell.text) <= 12 and _YEARS.match(cell.text) is not None
+
+
 def is_mark(cell: Cell) -> bool:
     """Return whether a cell is a cross or tick, or says no."""
     return cell.kind is Kind.BOOL or (len(cell.text) <= 8 and (is_yes(cell.text) or is_no(cell.text)))
@@ -110,6 +162,7 @@ class ColumnShape:
     Attributes:
         filled: number of cells with content.
         numeric, marks: share of the cells that are numbers or dates, and crosses; placeholders left out.
+        years: share of the cells that read as years; dates: share that are dates.
         length: median number of characters.
         texts: how often each text occurs.
 
@@ -118,6 +171,8 @@ class ColumnShape:
     filled: int
     numeric: float
     marks: float
+    years: float
+    dates: float
     length: float
     texts: Counter[str]
 
@@ -136,6 +191,8 @@ def column_shape(cells: list[Cell]) -> ColumnShape:
         filled=len(cells),
         numeric=numeric / len(telling) if telling else 0.0,
         marks=marks / len(cells) if cells else 0.0,
+        years=sum(is_year(cell) for cell in cells) / len(cells) if numeric else 0.0,
+        dates=sum(cell.kind is Kind.DATE for cell in cells) / len(cells) if cells else 0.0,
         length=median(len(cell.text) for cell in cells) if cells else 0.0,
         texts=Counter(cell.text for cell in cells),
     )

@@ -5,8 +5,11 @@ from itertools import pairwise
 
 from toolkit.reading.grid import Grid
 from toolkit.reading.header import Header, find_header
-from toolkit.reading.shape import KnownHeader, Strip, column_shapes
+from toolkit.reading.shape import Hints, Strip, column_shapes, is_mark, is_numeric
 from toolkit.text import fold
+
+_ITEMS = 4
+_SAME = 0.5
 
 
 def whole_strip(grid: Grid) -> Strip:
@@ -16,14 +19,14 @@ def whole_strip(grid: Grid) -> Strip:
     return Strip(grid, pos1, pos2, tuple(grid.numbers))
 
 
-def side_by_side(grid: Grid, known: KnownHeader) -> list[Strip]:
+def side_by_side(grid: Grid, hints: Hints) -> list[Strip]:
     """Cut a grid along empty columns where both sides are tables of their own."""
     pending, done = [whole_strip(grid)], []
     while pending:
         strip = pending.pop()
         for cut in _gaps(strip):
             left, right = _part(strip, strip.pos1, cut[0]), _part(strip, cut[1], strip.pos2)
-            if left and right and _independent(left, right, known):
+            if left and right and _independent(left, right, hints):
                 done.append(left)
                 pending.append(right)
                 break
@@ -39,6 +42,7 @@ def _gaps(strip: Strip) -> Iterator[tuple[int, int]]:
         cells = strip.cells(line)
         if len(cells) > 1:
             used.update(cells)
+            used.update(pos for span in strip.group_spans(line) for pos in span.positions)
     ordered = sorted(used)
     yield from ((a, b) for a, b in pairwise(ordered) if b > a + 1)
 
@@ -49,21 +53,43 @@ def _part(strip: Strip, pos1: int, pos2: int) -> Strip | None:
     return part.only(lines) if lines and pos2 > pos1 else None
 
 
-def _independent(left: Strip, right: Strip, known: KnownHeader) -> bool:
-    one, other = find_header(left, known), find_header(right, known)
+def _independent(left: Strip, right: Strip, hints: Hints) -> bool:
+    """Return whether both sides are tables of their own: each has a header, and names its own records."""
+    one, other = find_header(left, hints), find_header(right, hints)
     if one is None or other is None or len(left.lines) < 2 or len(right.lines) < 2:
         return False
     texts = [
-        [fold(cell.text) for cell in part.cells(head.lines[-1]).values()]
-        for part, head in ((left, one), (right, other))
+        [cell.text for cell in part.cells(head.lines[-1]).values()] for part, head in ((left, one), (right, other))
     ]
-    if texts[0][0] == texts[1][0]:
+    if fold(texts[0][0]) == fold(texts[1][0]) or all(any(map(hints.naming, side)) for side in texts):
+        return True
+    if _same_items(left, one, right, other):
         return True
     if not _has_labels(right, other):
         return False
+    if _titled(left, one) and _titled(right, other):
+        return True
     shared = set(left.lines) & set(right.lines)
     alone = len(left.lines) + len(right.lines) - 2 * len(shared)
     return one.lines != other.lines or alone >= 0.2 * max(len(left.lines), len(right.lines))
+
+
+def _same_items(left: Strip, one: Header, right: Strip, other: Header) -> bool:
+    """Return whether the first columns of both sides list largely the same texts, such as countries."""
+    lists = []
+    for part, head in ((left, one), (right, other)):
+        cells = [
+            cell for line in part.lines if line > head.lines[-1] for cell in [part.grid.at(line, part.pos1)] if cell
+        ]
+        lists.append({fold(cell.text) for cell in cells if not is_mark(cell) and not is_numeric(cell)})
+    smallest = min(map(len, lists))
+    return smallest >= _ITEMS and len(lists[0] & lists[1]) >= _SAME * smallest
+
+
+def _titled(part: Strip, header: Header) -> bool:
+    """Return whether a line above a header holds a title in its first column and nothing else."""
+    above = [line for line in part.lines if line < header.lines[0]]
+    return any(set(part.cells(line)) == {part.pos1} for line in above[-2:])
 
 
 def _has_labels(strip: Strip, header: Header) -> bool:

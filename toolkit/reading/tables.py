@@ -8,13 +8,14 @@ from toolkit.reading.grid import Grid, build_grid
 from toolkit.reading.header import Header, find_header
 from toolkit.reading.model import Richting
 from toolkit.reading.paths import header_paths
-from toolkit.reading.shape import KnownHeader, Strip, column_shapes, is_numeric
+from toolkit.reading.shape import Hints, Strip, column_shapes, is_numeric
 from toolkit.reading.sheet import Sheet
 from toolkit.reading.strips import side_by_side, whole_strip
 from toolkit.text import fold
 
 _LABEL_COLUMNS = 4  # names of fields stand in one of the first columns of a table on its side
 _LABELS = 200
+_SURE, _LIKELY = 0.8, 0.6  # shares of known names
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +50,6 @@ class Table:
         return [entry.line for entry in self.body if entry.kind is LineKind.DATA]
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """What is known of words, one sign of a header among others.
-
-    Attributes:
-        known: a text is a column name or a term.
-        field: a text is a column name.
-
-    """
-
-    known: KnownHeader
-    field: KnownHeader
-
-
 def find_tables(sheet: Sheet, hints: Hints, *, hidden_too: bool = False) -> list[Table]:
     """Return the tables of a sheet, from left to right and from top to bottom.
 
@@ -72,10 +59,10 @@ def find_tables(sheet: Sheet, hints: Hints, *, hidden_too: bool = False) -> list
         hidden_too: look at hidden rows and columns as well.
 
     """
-    upright = _tables(build_grid(sheet, Richting.RIJEN, hidden_too=hidden_too), hints.known)
+    upright = _tables(build_grid(sheet, Richting.RIJEN, hidden_too=hidden_too), hints)
     lying_grid = build_grid(sheet, Richting.KOLOMMEN, hidden_too=hidden_too)
     if _reads_sideways(lying_grid, upright, hints):
-        lying = _tables(lying_grid, hints.known)
+        lying = _tables(lying_grid, hints)
         if lying and _fields(lying, hints) > _fields(upright, hints):
             return lying
     return upright
@@ -100,34 +87,34 @@ def _fields(tables: list[Table], hints: Hints) -> int:
     )
 
 
-def _tables(grid: Grid, known: KnownHeader) -> list[Table]:
+def _tables(grid: Grid, hints: Hints) -> list[Table]:
     if not grid.numbers:
         return []
-    return [table for strip in side_by_side(grid, known) for table in _stacked(strip, known)]
+    return [table for strip in side_by_side(grid, hints) for table in _stacked(strip, hints)]
 
 
-def _stacked(strip: Strip, known: KnownHeader) -> Iterator[Table]:
+def _stacked(strip: Strip, hints: Hints) -> Iterator[Table]:
     """Yield the tables of a strip from top to bottom."""
     rest = strip
     while len(rest.lines) >= 2:
-        header = find_header(rest, known)
+        header = find_header(rest, hints)
         if header is None:
             return
         below = [line for line in rest.lines if line > header.lines[-1]]
-        end = _next_table(rest, header, below, known)
+        end = _next_table(rest, header, below, hints)
         body = below[:end]
         if not body:
             return
         titles = tuple(line for line in rest.lines if line < header.lines[0])
-        yield replace(_table(rest, header, body, known), titles=titles)
+        yield replace(_table(rest, header, body, hints), titles=titles)
         rest = rest.only(tuple(below[end:]))
 
 
-def _table(strip: Strip, header: Header, body: list[int], known: KnownHeader) -> Table:
+def _table(strip: Strip, header: Header, body: list[int], hints: Hints) -> Table:
     part = strip.only((*header.lines, *body))
     positions = _table_positions(part, header, body)
     narrowed = Strip(part.grid, positions[0], positions[-1], part.lines)
-    lines = classify_body(narrowed, body, header.lines, known)
+    lines = classify_body(narrowed, body, header.lines, hints)
     return Table(narrowed, header.lines, tuple(lines), header_paths(narrowed, header.lines, positions), header.score)
 
 
@@ -148,34 +135,31 @@ def _table_positions(part: Strip, header: Header, body: list[int]) -> list[int]:
     return sorted(pos for pos in filled | named if first <= pos <= last)
 
 
-def _next_table(strip: Strip, header: Header, below: list[int], known: KnownHeader) -> int:
+def _next_table(strip: Strip, header: Header, below: list[int], hints: Hints) -> int:
     """Return the place in `below` where the next table, its title included, starts; the length when there is none."""
     place = 1
     while place < len(below) - 1:
+        if _titles_again(strip, header, below, place):
+            return place
         gap = below[place] > below[place - 1] + 1
-        if gap or _known_header(strip, below[place], known):
-            start = _starts_table(strip, header, below, place, known)
+        if gap or hints.names_columns(strip.cells(below[place]), _SURE):
+            start = _starts_table(strip, header, below, place, hints)
             if start:
                 return place
         place += 1
     return len(below)
 
 
-def _known_header(strip: Strip, line: int, known: KnownHeader) -> bool:
-    """Return whether at least 80 % of three or more cells are known names; looks no further than needed."""
-    cells = strip.cells(line)
-    allowed = 0.2 * len(cells)
-    if len(cells) < 3 or sum(is_numeric(cell) for cell in cells.values()) > allowed:
+def _titles_again(strip: Strip, header: Header, below: list[int], place: int) -> bool:
+    """Return whether a line holds only a title, with the header once more directly below it."""
+    line, following = below[place], below[place + 1]
+    if len(strip.cells(line)) != 1 or following != line + 1 or len(strip.cells(following)) < 2:
         return False
-    unknown = 0
-    for cell in cells.values():
-        unknown += not known(cell.text)
-        if unknown > allowed:
-            return False
-    return True
+    names = [cell.text for cell in strip.cells(header.lines[-1]).values()]
+    return [cell.text for cell in strip.cells(following).values()] == names
 
 
-def _starts_table(strip: Strip, header: Header, below: list[int], place: int, known: KnownHeader) -> bool:
+def _starts_table(strip: Strip, header: Header, below: list[int], place: int, hints: Hints) -> bool:
     """Return whether a table with its own header starts at `place`, perhaps after a few lines of title."""
     block = [below[place]]
     for line in below[place + 1 :]:
@@ -191,13 +175,13 @@ def _starts_table(strip: Strip, header: Header, below: list[int], place: int, kn
     following = block[titles + 1 :]
     if not following or len(strip.cells(line)) < 2:
         return False
-    if _is_new_header(strip, header, line, following, known):
+    if _is_new_header(strip, header, line, following, hints):
         return True
     wider = len(strip.cells(following[0])) > len(strip.cells(line))
-    return wider and len(following) > 1 and _is_new_header(strip, header, following[0], following[1:], known)
+    return wider and len(following) > 1 and _is_new_header(strip, header, following[0], following[1:], hints)
 
 
-def _is_new_header(strip: Strip, header: Header, line: int, following: list[int], known: KnownHeader) -> bool:
+def _is_new_header(strip: Strip, header: Header, line: int, following: list[int], hints: Hints) -> bool:
     cells = strip.cells(line)
     if any(is_numeric(cell) for cell in cells.values()):
         return False
@@ -205,7 +189,7 @@ def _is_new_header(strip: Strip, header: Header, line: int, following: list[int]
     same = sum(fold(cell.text) in old for cell in cells.values())
     if same >= 2 and same >= 0.8 * len(cells):
         return True
-    if sum(known(cell.text) for cell in cells.values()) >= max(2, 0.6 * len(cells)):
+    if hints.names_columns(cells, _LIKELY):
         return True
     shapes = column_shapes(strip, following)
     numeric = [pos for pos, shape in shapes.items() if shape.numeric >= 0.7]
@@ -231,18 +215,18 @@ class Place:
     body: tuple[int, int] | None = None
 
 
-def table_at(sheet: Sheet, place: Place, known: KnownHeader, *, hidden_too: bool = False) -> list[Table]:
+def table_at(sheet: Sheet, place: Place, hints: Hints, *, hidden_too: bool = False) -> list[Table]:
     """Return the table of a sheet at the place that a person gave; no table when there is no content there."""
     grid = build_grid(sheet, place.richting or Richting.RIJEN, hidden_too=hidden_too)
     if not grid.numbers:
         return []
     strip = whole_strip(grid)
     if place.header is None:
-        found = find_header(strip, known)
+        found = find_header(strip, hints)
         header = found.lines if found else tuple(grid.numbers[:1])
     else:
         header = tuple(grid.between(*place.header))
     body = [line for line in grid.numbers if header and line > header[-1]]
     if place.body is not None:
         body = grid.between(*place.body)
-    return [_table(strip, Header(header, 0.0), body, known)] if header and body else []
+    return [_table(strip, Header(header, 0.0), body, hints)] if header and body else []

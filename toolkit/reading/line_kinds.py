@@ -1,0 +1,126 @@
+"""How a line compares in kind with the columns below it."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from toolkit.reading.marks import is_missing
+from toolkit.reading.shape import LOOK_AHEAD, ColumnShape, Strip, column_shapes, is_numeric, is_year
+from toolkit.reading.sheet import Cell, Kind
+
+_NUMBERS = 0.7
+_ALWAYS = 0.85
+_FEW = 3
+_CELL_BUDGET = 20_000
+_SHORT = 8  # characters
+_LONGER = 4
+_CODE = re.compile(r"[A-Za-z]\w*(?:_\w+)+|[A-Za-z]{1,4}\.?\d+\w?|[a-z]+(?:[A-Z][a-z]+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What stands below a line.
+
+    Attributes:
+        lines: the lines looked at.
+        shapes: the columns, by position.
+        stub: the first column that names the records: nearly always filled, hardly ever with a number; or None.
+
+    """
+
+    lines: tuple[int, ...]
+    shapes: dict[int, ColumnShape]
+    stub: int | None
+
+    @classmethod
+    def of(cls, strip: Strip, place: int) -> "Below":
+        """Return what stands from `place` in the lines of `strip` on; wide sheets are looked at less far."""
+        look = max(6, min(LOOK_AHEAD, _CELL_BUDGET // (strip.pos2 - strip.pos1 + 1)))
+        lines = strip.lines[place : place + look]
+        shapes = column_shapes(strip, list(lines))
+        wide = sum(len(strip.cells(line)) > 1 for line in lines)
+        stub = (
+            pos
+            for pos, shape in shapes.items()
+            if shape.numeric < 1 - _NUMBERS and shape.marks < 0.5 and shape.filled >= _ALWAYS * wide
+        )
+        return cls(lines, shapes, next(stub, None))
+
+    def values(self) -> list[int]:
+        """Return the columns that hold numbers."""
+        return [pos for pos, shape in self.shapes.items() if shape.numeric >= _NUMBERS and shape.filled > 1]
+
+
+def may_hold_words(cells: dict[int, Cell]) -> bool:
+    """Return whether half of the cells are no numbers: a cheap look before `words_over_numbers`."""
+    return 2 * sum(cell.number is None for cell in cells.values()) >= len(cells) >= _FEW
+
+
+def words_over_numbers(cells: dict[int, Cell], body: Below) -> bool:
+    """Return whether a line surely is no record: words, or dates, in most of several columns of numbers."""
+    values = body.values()
+    words = [pos for pos in values if pos in cells and _other_kind(cells[pos], body.shapes[pos])]
+    return len(words) >= max(_FEW, _NUMBERS * len(values)) and len(body.lines) > 1
+
+
+def _other_kind(cell: Cell, shape: ColumnShape) -> bool:
+    if cell.kind is Kind.DATE:
+        return shape.dates == 0
+    return not is_numeric(cell) and not is_missing(cell.text) and cell.text not in shape.texts
+
+
+def labels_of_numbers(cells: dict[int, Cell], body: Below) -> bool:
+    """Return whether the numbers of a line are no values but labels: years above amounts, or numbers of columns.
+
+    The column of names is empty there, or holds a text that says what the line is.
+    """
+    values = body.values()
+    numbers = {pos: cell for pos, cell in cells.items() if is_numeric(cell)}
+    labels = {pos for pos, cell in cells.items() if pos in values and is_year_label(cell)}
+    others = [pos for pos in cells if pos not in numbers and pos not in labels]
+    labelled = numbers.keys() | labels
+    if not numbers or len(labelled) < _NUMBERS * len(values) or not labelled <= set(body.shapes) or len(others) > 1:
+        return False
+    if all(map(is_year, numbers.values())):
+        return not any(body.shapes[pos].years >= 0.5 for pos in numbers) and (len(labelled) >= 2 or not others)
+    return body.stub not in cells and _counts_columns(list(numbers.values()))
+
+
+def is_year_label(cell: Cell) -> bool:
+    """Return whether a text holds a year: ``avg 2015-19``."""
+    return not is_numeric(cell) and any(
+        word[:2] in {"18", "19", "20"} and word[:4].isdigit() and len(word) >= 4 for word in cell.text.split()
+    )
+
+
+def _counts_columns(cells: list[Cell]) -> bool:
+    """Return whether cells count columns from 1 on, perhaps again for every group of them."""
+    numbers = [int(cell.number) for cell in cells if cell.number is not None and cell.number == int(cell.number)]
+    if len(numbers) < _FEW or len(numbers) < len(cells) or numbers[0] not in {0, 1}:
+        return False
+    return all(b == a + 1 or b == numbers[0] for a, b in pairwise(numbers)) and numbers[1] == numbers[0] + 1
+
+
+def explains_columns(cells: dict[int, Cell], names: dict[int, Cell], body: Below) -> bool:
+    """Return whether a line below short names explains them: texts far longer than what the columns below hold."""
+    long = [
+        pos
+        for pos, cell in cells.items()
+        if pos in body.shapes and pos in names and len(cell.text) >= _LONGER * max(body.shapes[pos].length, _SHORT)
+    ]
+    short = all(len(cell.text) <= _LONGER * _SHORT for cell in names.values())
+    return short and len(long) >= max(_FEW, 0.6 * len(cells)) and len(cells) >= _NUMBERS * len(names)
+
+
+def holds_codes(cells: dict[int, Cell], names: dict[int, Cell], body: Below) -> bool:
+    """Return whether a line below names in words holds the codes of the columns, as the records below do not."""
+    if len(cells) < max(_FEW, _NUMBERS * len(names)) or len({cell.text for cell in cells.values()}) < len(cells):
+        return False
+    if sum(_CODE.fullmatch(cell.text) is not None for cell in names.values()) > 0.3 * len(names):
+        return False
+    coded = sum(_CODE.fullmatch(cell.text) is not None for cell in cells.values())
+    alike = sum(
+        pos in body.shapes and sum(_CODE.fullmatch(text) is not None for text in body.shapes[pos].texts) > 0
+        for pos in cells
+    )
+    return coded >= _NUMBERS * len(cells) and alike <= 0.3 * len(cells)

@@ -1,0 +1,231 @@
+"""Where the records of a table end: totals, legends and notes below them."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+
+from toolkit.reading.marks import is_missing
+from toolkit.reading.shape import ColumnShape, Strip, column_shapes, is_mark, is_numeric
+
+NOTE = re.compile(
+    r"^([*†‡§¹²³⁴⁵⁶⁷⁸⁹]|\(?\d{1,2}\)|\[\d+\]|[a-z]\)|"
+    r"(bron(nen)?|sources?|quellen?|fonte|fuente|zdroj|źródło|kilde|källa|lähde|forrás|"
+    r"noo?t(en)?|notes?|footnotes?|voetno(o)?t(en)?|n\.?b\.?|p\.?s\.?|opmerking(en)?|"
+    r"toelichting|uitleg|let op|disclaimer|anmerkung(en)?|hinweis|remarks?|laatst bijgewerkt|last updated?|peildatum|"
+    r"stand per|gegevens per|copyright|©|contact)\b\s*[:.\-–]?)",
+    re.IGNORECASE,
+)
+LEGEND = re.compile(r"^(legenda?|legende|verklaring|betekenis|key|afkortingen|abbreviations)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"^(sub|eind|grand |overall |general )?-?\s*"
+    r"(totaal|totalen|total|totals|gemiddelde?|average|mean|som|sum|summe|insgesamt|gesamt|ensemble|aantal)\b",
+    re.IGNORECASE,
+)
+_LONG_NOTE = 60
+_LONGEST_REMARKS = 40
+_SAMPLE = 200
+_CELL_BUDGET = 60_000
+_MANY = 5  # lines of a block with one pattern that are too many for a legend
+_ALWAYS = 0.95
+_AFTER_TOTAL = 6
+_CLOSE = 1e-6
+
+
+@dataclass(frozen=True)
+class Body:
+    """The lines below a header, and what most of them look like."""
+
+    strip: Strip
+    lines: list[int]
+    named: frozenset[int] = frozenset()  # columns with a name
+
+    @cached_property
+    def width(self) -> float:
+        """Number of cells of a usual line."""
+        counts = [len(self.strip.cells(line)) for line in self.lines[:500]]
+        wide = [count for count in counts if count > 1] or counts
+        return median(wide) if wide else 0.0
+
+    @cached_property
+    def _sample(self) -> list[int]:
+        some = self.lines[: max(_MANY, min(_SAMPLE, _CELL_BUDGET // int(max(1.0, self.width))))]
+        usual = [line for line in some if len(self.strip.cells(line)) >= max(1.0, 0.5 * self.width)]
+        return usual[: max(1, len(usual) - 1)]
+
+    @cached_property
+    def shapes(self) -> dict[int, ColumnShape]:
+        """The columns, as the first lines fill them."""
+        return column_shapes(self.strip, self._sample)
+
+    @cached_property
+    def always(self) -> set[int]:
+        """Columns of numbers that every record fills."""
+        enough = len(self._sample) >= _MANY
+        full = _ALWAYS * len(self._sample)
+        return {
+            pos for pos, shape in self.shapes.items() if enough and shape.numeric >= _ALWAYS and shape.filled >= full
+        }
+
+    def is_total(self, place: int) -> bool:
+        """Return whether a line is a total by its name: numbers only, and no name shared with the line beside it."""
+        cells = list(self.strip.cells(self.lines[place]).values())
+        if not _TOTAL.match(cells[0].text):
+            return False
+        if not all(is_numeric(cell) or cell.raw.startswith(("=", "#")) or is_mark(cell) for cell in cells[1:]):
+            return False
+        return self._first(place) not in (self._first(place - 1), self._first(place + 1))
+
+    def _first(self, place: int) -> tuple[int, str] | None:
+        if not 0 <= place < len(self.lines):
+            return None
+        pos, cell = next(iter(self.strip.cells(self.lines[place]).items()))
+        return pos, cell.text
+
+    def misfits(self, line: int) -> bool:
+        """Return whether most of two or more cells of a line are outside the columns or of another kind."""
+        wrong = 0
+        cells = self.strip.cells(line)
+        for pos, cell in cells.items():
+            shape = self.shapes.get(pos)
+            wrong += (shape is None and pos not in self.named) or (
+                shape is not None
+                and shape.numeric >= _ALWAYS
+                and not is_numeric(cell)
+                and not is_missing(cell.text)
+                and not is_mark(cell)
+            )
+        return wrong >= 2 and wrong > 0.5 * len(cells)
+
+
+def tail_start(body: Body) -> int:
+    """Return the place in the lines below a header where the notes, legends and totals start."""
+    lines = body.lines
+    end = len(lines)
+    while end > 1:
+        start = end - 1
+        while start > 0 and lines[start] == lines[start - 1] + 1:
+            start -= 1
+        if start == 0 or not _ends_table(body, start, end):
+            break
+        end = start
+    end = _start_of_remarks(body, end)
+    while end > 1 and _below_table(body, end - 1):
+        end -= 1
+    end = _total_with_remarks(body, end)
+    end = _start_of_stray_text(body, end)
+    return end - 1 if end > 2 and _equals_sums(body, end - 1) else end
+
+
+def _ends_table(body: Body, start: int, end: int) -> bool:
+    """Return whether the block of lines from `start` to `end`, after a gap, holds no records."""
+    if _goes_on(body, start, end):
+        return False
+    return all(_sparse(body, place) or body.misfits(body.lines[place]) for place in range(start, end))
+
+
+def _goes_on(body: Body, start: int, end: int) -> bool:
+    """Return whether a block goes on with records: many lines that fill the same few columns with short texts."""
+    filled = [frozenset(body.strip.cells(line)) for line in body.lines[start:end]]
+    usual = max(filled, key=filled.count)
+    if len(filled) < _MANY or len(usual) < 2 or not usual <= set(body.shapes):
+        return False
+    cells = [cell for line in body.lines[start:end] for cell in body.strip.cells(line).values()]
+    named = sum(LEGEND.match(cell.text) is not None or NOTE.match(cell.text) is not None for cell in cells)
+    short = all(len(cell.text) <= _LONG_NOTE for cell in cells)
+    return filled.count(usual) >= 0.8 * len(filled) and short and named <= 1 and min(usual) == min(body.shapes)
+
+
+def _start_of_remarks(body: Body, end: int) -> int:
+    """Return where a legend or block of notes starts that runs to the end; `end` when there is none."""
+    for place in range(end - 1, max(end - _LONGEST_REMARKS, 0), -1):
+        cells = body.strip.cells(body.lines[place])
+        if len(cells) > 2:
+            break
+        first = next(iter(cells.values())).text
+        if len(cells) == 1 and (LEGEND.match(first) or NOTE.match(first)):
+            end = place
+    return end
+
+
+def _total_with_remarks(body: Body, end: int) -> int:
+    """Return the place of a total that only nearly empty lines follow; `end` when there is none."""
+    for place in range(end - 1, max(end - 1 - _AFTER_TOTAL, 1), -1):
+        if body.is_total(place):
+            return place
+        if len(body.strip.cells(body.lines[place])) > max(1.0, body.width / 2):
+            break
+    return end
+
+
+def _start_of_stray_text(body: Body, end: int) -> int:
+    """Return where two or more nearly empty lines at the end start that put words where the column holds numbers."""
+    start = end
+    while body.width > 1 and start > 1 and len(body.strip.cells(body.lines[start - 1])) <= max(1.0, body.width / 3):
+        start -= 1
+    if end - start < 2:
+        return end
+    shapes = column_shapes(body.strip, body.lines[max(0, start - 40) : start])
+    strays = (
+        pos in shapes
+        and max(shapes[pos].numeric, shapes[pos].marks) >= 0.8
+        and not is_numeric(cell)
+        and not is_mark(cell)
+        for line in body.lines[start:end]
+        for pos, cell in body.strip.cells(line).items()
+    )
+    return start if any(strays) else end
+
+
+def _equals_sums(body: Body, place: int) -> bool:
+    """Return whether the numbers of a line are the sums of the columns above it: a total in any language."""
+    sums: dict[int, float] = {}
+    for line in body.lines[:place]:
+        for pos, cell in body.strip.cells(line).items():
+            if cell.number is not None:
+                sums[pos] = sums.get(pos, 0.0) + cell.number
+    cells = body.strip.cells(body.lines[place])
+    numbers = {pos: cell.number for pos, cell in cells.items() if cell.number}
+    same = sum(abs(sums.get(pos, 0.0) - number) <= _CLOSE * abs(number) for pos, number in numbers.items())
+    return place >= 3 and same >= max(1 if len(numbers) == 1 else 2, 0.6 * len(numbers)) and len(cells) > 1
+
+
+def _sparse(body: Body, place: int) -> bool:
+    """Return whether a line after a gap is too empty to be a record, or says that it is none."""
+    cells = body.strip.cells(body.lines[place])
+    first = next(iter(cells.values()))
+    if NOTE.match(first.text) or LEGEND.match(first.text) or body.is_total(place):
+        return True
+    if len(cells) == 1:
+        return body.width > 1
+    return len(cells) <= 2 and body.width >= 4 and len(cells) <= 0.5 * body.width
+
+
+def _below_table(body: Body, place: int) -> bool:
+    """Return whether a line that follows the records without a gap is no record."""
+    cells = body.strip.cells(body.lines[place])
+    first = next(iter(cells.values()))
+    if body.is_total(place):
+        return True
+    if len(cells) == 1 and body.always and not body.always & set(cells) and not is_numeric(first):
+        return True
+    if len(cells) > 2 or len(cells) > 0.5 * max(body.width, 2) or below_merged_cell(body.strip, body.lines[place]):
+        return False
+    if NOTE.match(first.text) or LEGEND.match(first.text):
+        return True
+    return (
+        len(cells) == 1
+        and body.width > 2
+        and (len(first.text) > _LONG_NOTE or spans_most(body.strip, body.lines[place]))
+    )
+
+
+def spans_most(strip: Strip, line: int) -> bool:
+    """Return whether a merged range of a line covers half of the columns or more."""
+    span = next((span for span in strip.spans(line) if span.width > 1), None)
+    return span is not None and span.width >= 0.5 * (strip.pos2 - strip.pos1 + 1)
+
+
+def below_merged_cell(strip: Strip, line: int) -> bool:
+    """Return whether cells that are merged downwards reach into a line: it belongs to their record."""
+    return any(span.line1 != span.line2 for span in strip.spans(line))
