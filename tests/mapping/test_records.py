@@ -300,3 +300,22 @@ def test_a_value_only_at_the_start_of_a_run_is_asked_about_and_never_guessed(
     assert len(result.reading.vragen) == len(codes)
     if not merges:
         assert [[v.text for v in r.of("land")] for r in result.reading.records] == [[x] if x else [] for x in landen]
+
+
+def test_a_sheet_that_says_much_about_the_same_countries_is_no_list_of_countries(
+    tmp_path: Path, read: ReadFile
+) -> None:
+    header = ["Country Name", "Series", "2020", "2021", "Unit"]
+    data = [
+        [land, reeks, "..", "..", "n"] for land in ("Nederland", "België") for reeks in ("bedden", "artsen", "zorg")
+    ]
+    interventies = [
+        ["Interventie", "Fase", "Land"],
+        ["Baken", "actiefase", "Nederland"],
+        ["Brug", "groepsfase", "België"],
+    ]
+    landen = [["Land", "Code"], ["Nederland", "nl"], ["België", "be"]]
+    sheets = {"Reeksen": [header, *data], "Lijst": interventies, "Landen": landen}
+    result = read(make_workbook(tmp_path / "reeksen.xlsx", sheets))
+    assert [table.werkblad for table in result.reading.tabellen] == ["Reeksen", "Lijst"]
+    assert result.reading.overgeslagen == [("Landen", "codeboek of keuzelijst")]

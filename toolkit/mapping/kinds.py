@@ -13,6 +13,8 @@ from toolkit.text import fold
 
 _NUMBERS = 0.8
 _COLUMNS = 3
+_SURE = 4
+_MANY = 5
 
 
 def holds_interventions(columns: Sequence[Column], knowledge: Knowledge) -> bool:
@@ -40,9 +42,14 @@ def only_looks_like_data(naam: str, table: Table, columns: Sequence[Column], kno
     first = cells.get(columns[0].pos, []) if columns else []
     familiar = sum(knowledge.knows_header(cell.text) for cell in first)
     sure = sum(column.zekerheid >= SURE and column.veld != "naam" for column in columns)
-    if len(first) >= 2 and familiar >= 0.5 * len(first) and sure < 4 and not _holds_measurements(cells):
-        return "codeboek of keuzelijst"
-    return None
+    if len(first) < 2 or familiar < 0.5 * len(first) or sure >= _SURE:
+        return None
+    return None if _holds_measurements(cells) or _repeats(first, columns) else "codeboek of keuzelijst"
+
+
+def _repeats(first: Sequence[Cell], columns: Sequence[Column]) -> bool:
+    """Return whether many columns say several things about each name in the first: records, not a list of names."""
+    return len(columns) >= _MANY and len({cell.text for cell in first}) <= 0.5 * len(first)
 
 
 def _holds_measurements(cells: dict[int, list[Cell]]) -> bool:
