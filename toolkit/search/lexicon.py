@@ -16,7 +16,7 @@ from toolkit.search.language import Compounds, Families, is_word, key, words
 _SHORTEST_TYPO = 4
 _MIDDLE = 6
 _LONG = 9
-_SHORTEST_PREFIX = 4
+_SHORTEST_PREFIX = 3
 _MOST_VARIANTS = 60
 LONGEST_PHRASE = 5  # words in a wording of the curators that is still recognised as one
 

@@ -111,6 +111,21 @@ def test_comparing_from_the_list_survives_a_new_list(pagina: Page) -> None:
     expect(pagina.locator("tr.zelfde").first).to_be_hidden()
 
 
+def test_each_search_is_one_step_back_and_the_box_says_what_the_list_is(pagina: Page) -> None:
+    pagina.goto("/")
+    zoek = pagina.get_by_label("Zoek op naam, onderwerp of doel")
+    for woord in ("diamant", "exit"):
+        zoek.fill("")
+        zoek.press_sequentially(woord, delay=300)
+        expect(pagina).to_have_url(re.compile(rf"\?zoek={woord}$"))
+        zoek.press("Enter")
+        expect(pagina.locator("[data-melding]")).not_to_be_empty()
+    for woord, adres in (("diamant", r"\?zoek=diamant$"), ("", r"/$")):
+        pagina.go_back()
+        expect(pagina).to_have_url(re.compile(adres))
+        expect(zoek).to_have_value(woord)
+
+
 def test_a_comparison_survives_opening_a_card_and_going_back(pagina: Page) -> None:
     pagina.goto("/?fase=actiefase")
     pagina.get_by_label(re.compile(r"^Vergelijk\s+Exit$")).check()

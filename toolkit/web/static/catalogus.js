@@ -166,7 +166,8 @@
     if (vast && lijst.getBoundingClientRect().top < 0) lijst.scrollIntoView({ behavior: "instant" });
   }
 
-  function neemOver(nieuw) {
+  // A field that someone is typing in keeps its text, unless the address went back to another question.
+  function neemOver(nieuw, terug) {
     document.title = nieuw.title;
     const actief = document.activeElement;
     const oud = document.querySelector("[data-lijst]");
@@ -189,7 +190,7 @@
     formulier.querySelectorAll(".facet-stand").forEach((kop, i) => { kop.textContent = koppen[i].textContent; });
     for (const naam of ["zoek", "jaar_van", "jaar_tot"]) {
       const veld = formulier.elements[naam];
-      if (veld !== actief) veld.value = nieuw.querySelector(`[name="${naam}"]`).value;
+      if (terug || veld !== actief) veld.value = nieuw.querySelector(`[name="${naam}"]`).value;
     }
     formulier.elements.werkzaam_element_modus.checked =
       nieuw.querySelector('[name="werkzaam_element_modus"]').checked;
@@ -202,15 +203,22 @@
       document.querySelector("[data-lijst] .melding") ? ". Er staat een opmerking boven de lijst" : ""}.`);
   }
 
-  async function haal(adres, geschiedenis) {
+  // One step in the history per question: typing adds one and then changes it, and the same question adds none.
+  let typt = false;
+  async function haal(adres, stap, tijdensTypen = false) {
     if (bezig) bezig.abort();
     bezig = new AbortController();
     try {
       const antwoord = await fetch(adres, { signal: bezig.signal, headers: { accept: "text/html" } });
       if (!antwoord.ok) throw new Error(String(antwoord.status));
       const nieuw = new DOMParser().parseFromString(await antwoord.text(), "text/html");
-      if (geschiedenis) history[geschiedenis](toestand(), "", adres);
-      neemOver(nieuw);
+      if (stap) {
+        const { pathname, search } = new URL(adres, location.href);
+        const zelfde = pathname + search === location.pathname + location.search;
+        history[zelfde || (tijdensTypen && typt) ? "replaceState" : "pushState"](toestand(), "", adres);
+      }
+      typt = tijdensTypen;
+      neemOver(nieuw, !stap);
     } catch (fout) {
       // The page itself knows how to say what is wrong.
       if (fout.name !== "AbortError") location.assign(adres);
@@ -220,7 +228,7 @@
   formulier.addEventListener("change", (event) => {
     if (event.target === zoek || event.target.name === "id" || !event.target.name) return;
     if (/^jaar_/.test(event.target.name) && !jarenKloppen()) return;
-    haal(adresVan(), "pushState").then(naarBegin);
+    haal(adresVan(), true).then(naarBegin);
   });
   formulier.addEventListener("submit", (event) => {
     if (event.submitter && event.submitter.getAttribute("form") === "vergelijken") return;
@@ -228,18 +236,18 @@
     sluit();
     // Only a real change of the fragment closes what :target opened.
     if (document.querySelector(".filters:target")) location.hash = "resultaten";
-    haal(adresVan(), "pushState");
+    haal(adresVan(), true);
   });
   document.querySelector("[data-lijst]").addEventListener("click", (event) => {
     const link = event.target.closest(".chip, .wis-alles, .bladeren a, .voorstellen a, .melding a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || new URL(link.href).pathname !== location.pathname) return;
     event.preventDefault();
     const bladert = Boolean(link.closest(".bladeren"));
-    haal(link.href, "pushState").then(() => {
+    haal(link.href, true).then(() => {
       if (bladert) document.getElementById("resultaten").scrollIntoView();
     });
   });
-  window.addEventListener("popstate", () => { if (!location.hash) haal(location.href, null); });
+  window.addEventListener("popstate", () => { if (!location.hash) { sluit(); haal(location.href, false); } });
 
   // ---- Suggestions while typing: the combobox pattern, a list under the field.
   const lijst = document.createElement("ul");
@@ -294,13 +302,13 @@
     zoek.value = "";
     sluit();
     zoek.focus();
-    haal(adresVan(), "pushState").then(naarBegin);
+    haal(adresVan(), true).then(naarBegin);
   }
   zoek.addEventListener("input", () => {
     clearTimeout(wacht);
     const begin = zoek.value.trim();
     wacht = setTimeout(async () => {
-      haal(adresVan(), "replaceState");
+      haal(adresVan(), true, true);
       if (begin.length < 2) return sluit();
       try {
         const antwoord = await fetch(`${zoek.dataset.suggesties}?${new URLSearchParams({ begin })}`);
