@@ -141,6 +141,20 @@ HEADERS = [
         list(range(3, 9)),
     ),
     Case(
+        "periods that are merged over parts",
+        [[None, 2019, None, "2020 - 2021"], ["Naam", "A", "B", "A", "B"], *([*row, row[1]] for row in AMOUNTS)],
+        (1, 2),
+        list(range(3, 9)),
+        merges=("B1:C1", "D1:E1"),
+    ),
+    Case(
+        "one name over everything but the first column",
+        [[None, "Streek"], ["Jaar", *"ABCDEFGHIJK"], *([*row, *row[1:], *row[1:], 1.5, 2.5] for row in AMOUNTS)],
+        (1, 2),
+        list(range(3, 9)),
+        merges=("B1:L1",),
+    ),
+    Case(
         "numbers as names",
         [["Sterfte naar leeftijd"], [None, None, None, "eenheid: personen"], ["Naam", 0, 1, 2], *AMOUNTS],
         (3,),

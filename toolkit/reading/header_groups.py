@@ -31,7 +31,9 @@ def is_group_line(strip: Strip, places: tuple[int, int], body: Below, hints: Hin
         return False
     cells = strip.cells(line)
     texts = [cell for cell in cells.values() if not is_numeric(cell)]
-    numbers = [cell for cell in cells.values() if is_numeric(cell)]
+    # A year or period that is merged over several columns is a name.
+    merged = {span.pos1 for span in strip.group_spans(line)}
+    numbers = [cell for pos, cell in cells.items() if is_numeric(cell) and pos not in merged]
     if (numbers and not is_series(numbers)) or _too_long(strip, line, texts):
         return False
     if texts and (all(map(is_mark, texts)) or all(any(colon in cell.text for colon in _COLONS) for cell in texts)):
@@ -134,9 +136,9 @@ def _single_group(strip: Strip, line: int, below: int, hints: Hints) -> bool:
     span = strip.grid.span_at(line, pos)
     header = strip.cells(below)
     width = strip.pos2 - strip.pos1 + 1
-    if span is not None and span.width >= 0.9 * width:
-        return False
     first, last = next(iter(header)), next(reversed(header))
+    if span is not None and span.width >= 0.9 * width and pos <= first:
+        return False
     if len(header) == 1:
         return pos == first > strip.pos1
     if pos > first:
