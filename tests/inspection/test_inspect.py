@@ -95,7 +95,7 @@ def test_records_as_columns_have_letters_and_rows(tmp_path: Path, capsys: pytest
     assert table["kolommen"][1] == {"rij": 2, "kop": "Land", "veld": "land", "zekerheid": 100, "waarom": "exact"}
 
 
-def test_the_name_of_a_group_above_the_first_record_is_within_the_lines_of_data(
+def test_the_name_of_a_group_above_the_first_record_is_no_line_of_data(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rows = [
@@ -108,7 +108,7 @@ def test_the_name_of_a_group_above_the_first_record_is_within_the_lines_of_data(
     path = make_workbook(tmp_path / "groepen.xlsx", {"Blad1": rows})
     assert main([str(path), "--json"]) == 0
     (table,) = json.loads(capsys.readouterr().out)["tabellen"]
-    assert (table["kopregels"], table["gegevensregels"], table["aantal_regels"]) == ([1, 1], [2, 5], 2)
+    assert (table["kopregels"], table["gegevensregels"], table["aantal_regels"]) == ([1, 1], [3, 5], 2)
     assert table["overgeslagen_regels"] == [{"rij": 2, "reden": "groepsregel"}, {"rij": 4, "reden": "groepsregel"}]
 
 

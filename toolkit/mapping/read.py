@@ -256,15 +256,6 @@ def _end_of_header(table: Table) -> int:
     return max((table.header[-1], *reach))
 
 
-def _body_range(table: Table) -> tuple[int, int]:
-    """Return the first and last line with records; a name of a group above the first record belongs to them."""
-    data = table.data_lines
-    if not data:
-        return table.header[-1], table.header[-1]
-    first = min(entry.line for entry in table.body if entry.kind in (LineKind.DATA, LineKind.GROUP))
-    return first, data[-1]
-
-
 def table_reading(naam: str, table: Table, columns: list[Column]) -> TableReading:
     """Return how a table is read, in Excel's numbers and letters."""
 
@@ -274,7 +265,7 @@ def table_reading(naam: str, table: Table, columns: list[Column]) -> TableReadin
         werkblad=naam,
         richting=table.grid.richting,
         kop=(table.header[0], _end_of_header(table)),
-        gegevens=_body_range(table),
+        gegevens=(data[0], data[-1]) if data else (table.header[-1], table.header[-1]),
         aantal=len(data),
         overgeslagen=tuple((entry.line, entry.kind.value) for entry in table.body if entry.kind is not LineKind.DATA),
         kolommen=tuple(
