@@ -15,8 +15,7 @@ from toolkit.text import fold
 
 _PIECES = re.compile(r"[;\n]")
 _EDGES = "•-–* \t"
-# How an export marks a role beside a label, see `toolkit.export.words`.
-_ROLE = " (intermediair)"
+INTERMEDIAIR = " (intermediair)"  # how an export marks the role beside a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ def _words(cells: Iterable[_Cel]) -> Iterator[Bronwoord]:
 
 def _own_text(cel: _Cel) -> str | None:
     labels = " / ".join(fold(label) for label in cel.labels)
-    pieces = (fold(piece.strip(_EDGES).removesuffix(_ROLE)) for piece in _PIECES.split(cel.waarde))
+    pieces = (fold(piece.strip(_EDGES).removesuffix(INTERMEDIAIR)) for piece in _PIECES.split(cel.waarde))
     says_more = any(piece not in labels for piece in pieces if len(piece) > 1)
     return cel.waarde if says_more else None
 

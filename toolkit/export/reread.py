@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from toolkit.bronwoorden import INTERMEDIAIR
 from toolkit.export import columns as c
 from toolkit.export.settled import ExportReading, ExportRecord, SettledTag
 from toolkit.export.tables import Column, Row, Table, find_table
@@ -17,7 +18,6 @@ from toolkit.export.words import (
     GEEN_INTERVENTIES,
     HERKOMST,
     IN_WOORDEN,
-    INTERMEDIAIR,
     NIETS,
     STATUS_CODE,
     TOEGEKEND_CODE,

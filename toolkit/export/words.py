@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
-from toolkit.bronwoorden import Bronwoord, words_lines
+from toolkit.bronwoorden import INTERMEDIAIR, Bronwoord, words_lines
 from toolkit.export.rows import Tag
 from toolkit.records.model import Publicatie
 from toolkit.terms.values import Status
@@ -31,7 +31,6 @@ TOEGEKEND = {"bron": "de bron", "samensteller": "de samenstellers"}
 TOEGEKEND_CODE = {words: code for code, words in TOEGEKEND.items()}
 DOOR_SAMENSTELLERS = " (toegekend door de samenstellers)"
 IN_WOORDEN = ": in de woorden van de lijst"
-INTERMEDIAIR = " (intermediair)"
 NIETS = "niet gerapporteerd"
 LEEG = (
     "Een lege cel betekent: de lijsten hebben in die kolom niets. Lees ook de kolommen “in de woorden van de lijst”: "

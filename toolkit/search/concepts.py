@@ -27,9 +27,6 @@ _QUOTED = re.compile(r'["“”„]([^"“”„]+)["“”„]')
 _AGE_WORDS = re.compile(
     r"\b(?:(\d{1,3}) ?(?:-|–|tot|t/m|to|en) ?)?(\d{1,3})[- ]?(?:jarigen?|jaar|jr|years?(?:[- ]olds?)?)\b", re.IGNORECASE
 )
-_AGE = re.compile(
-    r"(?<=\b(?:gen|sje|man|ouw|ere|oon|ter|ind) )(?:van )?(\d{1,2})\b(?! ?(?:-|–|tot|t/m|to|en) ?\d)", re.IGNORECASE
-)
 _AGE = re.compile(r"leeftijd(\d*)x(\d+)$")
 
 _OR = frozenset({"of", "or"})
@@ -51,10 +48,8 @@ class Reader:
         """Return the concepts of `question`: quoted phrases, and the words outside quotes that say something."""
         question = question[:MOST_LETTERS]
         literal = [self._literal(phrase) for phrase in _QUOTED.findall(question)]
-        with_ages = _AGE_WORDS.sub(
-            r" leeftijd\1x\2 ", self._age_of_person.sub(r"\1 \2 jaar", _QUOTED.sub(" ", question))
-        )
-        outside = words(with_ages)
+        unquoted = self._age_of_person.sub(r"\1 \2 jaar", _QUOTED.sub(" ", question))
+        outside = words(_AGE_WORDS.sub(r" leeftijd\1x\2 ", unquoted))
         pieces = (piece for word in outside for piece in self._pieces(word[:MOST_LETTERS_OF_WORD]))
         typed = list(islice(pieces, MOST_WORDS))
         if not any(literal) and all(self._is_stop(word) for word in typed):
@@ -178,11 +173,9 @@ class Reader:
         """Yield what is related to a word that is not known, but is made of a known one (*alcoholisten*)."""
         for root in roots(word):
             found = [*self._spelled(root), *self._meant([root])]
+            for one in found:
+                yield replace(one, weight=min(one.weight, _SEARCHED_AS_WELL), wording=one.wording or root)
             if found:
-                weights = (min(one.weight, _SEARCHED_AS_WELL) for one in found)
-                yield from (
-                    replace(a, weight=w, wording=a.wording or root) for a, w in zip(found, weights, strict=True)
-                )
                 return
 
     def _made_alike(self, word: str) -> Iterator[Alternative]:

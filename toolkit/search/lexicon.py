@@ -164,7 +164,9 @@ class Lexicon:
         likely = [
             (distance, candidate) for candidate, distance, _ in found if self._is_likely(word, candidate, distance)
         ]
-        return min(likely, key=lambda pair: self._preference(typed, *pair), default=(0, self._name_beginning(typed)))[1]
+        if not likely:
+            return self._name_beginning(typed)
+        return min(likely, key=lambda pair: self._preference(typed, *pair))[1]
 
     def _name_beginning(self, typed: str) -> str | None:
         """Return the name of which `typed` is nearly the beginning (*fryshuis*, Fryshuset), or None."""

@@ -164,18 +164,23 @@ class Answers:
         share = {document: self._share(document) for document in self._candidates()}
         share |= dict.fromkeys(named, 1.0)
         order = sorted(share, key=lambda d: (-share[d] * self._points(d) - named.get(d, 0.0), d))
-        complete = [d for d in order if d in named or (share[d] == 1.0 and not self._unknown and not self._is_partly)]
+        nothing_missing = not (self._unknown or self._is_partly)
+        answered = {d for d in share if d in named or (nothing_missing and share[d] == 1.0)}
+        complete = [d for d in order if d in answered]
         if self._is_much_unknown():
             return Ranked(tuple(order[:_FEW]), len(complete[:_FEW]))
-        others = [document for document in order if document not in complete]
-        near = [document for document in others if all(document in matches for _, matches, _ in self._telling)]
+        others = [d for d in order if d not in answered]
+        near = [d for d in others if self._touches_all(d)]
         if complete and len(complete) + len(near) >= _ENOUGH:
             return Ranked((*complete, *near), len(complete))
-        most = [document for document in others if share[document] >= _MOST and document not in near]
+        most = [d for d in others if share[d] >= _MOST and not self._touches_all(d)]
         if complete:
             return Ranked((*complete, *near, *most), len(complete))
         few = {*near[:_ENOUGH], *most}
         return Ranked(tuple(d for d in order if d in few) if len(few) >= _FEW else tuple(order[:_FEW]), 0)
+
+    def _touches_all(self, document: int) -> bool:
+        return all(document in matches for _, matches, _ in self._telling)
 
     @property
     def _is_partly(self) -> bool:

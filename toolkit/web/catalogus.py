@@ -11,12 +11,12 @@ from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from toolkit.config.strict_yaml import ConfigError
+from toolkit.export.words import herkomst_labels
 from toolkit.search import Searcher
 from toolkit.vocabulary.model import Vocabulary
 from toolkit.web.config import PLUGIN, SiteConfig, load_site_config
 from toolkit.web.selectie import selectie_from
 from toolkit.web.vocabulair import read_vocabulary
-from toolkit.web.woorden import HERKOMSTEN
 from toolkit.web.zoekvraag import Zoekvraag
 
 T = TypeVar("T")
@@ -86,19 +86,9 @@ def read_catalogus(conn: sqlite3.Connection, config: SiteConfig) -> Catalogus:
         bouw=bouw,
         aantal=alles.count(conn),
         totalen=MappingProxyType(totalen),
-        herkomsten=MappingProxyType(_read_herkomsten(conn)),
+        herkomsten=MappingProxyType(herkomst_labels(conn)),
         samengesteld=bool(conn.execute("select 1 from bron where samengesteld = 1").fetchone()),
     )
-
-
-def _read_herkomsten(conn: sqlite3.Connection) -> dict[str, str]:
-    """Name each kind of list by the titles of its workbooks, and what is in both by whether they were compiled."""
-    titles: dict[str, list[str]] = {}
-    for herkomst, titel in conn.execute("select distinct herkomst, titel from bron where titel is not null order by 2"):
-        titles.setdefault(herkomst, []).append(titel)
-    (rest,) = conn.execute("select count(*) from bron where samengesteld = 0").fetchone()
-    beide = HERKOMSTEN["beide"] if rest else f"{HERKOMSTEN['beide']} (samengesteld)"
-    return {h: " / ".join(titles.get(h, ())) or (beide if h == "beide" else woord) for h, woord in HERKOMSTEN.items()}
 
 
 def _load_searcher(conn: sqlite3.Connection) -> Searcher:

@@ -10,10 +10,11 @@ from typing import Any
 
 from toolkit.export.as_csv import Scheiding
 from toolkit.export.deliver import FORMATEN
+from toolkit.export.words import HERKOMST
 from toolkit.vocabulary.model import Vocabulary
 from toolkit.web.beschrijving import BESCHRIJVING, TITEL
 from toolkit.web.catalogus import Catalogus
-from toolkit.web.woorden import HERKOMSTEN, NIET_GERAPPORTEERD, SORTERINGEN, STATUSSEN
+from toolkit.web.woorden import NIET_GERAPPORTEERD, SORTERINGEN, STATUSSEN
 
 Json = dict[str, Any]
 
@@ -75,7 +76,7 @@ def _filters(begrippen: Vocabulary) -> Iterator[Json]:
         yield _list(dimensie.naam, f"{dimensie.label}. Een ruimer begrip neemt alles eronder mee.", terms)
     yield _single("werkzaam_element_modus", "Alle gekozen elementen in plaats van een ervan.", ["alle"])
     yield _single("werkzaam_element_status", "Wat de bron over het element meldt.", list(STATUSSEN))
-    yield _list("herkomst", "Uit welke lijst.", list(HERKOMSTEN))
+    yield _list("herkomst", "Uit welke lijst.", list(HERKOMST))
     for naam, woord in (("jaar_van", "vanaf"), ("jaar_tot", "tot en met")):
         yield {**_single(naam, f"Een publicatie {woord} dit jaar.", None), "schema": {"type": "integer"}}
     yield _single("sorteer", "Volgorde.", list(SORTERINGEN))

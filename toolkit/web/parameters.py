@@ -8,9 +8,10 @@ from urllib.parse import parse_qsl
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from toolkit.export.words import HERKOMST
 from toolkit.vocabulary.model import Vocabulary
 from toolkit.web.fouten import OnjuisteVraagError
-from toolkit.web.woorden import HERKOMSTEN, NIET_GERAPPORTEERD, SORTERINGEN, STATUSSEN
+from toolkit.web.woorden import NIET_GERAPPORTEERD, SORTERINGEN, STATUSSEN
 from toolkit.web.zoekvraag import Zoekvraag, freeze
 
 MAX_ZOEK = 5000
@@ -69,7 +70,7 @@ def parse_vraag(query_string: str, begrippen: Vocabulary, eigen: Collection[str]
         keuzes=freeze(keuzes),
         alle_elementen=_choice("werkzaam_element_modus", waarden, ("alle",)) == "alle",
         status=_choice("werkzaam_element_status", waarden, STATUSSEN),
-        herkomst=_known("herkomst", waarden.get("herkomst", ()), HERKOMSTEN),
+        herkomst=_known("herkomst", waarden.get("herkomst", ()), HERKOMST),
         jaar_van=van,
         jaar_tot=tot,
         sorteer=_choice("sorteer", waarden, SORTERINGEN),

@@ -30,14 +30,6 @@ STATUS_UITLEG = MappingProxyType(
         NIET_GERAPPORTEERD: "de bron zegt niets over een uitkomst",
     }
 )
-# Kinds of list; a list that has a title of its own is named by it, see `Catalogus.herkomsten`.
-HERKOMSTEN = MappingProxyType(
-    {
-        "slo": "Literatuurlijst",
-        "database": "Databanklijst",
-        "beide": "Beide lijsten",
-    }
-)
 ROLLEN = MappingProxyType({"uiteindelijk": "Uiteindelijke doelgroep", "intermediair": "Intermediaire doelgroep"})
 SORTERINGEN = ("relevantie", "naam", "jaar")
 

@@ -1,11 +1,11 @@
 """“Waar komt dit vandaan?”: the cells behind a tag or a text, and how words became a term."""
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from toolkit.m2m.sql import as_json
 from toolkit.text import fold
 from toolkit.web.opmaak import midden_in_zin
 from toolkit.web.queries.tags import Tag
@@ -84,7 +84,7 @@ def read_cellen(conn: sqlite3.Connection, interventie: str, genoemd: Iterable[st
         "from broncel c join bron b on b.id = c.bron_id "
         "where c.interventie_id = ? or c.id in (select value from json_each(?)) "
         "order by b.bestand, c.werkblad, c.rij, c.id",
-        [interventie, json.dumps(sorted(set(genoemd)))],
+        [interventie, as_json(sorted(set(genoemd)))],
     )
     return {row[0]: Cel(*row) for row in rows}
 

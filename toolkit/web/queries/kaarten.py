@@ -1,6 +1,5 @@
 """Cards: what decides whether to read on, for a handful of interventions at a time."""
 
-import json
 import re
 import sqlite3
 from collections.abc import Mapping, Sequence
@@ -8,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from toolkit.m2m.sql import as_json
 from toolkit.vocabulary.model import Term, Vocabulary
 from toolkit.web.queries.tags import Stand, TagsPer, distinct_terms, read_tags, standen_of
 from toolkit.web.zoekvraag import Zoekvraag
@@ -62,7 +62,7 @@ def read_kaarten(
         "left join interventie_publicatie ip on ip.interventie_id = i.id "
         "left join publicatie p on p.id = ip.publicatie_id "
         "where i.id in (select value from json_each(?)) group by i.id",
-        [json.dumps(list(ids))],
+        [as_json(ids)],
     )
     found = {row[0]: row[1:] for row in rows}
     tags: dict[str, TagsPer] = {naam: read_tags(conn, begrippen[naam], ids) for naam in _OP_KAART}

@@ -1,10 +1,10 @@
 """Publications and how to cite them."""
 
-import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from toolkit.m2m.sql import as_json
 from toolkit.records import model as records
 
 
@@ -41,6 +41,6 @@ def count_without_publicatie(conn: sqlite3.Connection, ids: Sequence[str]) -> in
     """Return how many of the interventions have no publication, so are not in a RIS file."""
     (aantal,) = conn.execute(
         "select count(*) from json_each(?) where value not in (select interventie_id from interventie_publicatie)",
-        [json.dumps(list(ids))],
+        [as_json(ids)],
     ).fetchone()
     return int(aantal)

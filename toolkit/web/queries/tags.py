@@ -1,11 +1,11 @@
 """Tags of interventions: which terms, what the source reports, and from which cell."""
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from toolkit.m2m.sql import as_json
 from toolkit.vocabulary.model import Dimension, Term
 from toolkit.web.woorden import NIET_GERAPPORTEERD, STATUSSEN
 
@@ -38,7 +38,7 @@ def read_tags(conn: sqlite3.Connection, dimensie: Dimension, ids: Sequence[str])
         f"select interventie_id, {naam}_id, broncel_id, brontekst, methode, score, toegekend_door, "  # noqa: S608
         f"{_EXTRA.get(naam, 'null, null, null')} from interventie_{naam} "
         "where interventie_id in (select value from json_each(?))",
-        [json.dumps(list(ids))],
+        [as_json(ids)],
     )
     order = {term: rank for rank, term in enumerate(dimensie.termen)}
     found: dict[str, list[Tag]] = defaultdict(list)

@@ -1,9 +1,9 @@
 """The texts of source cells that a passage may be shown from, each with its Dutch name."""
 
-import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 
+from toolkit.m2m.sql import as_json
 from toolkit.vocabulary.model import Vocabulary
 from toolkit.web.fragment import Veldtekst
 
@@ -37,7 +37,7 @@ def read_veldteksten(
     rows = conn.execute(
         "select interventie_id, veld, kop, waarde from broncel where waarde is not null and waarde not like '%://%' "
         "and soort in ('waarde', 'opmerking') and interventie_id in (select value from json_each(?)) order by id",
-        [json.dumps(list(ids))],
+        [as_json(ids)],
     )
     found: dict[str, list[tuple[int, Veldtekst]]] = {i: [] for i in ids}
     for interventie, veld, kop, waarde in rows:

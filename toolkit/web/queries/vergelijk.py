@@ -1,11 +1,11 @@
 """Interventions side by side."""
 
-import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.bronwoorden import Bronwoord, Bronwoorden, read_bronwoorden
+from toolkit.m2m.sql import as_json
 from toolkit.vocabulary.model import Term
 from toolkit.web.catalogus import Catalogus
 from toolkit.web.fouten import OnjuisteVraagError
@@ -96,7 +96,7 @@ def resolve_ids(conn: sqlite3.Connection, ids: Sequence[str]) -> tuple[str, ...]
             "select id, id from interventie where id in (select value from json_each(:ids)) union all "
             "select id, interventie_id from interventie_alias "
             "where interventie_id is not null and id in (select value from json_each(:ids))",
-            {"ids": json.dumps(list(ids))},
+            {"ids": as_json(ids)},
         ).fetchall()
     )
     for i in ids:
@@ -119,7 +119,7 @@ def read_vergelijking(conn: sqlite3.Connection, catalogus: Catalogus, ids: Seque
     rijen = tuple(Rij(titel, naam, tuple(column[naam] for column in columns)) for titel, naam in _RIJEN)
     andere = conn.execute(
         "select id, naam from interventie where id not in (select value from json_each(?)) order by lower(naam), id",
-        [json.dumps(list(ids))],
+        [as_json(ids)],
     )
     return Vergelijking(
         read_kaarten(conn, catalogus.begrippen, ids),
@@ -133,7 +133,7 @@ def _read_teksten(conn: sqlite3.Connection, ids: Sequence[str]) -> dict[str, dic
     rows = conn.execute(
         f"select id, herkomst, steekproef_n, {', '.join(_TEKSTEN)} from interventie "  # noqa: S608 -- own names
         "where id in (select value from json_each(?))",
-        [json.dumps(list(ids))],
+        [as_json(ids)],
     )
     return {row[0]: dict(zip(("herkomst", "steekproef_n", *_TEKSTEN), row[1:], strict=True)) for row in rows}
 

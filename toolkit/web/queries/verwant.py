@@ -1,12 +1,12 @@
 """Related interventions, always with the reason why."""
 
-import json
 import math
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from toolkit.m2m.sql import as_json
 from toolkit.web.catalogus import Catalogus
 from toolkit.web.opmaak import midden_in_zin, opsomming
 
@@ -81,4 +81,4 @@ def _reden(catalogus: Catalogus, terms: Mapping[str, list[str]]) -> str:
 
 def _namen(conn: sqlite3.Connection, ids: Iterable[str]) -> dict[str, str]:
     query = "select id, naam from interventie where id in (select value from json_each(?))"
-    return dict(conn.execute(query, [json.dumps(list(ids))]).fetchall())
+    return dict(conn.execute(query, [as_json(ids)]).fetchall())
