@@ -34,12 +34,32 @@ from toolkit.search import SearchedAsWell, Searcher, SearchResult, SearchWords, 
             id="everyday word that no text has",
         ),
         pytest.param("gedet", SearchResult(("uitweg",), 1), id="beginning of a word"),
+        pytest.param(
+            "ouders dia",
+            SearchResult(("steunlijn", "diamant"), 0, ook_gezocht=(SearchedAsWell("dia", ("diamant",), False),)),
+            id="last word is a word, and the beginning of a name",
+        ),
+        pytest.param(
+            "dia ouders",
+            SearchResult(("steunlijn",), 0, niet_gevonden=("dia",)),
+            id="a word that is not the last one is finished",
+        ),
+        pytest.param("dia?", SearchResult((), niet_gevonden=("dia",)), id="a word with something after it is finished"),
         pytest.param("wat werkt er voor ouders?", SearchResult(("steunlijn",), 1), id="whole question"),
         pytest.param("theater of gedetineerden", SearchResult(("toneelklas", "uitweg"), 2), id="one or the other"),
         pytest.param('"in de klas"', SearchResult(("toneelklas",), 1), id="literal"),
         pytest.param('"de klas in"', SearchResult((), niet_gevonden=("de klas in",)), id="literal, in another order"),
         pytest.param("", SearchResult(()), id="nothing"),
         pytest.param('?! "" - ', SearchResult(()), id="no words"),
+        pytest.param("NEAR(", SearchResult(()), id="a command of another search box"),
+        pytest.param("AND NOT *", SearchResult(()), id="commands only"),
+        pytest.param("theater OR gedetineerden", SearchResult(("toneelklas", "uitweg"), 2), id="a command that works"),
+        pytest.param("NOT(theater)", SearchResult(("toneelklas",), 1), id="a command beside a word"),
+        pytest.param(
+            "NEAR(gedetineerdn, extreemrechts)",
+            SearchResult(("uitweg",), 1, "NEAR gedetineerden, extreemrechts", (("gedetineerdn", "gedetineerden"),)),
+            id="a suggestion has no signs of commands",
+        ),
     ],
 )
 def test_a_question_and_its_answer(
@@ -81,6 +101,22 @@ def test_a_typing_error_is_corrected_and_said(small: sqlite3.Connection, searche
             SearchResult(("proef", "diamant"), 2, ook_gezocht=(SearchedAsWell("ekstremisme", ("extremisme",), True),)),
             id="spelled as it sounds, or in another language",
         ),
+        pytest.param("gewelddad", SearchResult(("proef",), 1), id="the beginning of a word is no typing error"),
+        pytest.param(
+            "boekenkask",
+            SearchResult(("proef",), 1, "boekenkast", (("boekenkask", "boekenkast"),)),
+            id="one wrong letter is likelier than a compound of which a part is there",
+        ),
+        pytest.param(
+            "boekenlegger",
+            SearchResult(
+                ("proef",),
+                0,
+                niet_gevonden=("boekenlegger",),
+                ook_gezocht=(SearchedAsWell("boekenlegger", ("boeken",), False),),
+            ),
+            id="a compound of which only a part is there: said which",
+        ),
         pytest.param("extremisme op Bali", SearchResult(("proef",), 1), id="what fits everything counts little"),
         pytest.param("ex-Bali", SearchResult(("proef",), 1), id="a prefix counts little"),
         pytest.param(
@@ -100,7 +136,13 @@ def test_a_typing_error_is_corrected_and_said(small: sqlite3.Connection, searche
 def test_what_only_comes_near(
     filled: sqlite3.Connection, search_words: SearchWords, vraag: str, result: SearchResult
 ) -> None:
-    add(filled, "proef", "Proef", "Reclassering op Bali tegen rekrutering.", "Een boekenkast; minder extremisme.")
+    add(
+        filled,
+        "proef",
+        "Proef",
+        "Reclassering op Bali tegen rekrutering.",
+        "Een boekenkast; minder gewelddadig extremisme.",
+    )
     add(filled, "haven", "Voorspoedhuset", "Rust.", "Rust.")
     filled.execute(
         "insert into publicatie (id, auteurs, titel) values ('p', 'Wolfe, A., Institut for Ekstremisme', 'Een studie')"
@@ -110,8 +152,43 @@ def test_what_only_comes_near(
     assert Searcher.load(filled).search(filled, vraag) == result
 
 
-def test_an_error_that_the_stem_forgives_is_said_as_well(small: sqlite3.Connection, searcher: Searcher) -> None:
-    assert searcher.search(small, "gedetinerden").gebruikt == (("gedetinerden", "gedetineerden"),)
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        pytest.param("gedetinerden", "gedetineerden", id="a vowel too few"),
+        pytest.param("gedetineerdde", "gedetineerde", id="another form is meant than the catalogue has"),
+        pytest.param("theeater", "theater", id="sounds the same"),
+        pytest.param("leerlingenn", "leerlingen", id="a letter too many at the end"),
+        pytest.param("weerbarheid", "weerbaarheid", id="of the curators' words"),
+    ],
+)
+def test_an_error_that_the_stem_forgives_is_said_as_well(
+    small: sqlite3.Connection, searcher: Searcher, typed: str, meant: str
+) -> None:
+    assert searcher.search(small, typed).gebruikt == ((typed, meant),)
+
+
+def test_an_everyday_label_finds_the_tag_but_says_nothing_within_a_text(
+    filled: sqlite3.Connection, search_words: SearchWords
+) -> None:
+    filled.execute("insert into begrip_label values ('werkzaam_element', 'zelfvertrouwen', 'alledaags', 'krukje')")
+    add(filled, "meubel", "Meubel", "Een krukje.", "Geen.")
+    write_search_index(filled, search_words)
+    searcher = Searcher.load(filled)
+    assert searcher.search(filled, "self-esteem").ids == ("diamant",)
+    assert set(searcher.search(filled, "krukje").ids) == {"diamant", "meubel"}
+
+
+def test_a_part_that_most_texts_have_says_nothing_beside_the_whole_word(
+    filled: sqlite3.Connection, search_words: SearchWords
+) -> None:
+    for number in range(8):
+        add(filled, f"fase{number}", f"Naam {number}", "Een fase.", "Geen.")
+    add(filled, "kern", "Kern", "De groepsfase.", "Geen.")
+    write_search_index(filled, search_words)
+    searcher = Searcher.load(filled)
+    assert searcher.search(filled, "groepsfase").ids == ("kern",)
+    assert len(searcher.search(filled, "fase").ids) == 9
 
 
 def test_a_real_word_that_the_catalogue_does_not_have_is_no_typing_error(

@@ -8,6 +8,7 @@ from itertools import islice
 from toolkit.search.language import Families, form, key, roots, words
 from toolkit.search.lexicon import LONGEST_PHRASE, Curated, Lexicon, Synonyms
 from toolkit.search.model import Alternative, Concept, Question
+from toolkit.search.spelling import Spelling
 
 MOST_WORDS = 32  # of one question; a page of pasted text says nothing more, and time stays bounded
 MOST_LETTERS = 5_000
@@ -18,7 +19,8 @@ _FAMILY = 0.9
 SAME_MEANING = 0.65
 _PART = 0.6
 _SEARCHED_AS_WELL = 0.45
-_PREFIX = 0.4
+_PREFIX = 0.55
+_BEGUN = 0.4
 
 _SHORTEST_JOINED = 7  # letters of two words that may be one
 
@@ -28,6 +30,8 @@ _AGE_WORDS = re.compile(
     r"\b(?:(\d{1,3}) ?(?:-|–|tot|t/m|to|en) ?)?(\d{1,3})[- ]?(?:jarigen?|jaar|jr|years?(?:[- ]olds?)?)\b", re.IGNORECASE
 )
 _AGE = re.compile(r"leeftijd(\d*)x(\d+)$")
+
+_MORE = " *"  # after a word that is not finished
 
 _OR = frozenset({"of", "or"})
 
@@ -40,8 +44,10 @@ class Reader:
         self._lexicon = lexicon
         self._synonyms = synonyms
         self._curated = curated
-        self._other_words = sorted(synonyms.words | curated.stop)
+        self._spelling = Spelling.of(lexicon, families, synonyms.words | curated.stop)
         persons = "|".join(map(re.escape, sorted(curated.persons)))
+        operators = "|".join(map(re.escape, sorted(curated.operators)))
+        self._operator = re.compile(rf"(?<![\w-])(?:{operators})(?![\w-])")
         self._age_of_person = re.compile(rf"\b({persons}),? (?:van |of )?(\d{{1,2}})\b(?! ?\w)", re.IGNORECASE)
 
     def read(self, question: str) -> Question:
@@ -49,15 +55,24 @@ class Reader:
         question = question[:MOST_LETTERS]
         literal = [self._literal(phrase) for phrase in _QUOTED.findall(question)]
         unquoted = self._age_of_person.sub(r"\1 \2 jaar", _QUOTED.sub(" ", question))
-        outside = words(_AGE_WORDS.sub(r" leeftijd\1x\2 ", unquoted))
+        outside = words(_AGE_WORDS.sub(r" leeftijd\1x\2 ", self._without_operators(unquoted)))
         pieces = (piece for word in outside for piece in self._pieces(word[:MOST_LETTERS_OF_WORD]))
         typed = list(islice(pieces, MOST_WORDS))
+        unfinished = typed[-1] if typed and unquoted.rstrip(_MORE).casefold().endswith(typed[-1]) else ""
         if not any(literal) and all(self._is_stop(word) for word in typed):
             # A question of stop words only: then they are what is sought.
-            return Question(tuple(Concept(word, self._exact(word)) for word in dict.fromkeys(typed)), ())
-        corrections = {word: meant for word in typed if (meant := self._correction(word)) is not None}
+            return Question(tuple(self._as_typed(word, unfinished) for word in dict.fromkeys(typed)), ())
+        corrections = {word: meant for word in typed if (meant := self._correction(word, unfinished)) is not None}
         concepts = [*filter(None, literal), *self._concepts([corrections.get(word, word) for word in typed])]
+        if concepts and concepts[-1].text == unfinished and not concepts[-1].found:
+            concepts[-1] = Concept(unfinished, tuple(self._begun(unfinished)))
         return Question(_distinct(concepts), tuple(corrections.items()))
+
+    def _without_operators(self, text: str) -> str:
+        """Return `text` without commands of other search boxes, but for one that means "or" between words."""
+        if not any(words(self._operator.sub(" ", text))):
+            return ""
+        return self._operator.sub(lambda found: f" {name} " if (name := found[0].lower()) in _OR else " ", text)
 
     def _pieces(self, word: str) -> tuple[str, ...]:
         """Return the pieces of a word with a hyphen or apostrophe that the catalogue does not have as one word."""
@@ -72,19 +87,22 @@ class Reader:
         pattern = tuple(frozenset({token}) for token in tokens)
         return Concept(phrase.strip(), (Alternative(pattern, 1.0),), literal=True) if pattern else None
 
-    def _correction(self, word: str) -> str | None:
+    def _correction(self, word: str, unfinished: str) -> str | None:
+        lexicon, spelling = self._lexicon, self._spelling
         if self._is_stop(word) or key(word) in self._curated.right or _AGE.match(word):
             return None
-        if self._understands(word):
-            return None if key(word) in self._synonyms.words else self._lexicon.respelled(word)
-        return self._lexicon.nearest(word, self._other_words)
-
-    def _understands(self, word: str) -> bool:
-        lexicon = self._lexicon
-        if lexicon.variants(word) or lexicon.exact(word) or [word] in self._synonyms or lexicon.with_part(word):
-            return True
+        begins = lexicon.starting_with(word)
+        if word == unfinished and (begins or lexicon.suggested_for(word)):
+            return None
+        if lexicon.variants(word) or lexicon.exact(word) or [word] in self._synonyms:
+            return spelling.respelled(word)
+        if begins:
+            return None
         parts = self._from_parts(word)
-        return bool(lexicon.starting_with(word) or (parts and parts[0].found) or any(self._derived_from(word)))
+        if lexicon.with_part(word) or (parts and parts[0].found) or any(self._derived_from(word)):
+            # It may be a compound or derivation that the catalogue does not have; one wrong letter is likelier.
+            return spelling.slip(word)
+        return spelling.nearest(word)
 
     def _concepts(self, typed: Sequence[str]) -> Iterator[Concept]:
         position = 0
@@ -192,8 +210,10 @@ class Reader:
     def _is_general(self, word: str) -> bool:
         return word.isdigit() or not self._families.of(word).isdisjoint(self._curated.general)
 
-    def _exact(self, word: str) -> tuple[Alternative, ...]:
-        return tuple(_alternatives(self._lexicon.exact(word), 1.0))
+    def _as_typed(self, word: str, unfinished: str) -> Concept:
+        """Return a stop word, or what it may become when it is not finished (*hou*, *houding*)."""
+        exact = tuple(_alternatives(self._lexicon.exact(word), 1.0))
+        return Concept(word, exact or tuple(self._begun(word) if word == unfinished else ()))
 
     def _spelled(self, word: str) -> Iterator[Alternative]:
         """Yield how `word` itself may be spelled: its family, compounds with it, and else what begins with it."""
@@ -207,6 +227,11 @@ class Reader:
             yield from (replace(found, wording=alike) for found in _alternatives([alike], _FAMILY))
         if not exact and not family:
             yield from _alternatives([f for f in self._lexicon.starting_with(word) if f not in compounds], _PREFIX)
+
+    def _begun(self, word: str) -> Iterator[Alternative]:
+        """Yield the names and labels that `word`, while typing, may become (*jon*); a whole word would mean itself."""
+        for found in self._lexicon.suggested_for(word):
+            yield from (replace(one, wording=found) for one in _alternatives([found], _BEGUN))
 
     def _meant(self, phrase: Sequence[str]) -> Iterator[Alternative]:
         """Yield how other people say `phrase`."""

@@ -10,6 +10,9 @@ from toolkit.search.language import Compounds, Families, form, key, words
 from toolkit.search.words import SearchWords
 from toolkit.vocabulary.countries import country_terms
 
+# Kinds of labels (`begrip_label.soort`) that do not mean quite the same as the term.
+_ROLES = {"zoekterm": "ook", "alledaags": "typt"}
+
 
 def write_search_index(conn: sqlite3.Connection, words: SearchWords) -> None:
     """Create and fill the tables of ``search/schema.sql``.
@@ -79,6 +82,7 @@ def _write_curated(conn: sqlite3.Connection, words: SearchWords) -> None:
         "kort_deel": words.korte_delen,
         "geen_deel": words.geen_deel,
         "persoon": words.personen,
+        "zoekopdracht": words.zoekopdrachten,
         "geen_tikfout": words.geen_tikfout | _countries(),
     }
     for kind, listed in kinds.items():
@@ -107,15 +111,20 @@ def _countries() -> frozenset[str]:
 
 
 def _vocabulary_groups(conn: sqlite3.Connection) -> Iterator[dict[str, Collection[str]]]:
-    """Yield the labels of each term by their role: a hidden label finds the term, and is searched for it as well."""
+    """Yield the labels of each term by their role.
+
+    A hidden label finds the term, and is searched for it as well. An everyday word (*groep*, *sociaal*) finds the term,
+    but within a text it says nothing about it.
+    """
     query = "select dimensie_id, term_id, soort, label from begrip_label order by 1, 2, 3, 4"
-    labels: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
+    labels: dict[tuple[str, str], dict[str, set[str]]] = {}
     for dimension, term_id, kind, label in conn.execute(query):
-        same, also = labels.setdefault((dimension, term_id), (set(), set()))
+        by_role = labels.setdefault((dimension, term_id), {"zelfde": set(), "typt": set(), "ook": set()})
         # A label such as "Jongeren (12-17 jaar)" is typed without its brackets.
-        (also if kind == "zoekterm" else same).add(label.split(" (")[0])
-    for same, also in labels.values():
-        yield {"zelfde": same, "typt": also - same, "ook": also - same}
+        by_role[_ROLES.get(kind, "zelfde")].add(label.split(" (")[0])
+    for by_role in labels.values():
+        same, also = by_role["zelfde"], by_role["ook"]
+        yield {"zelfde": same, "typt": (also | by_role["typt"]) - same, "ook": also - same}
 
 
 def _write_suggestions(conn: sqlite3.Connection) -> None:

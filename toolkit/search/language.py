@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import Stemmer
+from rapidfuzz.distance import Prefix
 from simplemma import is_known, lemmatize
 
 from toolkit.text import fold
@@ -91,6 +92,46 @@ def roots(word: str) -> Iterator[str]:
     """Yield what is left of `word` without an ending that makes another word, longest first."""
     found = {word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending)}
     yield from sorted((root for root in found if len(root) >= _SHORTEST_ROOT), key=lambda root: (-len(root), root))
+
+
+_SOFT_C = re.compile(r"c(?=[eiy])")
+# Spellings that sound alike in Dutch; what is heard is a better guess than the number of letters that differ.
+_SOUNDS = (
+    *(("sch", "sg"), ("ch", "g"), ("ck", "k"), ("c", "k"), ("ph", "f"), ("th", "t"), ("ij", "ei"), ("y", "i")),
+    *(("z", "s"), ("v", "f"), ("ou", "au"), ("x", "ks"), ("q", "k")),
+)
+
+
+@lru_cache(_CACHE)
+def sound(word: str) -> str:
+    """Return what spellings of `word` (a key) that sound alike in Dutch have in common; doubled letters count once."""
+    word = _SOFT_C.sub("s", word)
+    for spelled, heard in _SOUNDS:
+        word = word.replace(spelled, heard)
+    if word.endswith("d"):
+        word = word[:-1] + "t"
+    return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
+
+
+def consonants(word: str) -> str:
+    """Return `word` without its vowels."""
+    return "".join(c for c in word if c not in "aeiouy")
+
+
+# Endings of forms of one word, Dutch and English; jongere, jongeren and training, trainingen.
+_INFLECTIONS = frozenset(
+    [
+        *("", "e", "en", "n", "s", "es", "t", "et", "te", "ten", "d", "de", "den", "end", "ende"),
+        *("er", "ers", "ere", "st", "ste", "je", "jes", "tje", "tjes", "etje", "etjes", "ing", "ed", "ies", "i"),
+    ]
+)
+
+
+def is_inflection(word: str, other: str) -> bool:
+    """Return whether two keys that do not sound the same differ in their endings only."""
+    one, two = sound(word), sound(other)
+    start = Prefix.similarity(one, two)
+    return one[start:] in _INFLECTIONS and two[start:] in _INFLECTIONS
 
 
 class Compounds:

@@ -1,6 +1,5 @@
 """The words of the catalogue and of its curators, loaded once: spellings, families, parts and synonyms."""
 
-import re
 import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
@@ -8,14 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from toolkit.search.language import Compounds, Families, is_word, key, sound, words
 
-from toolkit.search.language import Compounds, Families, is_word, key, words
-
-_SHORTEST_TYPO = 4
-_MIDDLE = 6
-_LONG = 9
+_SHORTEST_SOUND = 6
 _SHORTEST_PREFIX = 3
 _MOST_VARIANTS = 60
 LONGEST_PHRASE = 5  # words in a wording of the curators that is still recognised as one
@@ -30,6 +24,7 @@ class Curated:
         general: word families that fit nearly every intervention.
         right: words that are no typing error, though no dictionary has them.
         persons: words after which a number is an age (*jongen van 15*).
+        operators: words that are a command in other search boxes, as they are written (*NEAR*).
         ages: (upper bound in years, wording), ascending.
 
     """
@@ -38,6 +33,7 @@ class Curated:
     general: frozenset[str]
     right: frozenset[str]
     persons: frozenset[str]
+    operators: frozenset[str]
     ages: tuple[tuple[int, str], ...]
 
 
@@ -103,13 +99,26 @@ class Lexicon:
         self._by_part = _grouped(conn.execute("select stam, vorm from zoek_deel order by 1, 2"))
         self._keys = sorted(self._by_key)
         subjects = {form for forms in self._by_stem.values() for form in forms}
-        by_sound = ((_sound(name), form) for name, forms in self._by_key.items() for form in forms if form in subjects)
+        by_sound = ((sound(name), form) for name, forms in self._by_key.items() for form in forms if form in subjects)
         self._by_sound = _grouped(by_sound)
         counts = conn.execute("select sleutel, sum(aantal), max(in_naam) from zoek_woord group by 1")
-        self._counts = {sleutel: (aantal, bool(in_name)) for sleutel, aantal, in_name in counts}
-        # Names that no dictionary has, longest last, so that the shortest that fits is taken.
-        names = {name for name, (_, in_name) in self._counts.items() if in_name and len(name) > _LONG - 1}
-        self._names = sorted((name for name in names if not is_word(name)), key=lambda name: (-len(name), name))
+        self._counts: dict[str, tuple[int, bool]] = {name: (aantal, bool(in_name)) for name, aantal, in_name in counts}
+        labels = (label for (label,) in conn.execute("select label from zoek_voorstel"))
+        suggested = {key(word) for label in labels for word in words(label)}
+        self._suggested = tuple(name for name in self._keys if name in suggested)
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """The words, spelled without accents and hyphens, in order."""
+        return self._keys
+
+    def count(self, name: str) -> int:
+        """Return how often the word with key `name` occurs."""
+        return self._counts.get(name, (0, False))[0]
+
+    def in_name(self, name: str) -> bool:
+        """Return whether the word with key `name` is part of the name of an intervention."""
+        return self._counts.get(name, (0, False))[1]
 
     def exact(self, word: str) -> tuple[str, ...]:
         """Return the forms that are spelled like `word`, apart from accents and hyphens."""
@@ -130,113 +139,29 @@ class Lexicon:
 
     def sounding_like(self, word: str) -> tuple[str, ...]:
         """Return forms that sound like `word` when no dictionary has it (*ekstremisme*)."""
-        if len(key(word)) < _MIDDLE or is_word(word):
+        if len(key(word)) < _SHORTEST_SOUND or is_word(word):
             return ()
-        return tuple(form for form in self._by_sound.get(_sound(key(word)), ()) if form not in self.exact(word))
+        return tuple(form for form in self._by_sound.get(sound(key(word)), ()) if form not in self.exact(word))
 
     def starting_with(self, word: str) -> tuple[str, ...]:
         """Return forms that begin with `word`; a whole word is no beginning (*kopen*, *Kopenhagen*)."""
+        return () if is_word(word) else self._with_beginning(word, self._keys)
+
+    def suggested_for(self, word: str) -> tuple[str, ...]:
+        """Return forms that begin with `word` and are part of a name or label, which is suggested while typing."""
+        return self._with_beginning(word, self._suggested)
+
+    def _with_beginning(self, word: str, among: Sequence[str]) -> tuple[str, ...]:
         start = key(word)
-        if len(start) < _SHORTEST_PREFIX or is_word(word):
+        if len(start) < _SHORTEST_PREFIX:
             return ()
-        first = bisect_left(self._keys, start)
-        last = bisect_left(self._keys, start + "\U0010ffff", lo=first)
-        return tuple(form for found in self._keys[first:last][:_MOST_VARIANTS] for form in self._by_key[found])
+        first = bisect_left(among, start)
+        last = bisect_left(among, start + "\U0010ffff", lo=first)
+        return tuple(form for found in among[first:last][:_MOST_VARIANTS] for form in self._by_key[found])
 
     def parts(self, word: str) -> tuple[str, ...]:
         """Return the parts of a compound, or nothing."""
         return self._compounds.split(word)
-
-    def nearest(self, word: str, others: Iterable[str]) -> str | None:
-        """Return what was probably meant by a misspelled `word`: a word of the catalogue or one of `others`.
-
-        One typing error (a letter too many, too few, wrong, or two swapped) is allowed in a short word, two in a
-        longer one. A word that a dictionary has is no typing error, unless it is nearly a name.
-        """
-        typed = key(word)
-        if len(typed) < _SHORTEST_TYPO or any(c.isdigit() for c in typed):
-            return None
-        choices = dict.fromkeys([*self._keys, *others])
-        if typed in choices:
-            return None
-        allowed = 1 if len(typed) < _MIDDLE else 2
-        found = process.extract(typed, choices.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=25)
-        likely = [
-            (distance, candidate) for candidate, distance, _ in found if self._is_likely(word, candidate, distance)
-        ]
-        if not likely:
-            return self._name_beginning(typed)
-        return min(likely, key=lambda pair: self._preference(typed, *pair))[1]
-
-    def _name_beginning(self, typed: str) -> str | None:
-        """Return the name of which `typed` is nearly the beginning (*fryshuis*, Fryshuset), or None."""
-        if len(typed) <= _MIDDLE:
-            return None
-        beginnings = {name[: len(typed) + more]: name for name in self._names for more in (-1, 0, 1)}
-        found = process.extractOne(typed, beginnings.keys(), scorer=OSA.distance, score_cutoff=1)
-        return beginnings[found[0]] if found and found[0][0] == typed[0] else None
-
-    def respelled(self, word: str) -> str | None:
-        """Return the word of the same family of which `word` is a misspelling (*weerbarheid*), or None.
-
-        Stems forgive some errors, but they should not be corrected in silence. A form that only ends in another way
-        (*steunlijnen*) is no error.
-        """
-        typed = key(word)
-        if is_word(word) or typed in self._by_key:
-            return None
-        same_end = (found for found in map(key, self.variants(word)) if found[-2:] == typed[-2:])
-        return next((found for found in same_end if OSA.distance(typed, found) == 1), None)
-
-    def _is_likely(self, word: str, candidate: str, distance: float) -> bool:
-        if len(candidate) < _SHORTEST_TYPO:
-            return False
-        if is_word(word):
-            return distance <= 1 and self._in_name(candidate) and not is_word(candidate)
-        typed = key(word)
-        if len(typed) < _MIDDLE:
-            # Of few letters one other is another word (Hamas, mamas), unless the beginning and the catalogue agree.
-            return typed[0] == candidate[0] and candidate in self._counts
-        # Two errors leave too little of a word, unless it sounds nearly the same, or is long with the same consonants.
-        alike = OSA.distance(_sound(typed), _sound(candidate)) <= 1
-        consonants_alike = OSA.distance(_consonants(typed), _consonants(candidate)) <= 1
-        long = len(typed) >= _LONG or (len(typed) > _MIDDLE and self._in_name(candidate))
-        return distance <= 1 or alike or (long and consonants_alike)
-
-    def _in_name(self, candidate: str) -> bool:
-        return self._counts.get(candidate, (0, False))[1]
-
-    def _preference(self, typed: str, distance: float, candidate: str) -> tuple[float, bool, bool, int, str]:
-        # People seldom mistype the first letter; of equals the word that the catalogue has most.
-        different_sound = _sound(typed) != _sound(candidate)
-        return (
-            distance,
-            different_sound,
-            typed[0] != candidate[0],
-            -self._counts.get(candidate, (0, False))[0],
-            candidate,
-        )
-
-
-_SOFT_C = re.compile(r"c(?=[eiy])")
-# Spellings that sound alike in Dutch; what is heard is a better guess than the number of letters that differ.
-_SOUNDS = (
-    *(("sch", "sg"), ("ch", "g"), ("ck", "k"), ("c", "k"), ("ph", "f"), ("th", "t"), ("ij", "ei"), ("y", "i")),
-    *(("z", "s"), ("v", "f"), ("ou", "au"), ("x", "ks"), ("q", "k")),
-)
-
-
-def _sound(word: str) -> str:
-    word = _SOFT_C.sub("s", word)
-    for spelled, heard in _SOUNDS:
-        word = word.replace(spelled, heard)
-    if word.endswith("d"):
-        word = word[:-1] + "t"
-    return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
-
-
-def _consonants(word: str) -> str:
-    return "".join(c for c in word if c not in "aeiouy")
 
 
 def _joined(phrase: Sequence[str]) -> str:

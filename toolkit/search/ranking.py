@@ -27,6 +27,7 @@ _ENOUGH_RELATED = 1.0  # amount from which related words only make an answer
 _ENOUGH = 5  # answers to everything; with fewer, answers to most of it are added
 _MOST = 0.5  # share of what is asked, by rarity, that such an answer must have
 _FEW = 3  # answers when much of what was asked is not in the catalogue at all
+_MOST_HAVE = 0.5  # share of the documents from which parts of a word say nothing beside the word itself
 _FILLER = 0.3  # share of a question that may be in no text without saying much
 
 
@@ -98,7 +99,10 @@ def match(concept: Concept, places: Places, lengths: Lengths) -> dict[int, Match
         if strength > hit.strength:
             hit.strength, hit.wording = strength, way.wording
     found = {document: hit for document, hit in found.items() if hit.counts}
-    for document, together in _all_parts([match(part, places, lengths) for part in concept.parts]).items():
+    parts = _all_parts([match(part, places, lengths) for part in concept.parts])
+    if found and len(parts) > _MOST_HAVE * len(lengths.of_document):
+        return found  # *fase* of *groepsfase* is in every text
+    for document, together in parts.items():
         hit = found.get(document, Match())
         best = max(hit, together, key=lambda m: m.strength)
         found[document] = Match(max(hit.amount, together.amount), best.strength, best.wording)

@@ -50,7 +50,9 @@ create table zoek_deel (
 
 -- The curators' words (data/zoeken) and the labels of the vocabulary, so that the web side reads one file only.
 create table zoek_instelling (
-  soort text not null check (soort in ('stopwoord', 'algemeen', 'kort_deel', 'geen_deel', 'geen_tikfout', 'persoon')),
+  soort text not null check (
+    soort in ('stopwoord', 'algemeen', 'kort_deel', 'geen_deel', 'geen_tikfout', 'persoon', 'zoekopdracht')
+  ),
   woord text not null,
   primary key (soort, woord)
 ) strict, without rowid;

@@ -21,6 +21,7 @@ from toolkit.text import fold
 _LIKE_NAME = 82  # similarity (0-100) of a question and a name from which the question is that name
 _POINTS_FOR_NAME = 20.0  # more than the words of any question earn together
 _SHORTEST_NAME = 3
+_SYNTAX = re.compile(r"[()*^{}\[\]+:~|<>\\]")  # of other search boxes; a suggestion is plain words
 _CELLS = ("kort", "lang", "bron")  # the fields with texts of source cells
 _OPEN, _CLOSE = "\x02", "\x03"  # cannot occur in a text of the index, so they mark safely
 _MARKED = re.compile(f"{_OPEN}([^{_CLOSE}]+){_CLOSE}")
@@ -105,6 +106,7 @@ class Searcher:
             general=frozenset(stem for word in listed["algemeen"] for stem in families.of(word)),
             right=frozenset(map(key, listed["geen_tikfout"])),
             persons=frozenset(listed["persoon"]),
+            operators=frozenset(listed["zoekopdracht"]),
             ages=tuple(conn.execute("select tot, uiting from zoek_leeftijd order by tot")),
         )
         wordings = conn.execute("select groep, rol, uiting from zoek_synoniem order by 1, 2, 3")
@@ -188,6 +190,9 @@ def _searched_as_well(
     concepts: Sequence[Concept], matches: Sequence[Mapping[int, Match]], documents: Sequence[int]
 ) -> Iterator[SearchedAsWell]:
     for concept, found in zip(concepts, matches, strict=True):
+        if concept.partly:
+            yield SearchedAsWell(concept.text, tuple(part.text for part in concept.parts), False)
+            continue
         by_wording = Counter(found[document].wording for document in documents if document in found)
         wordings = [wording for wording, _ in by_wording.most_common() if wording]
         if wordings:
@@ -208,7 +213,7 @@ def _plain(text: str) -> str:
 def _corrected(question: str, read: Question) -> str | None:
     for typed, meant in read.corrections:
         question = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, question, flags=re.IGNORECASE)
-    return question if read.corrections else None
+    return " ".join(_SYNTAX.sub(" ", question).split()) if read.corrections else None
 
 
 def _expression(concepts: Sequence[Concept]) -> str:

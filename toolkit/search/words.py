@@ -50,6 +50,7 @@ class _Synonyms(StrictModel):
 class _StopWords(StrictModel):
     stopwoorden: WordLists
     algemeen: WordLists
+    zoekopdrachten: tuple[str, ...] = Field(min_length=1)
 
 
 class _Forms(StrictModel):
@@ -71,6 +72,7 @@ class SearchWords(StrictModel):
         groepen: synonyms and everyday words.
         stopwoorden: words that say nothing about what is sought.
         algemeen: words that fit nearly every intervention (*programma*); they count little.
+        zoekopdrachten: commands of other search boxes, as they are written (*NEAR*); here they say nothing.
         korte_delen: words of three letters that may be part of a compound.
         geen_deel: letters that look like a word within another word, but are not.
         eigen_familie: words that are forms of one another, and not of other words that look like them.
@@ -83,6 +85,7 @@ class SearchWords(StrictModel):
     groepen: tuple[SynonymGroup, ...]
     stopwoorden: frozenset[str]
     algemeen: frozenset[str]
+    zoekopdrachten: frozenset[str]
     korte_delen: frozenset[str]
     geen_deel: frozenset[str]
     eigen_familie: WordLists
@@ -105,6 +108,7 @@ def load_search_words(folder: Path) -> SearchWords:
         groepen=load_yaml(folder / "synoniemen.yml", _Synonyms).groepen,
         stopwoorden=_flat(stop.stopwoorden),
         algemeen=_flat(stop.algemeen),
+        zoekopdrachten=frozenset(stop.zoekopdrachten),
         korte_delen=frozenset(forms.korte_delen),
         geen_deel=_flat(forms.geen_deel),
         eigen_familie=forms.eigen_familie,
