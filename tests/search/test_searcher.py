@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.search.conftest import add
+from tests.search.conftest import add, add_cell
 from toolkit.search import SearchedAsWell, Searcher, SearchResult, SearchWords, Suggestion, write_search_index
 
 
@@ -21,10 +21,11 @@ from toolkit.search import SearchedAsWell, Searcher, SearchResult, SearchWords, 
         pytest.param("steunlijnen", SearchResult(("steunlijn",), 1), id="stem"),
         pytest.param("reïntegratie", SearchResult(("toneelklas",), 1), id="accent for a hyphen"),
         pytest.param("re integratie", SearchResult(("toneelklas",), 1), id="space for a hyphen"),
+        pytest.param("toneel", SearchResult(("toneelklas",), 1), id="part of a compound in a name"),
         pytest.param(
-            "toneel",
-            SearchResult(("toneelklas",), 1, ook_gezocht=(SearchedAsWell("toneel", ("theater",), False),)),
-            id="an everyday word, and part of a compound",
+            "acteren",
+            SearchResult(("toneelklas",), 1, ook_gezocht=(SearchedAsWell("acteren", ("theater",), False),)),
+            id="an everyday word",
         ),
         pytest.param("theaterproject", SearchResult(("toneelklas",), 1), id="a compound that is not there"),
         pytest.param("self-esteem", SearchResult(("diamant",), 1), id="English label"),
@@ -208,6 +209,31 @@ def test_the_name_counts_more_than_a_tag_and_a_tag_more_than_a_long_text(
     write_search_index(filled, search_words)
     result = Searcher.load(filled).search(filled, "empathie")
     assert (result.ids[0], set(result.ids[1:3]), result.ids[3]) == ("naam", {"toneelklas", "uitweg"}, "diamant")
+
+
+def test_a_compound_in_a_name_counts_as_the_word(filled: sqlite3.Connection, search_words: SearchWords) -> None:
+    add(filled, "a-tekst", "Tekst", "Praten en dialoog.", "Dialoog.")
+    add(filled, "b-naam", "Dialoogtraining", "Praten.", "Rust.")
+    write_search_index(filled, search_words)
+    assert Searcher.load(filled).search(filled, "dialoog").ids == ("b-naam", "a-tekst")
+
+
+def test_a_word_with_a_meaning_of_its_own_is_not_as_general_as_its_parts(
+    filled: sqlite3.Connection, search_words: SearchWords
+) -> None:
+    add(filled, "gast", "Gast", "Voormalige extremisten in de klas.", "Rust.")
+    write_search_index(filled, search_words)
+    assert Searcher.load(filled).search(filled, "ex-extremisten klas").ids[0] == "gast"
+
+
+def test_another_word_is_not_sought_in_the_names_of_the_source(
+    filled: sqlite3.Connection, search_words: SearchWords
+) -> None:
+    add_cell(filled, "diamant", "organisatie", "Bureau Toneel")
+    write_search_index(filled, search_words)
+    searcher = Searcher.load(filled)
+    assert searcher.search(filled, "acteren").ids == ("toneelklas",)
+    assert set(searcher.search(filled, "toneel").ids) == {"toneelklas", "diamant"}
 
 
 def test_the_words_that_were_found_are_those_of_the_cells(

@@ -16,6 +16,7 @@ MOST_LETTERS_OF_WORD = 80
 
 # How much a way of matching counts, between 0 and 1 (the word itself).
 _FAMILY = 0.9
+_IN_NAME = 1.0
 SAME_MEANING = 0.65
 _PART = 0.6
 _SEARCHED_AS_WELL = 0.45
@@ -156,7 +157,9 @@ class Reader:
         alternatives += tuple(self._made_alike(word))
         if not (alternatives or parts):
             alternatives = tuple(self._derived_from(word))
-        general = self._is_general(word) or (bool(parts) and all(part.general for part in parts))
+        # *ex-extremist* is made of words that fit everything, but the curators say what it means.
+        only_parts = parts and [word] not in self._synonyms
+        general = self._is_general(word) or (bool(only_parts) and all(part.general for part in parts))
         if all(part.found for part in parts):
             return Concept(word, alternatives, parts, general)
         # Of "vooroordelenreductie" the first part says what it is about, so that part alone is better than nothing.
@@ -222,7 +225,10 @@ class Reader:
         compounds = [found for found in self._lexicon.with_part(word) if found not in exact and found not in family]
         yield from _alternatives(exact, 1.0)
         yield from _alternatives(family, _FAMILY)
-        yield from _alternatives(compounds, _PART)
+        # A name says what it is about, so a word within it counts as a word (*dialoog*, Dialoogtraining).
+        in_name = [found for found in compounds if self._lexicon.in_name(key(found))]
+        yield from _alternatives(in_name, _IN_NAME)
+        yield from _alternatives([found for found in compounds if found not in in_name], _PART)
         for alike in self._lexicon.sounding_like(word):
             yield from (replace(found, wording=alike) for found in _alternatives([alike], _FAMILY))
         if not exact and not family:

@@ -16,8 +16,9 @@ from toolkit.search.model import Alternative, Concept
 from toolkit.search.places import Places
 
 # Per field of VELDEN: what a word in it is worth, and how much (0-1) that depends on the length of the text.
-_FIELDS = ((6.0, 0.3), (4.0, 0.5), (1.5, 0.5), (2.5, 0.5), (1.0, 0.6), (1.0, 0.3))
+_FIELDS = ((7.0, 0.3), (4.0, 0.5), (1.5, 0.5), (2.5, 0.5), (1.0, 0.6), (1.0, 0.3))
 _SYNONIEMEN = VELDEN.index("synoniemen")
+_BRON = VELDEN.index("bron")
 _SATURATION = 4.0
 _ALL_PARTS = 0.6  # weight of a compound or phrase of which only the parts are found
 _GENERAL = 0.2  # weight of a concept that fits nearly everything
@@ -92,6 +93,8 @@ def match(concept: Concept, places: Places, lengths: Lengths) -> dict[int, Match
     """Return the documents that answer `concept`."""
     found: dict[int, Match] = {}
     for way, document, field, count in _occurrences(concept, places):
+        if field == _BRON and way.wording and len(way.pattern) == 1:
+            continue  # names of people and organisations are found as they are written, and no further
         hit = found.setdefault(document, Match())
         hit.amount += way.weight * count * lengths.factor(document, field)
         # Another label of a tag says the same in other words than the description does.
