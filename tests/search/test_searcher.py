@@ -192,6 +192,28 @@ def test_a_part_that_most_texts_have_says_nothing_beside_the_whole_word(
     assert len(searcher.search(filled, "fase").ids) == 9
 
 
+def test_a_real_word_that_sounds_like_a_name_finds_the_name(
+    filled: sqlite3.Connection, search_words: SearchWords
+) -> None:
+    add(filled, "gids", "Wegweiser", "Rust.", "Rust.")
+    write_search_index(filled, search_words)
+    assert Searcher.load(filled).search(filled, "wegwijzer") == SearchResult(
+        ("gids",), 1, ook_gezocht=(SearchedAsWell("wegwijzer", ("wegweiser",), False),)
+    )
+
+
+def test_an_abbreviation_has_no_other_forms(filled: sqlite3.Connection, search_words: SearchWords) -> None:
+    add(filled, "engels", "Engels", "Being well.", "It is.")
+    write_search_index(filled, search_words)
+    assert Searcher.load(filled).search(filled, "AI") == SearchResult((), niet_gevonden=("ai",))
+
+
+def test_another_first_letter_is_another_word(filled: sqlite3.Connection, search_words: SearchWords) -> None:
+    add(filled, "gang", "Gang", "Misleidingen.", "Rust.")
+    write_search_index(filled, search_words)
+    assert Searcher.load(filled).search(filled, "raslaadingen") == SearchResult((), niet_gevonden=("raslaadingen",))
+
+
 def test_a_real_word_that_the_catalogue_does_not_have_is_no_typing_error(
     small: sqlite3.Connection, searcher: Searcher
 ) -> None:

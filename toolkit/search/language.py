@@ -17,6 +17,7 @@ from toolkit.text import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _LINKS = ("", "s", "e", "en", "n")
+_SHORTEST_WITH_FORMS = 3
 _SHORTEST_PART = 4
 _SHORTEST_OWN_PART = 6  # words of the catalogue may be in any language, so short ones say little
 _LONGEST_COMPOUND = 40
@@ -55,6 +56,8 @@ class Families:
 
 @lru_cache(_CACHE)
 def _stems(word: str) -> frozenset[str]:
+    if len(word) < _SHORTEST_WITH_FORMS:
+        return frozenset({key(word)})  # an abbreviation; *AI* would be a form of "be"
     spellings = {word, key(word)}
     found = {_stem(lemmatize(spelling, lang="nl"), "dutch_porter") for spelling in spellings}
     # English families have names of their own, or an English word would join a Dutch one that looks like it.

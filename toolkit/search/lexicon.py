@@ -138,10 +138,11 @@ class Lexicon:
         return tuple(form for form in found[0] if all(form in other for other in found[1:])) if len(found) > 1 else ()
 
     def sounding_like(self, word: str) -> tuple[str, ...]:
-        """Return forms that sound like `word` when no dictionary has it (*ekstremisme*)."""
-        if len(key(word)) < _SHORTEST_SOUND or is_word(word):
+        """Return forms that sound like `word` (*ekstremisme*), of which one is in no dictionary."""
+        if len(key(word)) < _SHORTEST_SOUND:
             return ()
-        return tuple(form for form in self._by_sound.get(sound(key(word)), ()) if form not in self.exact(word))
+        alike = (form for form in self._by_sound.get(sound(key(word)), ()) if form not in self.exact(word))
+        return tuple(form for form in alike if not (is_word(word) and is_word(form)))
 
     def starting_with(self, word: str) -> tuple[str, ...]:
         """Return forms that begin with `word`; a whole word is no beginning (*kopen*, *Kopenhagen*)."""

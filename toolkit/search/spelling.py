@@ -96,7 +96,7 @@ class Spelling:
             return typed[0] == candidate[0] and self._lexicon.count(candidate) > 0
         # Two errors leave too little of a word, unless it sounds nearly the same, or is long with the same consonants.
         alike = OSA.distance(sound(typed), sound(candidate)) <= 1
-        consonants_alike = OSA.distance(consonants(typed), consonants(candidate)) <= 1
+        consonants_alike = typed[0] == candidate[0] and OSA.distance(consonants(typed), consonants(candidate)) <= 1
         long = len(typed) >= _LONG or (len(typed) > _MIDDLE and self._lexicon.in_name(candidate))
         return distance <= 1 or alike or (long and consonants_alike)
 
