@@ -18,6 +18,7 @@ from toolkit.search import SearchedAsWell, Searcher, SearchResult, SearchWords, 
     [
         pytest.param("diamant", SearchResult(("diamant",), 1), id="name"),
         pytest.param("way out", SearchResult(("uitweg",), 1), id="variant of a name"),
+        pytest.param("Way o", SearchResult(("uitweg",), 1), id="beginning of a name"),
         pytest.param("steunlijnen", SearchResult(("steunlijn",), 1), id="stem"),
         pytest.param("reïntegratie", SearchResult(("toneelklas",), 1), id="accent for a hyphen"),
         pytest.param("re integratie", SearchResult(("toneelklas",), 1), id="space for a hyphen"),
@@ -36,6 +37,11 @@ from toolkit.search import SearchedAsWell, Searcher, SearchResult, SearchWords, 
         ),
         pytest.param("gedet", SearchResult(("uitweg",), 1), id="beginning of a word"),
         pytest.param(
+            "jongensproject",
+            SearchResult(("diamant",), 0, ook_gezocht=(SearchedAsWell("jongensproject", ("jongeren",), False),)),
+            id="what is near a part of a compound is near the compound",
+        ),
+        pytest.param(
             "ouders dia",
             SearchResult(("steunlijn", "diamant"), 0, ook_gezocht=(SearchedAsWell("dia", ("diamant",), False),)),
             id="last word is a word, and the beginning of a name",
@@ -45,7 +51,6 @@ from toolkit.search import SearchedAsWell, Searcher, SearchResult, SearchWords, 
             SearchResult(("steunlijn",), 0, niet_gevonden=("dia",)),
             id="a word that is not the last one is finished",
         ),
-        pytest.param("dia?", SearchResult((), niet_gevonden=("dia",)), id="a word with something after it is finished"),
         pytest.param("wat werkt er voor ouders?", SearchResult(("steunlijn",), 1), id="whole question"),
         pytest.param("theater of gedetineerden", SearchResult(("toneelklas", "uitweg"), 2), id="one or the other"),
         pytest.param('"in de klas"', SearchResult(("toneelklas",), 1), id="literal"),
@@ -282,6 +287,15 @@ def test_suggestions(searcher: Searcher) -> None:
     assert searcher.suggest("mpathie") == []
     assert searcher.suggest(" ") == []
     assert len(searcher.suggest("d", limit=1)) == 1
+
+
+def test_what_is_suggested_is_found_as_well(built_database: Path) -> None:
+    conn = sqlite3.connect(f"file:{built_database}?immutable=1", uri=True)
+    searcher = Searcher.load(conn)
+    words = {label.split()[0] for (label,) in conn.execute("select label from zoek_voorstel")}
+    begins = sorted({word[:size] for word in words for size in range(3, len(word) + 1)})
+    assert len(begins) > 500
+    assert [begin for begin in begins if searcher.suggest(begin) and not searcher.search(conn, begin).ids] == []
 
 
 @settings(max_examples=150, deadline=None)

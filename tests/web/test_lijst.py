@@ -132,7 +132,7 @@ async def test_without_results_each_filter_says_what_leaving_it_out_gives(site: 
     assert text(page.select_one(".voorstellen li")) == "Zonder Zoekterm: ‘paardentherapie’ 2 interventies"
 
 
-@pytest.mark.parametrize("typed", ["?", "%", "- ..."])
+@pytest.mark.parametrize("typed", ["?", "%", "- ...", "NEAR(", "AND NOT *"])
 async def test_a_question_without_a_word_asks_for_one(site: Datasette, typed: str) -> None:
     response = await site.client.get("/", params={"zoek": typed})
     assert text(BeautifulSoup(response.text, "html.parser").select_one(".melding")) == (
@@ -154,6 +154,18 @@ async def test_the_list_says_which_other_words_found_an_answer(site: Datasette) 
     page = await soup(site, "/?zoek=uitstappen")
     assert [text(line) for line in page.select(".ook-gezocht")] == [
         "‘uitstappen’ staat zelf in geen beschrijving. We zochten op: exit."
+    ]
+
+
+async def test_a_word_of_which_only_a_part_is_found_is_said_to_be_so(site: Datasette) -> None:
+    page = await soup(site, "/?zoek=weerbaarheidsaangifte")
+    assert results(page) == ["diamant"]
+    assert text(page.select_one(".melding")) == (
+        "Niet gevonden in de catalogus: ‘weerbaarheidsaangifte’. "
+        "Geen enkele interventie past precies bij uw vraag. Deze passen bij een deel of hebben ermee te maken."
+    )
+    assert [text(line) for line in page.select(".ook-gezocht")] == [
+        "‘weerbaarheidsaangifte’ staat zelf in geen beschrijving. We zochten op: weerbaarheid."
     ]
 
 

@@ -136,14 +136,14 @@ def _occurrences(concept: Concept, places: Places) -> Iterator[tuple[Alternative
 
 def _all_parts(parts: Sequence[Mapping[int, Match]]) -> dict[int, Match]:
     """Return the documents that answer all parts, as well as the part that they answer least."""
-    documents = set(parts[0]).intersection(*parts[1:]) if parts else set()
-    return {
-        document: Match(
-            _ALL_PARTS * min(part[document].amount for part in parts),
-            _ALL_PARTS * min(part[document].strength for part in parts),
-        )
-        for document in documents
-    }
+    found = {}
+    for document in set(parts[0]).intersection(*parts[1:]) if parts else ():
+        hits = [part[document] for part in parts]
+        least = min(hits, key=lambda hit: hit.strength)
+        # What is near one of the parts (*jongeren* for *jongens*) is near the whole.
+        wording = least.wording if least.related else ""
+        found[document] = Match(_ALL_PARTS * min(hit.amount for hit in hits), _ALL_PARTS * least.strength, wording)
+    return found
 
 
 class Answers:

@@ -20,6 +20,7 @@ from toolkit.text import fold
 
 _LIKE_NAME = 82  # similarity (0-100) of a question and a name from which the question is that name
 _POINTS_FOR_NAME = 20.0  # more than the words of any question earn together
+_POINTS_FOR_BEGINNING = 10.0
 _SHORTEST_NAME = 3
 _SYNTAX = re.compile(r"[()*^{}\[\]+:~|<>\\]")  # of other search boxes; a suggestion is plain words
 _CELLS = ("kort", "lang", "bron")  # the fields with texts of source cells
@@ -137,6 +138,8 @@ class Searcher:
         general_only = all(concept.general for concept in question.concepts)
         rows = zip(question.concepts, matches, strict=True)
         missing = [c.text for c, found in rows if c.partly or not (found or (c.general and not general_only))]
+        if self._beginning_with(vraag):
+            missing = []  # the last word of a name is not finished yet
         return SearchResult(
             tuple(self._ids[document] for document in ranked.documents),
             ranked.complete,
@@ -172,14 +175,22 @@ class Searcher:
             best.setdefault((suggestion.soort, suggestion.id), suggestion)
         return list(best.values())[:limit]
 
+    def _beginning_with(self, question: str) -> list[int]:
+        """Return the interventions whose name begins with the whole question."""
+        typed = _plain(question)
+        return (
+            [number for label, number in self._names if label.startswith(typed)] if len(typed) >= _SHORTEST_NAME else []
+        )
+
     def _named(self, question: str) -> dict[int, float]:
-        """Return points for the interventions whose name is like the whole question."""
+        """Return points for the interventions whose name is like the whole question, or begins with it."""
         typed = _plain(question)
         if len(typed) < _SHORTEST_NAME:
             return {}
         labels = [label for label, _ in self._names]
         found = process.extract(typed, labels, scorer=fuzz.ratio, score_cutoff=_LIKE_NAME, limit=None)
-        points: dict[int, float] = {}
+        # A name that begins with what was typed is what the suggestions show as well.
+        points = dict.fromkeys(self._beginning_with(question), _POINTS_FOR_BEGINNING)
         for _, similarity, position in found:
             document = self._names[position][1]
             points[document] = max(points.get(document, 0.0), _POINTS_FOR_NAME * similarity / 100)
