@@ -1,13 +1,18 @@
 """The evidence map as page, picture and workbook, in-process."""
 
 import io
+import re
 
 import openpyxl
+import pytest
 from bs4 import BeautifulSoup
 from datasette.app import Datasette
 
 from tests.web.lezen import soup, text
 from toolkit.web.stippen import Stippen, stippen
+from toolkit.web.woorden import DESIGN_KORT
+
+WOORDEN = {*DESIGN_KORT.values(), "opzet onbekend"}
 
 
 async def test_a_cell_of_the_map_counts_the_list_behind_it(site: Datasette) -> None:
@@ -41,10 +46,13 @@ async def test_an_evaluation_is_not_an_outcome_for_the_element(site: Datasette) 
     turned = await soup(site, "/bewijskaart?rij=fase&kolom=werkzaam_element&open=psychosociale-factoren")
     places = [text(th.span) for th in turned.select("thead th[scope=col]")[1:]]
     cell = turned.select("tbody tr")[0].select("td")[places.index("Persoonlijke veerkracht")]
-    assert text(cell) == "1 1 geëv. : 1 voor- en nameting 0 uitk. : 1 beoogd"
+    assert text(cell) == "1 1 geëv. : 1 voor- en nameting 1 v/n 0 uitk. : 1 beoogd"
     assert "er is onderzoek naar de interventie als geheel" in text(turned.select_one(".boven-tabel"))
     picture = await site.client.get("/bewijskaart.svg?rij=werkzaam_element&kolom=fase")
-    assert '<tspan font-weight="700">1</tspan> (1)<tspan x="346.5" dy="15" font-size="11">u 0</tspan>' in picture.text
+    assert (
+        '<tspan font-weight="700">1</tspan> (1)<tspan x="346.5" dy="15" font-size="11">1\u00a0v/n</tspan>'
+        '<tspan x="346.5" dy="13" font-size="11">u\u00a00</tspan>'
+    ) in picture.text
     workbook = await site.client.get("/bewijskaart.xlsx?rij=werkzaam_element&kolom=fase")
     book = openpyxl.load_workbook(io.BytesIO(workbook.content))
     heads, *rows = ([c.value for c in row] for row in book["Per vak"].iter_rows())
@@ -60,6 +68,38 @@ async def test_an_evaluation_is_not_an_outcome_for_the_element(site: Datasette) 
         "Element: effect": 1,
         "Element: gemengd": 1,
     }
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("rij=werkzaam_element&kolom=fase", WOORDEN),
+        ("rij=fase&kolom=land", WOORDEN),
+        ("rij=fase&kolom=werkzaam_element&open=psychosociale-factoren", None),
+    ],
+)
+async def test_every_cell_shows_its_designs_to_everybody(site: Datasette, query: str, names: set[str] | None) -> None:
+    page = await soup(site, f"/bewijskaart?{query}")
+    explained = {text(b) for b in page.select(".boven-tabel b")}
+    for hidden in page.select(".cel i, .cel .onzichtbaar"):
+        hidden.decompose()
+    cells = [cell for cell in page.select("td.cel a") if not re.search(r"\b0 geëv", text(cell))]
+    assert cells
+    for cell in cells:
+        designs = [item.split(" ", 1) for item in text(cell.select_one(".opzet, .cel-designs")).split(", ")]
+        assert {name for _, name in designs} <= (names or explained), text(cell)
+        assert all(int(number) > 0 for number, _ in designs)
+    assert page.select(".boven-tabel a[href='/begrippen#onderzoeksdesign']")
+
+
+async def test_the_picture_names_every_design_and_cuts_no_label(site: Datasette) -> None:
+    for query in ("rij=werkzaam_element&kolom=doelgroep", "rij=fase&kolom=uitvoeringskenmerk", "rij=land&kolom=fase"):
+        page = await soup(site, f"/bewijskaart?{query}")
+        picture = BeautifulSoup((await site.client.get(f"/bewijskaart.svg?{query}")).text, "html.parser")
+        drawn = " ".join(text(line) for line in picture.select("text"))
+        assert "…" not in drawn
+        for head in page.select("thead th > span, tbody th"):
+            assert all(word in drawn for word in text(head).split()), text(head)
 
 
 async def test_what_is_not_reported_is_no_gap_and_is_left_out_when_it_is_so_for_none(site: Datasette) -> None:
