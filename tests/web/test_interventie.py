@@ -107,10 +107,11 @@ async def test_what_two_lists_say_is_shown_with_the_name_of_the_list(site: Datas
 async def test_actions_and_contents_come_before_what_they_are_about(site: Datasette) -> None:
     page = await soup(site, "/interventie/diamant")
     order = [str(e.get("id") or text(e)) for e in page.select("main h1, main h2, main .wegwijzer .knop")]
-    assert order[:6] == [
+    assert order[:7] == [
         "Diamant onzeker of gestopt",
         "samenvatting",
         "Vergelijk",
+        "Kies en zoek verder",
         "Druk af of bewaar als PDF",
         "op-deze-pagina",
         "elementen",
