@@ -51,6 +51,22 @@ async def test_a_situation_says_what_fits_and_what_is_not_reported(site: Dataset
     assert "Bij 1 van de 7 interventies staat hier iets over" in page.text
 
 
+async def test_every_answer_says_beforehand_how_many_it_gives(site: Datasette) -> None:
+    page = await soup(site, "/situatie")
+    choices = page.select(".vraag label.keuze")
+    assert len(choices) > 20
+    for choice in choices:
+        box = choice.input
+        assert box is not None
+        shown = text(choice.select_one(".keuze-aantal")).split()[0]
+        answer = await soup(site, f"/situatie?{box['name']}={box['value']}")
+        found = answer.select_one("#resultaten [data-aantal]")
+        assert found is not None and found["data-aantal"] == shown, box["value"]
+        assert ("Nog bij geen interventie vastgelegd." in text(choice)) is (shown == "0")
+    avontuur = next(c for c in choices if c.select("[value=avontuur]"))
+    assert text(avontuur.select_one(".keuze-aantal")) == "0 interventies"
+
+
 async def test_a_situation_shows_cards_with_their_status_and_the_notice_first(site: Datasette) -> None:
     page = await soup(site, "/situatie?fase=groepsfase")
     inear = page.select_one('[data-interventie="inear"] [aria-label="Werkzame elementen"]')
