@@ -50,6 +50,7 @@ async def test_every_tag_of_every_intervention_shows_its_cell(built_database: Pa
         "/situatie?fase=gevoeligheidsfase&doelgroep=jongeren&domein=sociaal",
         "/situatie?doelgroep=betrokkenheid",
         "/bewijskaart?rij=doelgroep&kolom=werkzaam_element&open=psychosociale-factoren",
+        "/bewijskaart?rij=werkzaam_element&kolom=doelgroep&open=betrokkenheid&herkomst=slo&herkomst=database",
         "/over",
     ],
 )
