@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from datasette.app import Datasette
+from datasette.utils import parse_metadata
 
+from tests.conftest import ROOT
 from tests.web.conftest import serve
 from toolkit.vocabulary.load import DIMENSIES
 
@@ -47,6 +50,7 @@ async def test_every_tag_of_every_intervention_shows_its_cell(built_database: Pa
         "/situatie?fase=gevoeligheidsfase&doelgroep=jongeren&domein=sociaal",
         "/situatie?doelgroep=betrokkenheid",
         "/bewijskaart?rij=doelgroep&kolom=werkzaam_element&open=psychosociale-factoren",
+        "/bewijskaart?rij=werkzaam_element&kolom=doelgroep&open=betrokkenheid&herkomst=slo&herkomst=database",
         "/over",
     ],
 )
@@ -54,6 +58,17 @@ async def test_a_page_with_all_it_loads_stays_under_150_kb(built_database: Path,
     response = await serve(built_database).client.get(path)
     assert response.status_code == 200
     assert len(response.content) + STATISCH < 150_000
+
+
+async def test_the_first_view_of_every_table_stays_under_150_kb(built_database: Path) -> None:
+    metadata = parse_metadata((ROOT / "metadata.yml").read_text(encoding="utf-8"))
+    settings = {"default_allow_sql": False, "suggest_facets": False}
+    site = Datasette([], immutables=[str(built_database)], metadata=metadata, settings=settings)
+    start = BeautifulSoup((await site.client.get("/interventies")).text, "html.parser")
+    tables = sorted({str(a["href"]) for a in start.select("main a[href^='/interventies/']")})
+    assert len(tables) > 40
+    sizes = {path: len((await site.client.get(path)).content) + STATISCH for path in tables}
+    assert {path: size for path, size in sizes.items() if size >= 150_000} == {}
 
 
 async def test_compiled_lists_are_never_shown_as_the_annexes(built_database: Path) -> None:

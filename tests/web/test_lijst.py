@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from datasette.app import Datasette
 
 from tests.web.conftest import serve
+from tests.web.lezen import results, soup, text
 from tests.web.voorbeeld import Geval, Tag, write_catalogus
 from toolkit.vocabulary.model import Term, Vocabulary
 from toolkit.web.queries.kaarten import Kaart, _asked_first
@@ -21,20 +22,6 @@ KIES = "Kies voor rijen en kolommen twee verschillende soorten begrippen."
 HETZELFDE = f"Rijen en kolommen zijn allebei ‘fase’. {KIES}"
 FAZE_RIJ = f"‘faze’ kennen we niet bij ‘rij’. Bedoelde u ‘fase’? {KIES}"
 VERKEERD = "Misschien is het adres verkeerd overgenomen, of staat deze interventie niet meer in de catalogus."
-
-
-async def soup(site: Datasette, path: str) -> BeautifulSoup:
-    response = await site.client.get(path)
-    assert response.status_code == 200, response.text
-    return BeautifulSoup(response.text, "html.parser")
-
-
-def text(element: object) -> str:
-    return " ".join(str(element.get_text(" ")).replace("\u00ad", "").split())  # type: ignore[attr-defined]
-
-
-def results(page: BeautifulSoup) -> list[str]:
-    return [str(element["data-interventie"]) for element in page.select("[data-interventie]")]
 
 
 async def test_the_first_view_lists_everything_by_name(site: Datasette) -> None:

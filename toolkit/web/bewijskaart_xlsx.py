@@ -54,7 +54,13 @@ def _shade(book: xlsxwriter.Workbook, color: str) -> object:
 def _write_cells(book: xlsxwriter.Workbook, kaart: Bewijskaart) -> None:
     sheet = book.add_worksheet("Per vak")
     bold = book.add_format({"bold": True, "text_wrap": True})
-    heads = [kaart.rij.label, kaart.kolom.label, "Interventies", "Geëvalueerd", *kaart.designs.values()]
+    heads = [
+        kaart.rij.label,
+        kaart.kolom.label,
+        "Interventies",
+        "Geëvalueerd",
+        *(opzet.kort for opzet in kaart.designs.values()),
+    ]
     heads.append("Opzet onbekend")
     if kaart.met_elementen:
         heads += ["Met uitkomst voor het element", *(f"Element: {woord}" for woord in STATUS_IN_VAK.values())]

@@ -15,6 +15,8 @@ from toolkit.web.woorden import NIET_GERAPPORTEERD, SORTERINGEN, STATUSSEN
 from toolkit.web.zoekvraag import Zoekvraag, freeze
 
 MAX_ZOEK = 5000
+# What was chosen to compare travels in the address of the list and changes nothing of it.
+KEUZE = "vergelijk"
 _ENKEL = (
     "zoek",
     "werkzaam_element_modus",
@@ -50,14 +52,14 @@ class Vraag:
 def parse_vraag(query_string: str, begrippen: Vocabulary, eigen: Collection[str] = ()) -> Vraag:
     """Read the parameters of the list page, and those named in `eigen`.
 
-    Empty values count as absent; parameters of trackers are ignored.
+    Empty values count as absent; parameters of trackers are ignored, and so is `KEUZE` where `eigen` does not name it.
 
     Raises:
         OnjuisteVraagError: an unknown parameter or term, a repeated single value, a page or year that is none.
 
     """
     waarden = _grouped(query_string)
-    _check_names(waarden, (*_ENKEL, "herkomst", *(d.naam for d in begrippen), *eigen))
+    _check_names(waarden, (*_ENKEL, "herkomst", *(d.naam for d in begrippen), KEUZE, *eigen))
     zoek = _once("zoek", waarden.get("zoek", ()))
     if len(zoek) > MAX_ZOEK:
         raise OnjuisteVraagError(f"De zoekvraag is langer dan {MAX_ZOEK} tekens. Maak hem korter.")

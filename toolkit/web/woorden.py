@@ -57,3 +57,15 @@ DESIGN_KORT = MappingProxyType(
         "procesevaluatie": "procesevaluatie",
     }
 )
+# The same where a cell has no room for words; the map explains each one above the table.
+DESIGN_CODE = MappingProxyType(
+    {
+        "rct": "RCT",
+        "quasi-experiment": "quasi",
+        "voor-na-meting": "v/n",
+        "cross-sectioneel": "eenm.",
+        "kwalitatief": "kwal.",
+        "mixed-methods": "gem.",
+        "procesevaluatie": "proces",
+    }
+)

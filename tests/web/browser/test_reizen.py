@@ -96,21 +96,6 @@ def test_a_psychologist_asks_where_a_tag_comes_from(pagina: Page) -> None:
     expect(bron.locator("code").nth(1)).to_have_text("H6")
 
 
-def test_comparing_from_the_list_survives_a_new_list(pagina: Page) -> None:
-    pagina.goto("/")
-    pagina.get_by_label("Vergelijk Diamant").check()
-    expect(pagina.locator("[data-vergelijk-stand]")).to_have_text("1 gekozen. Kies er nog minstens één.")
-    pagina.get_by_label("Actiefase").check()
-    expect(pagina.locator(DICHT)).to_have_count(2)
-    pagina.get_by_label(re.compile(r"^Vergelijk\s+Exit$")).check()
-    pagina.get_by_role("button", name="Vergelijk gekozen interventies").click()
-    expect(pagina).to_have_url(re.compile(r"/vergelijk\?id=.*diamant"))
-    expect(pagina.get_by_role("heading", level=1)).to_have_text("Twee interventies naast elkaar")
-    expect(pagina.locator("tr.zelfde").first).to_be_visible()
-    pagina.get_by_label("Toon alleen wat verschilt").check()
-    expect(pagina.locator("tr.zelfde").first).to_be_hidden()
-
-
 def test_each_search_is_one_step_back_and_the_box_says_what_the_list_is(pagina: Page) -> None:
     pagina.goto("/")
     zoek = pagina.get_by_label("Zoek op naam, onderwerp of doel")
@@ -124,27 +109,6 @@ def test_each_search_is_one_step_back_and_the_box_says_what_the_list_is(pagina: 
         pagina.go_back()
         expect(pagina).to_have_url(re.compile(adres))
         expect(zoek).to_have_value(woord)
-
-
-def test_a_comparison_survives_opening_a_card_and_going_back(pagina: Page) -> None:
-    pagina.goto("/?fase=actiefase")
-    pagina.get_by_label(re.compile(r"^Vergelijk\s+Exit$")).check()
-    pagina.get_by_label("Actiefase").uncheck()
-    pagina.get_by_label("Vergelijk Diamant").check()
-    namen = pagina.locator("[data-vergelijk-namen] button")
-    for back in (pagina.go_back, lambda: pagina.get_by_role("link", name="← Alle interventies").click()):
-        pagina.get_by_role("link", name="Diamant", exact=True).click()
-        expect(pagina.get_by_role("heading", level=1)).to_contain_text("Diamant")
-        back()
-        expect(namen).to_have_text([re.compile("Exit"), re.compile("Diamant")])
-        expect(pagina.locator("[data-vergelijk-stand]")).to_have_text("2 gekozen.")
-        expect(pagina.get_by_label("Vergelijk Diamant")).to_be_checked()
-    pagina.get_by_role("button", name="Haal weg uit de vergelijking: Exit").click()
-    expect(namen).to_have_text([re.compile("Diamant")])
-    expect(pagina.get_by_label(re.compile(r"^Vergelijk\s+Exit$"))).not_to_be_checked()
-    expect(pagina.locator("[data-vergelijk-stand]")).to_be_focused()
-    pagina.reload()
-    expect(pagina.get_by_label("Vergelijk Diamant")).to_be_checked()
 
 
 def test_a_wrong_year_is_said_in_dutch_before_it_is_asked(pagina: Page) -> None:
@@ -260,23 +224,6 @@ def test_the_keyboard_starts_at_the_skip_link(pagina: Page) -> None:
     expect(pagina.get_by_role("link", name="Naar de inhoud")).to_be_focused()
     pagina.keyboard.press("Enter")
     expect(pagina.locator("main")).to_be_focused()
-
-
-def test_a_comparison_of_two_fits_a_phone_with_the_names_in_sight(zonder_script: Page) -> None:
-    zonder_script.goto("/vergelijk?id=diamant&id=inear")
-    region = zonder_script.locator(".vergelijk-schuif")
-    assert region.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
-    zonder_script.evaluate("window.scrollTo(0, document.body.scrollHeight / 2)")
-    expect(zonder_script.locator("thead a[href='/interventie/inear']")).to_be_in_viewport()
-
-
-def test_a_comparison_keeps_the_names_above_the_columns_while_it_scrolls(pagina: Page) -> None:
-    pagina.goto("/vergelijk?id=diamant&id=inear&id=exit")
-    region = pagina.locator(".vergelijk-schuif")
-    region.evaluate("e => { e.scrollTop = 600 }")
-    assert region.evaluate("e => e.scrollTop") > 100
-    region.scroll_into_view_if_needed()
-    expect(pagina.locator("thead a[href='/interventie/inear']")).to_be_in_viewport()
 
 
 def test_the_contents_of_a_page_come_before_its_text_on_a_phone(zonder_script: Page) -> None:

@@ -4,7 +4,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 PAGINAS = (
     "/",
@@ -60,3 +60,35 @@ def test_axe_finds_nothing_and_no_page_is_too_wide(
             found.append((path, "too wide", too_wide))
     context.close()
     assert found == []
+
+
+# What disturbs who hears a page in pieces: one name for links of the site that lead elsewhere (links to sources stand
+# in a row that names them), tables and groups of choices without a name, headings that skip a level.
+STOORT = """() => {
+  const name = (e) => (e.getAttribute("aria-label") || [...e.childNodes].map(function text(n) {
+    if (n.nodeType === 3) return n.data;
+    return n.nodeType !== 1 || n.getAttribute("aria-hidden") === "true" ? "" : [...n.childNodes].map(text).join("");
+  }).join(" ")).replace(/\\u00ad/g, "").replace(/\\s+/g, " ").trim();
+  const found = [];
+  const places = new Map();
+  for (const link of document.querySelectorAll("a[href^='/']")) {
+    const target = new URL(link.href).pathname + new URL(link.href).search;
+    const same = places.get(name(link));
+    if (same && same !== target) found.push(`link ${name(link)}`);
+    places.set(name(link), target);
+  }
+  document.querySelectorAll("table").forEach((t) => { if (!t.caption || !name(t.caption)) found.push("table"); });
+  document.querySelectorAll("th").forEach((th) => { if (!th.scope) found.push(`th ${name(th)}`); });
+  document.querySelectorAll("fieldset").forEach((f) => { if (!f.querySelector("legend")) found.push("fieldset"); });
+  const levels = [...document.querySelectorAll("h1, h2, h3, h4")].map((h) => Number(h.tagName[1]));
+  levels.forEach((level, i) => { if (level - (levels[i - 1] || 0) > 1) found.push(`h${level}`); });
+  return found;
+}"""
+
+
+@pytest.mark.parametrize(
+    "path", [*PAGINAS[:-1], "/bewijskaart?rij=fase&kolom=werkzaam_element", "/?vergelijk=diamant&vergelijk=exit"]
+)
+def test_names_headings_and_tables_make_sense_one_by_one(pagina: Page, path: str) -> None:
+    pagina.goto(path)
+    assert pagina.evaluate(STOORT) == []

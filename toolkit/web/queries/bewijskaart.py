@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from toolkit.vocabulary.model import Dimension
+from toolkit.vocabulary.model import Dimension, Term
 from toolkit.web.catalogus import Catalogus
+from toolkit.web.opmaak import midden_in_zin
 from toolkit.web.queries.begrippen import begrippen_of
 from toolkit.web.queries.tags import read_tags, statuses_under
 from toolkit.web.selectie import ELEMENT, selectie_from
-from toolkit.web.woorden import DESIGN_KORT, NIET_GERAPPORTEERD, STATUS_MET_UITKOMST, STATUSSEN
+from toolkit.web.woorden import DESIGN_CODE, DESIGN_KORT, NIET_GERAPPORTEERD, STATUS_MET_UITKOMST, STATUSSEN
 from toolkit.web.zoekvraag import Zoekvraag, freeze
 
 # Lower bounds of the shades; fixed, so that two maps can be compared.
@@ -98,6 +99,18 @@ class Vak:
 
 
 @dataclass(frozen=True, slots=True)
+class Opzet:
+    """How a design is called: in a cell, where a cell has no room for words, and in full."""
+
+    kort: str
+    code: str
+    naam: str
+
+
+ONBEKEND = Opzet("opzet onbekend", "onb.", "opzet onbekend")
+
+
+@dataclass(frozen=True, slots=True)
 class Bewijskaart:
     """The map: headings and cells, row by row."""
 
@@ -107,7 +120,20 @@ class Bewijskaart:
     kolommen: tuple[As, ...]
     vakken: tuple[tuple[Vak, ...], ...]
     aantal: int
-    designs: Mapping[str, str]
+    designs: Mapping[str, Opzet]
+
+    @property
+    def legenda(self) -> tuple[Opzet, ...]:
+        """Return the designs that occur in this map, the unknown last."""
+        vakken = [vak for rij in self.vakken for vak in rij]
+        used = {design for vak in vakken for design, _ in vak.designs}
+        known = [opzet for design, opzet in self.designs.items() if design in used]
+        return (*known, *([ONBEKEND] if any(vak.zonder_design for vak in vakken) else []))
+
+    def opzetten(self, vak: Vak) -> tuple[tuple[Opzet, int], ...]:
+        """Return the designs in a cell with their numbers, the unknown last."""
+        known = tuple((self.designs[design], number) for design, number in vak.designs)
+        return (*known, *([(ONBEKEND, vak.zonder_design)] if vak.zonder_design else []))
 
     @property
     def met_elementen(self) -> bool:
@@ -158,8 +184,14 @@ def read_bewijskaart(conn: sqlite3.Connection, catalogus: Catalogus, vraag: Zoek
         kolommen=kolommen,
         vakken=vakken,
         aantal=len(alles),
-        designs=MappingProxyType({t.id: DESIGN_KORT.get(t.id, t.nl) for t in designs.values()}),
+        designs=MappingProxyType({term.id: _opzet(term) for term in designs.values()}),
     )
+
+
+def _opzet(term: Term) -> Opzet:
+    # "Gerandomiseerd experiment (RCT)": what stands in brackets is the code itself.
+    naam = midden_in_zin(term.nl.partition(" (")[0])
+    return Opzet(DESIGN_KORT.get(term.id, term.nl), DESIGN_CODE.get(term.id, term.nl), naam)
 
 
 def _as(catalogus: Catalogus, vraag: Zoekvraag, naam: str) -> tuple[As, ...]:

@@ -121,6 +121,16 @@ def questions_of(catalogus: Catalogus, keuzes: Mapping[str, tuple[str, ...]]) ->
     )
 
 
+def count_answers(conn: sqlite3.Connection, catalogus: Catalogus, vragen: Iterable[Vraagstuk]) -> Counter[Antwoord]:
+    """Return, per possible answer, for how many interventions it matches; what matches none counts 0."""
+    antwoorden = [a for vraag in vragen for a in vraag.antwoorden]
+    ids = [i for (i,) in conn.execute("select id from interventie order by id")]
+    tags = {d: read_tags(conn, catalogus.begrippen[d], ids) for d in {a.dimensie for a in antwoorden}}
+    return Counter(
+        a for a in antwoorden for i in ids if _fits(a, tags[a.dimensie][i], catalogus.begrippen[a.dimensie]) == "past"
+    )
+
+
 def read_situatie(
     conn: sqlite3.Connection, catalogus: Catalogus, keuzes: Mapping[str, tuple[str, ...]], *, rest: bool = False
 ) -> Situatie:

@@ -8,14 +8,12 @@ from toolkit.bronwoorden import Bronwoord, Bronwoorden, read_bronwoorden
 from toolkit.m2m.sql import as_json
 from toolkit.vocabulary.model import Term
 from toolkit.web.catalogus import Catalogus
-from toolkit.web.fouten import OnjuisteVraagError
 from toolkit.web.opmaak import beschrijf_deelnemers
 from toolkit.web.queries.interventie import Verwijzing, werkvormen
 from toolkit.web.queries.kaarten import Kaart, read_kaarten
 from toolkit.web.queries.tags import Stand, Tag, distinct_terms, read_tags, standen_of
 from toolkit.web.queries.verwant import Verwant, read_verwant
 
-MEESTE = 4
 _TEKSTEN = ("doel", "aanpak", "organisatie", "steekproef", "uitkomst", "beperkingen")
 _NAAST_EVALUATIE = ("onderzoeksdesign", "steekproef", "uitkomst", "beperkingen")
 _RIJEN: Sequence[tuple[str, str]] = (
@@ -82,32 +80,6 @@ class Vergelijking:
     rijen: tuple[Rij, ...]
     andere: tuple[Verwijzing, ...]
     verwant: tuple[Verwant, ...]
-
-
-def resolve_ids(conn: sqlite3.Connection, ids: Sequence[str]) -> tuple[str, ...]:
-    """Return the distinct slugs in use behind `ids`, old slugs replaced by new ones.
-
-    Raises:
-        OnjuisteVraagError: more than four, or one that does not exist.
-
-    """
-    known: dict[str, str] = dict(
-        conn.execute(
-            "select id, id from interventie where id in (select value from json_each(:ids)) union all "
-            "select id, interventie_id from interventie_alias "
-            "where interventie_id is not null and id in (select value from json_each(:ids))",
-            {"ids": as_json(ids)},
-        ).fetchall()
-    )
-    for i in ids:
-        if i not in known:
-            raise OnjuisteVraagError(f"De interventie ‘{i[:60]}’ kennen we niet. Kies een andere uit de lijst.")
-    distinct = tuple(dict.fromkeys(known[i] for i in ids))
-    if len(distinct) > MEESTE:
-        raise OnjuisteVraagError(
-            f"U kunt er vier vergelijken; dit adres noemt er {len(distinct)}. Haal er een paar weg."
-        )
-    return distinct
 
 
 def read_vergelijking(conn: sqlite3.Connection, catalogus: Catalogus, ids: Sequence[str]) -> Vergelijking:

@@ -1,11 +1,13 @@
 """`/bewijskaart`: the evidence and gap map, as a page, a picture and a workbook."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
 from datasette.utils.asgi import Response
 
+from toolkit.web.bewijskaart_svg import draw_bewijskaart
 from toolkit.web.bewijskaart_xlsx import write_bewijskaart
 from toolkit.web.catalogus import Catalogus, ask, catalogus_of
 from toolkit.web.fouten import OnjuisteVraagError
@@ -59,7 +61,8 @@ async def picture(datasette: Any, request: Any) -> Response:
     catalogus = catalogus_of(datasette)
     vraag = _asked(request, catalogus)
     kaart, context = await _read(datasette, request, vraag, _axes(vraag, catalogus))
-    body = await render_text(datasette, request, "bewijskaart.svg", context)
+    plaat = draw_bewijskaart(kaart, context["regels"][0], _legend(kaart), context["regels"][1:])
+    body = await render_text(datasette, request, "bewijskaart.svg", {"kaart": kaart, "plaat": plaat})
     headers = {"content-disposition": f'attachment; filename="{_file_name(kaart)}.svg"'}
     return Response(body, headers=headers, content_type="image/svg+xml; charset=utf-8")
 
@@ -151,6 +154,15 @@ def _account(site: Any, kaart: Bewijskaart, filters: tuple[str, ...], request: A
         f"Licentie van de gegevens: {config.licenties.gegevens.naam}, {config.licenties.gegevens.url}",
         *([f"Stand van de gegevens: {site.stand}"] if site.stand else []),
     )
+
+
+def _legend(kaart: Bewijskaart) -> Iterator[str]:
+    """Yield what the numbers in a cell of the picture are."""
+    yield "Interventies per vak; tussen haakjes hoeveel er geëvalueerd zijn, met de opzet eronder. Gearceerd: leemte."
+    if kaart.legenda:
+        yield "Opzet: " + "; ".join(f"{opzet.code} is {opzet.naam}" for opzet in kaart.legenda) + "."
+    if kaart.met_elementen:
+        yield "Achter ‘u’: bij hoeveel een uitkomst voor dit element zelf is gemeld."
 
 
 def _file_name(kaart: Bewijskaart) -> str:

@@ -7,7 +7,9 @@ from datasette.utils.asgi import Response
 from toolkit.web.beschrijving import describe_interventie
 from toolkit.web.catalogus import ask, catalogus_of
 from toolkit.web.pagina import came_from_list, render
+from toolkit.web.parameters import KEUZE
 from toolkit.web.queries.interventie import read_interventie, resolve_alias
+from toolkit.web.queries.keuze import read_keuze
 
 
 async def page(datasette: Any, request: Any) -> Response:
@@ -18,12 +20,19 @@ async def page(datasette: Any, request: Any) -> Response:
         return Response.redirect(datasette.urls.path(f"/interventie/{newer}"), status=301)
     interventie = await ask(datasette, lambda conn: read_interventie(conn, catalogus, slug))
     jsonld = await ask(datasette, lambda conn: describe_interventie(conn, catalogus.config, slug))
+    asked = request.args.getlist(KEUZE)
+    keuze = await ask(datasette, lambda conn: read_keuze(conn, asked))
+    lijst = came_from_list(request)
     context = {
         "jsonld": jsonld,
         "pagina_naam": "zoeken",
         "i": interventie,
         "begrippen": catalogus.begrippen,
         "fasen": tuple(catalogus.begrippen["fase"].termen.values()),
-        "terug": came_from_list(request),
+        "canoniek": f"/interventie/{slug}",
+        "keuze": keuze,
+        "uit_lijst": lijst is not None,
+        "terug": keuze.in_lijst(lijst),
+        "terug_met": keuze.met(slug).in_lijst(lijst),
     }
     return await render(datasette, request, "interventie.html", context)

@@ -8,7 +8,8 @@ from datasette.utils.asgi import Response
 
 from toolkit.web.catalogus import ask, catalogus_of
 from toolkit.web.pagina import render
-from toolkit.web.parameters import parse_vraag
+from toolkit.web.parameters import KEUZE, parse_vraag
+from toolkit.web.queries.keuze import read_keuze
 from toolkit.web.queries.lijst import Lijst, read_lijst
 from toolkit.web.woorden import STATUS_UITLEG, STATUSSEN
 
@@ -16,11 +17,15 @@ from toolkit.web.woorden import STATUS_UITLEG, STATUSSEN
 async def page(datasette: Any, request: Any) -> Response:
     """Answer one question to the catalogue."""
     catalogus = catalogus_of(datasette)
-    vraag = parse_vraag(request.query_string, catalogus.begrippen).zoekvraag
+    gevraagd = parse_vraag(request.query_string, catalogus.begrippen, (KEUZE,))
+    vraag = gevraagd.zoekvraag
+    keuze = await ask(datasette, lambda conn: read_keuze(conn, gevraagd.eigen.get(KEUZE, ())))
     lijst = await ask(datasette, lambda conn: read_lijst(conn, catalogus, vraag))
     context = {
         "pagina_naam": "zoeken",
         "lijst": lijst,
+        "keuze": keuze,
+        "canoniek": f"/?{vraag.query()}".rstrip("?"),
         "fasen": tuple(catalogus.begrippen["fase"].termen.values()),
         "paginas": page_numbers(vraag.pagina, lijst.paginas),
         "standaard_volgorde": replace(vraag, sorteer=None).volgorde,

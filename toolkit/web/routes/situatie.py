@@ -9,7 +9,7 @@ from datasette.utils.asgi import Response
 from toolkit.web.catalogus import Catalogus, ask, catalogus_of
 from toolkit.web.pagina import render
 from toolkit.web.parameters import Waarden, known_values, parse_own
-from toolkit.web.queries.situatie import Vraagstuk, questions_of, read_situatie
+from toolkit.web.queries.situatie import Vraagstuk, count_answers, questions_of, read_situatie
 
 _PARAMETERS = ("fase", "doelgroep", "psychologische_behoefte", "domein")
 
@@ -22,9 +22,11 @@ async def page(datasette: Any, request: Any) -> Response:
     rest = bool(known_values("toon", asked.get("toon", ()), ("rest",)))
     situatie = await ask(datasette, lambda conn: read_situatie(conn, catalogus, keuzes, rest=rest)) if keuzes else None
     vragen = questions_of(catalogus, keuzes)
+    aantallen = await ask(datasette, lambda conn: count_answers(conn, catalogus, vragen))
     context = {
         "pagina_naam": "situatie",
         "vragen": vragen,
+        "aantallen": aantallen,
         "antwoorden": [(vraag.titel, given) for vraag in vragen if (given := _given(vraag, keuzes))],
         "keuzes": keuzes,
         "situatie": situatie,

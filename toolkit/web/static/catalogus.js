@@ -7,74 +7,6 @@
     if (regel) regel.textContent = tekst;
   };
 
-  // ---- Comparing: two to four, said in words and by name. The choice stands in the state of this entry of the
-  // history (nothing is stored), so it survives a new list and the way to a card and back.
-  const stand = document.querySelector("[data-vergelijk-stand]");
-  const namen = document.querySelector("[data-vergelijk-namen]");
-  const gekozen = new Map();
-  const toestand = () => ({ vergelijk: [...gekozen] });
-  const bewaar = () => history.replaceState(toestand(), "");
-  const naamVan = (vakje) => vakje.closest("[data-interventie]").querySelector("a").textContent.trim();
-  const vakjes = () => [...document.querySelectorAll('input[type="checkbox"][name="id"]')];
-  function vergelijking() {
-    if (!stand) return;
-    const formulier = stand.closest("form");
-    const inLijst = new Set(vakjes().map((v) => v.value));
-    formulier.querySelectorAll('input[type="hidden"]').forEach((v) => v.remove());
-    for (const id of gekozen.keys()) {
-      if (inLijst.has(id)) continue;
-      const veld = document.createElement("input");
-      Object.assign(veld, { type: "hidden", name: "id", value: id });
-      formulier.append(veld);
-    }
-    const n = gekozen.size;
-    vakjes().forEach((v) => {
-      v.checked = gekozen.has(v.value);
-      v.disabled = n >= 4 && !v.checked;
-    });
-    formulier.querySelector("button").disabled = n < 2;
-    namen.replaceChildren(...[...gekozen].map(([id, naam]) => {
-      const regel = document.createElement("li");
-      const knop = document.createElement("button");
-      const haalWeg = document.createElement("span");
-      haalWeg.className = "onzichtbaar";
-      haalWeg.textContent = "Haal weg uit de vergelijking: ";
-      Object.assign(knop, { type: "button", className: "chip" });
-      knop.append(haalWeg, naam, document.querySelector("[data-teken-weg]").content.cloneNode(true));
-      knop.addEventListener("click", () => {
-        gekozen.delete(id);
-        bewaar();
-        vergelijking();
-        stand.focus();
-      });
-      regel.append(knop);
-      return regel;
-    }));
-    namen.hidden = !n;
-    stand.textContent =
-      n === 0 ? "Kies er twee tot vier in de lijst." :
-      n === 1 ? "1 gekozen. Kies er nog minstens één." :
-      n === 4 ? "4 gekozen. Meer kan niet." : `${n} gekozen.`;
-  }
-  if (stand) {
-    stand.setAttribute("role", "status");
-    stand.tabIndex = -1;
-    const eerder = history.state && history.state.vergelijk;
-    const aangevinkt = vakjes().filter((v) => v.checked).map((v) => [v.value, naamVan(v)]);
-    for (const [id, naam] of eerder || aangevinkt) gekozen.set(id, naam);
-    document.addEventListener("change", (event) => {
-      if (!event.target.matches('input[type="checkbox"][name="id"]')) return;
-      if (event.target.checked) gekozen.set(event.target.value, naamVan(event.target));
-      else gekozen.delete(event.target.value);
-      bewaar();
-      vergelijking();
-    });
-    vergelijking();
-    // A browser restores boxes after this script, and opening the menu makes an entry without a state.
-    window.addEventListener("pageshow", vergelijking);
-    window.addEventListener("popstate", bewaar);
-  }
-
   // ---- “Terug naar de resultaten” goes back to the list that was left, with what was chosen there.
   document.querySelectorAll("a.terug").forEach((link) => {
     link.addEventListener("click", (event) => {
@@ -167,7 +99,7 @@
   }
 
   // A field that someone is typing in keeps its text, unless the address went back to another question.
-  function neemOver(nieuw, terug) {
+  function neemOver(nieuw, { terug, koos }) {
     document.title = nieuw.title;
     const actief = document.activeElement;
     const oud = document.querySelector("[data-lijst]");
@@ -194,31 +126,32 @@
     }
     formulier.elements.werkzaam_element_modus.checked =
       nieuw.querySelector('[name="werkzaam_element_modus"]').checked;
+    const stand = document.getElementById("vergelijk-stand");
     if (inLijst) {
-      const zelfde = actief.id && document.getElementById(actief.id);
+      const zelfde = (actief.id && document.getElementById(actief.id)) || (koos && stand);
       (zelfde || document.getElementById("resultaten")).focus({ preventScroll: Boolean(zelfde) });
     }
-    vergelijking();
-    zeg(`${document.getElementById("resultaten").textContent.trim().replace(/\s+/g, " ")}${
+    zeg(koos ? stand.textContent : `${document.getElementById("resultaten").textContent.trim().replace(/\s+/g, " ")}${
       document.querySelector("[data-lijst] .melding") ? ". Er staat een opmerking boven de lijst" : ""}.`);
   }
 
   // One step in the history per question: typing adds one and then changes it, and the same question adds none.
   let typt = false;
-  async function haal(adres, stap, tijdensTypen = false) {
+  // A choice to compare changes the address of the list and is no step of its own.
+  async function haal(adres, { terug = false, typen = false, koos = false } = {}) {
     if (bezig) bezig.abort();
     bezig = new AbortController();
     try {
       const antwoord = await fetch(adres, { signal: bezig.signal, headers: { accept: "text/html" } });
       if (!antwoord.ok) throw new Error(String(antwoord.status));
       const nieuw = new DOMParser().parseFromString(await antwoord.text(), "text/html");
-      if (stap) {
+      if (!terug) {
         const { pathname, search } = new URL(adres, location.href);
         const zelfde = pathname + search === location.pathname + location.search;
-        history[zelfde || (tijdensTypen && typt) ? "replaceState" : "pushState"](toestand(), "", adres);
+        history[zelfde || koos || (typen && typt) ? "replaceState" : "pushState"](null, "", pathname + search);
       }
-      typt = tijdensTypen;
-      neemOver(nieuw, !stap);
+      typt = typen;
+      neemOver(nieuw, { terug, koos });
     } catch (fout) {
       // The page itself knows how to say what is wrong.
       if (fout.name !== "AbortError") location.assign(adres);
@@ -226,28 +159,33 @@
   }
 
   formulier.addEventListener("change", (event) => {
-    if (event.target === zoek || event.target.name === "id" || !event.target.name) return;
+    if (event.target === zoek || !event.target.name) return;
     if (/^jaar_/.test(event.target.name) && !jarenKloppen()) return;
-    haal(adresVan(), true).then(naarBegin);
+    haal(adresVan()).then(naarBegin);
   });
   formulier.addEventListener("submit", (event) => {
-    if (event.submitter && event.submitter.getAttribute("form") === "vergelijken") return;
     event.preventDefault();
     sluit();
     // Only a real change of the fragment closes what :target opened.
     if (document.querySelector(".filters:target")) location.hash = "resultaten";
-    haal(adresVan(), true);
+    haal(adresVan());
   });
   document.querySelector("[data-lijst]").addEventListener("click", (event) => {
-    const link = event.target.closest(".chip, .wis-alles, .bladeren a, .voorstellen a, .melding a");
+    const link = event.target.closest("[data-keuze], .chip, .wis-alles, .bladeren a, .voorstellen a, .melding a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || new URL(link.href).pathname !== location.pathname) return;
     event.preventDefault();
     const bladert = Boolean(link.closest(".bladeren"));
-    haal(link.href, true).then(() => {
+    haal(link.href, { koos: "keuze" in link.dataset }).then(() => {
       if (bladert) document.getElementById("resultaten").scrollIntoView();
     });
   });
-  window.addEventListener("popstate", () => { if (!location.hash) { sluit(); haal(location.href, false); } });
+  // A choice looks like a box to tick, so it answers to the space bar too.
+  document.querySelector("[data-lijst]").addEventListener("keydown", (event) => {
+    if (event.key !== " " || !event.target.matches(".vergelijk-keuze")) return;
+    event.preventDefault();
+    event.target.click();
+  });
+  window.addEventListener("popstate", () => { if (!location.hash) { sluit(); haal(location.href, { terug: true }); } });
 
   // ---- Suggestions while typing: the combobox pattern, a list under the field.
   const lijst = document.createElement("ul");
@@ -302,13 +240,13 @@
     zoek.value = "";
     sluit();
     zoek.focus();
-    haal(adresVan(), true).then(naarBegin);
+    haal(adresVan()).then(naarBegin);
   }
   zoek.addEventListener("input", () => {
     clearTimeout(wacht);
     const begin = zoek.value.trim();
     wacht = setTimeout(async () => {
-      haal(adresVan(), true, true);
+      haal(adresVan(), { typen: true });
       if (begin.length < 2) return sluit();
       try {
         const antwoord = await fetch(`${zoek.dataset.suggesties}?${new URLSearchParams({ begin })}`);

@@ -1,0 +1,39 @@
+"""The terms, in-process."""
+
+from datasette.app import Datasette
+
+from tests.web.lezen import soup, text
+
+
+async def test_a_term_has_its_meaning_names_and_list(site: Datasette) -> None:
+    page = await soup(site, "/begrippen/werkzaam_element/zelfvertrouwen")
+    head = text(page.select_one(".pagina-kop"))
+    assert "Een positiever en stabieler beeld van zichzelf" in head and "Self-esteem" in head
+    assert [str(e["data-interventie"]) for e in page.select("[data-interventie]")] == ["diamant", "inear"]
+
+
+async def test_terms_are_folded_per_kind_and_found_by_name_synonym_and_description(site: Datasette) -> None:
+    page = await soup(site, "/begrippen")
+    kinds = page.select("details.soort")
+    assert len(kinds) == 14 and not page.select("details.soort[open]")
+    assert page.select_one("details.soort #fase") and page.select_one("details.soort #fase-groepsfase")
+    page = await soup(site, "/begrippen?zoek=SELF-esteem")
+    assert [str(e["id"]) for e in page.select("details.soort[open] .begrip")] == ["werkzaam_element-zelfvertrouwen"]
+    assert "1 begrip met ‘SELF-esteem’" in text(page.select_one(".pagina-kop"))
+    page = await soup(site, "/begrippen?zoek=bestaatniet")
+    assert "0 begrippen met ‘bestaatniet’" in text(page.select_one(".pagina-kop")) and not page.select(".soort")
+    assert (await site.client.get("/begrippen?zoekt=a")).status_code == 400
+
+
+async def test_a_term_says_what_sources_report_and_with_which_designs(site: Datasette) -> None:
+    page = await soup(site, "/begrippen/werkzaam_element/zelfvertrouwen")
+    lines = [text(li) for li in page.select("[aria-labelledby=status] li")]
+    # One cell of Diamant names the element without a status: the other cell has one, so it is not counted again.
+    assert lines == ["Effect : 1 interventie Opzet: 1 RCT.", "Gemengd : 1 interventie Opzet: 1 voor- en nameting."]
+    assert "kan bij twee statussen staan" not in page.text
+    broad = await soup(site, "/begrippen/werkzaam_element/psychosociale-factoren")
+    assert "Eén interventie kan bij twee statussen staan" in broad.text
+    for element in (page, broad):
+        for link in element.select("[aria-labelledby=status] a"):
+            listed = await soup(site, str(link["href"]))
+            assert f": {text(listed.select_one('[data-aantal]'))} interventie" in text(link)

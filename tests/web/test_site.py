@@ -1,0 +1,78 @@
+"""What is behind the pages: configuration, templates, the log, JSON, Datasette's own pages."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from datasette.app import Datasette
+from jinja2 import Undefined, UndefinedError
+
+from tests.web.conftest import INSTELLINGEN
+from tests.web.lezen import soup, text
+from toolkit.config.strict_yaml import ConfigError
+from toolkit.web.beveiliging import WithoutQuestions
+from toolkit.web.config import load_site_config
+from toolkit.web.pagina import render_text
+
+
+async def test_health_and_suggestions_are_json(site: Datasette) -> None:
+    health = await site.client.get("/-/gezond")
+    assert health.json()["interventies"] == 7
+    found = await site.client.get("/-/suggesties?begin=dia")
+    assert found.json() == {
+        "suggesties": [{"label": "Diamant", "soort": "Interventie", "adres": "/interventie/diamant"}]
+    }
+    found = await site.client.get("/-/suggesties?begin=zelfvertr")
+    assert found.json()["suggesties"][0] == {
+        "label": "Zelfvertrouwen",
+        "soort": "Werkzaam element",
+        "adres": "/?werkzaam_element=zelfvertrouwen",
+        "naam": "werkzaam_element",
+        "waarde": "zelfvertrouwen",
+    }
+
+
+def test_a_wrong_configuration_stops_the_site_with_every_mistake() -> None:
+    wrong = {**INSTELLINGEN, "contact": "geen adres", "kleur": "rood"}
+    del wrong["uitgever"]
+    with pytest.raises(ConfigError) as error:
+        load_site_config(wrong)
+    assert str(error.value) == (
+        "metadata.yml › plugins › interventiecatalogus: de inhoud klopt niet.\n"
+        "  uitgever: deze sleutel ontbreekt\n"
+        "  contact: deze waarde heeft niet de goede vorm\n"
+        "  kleur: deze sleutel kennen we niet"
+    )
+
+
+async def test_a_name_that_a_template_lacks_is_an_error_and_not_an_empty_place(site: Datasette) -> None:
+    await site.invoke_startup()
+    with pytest.raises(UndefinedError, match="'i' is undefined"):
+        await render_text(site, None, "interventie.html", {"terug": None, "jsonld": ""})
+    # Datasette's own pages keep the environment they were written for.
+    assert site.jinja_env.from_string("{{ er_is_niets }}").environment.undefined is Undefined
+
+
+async def test_the_pages_of_the_data_speak_of_the_same_things(site: Datasette) -> None:
+    row = await soup(site, "/interventies/interventie/diamant")
+    assert [str(a["href"]) for a in row.select("main a[href^='/interventie/']")] == ["/interventie/diamant"]
+    facets: list[dict[str, object]] = [
+        {"name": naam, "results": [], "hideable": False} for naam in ("werkzaam_element", "herkomst")
+    ]
+    html = await site.render_template("_facet_results.html", {"sorted_facet_results": facets})
+    assert [text(kop) for kop in BeautifulSoup(html, "html.parser").select("h3")] == ["Werkzaam element", "herkomst"]
+
+
+async def test_a_site_of_other_data_is_left_alone(tmp_path: Path) -> None:
+    other = Datasette([], memory=True)
+    assert (await other.client.get("/-/settings.json")).status_code == 200
+    assert (await other.client.get("/")).status_code == 200
+
+
+def test_the_log_has_no_questions_and_no_visitors() -> None:
+    record = logging.makeLogRecord(
+        {"msg": '%s - "%s %s HTTP/%s" %d', "args": ("1.2.3.4:5", "GET", "/?zoek=a", "1.1", 200)}
+    )
+    assert WithoutQuestions().filter(record)
+    assert record.getMessage() == '- - "GET / HTTP/1.1" 200'

@@ -1,0 +1,87 @@
+"""What a visitor chose to compare: it stands in the address of the list, and goes along to a page and back."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl, urlencode
+
+from toolkit.m2m.sql import as_json
+from toolkit.web.fouten import OnjuisteVraagError
+from toolkit.web.parameters import KEUZE
+from toolkit.web.queries.interventie import Verwijzing
+from toolkit.web.zoekvraag import Paren
+
+# So many fit side by side; an address may name a few more, so that the page can offer to take some away.
+MEESTE, _MEESTE_IN_ADRES = 4, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """The interventions chosen, in the order of choosing."""
+
+    gekozen: tuple[Verwijzing, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return their slugs."""
+        return tuple(gekozen.id for gekozen in self.gekozen)
+
+    @property
+    def vol(self) -> bool:
+        """Return whether no more can be chosen."""
+        return len(self.gekozen) >= MEESTE
+
+    @property
+    def te_veel(self) -> bool:
+        """Return whether some must go before they can be compared."""
+        return len(self.gekozen) > MEESTE
+
+    def met(self, slug: str) -> "Keuze":
+        """Return the choice with one more; its name is not needed for an address."""
+        return self if slug in self.ids else replace(self, gekozen=(*self.gekozen, Verwijzing(slug, slug)))
+
+    def zonder(self, slug: str) -> "Keuze":
+        """Return the choice without one."""
+        return replace(self, gekozen=tuple(g for g in self.gekozen if g.id != slug))
+
+    def query(self, paren: Paren = ()) -> str:
+        """Return a query string of `paren` and the choice."""
+        return urlencode([*paren, *((KEUZE, i) for i in self.ids)])
+
+    def in_lijst(self, query: str | None) -> str:
+        """Return the query string of a list with this choice instead of the one it has; as it is when they agree."""
+        pairs = parse_qsl(query or "", keep_blank_values=True)
+        if query and [value for naam, value in pairs if naam == KEUZE] == list(self.ids):
+            return query
+        return self.query(tuple((naam, value) for naam, value in pairs if naam != KEUZE))
+
+    @property
+    def vergelijking(self) -> str:
+        """Return the query string of the comparison."""
+        return urlencode([("id", i) for i in self.ids])
+
+
+def read_keuze(conn: sqlite3.Connection, ids: Sequence[str]) -> Keuze:
+    """Return the distinct interventions behind `ids`, old slugs replaced by new ones.
+
+    Raises:
+        OnjuisteVraagError: one does not exist, or there are far more than can be compared.
+
+    """
+    rows = conn.execute(
+        "with gevraagd (id) as (select value from json_each(:ids)), "
+        "bekend (id, nu) as (select id, id from gevraagd union select a.id, a.interventie_id from interventie_alias a "
+        "join gevraagd on gevraagd.id = a.id where a.interventie_id is not null) "
+        "select bekend.id, i.id, i.naam from bekend join interventie i on i.id = bekend.nu",
+        {"ids": as_json(ids)},
+    )
+    known = {asked: Verwijzing(slug, naam) for asked, slug, naam in rows}
+    for i in ids:
+        if i not in known:
+            raise OnjuisteVraagError(f"De interventie ‘{i[:60]}’ kennen we niet. Kies een andere uit de lijst.")
+    distinct = tuple(dict.fromkeys(known[i] for i in ids))
+    if len(distinct) > _MEESTE_IN_ADRES:
+        raise OnjuisteVraagError(
+            f"U kunt er vier vergelijken; dit adres noemt er {len(distinct)}. Kies opnieuw in de lijst."
+        )
+    return Keuze(distinct)
