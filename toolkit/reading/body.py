@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from toolkit.reading.shape import LOOK_AHEAD, Hints, Strip, is_mark, is_numeric
-from toolkit.reading.tail import LEGEND, NOTE, Body, below_merged_cell, spans_most, tail_start
+from toolkit.reading.tail import LEGEND, NOTE, Body, below_merged_cell, spans_most, tail_start, words_in_numbers
 from toolkit.text import fold
 
 
@@ -53,7 +53,8 @@ def classify_body(strip: Strip, body: list[int], header: tuple[int, ...], hints:
 def _tail_kind(body: Body, place: int) -> LineKind:
     cells = body.strip.cells(body.lines[place])
     first = next(iter(cells.values())).text
-    if body.is_total(place) or (place > 0 and len(cells) > 2 and body.always and body.always <= set(cells)):
+    sums = len(cells) > 2 and body.always and body.always <= set(cells) and not words_in_numbers(body, cells)
+    if body.is_total(place) or (place > 0 and sums):
         return LineKind.TOTAL
     if LEGEND.match(first) or (len(cells) == 2 and not NOTE.match(first) and len(first) < 20):
         return LineKind.LEGEND

@@ -118,7 +118,7 @@ def _score(strip: Strip, place: int, look: int, hints: Hints) -> float:
     shapes = column_shapes(strip, body)
     least = max(1.0, 0.15 * len(body))
     columns = {pos for pos, shape in shapes.items() if shape.filled >= least}
-    if len(cells) >= _SEVERAL and _labelled(list(cells.values())):
+    if len(cells) >= _SEVERAL and (_labelled(list(cells.values())) or all(map(is_mark, cells.values()))):
         return 0.0
     filled = strip.filled(line)
     if not columns or (len(cells) == 1 and not (_declared(strip, line) or _heads_values(strip, line, body, shapes))):
@@ -128,9 +128,9 @@ def _score(strip: Strip, place: int, look: int, hints: Hints) -> float:
     numbers = [cell for cell in cells.values() if is_numeric(cell)]
     series = len(numbers) >= _FEW and is_series(numbers)
     contrast = sum(_contrast(cell, shapes[pos], series=series) for pos, cell in cells.items() if pos in shapes)
-    names = {cell.text.casefold() for cell in cells.values()}
+    names = {cell.text.casefold(): cell for cell in cells.values()}
     distinct = len(names) / len(cells)
-    familiar = sum(map(hints.familiar, cells.values())) / len(cells)
+    familiar = sum(map(hints.familiar, names.values())) / len(cells)
     emphasis = strip.emphasis(line) - max((strip.emphasis(below) for below in body[1:4]), default=0.0)
     plain = contrast <= _PLAIN * len(cells) and emphasis <= 0 and familiar <= _PLAIN and not _declared(strip, line)
     return (

@@ -5,12 +5,15 @@ import re
 from toolkit.reading.line_kinds import Below
 from toolkit.reading.shape import LONGEST_NAME, LOOK_AHEAD, Hints, Strip, is_mark, is_numeric, is_series
 from toolkit.reading.sheet import Cell
+from toolkit.reading.tail import ADDRESS
 
 _WORDY = 9
 _CAPITALS = 0.8
 _UNNAMED = 0.3
 _NAMING = 0.6
 _MANY = 4
+_LONG_FIRST = 40  # characters; in the first column that is a title
+_BESIDE = 2  # positions between a name and its value
 _COLONS = (":", "：")
 _SENTENCE = re.compile(r"\S\s+\S.*[.!?;,]$|\S\s+\S.*\w{4,}[.!?]\s+[^\W\d_a-z]|\S\s+=\s+\S")
 _REMARK = re.compile(r"^(let op|n\.?b\.?|zie|see|siehe|voir|noot|note|hinweis)\b\s*[:.]?\s+\w", re.IGNORECASE)
@@ -29,14 +32,7 @@ def is_group_line(strip: Strip, places: tuple[int, int], body: Below, hints: Hin
     line, below = strip.lines[places[0]], strip.lines[places[1]]
     if line + 1 != below:
         return False
-    cells = strip.cells(line)
-    texts = [cell for cell in cells.values() if not is_numeric(cell)]
-    # A year or period that is merged over several columns is a name.
-    merged = {span.pos1 for span in strip.group_spans(line)}
-    numbers = [cell for pos, cell in cells.items() if is_numeric(cell) and pos not in merged]
-    if (numbers and not is_series(numbers)) or _too_long(strip, line, texts):
-        return False
-    if texts and (all(map(is_mark, texts)) or all(any(colon in cell.text for colon in _COLONS) for cell in texts)):
+    if _cannot_name(strip, line) or (_declared(strip, below) and not _covers(strip, line, hints)):
         return False
     if _completes(strip, line, below, body):
         return True
@@ -44,13 +40,28 @@ def is_group_line(strip: Strip, places: tuple[int, int], body: Below, hints: Hin
         return False
     if _cuts_groups(strip, line, below) or _names_and_value(strip, line, below, body):
         return False
+    cells = strip.cells(line)
     if len(cells) == 1:
         return _single_group(strip, line, below, hints)
-    if any(cell.text.endswith(":") for cell in texts) and len(cells) <= 2:
+    if any(cell.text.endswith(":") for cell in cells.values()) and len(cells) <= 2:
         return False
     if strip.group_spans(line) or any(span.line2 > line for span in strip.spans(line)):
         return True
     return _reads_as_groups(strip, line, below, hints)
+
+
+def _cannot_name(strip: Strip, line: int) -> bool:
+    """Return whether a line holds what names no columns: amounts, long texts, crosses, names with values, addresses."""
+    cells = strip.cells(line)
+    texts = [cell for cell in cells.values() if not is_numeric(cell)]
+    # A year or period that is merged over several columns is a name.
+    merged = {span.pos1 for span in strip.group_spans(line)}
+    numbers = [cell for pos, cell in cells.items() if is_numeric(cell) and pos not in merged]
+    if (numbers and not is_series(numbers)) or _too_long(strip, line, texts):
+        return True
+    if texts and (all(map(is_mark, texts)) or all(any(colon in cell.text for colon in _COLONS) for cell in texts)):
+        return True
+    return any(ADDRESS.match(cell.text) for cell in texts)
 
 
 def _too_long(strip: Strip, line: int, texts: list[Cell]) -> bool:
@@ -58,7 +69,28 @@ def _too_long(strip: Strip, line: int, texts: list[Cell]) -> bool:
     long = sum(len(cell.text) > LONGEST_NAME for cell in texts)
     if len(texts) >= _MANY or strip.group_spans(line):
         return long > 0.5 * len(texts)
-    return long > 0
+    first = strip.cells(line).get(strip.pos1)
+    return long > 0 or (
+        first is not None and len(first.text) > _LONG_FIRST and strip.grid.span_at(line, strip.pos1) is None
+    )
+
+
+def _declared(strip: Strip, line: int) -> bool:
+    return any(area.row1 == line for area in strip.grid.declared)
+
+
+def _covers(strip: Strip, line: int, hints: Hints) -> bool:
+    """Return whether half of the texts of a line stand above two or more columns, or are known.
+
+    A workbook that declares a table says where its header is; remarks above it stand above one column each.
+    """
+    cells = strip.cells(line)
+    spans = {span.pos1 for span in strip.group_spans(line)}
+    covering = sum(
+        pos in spans or hints.known(cell.text) or not (pos + 1 in cells or pos + 1 > strip.pos2)
+        for pos, cell in cells.items()
+    )
+    return 2 * covering >= len(cells)
 
 
 def _completes(strip: Strip, line: int, below: int, body: Below) -> bool:
@@ -86,11 +118,11 @@ def _names_and_value(strip: Strip, line: int, below: int, body: Below) -> bool:
     header = strip.cells(below)
     if len(cells) != 2 or len(header) < 2 * len(cells):
         return False
-    first = next(iter(cells))
+    first, second = cells
     span = strip.grid.span_at(line, first)
     last = first if span is None else span.pos2
     named = sum(first <= pos <= last for pos in header)
-    return first == (body.stub if body.stub is not None else strip.pos1) and named == 1
+    return second <= last + _BESIDE and first == (body.stub if body.stub is not None else strip.pos1) and named == 1
 
 
 def _reads_as_remarks(strip: Strip, line: int, below: int, hints: Hints) -> bool:

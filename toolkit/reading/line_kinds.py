@@ -77,7 +77,8 @@ def labels_of_numbers(cells: dict[int, Cell], body: Below) -> bool:
     values = body.values()
     numbers = {pos: cell for pos, cell in cells.items() if is_numeric(cell)}
     labels = {pos for pos, cell in cells.items() if pos in values and is_year_label(cell)}
-    others = [pos for pos in cells if pos not in numbers and pos not in labels]
+    flags = {pos for pos, cell in cells.items() if pos != body.stub and len(cell.text) == 1 and cell.text.isalpha()}
+    others = [pos for pos in cells if pos not in numbers and pos not in labels and pos not in flags]
     labelled = numbers.keys() | labels
     if not numbers or len(labelled) < _NUMBERS * len(values) or not labelled <= set(body.shapes) or len(others) > 1:
         return False
