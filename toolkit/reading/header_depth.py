@@ -24,6 +24,7 @@ MAX_DEPTH = 12
 _LABELS = 3
 _SEVERAL_TIMES = 3
 _ALL_PERIODS = 0.95
+_NUMBERS_ONLY = 0.7
 _SKIPPED = 3  # lines of a header that differ less from the records than a line below them
 _KINDS = re.compile(
     r"\W*((vrije |open )?tekst|tekstveld|keuzelijst|keuze|getal|datum|jaartal|ja\W*(of\W*)?nee|lijst|"
@@ -112,6 +113,7 @@ def _continues(strip: Strip, first: int, last: int, hints: Hints) -> bool:
     return (
         _below_groups(strip, upper, line)
         or _names_many_more(strip, upper, line)
+        or _goes_on_below_names(cells, strip.cells(upper), body)
         or _fills_gaps(strip, upper, line)
         or _names_nameless(strip, strip.lines[first : last + 1], line, body)
         or _names_corner(strip, strip.lines[first : last + 1], line, body)
@@ -191,6 +193,17 @@ def _names_many_more(strip: Strip, upper: int, line: int) -> bool:
         and len(different) == len(cells)
         and not any(map(is_numeric, cells.values()))
         and _names(list(cells.values()))
+    )
+
+
+def _goes_on_below_names(cells: dict[int, Cell], names: dict[int, Cell], body: Below) -> bool:
+    """Return whether a line only holds words below the names of columns of numbers: the rest of those names."""
+    return (
+        len(cells) >= _LABELS
+        and set(cells) <= set(names)
+        and body.stub not in cells
+        and all(pos in body.shapes and body.shapes[pos].numeric >= _NUMBERS_ONLY for pos in cells)
+        and not any(is_numeric(cell) or is_missing(cell.text) for cell in cells.values())
     )
 
 

@@ -3,7 +3,7 @@
 import re
 
 from toolkit.reading.line_kinds import Below
-from toolkit.reading.shape import LONGEST_NAME, LOOK_AHEAD, Hints, Strip, is_mark, is_numeric, is_series
+from toolkit.reading.shape import LONGEST_NAME, LOOK_AHEAD, Hints, Strip, is_mark, is_numeric, is_series, is_year
 from toolkit.reading.sheet import Cell
 from toolkit.reading.tail import ADDRESS
 
@@ -57,8 +57,11 @@ def _cannot_name(strip: Strip, line: int) -> bool:
     # A year or period that is merged over several columns is a name.
     merged = {span.pos1 for span in strip.group_spans(line)}
     numbers = [cell for pos, cell in cells.items() if is_numeric(cell) and pos not in merged]
-    if (numbers and not is_series(numbers)) or _too_long(strip, line, texts):
+    years = len(numbers) >= _MANY and all(map(is_year, numbers))
+    if (numbers and not years and not is_series(numbers)) or _too_long(strip, line, texts):
         return True
+    if texts and len(cells) <= 2 and all(cell.text[0] in "(（[" and cell.text[-1] in ")）]" for cell in texts):
+        return True  # the unit of the whole table
     if texts and (all(map(is_mark, texts)) or all(any(colon in cell.text for colon in _COLONS) for cell in texts)):
         return True
     return any(ADDRESS.match(cell.text) for cell in texts)
