@@ -48,14 +48,16 @@ class Hints:
         allowed = (1 - share) * len(cells)
         if len(cells) < _SHORTEST or sum(is_numeric(cell) or is_mark(cell) for cell in cells.values()) > allowed:
             return False
-        fields = unknown = 0
+        fields: set[str] = set()
+        unknown = 0
         for cell in cells.values():
             known = self.known(cell.text)
-            fields += known and self.field(cell.text)
+            if known and self.field(cell.text):
+                fields.add(cell.text.casefold())
             unknown += not known
             if unknown > allowed:
                 return False
-        return fields >= 2
+        return len(fields) >= 2
 
 
 _TERM = 0.4
