@@ -2,6 +2,7 @@
 
 import re
 
+from toolkit.reading.grid import Span
 from toolkit.reading.line_kinds import Below
 from toolkit.reading.shape import LONGEST_NAME, LOOK_AHEAD, Hints, Strip, is_mark, is_numeric, is_series, is_year
 from toolkit.reading.sheet import Cell
@@ -172,11 +173,20 @@ def _single_group(strip: Strip, line: int, below: int, hints: Hints) -> bool:
     header = strip.cells(below)
     width = strip.pos2 - strip.pos1 + 1
     first, last = next(iter(header)), next(reversed(header))
-    if span is not None and span.width >= 0.9 * width and pos <= first:
+    if span is not None and span.width >= 0.9 * width and pos <= first and pos == strip.pos1:
         return False
     if len(header) == 1:
         return pos == first > strip.pos1
-    if pos > first:
+    if span is not None and _within_series(header, span):
+        return False
+    if pos > first or (span is not None and pos > strip.pos1):
         several = span is not None or pos < last
         return several and len(cell.text) <= 60 and not any(colon in cell.text for colon in _COLONS)
     return span is not None and span.width >= 2 and hints.known(cell.text)
+
+
+def _within_series(header: dict[int, Cell], span: Span) -> bool:
+    """Return whether a merged range stands above a part of one series of years: a remark, as no group is cut so."""
+    years = [cell for cell in header.values() if is_numeric(cell)]
+    inside = [pos for pos in header if span.pos1 <= pos <= span.pos2]
+    return len(years) >= _MANY and all(map(is_year, years)) and is_series(years) and 0 < len(inside) < len(years)

@@ -1,7 +1,7 @@
 """Tables without a header: their first line holds a record of the same kind as those below it."""
 
 from toolkit.reading.header import Header
-from toolkit.reading.shape import ColumnShape, Strip, column_shapes, is_numeric, is_year
+from toolkit.reading.shape import ColumnShape, Strip, column_shapes, is_year
 from toolkit.reading.sheet import Cell, Kind
 
 _LOOK = 40
@@ -21,26 +21,33 @@ def starts_with_record(strip: Strip, line: int) -> bool:
     numeric = {pos for pos, shape in shapes.items() if _holds_amounts(shape, len(below))}
     if len(numeric) < 2 or not numeric <= set(cells) or strip.emphasis(line) > max(map(strip.emphasis, below)):
         return False
-    alike = all(is_numeric(cells[pos]) and _is_date(cells[pos]) == (shapes[pos].dates > 0) for pos in numeric)
+    alike = all(_is_value(cells[pos]) and _is_date(cells[pos]) == (shapes[pos].dates > 0) for pos in numeric)
     return alike and any(not _names_time(cells[pos]) for pos in numeric)
 
 
 def headless_block(strip: Strip) -> Header | None:
-    """Return the first line of a block of records that nothing names; None when it is no such block.
+    """Return the first line of a block of amounts in which nothing looks like a header; None when it is no such block.
 
-    The line stands in for the header; `starts_with_record` holds for it.
+    Records without names are still records: the line stands in for the header, and `starts_with_record` says whether
+    it is one.
     """
     first = next((line for line in strip.lines if len(strip.cells(line)) >= _COLUMNS), None)
     if first is None:
         return None
     block = [line for line in strip.lines if line >= first][:_RECORDS]
-    if len(block) < _RECORDS or block[-1] - first >= _RECORDS or not starts_with_record(strip, first):
+    if len(block) < _RECORDS or block[-1] - first >= _RECORDS:
         return None
-    return Header((first,), 0.0)
+    amounts = [shape for shape in column_shapes(strip, block).values() if _holds_amounts(shape, _RECORDS)]
+    return Header((first,), 0.0) if len(amounts) >= 2 else None
 
 
 def _holds_amounts(shape: ColumnShape, lines: int) -> bool:
     return shape.numeric >= _AMOUNTS and shape.filled >= _FULL * lines
+
+
+def _is_value(cell: Cell) -> bool:
+    """Return whether a cell holds a number, a date or a period; a text that starts with a digit may be a name."""
+    return cell.number is not None or _is_date(cell) or is_year(cell)
 
 
 def _is_date(cell: Cell) -> bool:

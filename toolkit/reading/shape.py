@@ -66,7 +66,7 @@ LOOK_AHEAD = 40  # lines below a header that say what its columns hold
 LONGEST_NAME = 90  # characters of a column name
 _YEAR_RANGE = (1800, 2100)
 _YEARS = re.compile(
-    r"[(\[]?(?:\d{1,2}[./-]\d{1,2}[./-])?(?P<year>(?:1[89]|20)\d\d)\s*(?:[-‐‑–/]\s*(?:\d\d){1,2})?\s?[a-zA-Z]?[*)\]]*$"
+    r"[(\[]?(?:\d{1,2}[./-]\d{1,2}[./-])?(?P<year>(?:1[89]|20)\d\d)\s*(?:[-‐‑–/]\s*(?:\d\d){1,2})?\s?[a-zA-Z]?[*)\]]*(?:\d\)[\s,]*)*$"
 )
 
 

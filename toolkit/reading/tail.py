@@ -21,7 +21,8 @@ NOTE = re.compile(
 LEGEND = re.compile(r"^(legenda?|legende|verklaring|betekenis|key|afkortingen|abbreviations)\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"^(sub|eind|grand |overall |general )?-?\s*"
-    r"(totaal|totalen|total|totals|gemiddelde?|average|mean|som|sum|summe|insgesamt|gesamt|ensemble|aantal)\b",
+    r"(totaal|totalen|total|totals|totale|totali|gemiddelde?|average|mean|median|som|sum|summe|summa|suma|insgesamt|"
+    r"gesamt|ensemble|aantal|i alt|razem|celkem|ukupno|yhteensä|итого|合計|合计|总计|總計)\b",
     re.IGNORECASE,
 )
 _LONG_NOTE = 60
@@ -31,6 +32,7 @@ _CELL_BUDGET = 60_000
 _MANY = 5  # lines of a block with one pattern that are too many for a legend
 _ALWAYS = 0.95
 _AFTER_TOTAL = 6
+_NUMBERS_OF_TOTAL = 3
 _CLOSE = 1e-6
 _VARIED = 3  # different values; the mean of a constant says nothing
 ADDRESS = re.compile(r"(https?://|www\.)\S+$", re.IGNORECASE)
@@ -72,6 +74,13 @@ class Body:
         return {
             pos for pos, shape in self.shapes.items() if enough and shape.numeric >= _ALWAYS and shape.filled >= full
         }
+
+    @cached_property
+    def names(self) -> set[int]:
+        """Columns of text that every record fills."""
+        enough = len(self._sample) >= _MANY
+        full = _ALWAYS * len(self._sample)
+        return {pos for pos, shape in self.shapes.items() if enough and not shape.numeric and shape.filled >= full}
 
     def is_total(self, place: int) -> bool:
         """Return whether a line is a total by its name: numbers only, and no name shared with the line beside it."""
@@ -219,7 +228,7 @@ def _below_table(body: Body, place: int) -> bool:
     """Return whether a line that follows the records without a gap is no record."""
     cells = body.strip.cells(body.lines[place])
     first = next(iter(cells.values()))
-    if body.is_total(place):
+    if body.is_total(place) or _nameless_total(body, place):
         return True
     if len(cells) == 1 and body.always and not body.always & set(cells) and not is_numeric(first):
         return True
@@ -233,6 +242,21 @@ def _below_table(body: Body, place: int) -> bool:
         len(cells) == 1
         and body.width > 2
         and (len(first.text) > _LONG_NOTE or spans_most(body.strip, body.lines[place]))
+    )
+
+
+def _nameless_total(body: Body, place: int) -> bool:
+    """Return whether a line holds several numbers and nothing in the columns of text that name every record."""
+    line = body.lines[place]
+    cells = body.strip.cells(line)
+    numbers = [cell for cell in cells.values() if cell.number is not None]
+    return (
+        len(numbers) >= _NUMBERS_OF_TOTAL
+        and len(numbers) == len(cells)
+        and bool(body.names)
+        and not body.names & set(cells)
+        and place >= _MANY
+        and not below_merged_cell(body.strip, line)
     )
 
 
