@@ -43,7 +43,7 @@ def is_group_line(strip: Strip, places: tuple[int, int], body: Below, hints: Hin
         return False
     cells = strip.cells(line)
     if len(cells) == 1:
-        return _single_group(strip, line, below, hints)
+        return _single_group(strip, (line, below), body, hints)
     if any(cell.text.endswith(":") for cell in cells.values()) and len(cells) <= 2:
         return False
     if strip.group_spans(line) or any(span.line2 > line for span in strip.spans(line)):
@@ -166,20 +166,22 @@ def _reads_as_groups(strip: Strip, line: int, below: int, hints: Hints) -> bool:
     return strip.emphasis(line) >= 0.8 and strip.emphasis(below) >= 0.8
 
 
-def _single_group(strip: Strip, line: int, below: int, hints: Hints) -> bool:
+def _single_group(strip: Strip, lines: tuple[int, int], body: Below, hints: Hints) -> bool:
     """Return whether the only cell of a line names two or more columns below it, or is above the only cell there."""
+    line, below = lines
     pos, cell = next(iter(strip.cells(line).items()))
+    beside = pos > min(body.shapes, default=strip.pos1)  # a title starts at the first column
     span = strip.grid.span_at(line, pos)
     header = strip.cells(below)
     width = strip.pos2 - strip.pos1 + 1
     first, last = next(iter(header)), next(reversed(header))
-    if span is not None and span.width >= 0.9 * width and pos <= first and pos == strip.pos1:
+    if span is not None and span.width >= 0.9 * width and pos <= first and not beside:
         return False
     if len(header) == 1:
         return pos == first > strip.pos1
     if span is not None and _within_series(header, span):
         return False
-    if pos > first or (span is not None and pos > strip.pos1):
+    if pos > first or (span is not None and beside):
         several = span is not None or pos < last
         return several and len(cell.text) <= 60 and not any(colon in cell.text for colon in _COLONS)
     return span is not None and span.width >= 2 and hints.known(cell.text)
