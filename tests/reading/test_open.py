@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -121,6 +122,23 @@ def test_what_openpyxl_refuses_is_tried_with_a_second_reader(tmp_path: Path) -> 
     assert [cell.raw for cell in book.sheets[0].cells.values()] == ["Naam", "Jaar", "Baken", "2015"]
     assert len(book.limits) == 1
     assert "verborgen rijen en kolommen" in book.limits[0]
+
+
+def _strict(xml: bytes, name: bytes) -> bytes:
+    old = b"http://schemas.openxmlformats.org/" + name
+    return xml.replace(old, b"http://purl.oclc.org/ooxml/" + name.replace(b"/2006", b""))
+
+
+def test_a_strict_workbook_is_read(tmp_path: Path) -> None:
+    path = make_workbook(tmp_path / "strict.xlsx", {"Blad1": [["Naam", "Jaar"], ["Baken", 2015]]})
+    main, office = b"spreadsheetml/2006/main", b"officeDocument/2006/"
+    with ZipFile(path) as archive:
+        parts = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
+    for part in parts:
+        rewrite(path, part, lambda xml: _strict(_strict(xml, main), office))
+    book, _ = open_workbook(path)
+    assert [cell.raw for cell in book.sheets[0].cells.values()] == ["Naam", "Jaar", "Baken", "2015"]
+    assert len(book.limits) == 1
 
 
 def test_the_second_reader_refuses_what_it_cannot_hold(tmp_path: Path) -> None:

@@ -1,33 +1,14 @@
 """Where the header, the records and everything else of a table are, for tables of any field."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
 
-from tests.workbooks import Rows, write_rows
-from toolkit.reading.body import LineKind
-from toolkit.reading.open import open_workbook
+from tests.reading.cases import NO_HINTS, Case, lines_of, sheet_of
+from tests.workbooks import Rows
 from toolkit.reading.paths import SEPARATOR
 from toolkit.reading.shape import Hints
-from toolkit.reading.sheet import Sheet
 from toolkit.reading.tables import find_tables
-
-NO_HINTS = Hints(lambda _: False, lambda _: False)
-
-
-@dataclass(frozen=True)
-class Case:
-    """A sheet, and what is expected: header lines, data lines, and skipped lines with the reason."""
-
-    naam: str
-    rows: Rows
-    header: tuple[int, ...]
-    data: list[int]
-    skipped: tuple[tuple[int, str], ...] = ()
-    merges: tuple[str, ...] = ()
-
 
 FRUIT = [
     ["Appel", "Elstar", 12, 3.5],
@@ -229,20 +210,9 @@ ENDS = [
 ]
 
 
-def sheet_of(tmp_path: Path, rows: Rows, merges: tuple[str, ...] = ()) -> Sheet:
-    book = Workbook()
-    write_rows(book.worksheets[0], rows)
-    for ref in merges:
-        book.worksheets[0].merge_cells(ref)
-    book.save(tmp_path / "x.xlsx")
-    return open_workbook(tmp_path / "x.xlsx")[0].sheets[0]
-
-
 @pytest.mark.parametrize("case", [*CASES, *HEADERS, *ENDS], ids=lambda case: case.naam)
 def test_header_records_and_the_rest(tmp_path: Path, case: Case) -> None:
-    (table,) = find_tables(sheet_of(tmp_path, case.rows, case.merges), NO_HINTS)
-    skipped = tuple((entry.line, entry.kind.value) for entry in table.body if entry.kind is not LineKind.DATA)
-    assert (table.header, table.data_lines, skipped) == (case.header, case.data, case.skipped)
+    assert lines_of(tmp_path, case) == (case.header, case.data, case.skipped)
 
 
 def test_the_path_of_a_header_joins_its_groups(tmp_path: Path) -> None:

@@ -1,12 +1,13 @@
 """A table without a header: its first record was taken for one."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from toolkit.mapping.column import Knowledge
 from toolkit.mapping.columns import column_cells
 from toolkit.reading.body import BodyLine, LineKind
+from toolkit.reading.headless import starts_with_record
 from toolkit.reading.sheet import Cell
 from toolkit.reading.tables import Table
 
@@ -17,23 +18,28 @@ _MOST_COLUMNS = 2  # of one dimension; a line of countries is a header of anothe
 def without_header(table: Table, knowledge: Knowledge) -> Table | None:
     """Return the table with its header read as its first record, or None when the header is one.
 
-    It is none when no text in it is a column name, and one of them is a term of which its column holds others:
-    *Nederland* above *België*, *Frankrijk*. The line stays the place of the header, so a table without one is a table
-    whose records start at its header; its columns have no names.
+    It is none when no text in it is a column name, and one of them is a term of which its column holds others
+    (*Nederland* above *België*, *Frankrijk*), or it holds amounts just as the lines below it. The line stays the place
+    of the header, so a table without one is a table whose records start at its header; its columns have no names.
     """
     if len(table.header) != 1:
         return None
     leaves = {pos: path[-1] for pos, path in table.paths.items() if path}
     if any(knowledge.velden.strong(leaf) is not None for leaf in leaves.values()):
         return None
-    cells = column_cells(table)
-    named = {pos: term.veld for pos, leaf in leaves.items() if (term := knowledge.names.anywhere(leaf))}
-    if not named or max(Counter(named.values()).values()) > _MOST_COLUMNS:
-        return None
-    if not any(_holds(veld, cells.get(pos, []), knowledge) for pos, veld in named.items()):
+    if not (_holds_terms(table, leaves, knowledge) or starts_with_record(table.strip, table.header[0])):
         return None
     first = BodyLine(table.header[0], LineKind.DATA)
     return replace(table, body=(first, *table.body), paths=dict.fromkeys(table.paths, ()))
+
+
+def _holds_terms(table: Table, leaves: Mapping[int, str], knowledge: Knowledge) -> bool:
+    """Return whether a text in the header is a term of which its column holds others."""
+    cells = column_cells(table)
+    named = {pos: term.veld for pos, leaf in leaves.items() if (term := knowledge.names.anywhere(leaf))}
+    if not named or max(Counter(named.values()).values()) > _MOST_COLUMNS:
+        return False
+    return any(_holds(veld, cells.get(pos, []), knowledge) for pos, veld in named.items())
 
 
 def _holds(veld: str, cells: Sequence[Cell], knowledge: Knowledge) -> bool:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from toolkit.reading.shape import LOOK_AHEAD, Hints, Strip, is_mark, is_numeric
-from toolkit.reading.tail import LEGEND, NOTE, Body, below_merged_cell, spans_most, tail_start
+from toolkit.reading.tail import LEGEND, NOTE, Body, below_merged_cell, spans_most, tail_start, words_in_numbers
 from toolkit.text import fold
+
+_IN_A_ROW = 4
 
 
 class LineKind(StrEnum):
@@ -39,6 +41,7 @@ def classify_body(strip: Strip, body: list[int], header: tuple[int, ...], hints:
 
     """
     whole = Body(strip, body, frozenset(pos for line in header for pos in strip.filled(line)))
+    bare = _bare_records(whole)
     header_texts = {fold(cell.text) for cell in strip.cells(header[-1]).values()}
     tail = tail_start(whole)
     kinds = []
@@ -46,14 +49,30 @@ def classify_body(strip: Strip, body: list[int], header: tuple[int, ...], hints:
         if place >= tail:
             kinds.append(BodyLine(line, _tail_kind(whole, place)))
         else:
-            kinds.append(BodyLine(line, _inner_kind(whole, place, header_texts, hints)))
+            kind = _inner_kind(whole, place, header_texts, hints)
+            kinds.append(BodyLine(line, LineKind.DATA if kind is LineKind.GROUP and line in bare else kind))
     return _trailing_groups_are_notes(strip, kinds)
+
+
+def _bare_records(body: Body) -> set[int]:
+    """Return the lines with a name only, when several stand below each other: records of which nothing else is known.
+
+    Names of groups do not: records follow each of them.
+    """
+    first = body.strip.pos1
+    alone = [set(body.strip.cells(line)) == {first} and not body.strip.emphasis(line) for line in body.lines]
+    for place in range(len(alone) - _IN_A_ROW + 1):
+        run = body.lines[place : place + _IN_A_ROW]
+        if all(alone[place : place + _IN_A_ROW]) and run[-1] - run[0] == _IN_A_ROW - 1:
+            return {line for line, one in zip(body.lines, alone, strict=True) if one}
+    return set()
 
 
 def _tail_kind(body: Body, place: int) -> LineKind:
     cells = body.strip.cells(body.lines[place])
     first = next(iter(cells.values())).text
-    if body.is_total(place) or (place > 0 and len(cells) > 2 and body.always and body.always <= set(cells)):
+    sums = len(cells) > 2 and body.always and body.always <= set(cells) and not words_in_numbers(body, cells)
+    if body.is_total(place) or (place > 0 and sums):
         return LineKind.TOTAL
     if LEGEND.match(first) or (len(cells) == 2 and not NOTE.match(first) and len(first) < 20):
         return LineKind.LEGEND

@@ -29,6 +29,8 @@ _CLEAR = 2.6  # after a clear header, only a much wider block below a gap can ho
 _MUCH_WIDER = 1.5
 _AFTER_GAP = 0.6  # lines above a gap count less against a header below it
 _ENOUGH = 1.6
+_FIRST_LINES = 6
+_FAR_MORE = 4
 _SEVERAL = 4
 _FEW = 3
 _TWO_OF_THREE = 0.6
@@ -69,6 +71,7 @@ def find_header(strip: Strip, hints: Hints) -> Header | None:
     look = max(6, min(LOOK_AHEAD, _CELL_BUDGET // (width * 10)))
     candidates = max(12, min(_CANDIDATES, _CELL_BUDGET // (width * look)))
     best, data_above, looked = _Candidate(0.0, 0, 0), 0.0, 0
+    clearest = best  # whatever stands above it
     about = metadata_lines(strip)
     for place, line in enumerate(lines[: min(_FURTHEST, len(lines) - 1)]):
         if line in about:
@@ -78,13 +81,18 @@ def find_header(strip: Strip, hints: Hints) -> Header | None:
             followed = lines[best.place + 1] == lines[best.place] + 1
             if best.score >= _CLEAR and followed and len(strip.filled(line)) <= _MUCH_WIDER * best.width:
                 break
-        score = _score(strip, place, look, hints) - data_above
+        own = _score(strip, place, look, hints)
+        score = own - data_above
         if score > best.score:
             best = _Candidate(score, place, len(strip.filled(line)))
+        if place <= _FIRST_LINES and own > clearest.score:
+            clearest = _Candidate(own, place, len(strip.filled(line)))
         data_above += _above_penalty(strip, line)
         looked += len(strip.cells(line)) > 1
         if best.score > _HIGHEST - data_above or looked >= candidates:
             break
+    if best.score < _ENOUGH and clearest.score >= _CLEAR and len(lines) >= _FAR_MORE * (clearest.place + 1):
+        best = clearest  # sums stand above it
     return Header(header_lines(strip, best.place, hints), best.score) if best.score >= _ENOUGH else None
 
 
@@ -118,7 +126,7 @@ def _score(strip: Strip, place: int, look: int, hints: Hints) -> float:
     shapes = column_shapes(strip, body)
     least = max(1.0, 0.15 * len(body))
     columns = {pos for pos, shape in shapes.items() if shape.filled >= least}
-    if len(cells) >= _SEVERAL and _labelled(list(cells.values())):
+    if len(cells) >= _SEVERAL and (_labelled(list(cells.values())) or all(map(is_mark, cells.values()))):
         return 0.0
     filled = strip.filled(line)
     if not columns or (len(cells) == 1 and not (_declared(strip, line) or _heads_values(strip, line, body, shapes))):
@@ -128,9 +136,9 @@ def _score(strip: Strip, place: int, look: int, hints: Hints) -> float:
     numbers = [cell for cell in cells.values() if is_numeric(cell)]
     series = len(numbers) >= _FEW and is_series(numbers)
     contrast = sum(_contrast(cell, shapes[pos], series=series) for pos, cell in cells.items() if pos in shapes)
-    names = {cell.text.casefold() for cell in cells.values()}
+    names = {cell.text.casefold(): cell for cell in cells.values()}
     distinct = len(names) / len(cells)
-    familiar = sum(map(hints.familiar, cells.values())) / len(cells)
+    familiar = sum(map(hints.familiar, names.values())) / len(cells)
     emphasis = strip.emphasis(line) - max((strip.emphasis(below) for below in body[1:4]), default=0.0)
     plain = contrast <= _PLAIN * len(cells) and emphasis <= 0 and familiar <= _PLAIN and not _declared(strip, line)
     return (

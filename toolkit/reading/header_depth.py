@@ -17,10 +17,14 @@ from toolkit.reading.line_kinds import (
     words_over_numbers,
 )
 from toolkit.reading.marks import is_missing
-from toolkit.reading.shape import LONGEST_NAME, Hints, Strip, is_mark, is_numeric, is_series
-from toolkit.reading.sheet import Cell
+from toolkit.reading.shape import LONGEST_NAME, LOOK_AHEAD, Hints, Strip, is_mark, is_numeric, is_series, is_year
+from toolkit.reading.sheet import Cell, Kind
 
 MAX_DEPTH = 12
+_LABELS = 3
+_SEVERAL_TIMES = 3
+_ALL_PERIODS = 0.95
+_NUMBERS_ONLY = 0.7
 _SKIPPED = 3  # lines of a header that differ less from the records than a line below them
 _KINDS = re.compile(
     r"\W*((vrije |open )?tekst|tekstveld|keuzelijst|keuze|getal|datum|jaartal|ja\W*(of\W*)?nee|lijst|"
@@ -41,7 +45,26 @@ def header_lines(strip: Strip, place: int, hints: Hints) -> tuple[int, ...]:
         first -= 1
     while last + 2 < len(strip.lines) and _reached(strip, first, last, body):
         last += 1
-    return strip.lines[first : last + 1]
+    return strip.lines[first : max(last, _last_before_periods(strip, first)) + 1]
+
+
+def _last_before_periods(strip: Strip, first: int) -> int:
+    """Return the place of the last line with a label when all below it start with a period; else `first`.
+
+    Series are published so: ``Unit``, ``Frequency`` and ``Series ID`` below each other, perhaps with blank lines
+    between them, and then a line per month.
+    """
+    starts = [strip.grid.at(line, strip.pos1) for line in strip.lines[first : first + MAX_DEPTH + LOOK_AHEAD]]
+    labels = next((at for at, cell in enumerate(starts) if cell is None or _is_period(cell)), len(starts))
+    periods = starts[labels:]
+    wide = min(len(strip.cells(line)) for line in strip.lines[first : first + max(labels, 1)])
+    if labels < _LABELS or labels > MAX_DEPTH or len(periods) < MAX_DEPTH or wide < 2:
+        return first
+    return first + labels - 1 if all(cell is not None and _is_period(cell) for cell in periods) else first
+
+
+def _is_period(cell: Cell) -> bool:
+    return cell.kind is Kind.DATE or is_year(cell)
 
 
 def _next_below(strip: Strip, first: int, last: int, hints: Hints) -> int | None:
@@ -89,6 +112,8 @@ def _continues(strip: Strip, first: int, last: int, hints: Hints) -> bool:
         return False
     return (
         _below_groups(strip, upper, line)
+        or _names_many_more(strip, upper, line)
+        or _goes_on_below_names(cells, strip.cells(upper), body)
         or _fills_gaps(strip, upper, line)
         or _names_nameless(strip, strip.lines[first : last + 1], line, body)
         or _names_corner(strip, strip.lines[first : last + 1], line, body)
@@ -157,6 +182,31 @@ def _fills_gaps(strip: Strip, upper: int, line: int) -> bool:
     return bool(gaps) and bool(singles) and gaps | starts == set(cells) and _names(list(cells.values()))
 
 
+def _names_many_more(strip: Strip, upper: int, line: int) -> bool:
+    """Return whether `line` has names, all different, for several times as many columns as `upper`, and for those."""
+    above, cells = strip.cells(upper), strip.cells(line)
+    different = {cell.text.casefold() for cell in cells.values()}
+    return (
+        len(above) >= 2
+        and len(cells) >= _SEVERAL_TIMES * len(above)
+        and set(above) <= set(cells)
+        and len(different) == len(cells)
+        and not any(map(is_numeric, cells.values()))
+        and _names(list(cells.values()))
+    )
+
+
+def _goes_on_below_names(cells: dict[int, Cell], names: dict[int, Cell], body: Below) -> bool:
+    """Return whether a line only holds words below the names of columns of numbers: the rest of those names."""
+    return (
+        len(cells) >= _LABELS
+        and set(cells) <= set(names)
+        and body.stub not in cells
+        and all(pos in body.shapes and body.shapes[pos].numeric >= _NUMBERS_ONLY for pos in cells)
+        and not any(is_numeric(cell) or is_missing(cell.text) for cell in cells.values())
+    )
+
+
 def _names_nameless(strip: Strip, header: tuple[int, ...], line: int, body: Below) -> bool:
     """Return whether `line` only names two or more columns that have content and no name yet."""
     named = {pos for above in header for pos in strip.filled(above)}
@@ -175,15 +225,29 @@ def _names_corner(strip: Strip, header: tuple[int, ...], line: int, body: Below)
     line above has a name there that is no part of a series, or more groups follow.
     """
     cells = strip.cells(line)
-    if len(cells) != 1 or body.stub is None or body.stub not in cells or len(body.lines) < 2:
+    stub = _records_column(strip, body)
+    if len(cells) != 1 or stub not in cells:
         return False
+    width = len(strip.cells(body.lines[0])) if body.lines else 0
     if _full_width(strip, line) or any(
-        set(strip.cells(below)) == set(cells) and len(strip.cells(after)) > 1 for below, after in pairwise(body.lines)
+        set(strip.cells(below)) == set(cells) and len(strip.cells(after)) > max(1, width / 2)
+        for below, after in pairwise(body.lines)
     ):
         return False
-    values = [cell for pos, cell in strip.cells(header[-1]).items() if pos != body.stub]
+    values = [cell for pos, cell in strip.cells(header[-1]).items() if pos != stub]
     series = bool(values) and all(map(is_numeric, values)) and (len(values) == 1 or is_series(values))
-    return series or not any(body.stub in strip.filled(above) for above in header)
+    if len(body.lines) < 2:
+        return series and len(values) >= _SEVERAL_TIMES
+    return series or body.stub is None or not any(stub in strip.filled(above) for above in header)
+
+
+def _records_column(strip: Strip, body: Below) -> int | None:
+    """Return the column that names the records: the stub, or else a first column of periods."""
+    if body.stub is not None:
+        return body.stub
+    first = body.shapes.get(strip.pos1)
+    periods = first is not None and max(first.years, first.dates) >= _ALL_PERIODS and first.filled == len(body.lines)
+    return strip.pos1 if periods else None
 
 
 def _text_above_numbers(cells: dict[int, Cell], body: Below) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from toolkit.reading.marks import is_missing
-from toolkit.reading.shape import LOOK_AHEAD, ColumnShape, Strip, column_shapes, is_numeric, is_year
+from toolkit.reading.shape import LOOK_AHEAD, ColumnShape, Strip, column_shapes, is_numeric, is_series, is_year
 from toolkit.reading.sheet import Cell, Kind
 
 _NUMBERS = 0.7
@@ -77,13 +77,22 @@ def labels_of_numbers(cells: dict[int, Cell], body: Below) -> bool:
     values = body.values()
     numbers = {pos: cell for pos, cell in cells.items() if is_numeric(cell)}
     labels = {pos for pos, cell in cells.items() if pos in values and is_year_label(cell)}
-    others = [pos for pos in cells if pos not in numbers and pos not in labels]
+    flags = {pos for pos, cell in cells.items() if pos != body.stub and len(cell.text) == 1 and cell.text.isalpha()}
+    others = [pos for pos in cells if pos not in numbers and pos not in labels and pos not in flags]
     labelled = numbers.keys() | labels
     if not numbers or len(labelled) < _NUMBERS * len(values) or not labelled <= set(body.shapes) or len(others) > 1:
         return False
+    if len(numbers) >= _FEW and _dates_over_amounts(numbers, body):
+        return True
     if all(map(is_year, numbers.values())):
         return not any(body.shapes[pos].years >= 0.5 for pos in numbers) and (len(labelled) >= 2 or not others)
     return body.stub not in cells and _counts_columns(list(numbers.values()))
+
+
+def _dates_over_amounts(numbers: dict[int, Cell], body: Below) -> bool:
+    """Return whether numbers are a series of dates above columns that hold no dates."""
+    dates = all(cell.kind is Kind.DATE for cell in numbers.values()) and is_series(list(numbers.values()))
+    return dates and not any(body.shapes[pos].dates for pos in numbers)
 
 
 def is_year_label(cell: Cell) -> bool:

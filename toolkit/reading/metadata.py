@@ -8,6 +8,7 @@ _LOOK = 400
 _LONGEST = 12  # lines of one block; a longer one is a table
 _FILLED_ROWS = 4
 _NUMBERS = 0.7
+_SEVERAL_TIMES = 3
 
 
 def metadata_lines(strip: Strip) -> set[int]:
@@ -17,13 +18,12 @@ def metadata_lines(strip: Strip) -> set[int]:
     """
     lines = strip.lines[:_LOOK]
     counts = [len(strip.cells(line)) for line in lines]
-    several = [count for count in counts if count > 1]
-    if not several:
+    if max(counts, default=0) < 2:
         return set()
-    widest = median(several)
+    widest = _usual_width(lines, counts)
     most = max(2.0, widest / 3)
     end = next((place for place, count in enumerate(counts) if count > most), len(lines))
-    if widest < 2 * min(most, 2) or end == len(lines) or sum(count > most for count in counts) < end / 2:
+    if widest < 2 * min(most, 2) or end == len(lines) or sum(count > most for count in counts) < min(2, end / 2):
         return set()
     return {
         line
@@ -31,6 +31,18 @@ def metadata_lines(strip: Strip) -> set[int]:
         if len(block) <= _LONGEST and not _is_table(strip, block) and block[-1] + 1 != lines[end]
         for line in block
     } | set(_before_header(strip, lines[:end], lines[end]))
+
+
+def _usual_width(lines: tuple[int, ...], counts: list[int]) -> float:
+    """Return the number of cells of a usual line: of the widest block when that is several times as wide as the rest.
+
+    A table may have fewer lines than what is said about it.
+    """
+    usual = median(count for count in counts if count > 1)
+    count_of = dict(zip(lines, counts, strict=True))
+    block = max(_blocks(lines), key=lambda block: max(count_of[line] for line in block))
+    wide = [count_of[line] for line in block if count_of[line] > 1]
+    return max(usual, median(wide)) if max(wide) >= _SEVERAL_TIMES * usual else usual
 
 
 def _before_header(strip: Strip, lines: tuple[int, ...], below: int) -> list[int]:

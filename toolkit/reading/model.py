@@ -139,6 +139,11 @@ class TableReading:
     overgeslagen: tuple[tuple[int, str], ...]
     kolommen: tuple[ColumnReading, ...]
 
+    @property
+    def zonder_kop(self) -> bool:
+        """Whether nothing names the columns: the records start where a header would."""
+        return self.gegevens[0] <= self.kop[1]
+
 
 @dataclass(slots=True)
 class WorkbookReading:

@@ -12,6 +12,7 @@ from toolkit.reading.sheet import OpenedWorkbook
 from toolkit.reading.xlsx import open_with_openpyxl
 
 _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
+_STRICT = b"http://purl.oclc.org/ooxml/"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -32,13 +33,22 @@ def open_workbook(path: Path) -> tuple[OpenedWorkbook, str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return open_with_openpyxl(str(path)), digest
+            opened = open_with_openpyxl(str(path))
+            if not opened.sheets and _is_strict(path):
+                opened = _second_try(path, ValueError("Strict Open XML"))
+            return opened, digest
         except WorkbookError:
             raise
         except MemoryError as error:
             raise WorkbookError(f"{path.name}: het bestand past niet in het geheugen.") from error
         except Exception as error:  # openpyxl has no common exception, and a second reader follows
             return _second_try(path, error), digest
+
+
+def _is_strict(path: Path) -> bool:
+    """Return whether a workbook is saved as Strict Open XML; openpyxl sees no sheets in it (ISO/IEC 29500-1)."""
+    with zipfile.ZipFile(path) as archive:
+        return "xl/workbook.xml" in archive.namelist() and _STRICT in archive.read("xl/workbook.xml")
 
 
 def _second_try(path: Path, first: Exception) -> OpenedWorkbook:

@@ -13,7 +13,7 @@ from toolkit.reading.marks import is_missing, is_no, is_yes
 from toolkit.reading.sheet import Cell, Kind
 
 _NUMBER = r"[-+±<>≤≥~]?\s*[€$£]?\s*\d[\d.,\s]*\s*(?:%|\*{0,4}|[a-zA-Z*†]{0,2})?"
-_NUMERIC = re.compile(rf"\(?{_NUMBER}(?:\s*(?:-|–|tot|to)\s*{_NUMBER})?\)?$")
+_NUMERIC = re.compile(rf"\(?{_NUMBER}(?:\s*(?:[-‐‑–]|tot|to)\s*{_NUMBER})?\)?$")
 KnownHeader = Callable[[str], bool]  # tells whether a text is a known column name or term
 
 
@@ -48,14 +48,16 @@ class Hints:
         allowed = (1 - share) * len(cells)
         if len(cells) < _SHORTEST or sum(is_numeric(cell) or is_mark(cell) for cell in cells.values()) > allowed:
             return False
-        fields = unknown = 0
+        fields: set[str] = set()
+        unknown = 0
         for cell in cells.values():
             known = self.known(cell.text)
-            fields += known and self.field(cell.text)
+            if known and self.field(cell.text):
+                fields.add(cell.text.casefold())
             unknown += not known
             if unknown > allowed:
                 return False
-        return fields >= 2
+        return len(fields) >= 2
 
 
 _TERM = 0.4
@@ -63,7 +65,9 @@ _SHORTEST = 3
 LOOK_AHEAD = 40  # lines below a header that say what its columns hold
 LONGEST_NAME = 90  # characters of a column name
 _YEAR_RANGE = (1800, 2100)
-_YEARS = re.compile(r"[(\[]?(?:1[89]|20)\d\d\s*(?:[-–/]\s*(?:\d\d){1,2})?[*)\]]*$")
+_YEARS = re.compile(
+    r"[(\[]?(?:\d{1,2}[./-]\d{1,2}[./-])?(?P<year>(?:1[89]|20)\d\d)\s*(?:[-‐‑–/]\s*(?:\d\d){1,2})?\s?[a-zA-Z]?[*)\]]*(?:\d\)[\s,]*)*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,10 @@ def _reads_as_number(text: str) -> bool:
 
 
 def is_year(cell: Cell) -> bool:
-    """Return whether a cell reads as a year or a range of years: ``2019``, ``2015-19``, ``2019/2020``."""
+    """Return whether a cell reads as a year, perhaps with a flag, a range of years or a date of one.
+
+    ``2019``, ``2019p``, ``2015-19``, ``2019/2020``, ``1.1.2019``.
+    """
     if cell.number is not None:
         return _YEAR_RANGE[0] <= cell.number <= _YEAR_RANGE[1] and cell.number == int(cell.number)
     return len(cell.text) <= 12 and _YEARS.match(cell.text) is not None
@@ -151,6 +158,9 @@ def is_series(cells: list[Cell]) -> bool:
 
 
 def _as_number(text: str) -> float | None:
+    year = _YEARS.match(text)
+    if year is not None:
+        return float(year["year"])
     bare = text.strip("()* ")
     return float(bare) if re.fullmatch(r"\d{1,4}", bare) else None
 

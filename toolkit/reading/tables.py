@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from toolkit.reading.body import BodyLine, LineKind, classify_body
 from toolkit.reading.grid import Grid, build_grid
 from toolkit.reading.header import Header, find_header
+from toolkit.reading.headless import headless_block
 from toolkit.reading.model import Richting
 from toolkit.reading.paths import header_paths
 from toolkit.reading.shape import Hints, Strip, column_shapes, is_numeric
@@ -97,7 +98,7 @@ def _stacked(strip: Strip, hints: Hints) -> Iterator[Table]:
     """Yield the tables of a strip from top to bottom."""
     rest = strip
     while len(rest.lines) >= 2:
-        header = find_header(rest, hints)
+        header = find_header(rest, hints) or headless_block(rest)
         if header is None:
             return
         below = [line for line in rest.lines if line > header.lines[-1]]

@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from statistics import median
+from math import isclose
+from statistics import fmean, median
 
 from toolkit.reading.marks import is_missing
 from toolkit.reading.shape import ColumnShape, Strip, column_shapes, is_mark, is_numeric
+from toolkit.reading.sheet import Cell
 
 NOTE = re.compile(
     r"^([*†‡§¹²³⁴⁵⁶⁷⁸⁹]|\(?\d{1,2}\)|\[\d+\]|[a-z]\)|"
@@ -19,7 +21,8 @@ NOTE = re.compile(
 LEGEND = re.compile(r"^(legenda?|legende|verklaring|betekenis|key|afkortingen|abbreviations)\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"^(sub|eind|grand |overall |general )?-?\s*"
-    r"(totaal|totalen|total|totals|gemiddelde?|average|mean|som|sum|summe|insgesamt|gesamt|ensemble|aantal)\b",
+    r"(totaal|totalen|total|totals|totale|totali|gemiddelde?|average|mean|median|som|sum|summe|summa|suma|insgesamt|"
+    r"gesamt|ensemble|aantal|i alt|razem|celkem|ukupno|yhteensä|итого|合計|合计|总计|總計)\b",
     re.IGNORECASE,
 )
 _LONG_NOTE = 60
@@ -29,7 +32,10 @@ _CELL_BUDGET = 60_000
 _MANY = 5  # lines of a block with one pattern that are too many for a legend
 _ALWAYS = 0.95
 _AFTER_TOTAL = 6
+_NUMBERS_OF_TOTAL = 3
 _CLOSE = 1e-6
+_VARIED = 3  # different values; the mean of a constant says nothing
+ADDRESS = re.compile(r"(https?://|www\.)\S+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -42,15 +48,17 @@ class Body:
 
     @cached_property
     def width(self) -> float:
-        """Number of cells of a usual line."""
+        """Number of cells of a usual line: of the first block, as there may be more notes than records."""
         counts = [len(self.strip.cells(line)) for line in self.lines[:500]]
-        wide = [count for count in counts if count > 1] or counts
+        gap = next((place for place, line in enumerate(self.lines[:500]) if line > self.lines[0] + place), len(counts))
+        block = [count for count in counts[:gap] if count > 1]
+        wide = block if len(block) >= _MANY else [count for count in counts if count > 1] or counts
         return median(wide) if wide else 0.0
 
     @cached_property
     def _sample(self) -> list[int]:
         some = self.lines[: max(_MANY, min(_SAMPLE, _CELL_BUDGET // int(max(1.0, self.width))))]
-        usual = [line for line in some if len(self.strip.cells(line)) >= max(1.0, 0.5 * self.width)]
+        usual = [line for line in some if self.width <= 2 or len(self.strip.cells(line)) > 0.5 * self.width]
         return usual[: max(1, len(usual) - 1)]
 
     @cached_property
@@ -66,6 +74,13 @@ class Body:
         return {
             pos for pos, shape in self.shapes.items() if enough and shape.numeric >= _ALWAYS and shape.filled >= full
         }
+
+    @cached_property
+    def names(self) -> set[int]:
+        """Columns of text that every record fills."""
+        enough = len(self._sample) >= _MANY
+        full = _ALWAYS * len(self._sample)
+        return {pos for pos, shape in self.shapes.items() if enough and not shape.numeric and shape.filled >= full}
 
     def is_total(self, place: int) -> bool:
         """Return whether a line is a total by its name: numbers only, and no name shared with the line beside it."""
@@ -178,16 +193,24 @@ def _start_of_stray_text(body: Body, end: int) -> int:
 
 
 def _equals_sums(body: Body, place: int) -> bool:
-    """Return whether the numbers of a line are the sums of the columns above it: a total in any language."""
-    sums: dict[int, float] = {}
+    """Return whether the numbers of a line are the sums, or the means, of the columns above it.
+
+    That is a total in any language.
+    """
+    columns: dict[int, list[float]] = {}
     for line in body.lines[:place]:
         for pos, cell in body.strip.cells(line).items():
             if cell.number is not None:
-                sums[pos] = sums.get(pos, 0.0) + cell.number
+                columns.setdefault(pos, []).append(cell.number)
     cells = body.strip.cells(body.lines[place])
     numbers = {pos: cell.number for pos, cell in cells.items() if cell.number}
-    same = sum(abs(sums.get(pos, 0.0) - number) <= _CLOSE * abs(number) for pos, number in numbers.items())
-    return place >= 3 and same >= max(1 if len(numbers) == 1 else 2, 0.6 * len(numbers)) and len(cells) > 1
+    enough = max(1 if len(numbers) == 1 else 2, 0.6 * len(numbers))
+    if place < 3 or len(cells) < 2:
+        return False
+    sums = sum(isclose(sum(columns.get(pos, ())), number, rel_tol=_CLOSE) for pos, number in numbers.items())
+    varied = {pos: numbers[pos] for pos in numbers if len(set(columns.get(pos, ()))) >= _VARIED}
+    means = sum(isclose(fmean(columns[pos]), number, rel_tol=_CLOSE) for pos, number in varied.items())
+    return max(sums, means) >= enough
 
 
 def _sparse(body: Body, place: int) -> bool:
@@ -205,9 +228,11 @@ def _below_table(body: Body, place: int) -> bool:
     """Return whether a line that follows the records without a gap is no record."""
     cells = body.strip.cells(body.lines[place])
     first = next(iter(cells.values()))
-    if body.is_total(place):
+    if body.is_total(place) or _nameless_total(body, place):
         return True
     if len(cells) == 1 and body.always and not body.always & set(cells) and not is_numeric(first):
+        return True
+    if words_in_numbers(body, cells) or (len(cells) == 1 < body.width and ADDRESS.match(first.text)):
         return True
     if len(cells) > 2 or len(cells) > 0.5 * max(body.width, 2) or below_merged_cell(body.strip, body.lines[place]):
         return False
@@ -218,6 +243,28 @@ def _below_table(body: Body, place: int) -> bool:
         and body.width > 2
         and (len(first.text) > _LONG_NOTE or spans_most(body.strip, body.lines[place]))
     )
+
+
+def _nameless_total(body: Body, place: int) -> bool:
+    """Return whether a line holds several numbers and nothing in the columns of text that name every record."""
+    line = body.lines[place]
+    cells = body.strip.cells(line)
+    numbers = [cell for cell in cells.values() if cell.number is not None]
+    return (
+        len(numbers) >= _NUMBERS_OF_TOTAL
+        and len(numbers) == len(cells)
+        and bool(body.names)
+        and not body.names & set(cells)
+        and place >= _MANY
+        and not below_merged_cell(body.strip, line)
+    )
+
+
+def words_in_numbers(body: Body, cells: dict[int, Cell]) -> bool:
+    """Return whether a line puts words in nearly all of the columns that hold numbers only."""
+    numeric = [pos for pos, shape in body.shapes.items() if shape.numeric >= _ALWAYS and pos in cells]
+    words = [pos for pos in numeric if not (is_numeric(cells[pos]) or is_missing(cells[pos].text))]
+    return len(words) >= _MANY and len(words) >= _ALWAYS * len(numeric) and len(words) > 0.5 * len(cells)
 
 
 def spans_most(strip: Strip, line: int) -> bool:
