@@ -1,5 +1,6 @@
 """Layouts that statistical offices publish: cubes, series below each other, periods, notes longer than the table."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,16 @@ CASES = [
         ],
         (1, 2, 3, 5, 6),
         list(range(7, 31)),
+    ),
+    Case(
+        "months as text before months as dates",
+        [
+            ["Month", "Value"],
+            *([f"1 May {year}", 2.5 + year / 1000] for year in range(2001, 2009)),
+            *([date(year, 5, 1), 3.5 + year / 1000] for year in range(2009, 2026)),
+        ],
+        (1,),
+        list(range(2, 27)),
     ),
     Case(
         "years with a flag as names",

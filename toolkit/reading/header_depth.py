@@ -57,10 +57,17 @@ def _last_before_periods(strip: Strip, first: int) -> int:
     starts = [strip.grid.at(line, strip.pos1) for line in strip.lines[first : first + MAX_DEPTH + LOOK_AHEAD]]
     labels = next((at for at, cell in enumerate(starts) if cell is None or _is_period(cell)), len(starts))
     periods = starts[labels:]
+    amounts = sum(_holds_amounts(strip, line) for line in strip.lines[first : first + labels])
     wide = min(len(strip.cells(line)) for line in strip.lines[first : first + max(labels, 1)])
-    if labels < _LABELS or labels > MAX_DEPTH or len(periods) < MAX_DEPTH or wide < 2:
+    if not _LABELS <= labels <= MAX_DEPTH or len(periods) < MAX_DEPTH or wide < 2 or amounts > 1:
         return first
     return first + labels - 1 if all(cell is not None and _is_period(cell) for cell in periods) else first
+
+
+def _holds_amounts(strip: Strip, line: int) -> bool:
+    """Return whether most of what follows the first column of a line is numbers."""
+    values = [cell for pos, cell in strip.cells(line).items() if pos != strip.pos1]
+    return sum(cell.kind in (Kind.NUMBER, Kind.FORMULA) for cell in values) > 0.5 * len(values)
 
 
 def _is_period(cell: Cell) -> bool:

@@ -66,7 +66,7 @@ LOOK_AHEAD = 40  # lines below a header that say what its columns hold
 LONGEST_NAME = 90  # characters of a column name
 _YEAR_RANGE = (1800, 2100)
 _YEARS = re.compile(
-    r"[(\[]?(?:\d{1,2}[./-]\d{1,2}[./-])?(?P<year>(?:1[89]|20)\d\d)\s*(?:[-‐‑–/]\s*(?:\d\d){1,2})?\s?[a-zA-Z]?[*)\]]*(?:\d\)[\s,]*)*$"
+    r"[(\[]?(?:\d{1,2}[./-]\d{1,2}[./-])?(?P<year>(?:1[89]|20)\d\d)\s*(?:[-‐‑–/]\s*(?:\d\d){1,2}(?:-\d\d)?)?\s?[a-zA-Z]?[*)\]]*(?:\d\)[\s,]*)*$"
 )
 
 
@@ -127,7 +127,7 @@ def _reads_as_number(text: str) -> bool:
 def is_year(cell: Cell) -> bool:
     """Return whether a cell reads as a year, perhaps with a flag, a range of years or a date of one.
 
-    ``2019``, ``2019p``, ``2015-19``, ``2019/2020``, ``1.1.2019``.
+    ``2019``, ``2019p``, ``2015-19``, ``2019/2020``, ``1.1.2019``, ``2019-01-01``.
     """
     if cell.number is not None:
         return _YEAR_RANGE[0] <= cell.number <= _YEAR_RANGE[1] and cell.number == int(cell.number)
