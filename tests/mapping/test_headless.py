@@ -77,15 +77,15 @@ def test_a_table_in_which_no_name_is_recognised_is_not_passed_over_in_silence(re
                 ["1974-1975", "1975-01-25", 9367],
                 *([f"{y}-{y + 1}", f"{y}-01-24", 20_000 + y] for y in range(1975, 1990)),
             ],
-            (None, [1, 16], 16),
+            ([], [1, 16], 16),
         ),
-        ([[f"maat {n}", 0, 1, 0.06 * n, 0.13, n / 7] for n in range(1, 13)], (None, [1, 12], 12)),
+        ([[f"maat {n}", 0, 1, 0.06 * n, 0.13, n / 7] for n in range(1, 13)], ([], [1, 12], 12)),
         ([["Maat", 2019, 2020, 2021], *([f"maat {n}", n, n + 1, 0.5] for n in range(12))], ([1, 1], [2, 13], 12)),
     ],
     ids=["periods, dates and amounts", "only amounts", "years are names"],
 )
 def test_amounts_name_no_columns(
-    read: ReadFile, tmp_path: Path, rows: Rows, expected: tuple[list[int] | None, list[int], int]
+    read: ReadFile, tmp_path: Path, rows: Rows, expected: tuple[list[int], list[int], int]
 ) -> None:
     (table,) = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows})).reading.tabellen
     shown = table_as_json(table)

@@ -20,13 +20,13 @@ def reading_as_json(reading: WorkbookReading) -> Json:
 
 
 def table_as_json(table: TableReading) -> Json:
-    """Return one table; letters and `rij` when its records are columns, null for the header when it has none."""
+    """Return one table; letters and `rij` when records are columns, an empty list for a header that is not there."""
     upright = table.richting is Richting.RIJEN
     lines = "regels" if upright else "kolommen"
     return {
         "werkblad": table.werkblad,
         "richting": table.richting.value,
-        f"kop{lines}": None if table.zonder_kop else [_line(number, upright=upright) for number in table.kop],
+        f"kop{lines}": [] if table.zonder_kop else [_line(number, upright=upright) for number in table.kop],
         f"gegevens{lines}": [_line(number, upright=upright) for number in table.gegevens],
         "aantal_regels": table.aantal,
         f"overgeslagen_{lines}": [
