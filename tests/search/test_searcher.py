@@ -207,6 +207,26 @@ def test_a_real_word_that_sounds_like_a_name_finds_the_name(
     )
 
 
+def test_words_that_belong_to_what_was_typed_have_it_and_come_before_other_words(
+    filled: sqlite3.Connection, search_words: SearchWords
+) -> None:
+    filled.execute("insert into begrip_label values ('werkzaam_element', 'zelfvertrouwen', 'voorkeur', 'Jihad')")
+    add(filled, "reis", "Reis", "Wat jihadisten en jihadistische groepen beloven.", "Rust.")
+    write_search_index(filled, search_words)
+    result = Searcher.load(filled).search(filled, "jihad")
+    assert result.ids[0] == "reis"
+    assert [(deel.getypt, deel.zelf_gevonden) for deel in result.ook_gezocht] == [("jihad", True)]
+
+
+def test_a_text_with_what_was_typed_and_a_stronger_other_word_has_what_was_typed(
+    filled: sqlite3.Connection, search_words: SearchWords
+) -> None:
+    add(filled, "cel", "Cel", "Een gevangenisregime voor gedetineerden.", "Rust.")
+    write_search_index(filled, search_words)
+    (deel,) = Searcher.load(filled).search(filled, "gevangenis").ook_gezocht
+    assert deel.zelf_gevonden
+
+
 def test_an_abbreviation_has_no_other_forms(filled: sqlite3.Connection, search_words: SearchWords) -> None:
     add(filled, "engels", "Engels", "Being well.", "It is.")
     write_search_index(filled, search_words)

@@ -17,6 +17,7 @@ MOST_LETTERS_OF_WORD = 80
 # How much a way of matching counts, between 0 and 1 (the word itself).
 _FAMILY = 0.9
 _IN_NAME = 1.0
+_BELONGING = 0.8
 SAME_MEANING = 0.65
 _PART = 0.6
 _SEARCHED_AS_WELL = 0.45
@@ -232,6 +233,7 @@ class Reader:
         for alike in self._lexicon.sounding_like(word):
             yield from (replace(found, wording=alike) for found in _alternatives([alike], _FAMILY))
         if not exact and not family:
+            yield from _alternatives(self._lexicon.belonging_to(word), _BELONGING)
             yield from _alternatives([f for f in self._lexicon.starting_with(word) if f not in compounds], _PREFIX)
 
     def _begun(self, word: str) -> Iterator[Alternative]:

@@ -97,6 +97,15 @@ def roots(word: str) -> Iterator[str]:
     yield from sorted((root for root in found if len(root) >= _SHORTEST_ROOT), key=lambda root: (-len(root), root))
 
 
+# Endings of words for who or what belongs to a word: jihad, jihadist, jihadisme, jihadistische.
+_BELONGING = re.compile(r"is(?:m|me|t|ten|ts|tisch|tische|tic)|ische?")
+
+
+def belongs_to(derived: str, word: str) -> bool:
+    """Return whether key `derived` is key `word` with an ending for who or what belongs to it (*jihadist*, *jihad*)."""
+    return derived.startswith(word) and bool(_BELONGING.fullmatch(derived[len(word) :]))
+
+
 _SOFT_C = re.compile(r"c(?=[eiy])")
 # Spellings that sound alike in Dutch; what is heard is a better guess than the number of letters that differ.
 _SOUNDS = (

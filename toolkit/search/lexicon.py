@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from toolkit.search.language import Compounds, Families, is_word, key, sound, words
+from toolkit.search.language import Compounds, Families, belongs_to, is_word, key, sound, words
 
 _SHORTEST_SOUND = 6
 _SHORTEST_PREFIX = 3
@@ -147,6 +147,10 @@ class Lexicon:
     def starting_with(self, word: str) -> tuple[str, ...]:
         """Return forms that begin with `word`; a whole word is no beginning (*kopen*, *Kopenhagen*)."""
         return () if is_word(word) else self._with_beginning(word, self._keys)
+
+    def belonging_to(self, word: str) -> tuple[str, ...]:
+        """Return forms for who or what belongs to `word` (*jihadist* for *jihad*)."""
+        return tuple(form for form in self._with_beginning(word, self._keys) if belongs_to(key(form), key(word)))
 
     def suggested_for(self, word: str) -> tuple[str, ...]:
         """Return forms that begin with `word` and are part of a name or label, which is suggested while typing."""

@@ -58,12 +58,14 @@ class Match:
     """How one document answers one concept.
 
     `amount` adds up all ways, `strength` is the weight of the best one, and `wording` what that way is: empty for a
-    spelling of what was typed, else the curators' wording that was searched as well.
+    spelling of what was typed, else the curators' wording that was searched as well. `typed` tells whether any way was
+    a spelling of what was typed.
     """
 
     amount: float = 0.0
     strength: float = 0.0
     wording: str = ""
+    typed: bool = False
 
     @property
     def counts(self) -> bool:
@@ -97,6 +99,7 @@ def match(concept: Concept, places: Places, lengths: Lengths) -> dict[int, Match
             continue  # names of people and organisations are found as they are written, and no further
         hit = found.setdefault(document, Match())
         hit.amount += way.weight * count * lengths.factor(document, field)
+        hit.typed |= not way.wording
         # Another label of a tag says the same in other words than the description does.
         strength = min(way.weight, SAME_MEANING) if field == _SYNONIEMEN else way.weight
         if strength > hit.strength:
@@ -108,7 +111,9 @@ def match(concept: Concept, places: Places, lengths: Lengths) -> dict[int, Match
     for document, together in parts.items():
         hit = found.get(document, Match())
         best = max(hit, together, key=lambda m: m.strength)
-        found[document] = Match(max(hit.amount, together.amount), best.strength, best.wording)
+        found[document] = Match(
+            max(hit.amount, together.amount), best.strength, best.wording, hit.typed or together.typed
+        )
     return found
 
 
@@ -142,7 +147,8 @@ def _all_parts(parts: Sequence[Mapping[int, Match]]) -> dict[int, Match]:
         least = min(hits, key=lambda hit: hit.strength)
         # What is near one of the parts (*jongeren* for *jongens*) is near the whole.
         wording = least.wording if least.related else ""
-        found[document] = Match(_ALL_PARTS * min(hit.amount for hit in hits), _ALL_PARTS * least.strength, wording)
+        amount = _ALL_PARTS * min(hit.amount for hit in hits)
+        found[document] = Match(amount, _ALL_PARTS * least.strength, wording, all(hit.typed for hit in hits))
     return found
 
 

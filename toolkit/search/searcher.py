@@ -204,10 +204,11 @@ def _searched_as_well(
         if concept.partly:
             yield SearchedAsWell(concept.text, tuple(part.text for part in concept.parts), False)
             continue
-        by_wording = Counter(found[document].wording for document in documents if document in found)
-        wordings = [wording for wording, _ in by_wording.most_common() if wording]
-        if wordings:
-            yield SearchedAsWell(concept.text, tuple(wordings), "" in by_wording)
+        hits = [found[document] for document in documents if document in found]
+        by_wording = Counter(hit.wording for hit in hits if hit.wording)
+        if by_wording:
+            wordings = tuple(wording for wording, _ in by_wording.most_common())
+            yield SearchedAsWell(concept.text, wordings, any(hit.typed or not hit.wording for hit in hits))
 
 
 def _names(conn: sqlite3.Connection, numbers: Mapping[str, int]) -> list[tuple[str, int]]:
