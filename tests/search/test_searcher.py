@@ -12,6 +12,10 @@ from hypothesis import strategies as st
 from tests.search.conftest import add, add_cell
 from toolkit.search import SearchedAsWell, Searcher, SearchResult, SearchWords, Suggestion, write_search_index
 
+ORDER_ONLY = SearchedAsWell(
+    "extremisme", (), True, "‘extremisme’ past bij bijna alles en telt alleen mee voor de volgorde."
+)
+
 
 @pytest.mark.parametrize(
     ("vraag", "result"),
@@ -123,7 +127,11 @@ def test_a_typing_error_is_corrected_and_said(small: sqlite3.Connection, searche
             ),
             id="a compound of which only a part is there: said which",
         ),
-        pytest.param("extremisme op Bali", SearchResult(("proef",), 1), id="what fits everything counts little"),
+        pytest.param(
+            "extremisme op Bali",
+            SearchResult(("proef",), 1, ook_gezocht=(ORDER_ONLY,)),
+            id="what fits everything counts little",
+        ),
         pytest.param("ex-Bali", SearchResult(("proef",), 1), id="a prefix counts little"),
         pytest.param(
             "rekruteringisme",
@@ -225,6 +233,30 @@ def test_a_text_with_what_was_typed_and_a_stronger_other_word_has_what_was_typed
     write_search_index(filled, search_words)
     (deel,) = Searcher.load(filled).search(filled, "gevangenis").ook_gezocht
     assert deel.zelf_gevonden
+
+
+@pytest.mark.parametrize(
+    ("vraag", "uitleg"),
+    [
+        pytest.param(
+            "training ouders", "‘training’ past bij bijna alles en telt alleen mee voor de volgorde.", id="one"
+        ),
+        pytest.param(
+            "training ouders programma",
+            "‘training’, ‘programma’ passen bij bijna alles en tellen alleen mee voor de volgorde.",
+            id="more",
+        ),
+        pytest.param("training", "", id="the general word is all that is asked"),
+        pytest.param("ouders", "", id="no general word"),
+    ],
+)
+def test_a_word_that_does_not_choose_the_answers_is_said(
+    filled: sqlite3.Connection, search_words: SearchWords, vraag: str, uitleg: str
+) -> None:
+    add(filled, "cursus", "Cursus", "Een training in een programma.", "Rust.")
+    write_search_index(filled, search_words)
+    deel = Searcher.load(filled).search(filled, vraag).ook_gezocht
+    assert [een.uitleg for een in deel if een.uitleg] == [uitleg][: bool(uitleg)]
 
 
 def test_an_abbreviation_has_no_other_forms(filled: sqlite3.Connection, search_words: SearchWords) -> None:

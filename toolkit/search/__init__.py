@@ -1,7 +1,8 @@
 """Search that understands Dutch: an index written while building, and answers from it."""
 
 from toolkit.search.index import write_search_index
-from toolkit.search.searcher import SearchedAsWell, Searcher, SearchResult, Suggestion
+from toolkit.search.notes import SearchedAsWell
+from toolkit.search.searcher import Searcher, SearchResult, Suggestion
 from toolkit.search.words import SearchWords, load_search_words
 
 __all__ = [

@@ -3,8 +3,8 @@
 import json
 import re
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -14,8 +14,9 @@ from toolkit.search.documents import VELDEN
 from toolkit.search.language import Compounds, Families, key
 from toolkit.search.lexicon import Curated, Lexicon, Synonyms
 from toolkit.search.model import Concept, Question
+from toolkit.search.notes import SearchedAsWell, explained, searched_as_well
 from toolkit.search.places import Places
-from toolkit.search.ranking import Answers, Lengths, Match, match
+from toolkit.search.ranking import Answers, Lengths, match
 from toolkit.text import fold
 
 _LIKE_NAME = 82  # similarity (0-100) of a question and a name from which the question is that name
@@ -29,22 +30,6 @@ _MARKED = re.compile(f"{_OPEN}([^{_CLOSE}]+){_CLOSE}")
 
 
 @dataclass(frozen=True, slots=True)
-class SearchedAsWell:
-    """Other wordings by which a part of the question was found.
-
-    Attributes:
-        getypt: that part of the question, as read.
-        uitingen: wordings of the curators, the one with the most answers first.
-        zelf_gevonden: some answer has what was typed itself.
-
-    """
-
-    getypt: str
-    uitingen: tuple[str, ...]
-    zelf_gevonden: bool
-
-
-@dataclass(frozen=True, slots=True)
 class SearchResult:
     """What a question gives.
 
@@ -54,7 +39,8 @@ class SearchResult:
         bedoelde_u: the question with typing errors corrected, to be shown; `ids` belong to that reading.
         gebruikt: (as typed, as read) for each word that was corrected.
         niet_gevonden: words and phrases that the catalogue does not have.
-        ook_gezocht: for each part of the question that was found by other words, which.
+        ook_gezocht: what is to be said of parts of the question: by which other words they were found, or that they
+            were read in another way than one may expect.
 
     """
 
@@ -146,7 +132,7 @@ class Searcher:
             _corrected(vraag, question),
             question.corrections,
             tuple(missing),
-            tuple(_searched_as_well(question.concepts, matches, ranked.documents)),
+            (*searched_as_well(question.concepts, matches, ranked.documents), *explained(question)),
         )
 
     def found_words(self, conn: sqlite3.Connection, vraag: str, ids: Sequence[str]) -> dict[str, frozenset[str]]:
@@ -195,20 +181,6 @@ class Searcher:
             document = self._names[position][1]
             points[document] = max(points.get(document, 0.0), _POINTS_FOR_NAME * similarity / 100)
         return points
-
-
-def _searched_as_well(
-    concepts: Sequence[Concept], matches: Sequence[Mapping[int, Match]], documents: Sequence[int]
-) -> Iterator[SearchedAsWell]:
-    for concept, found in zip(concepts, matches, strict=True):
-        if concept.partly:
-            yield SearchedAsWell(concept.text, tuple(part.text for part in concept.parts), False)
-            continue
-        hits = [found[document] for document in documents if document in found]
-        by_wording = Counter(hit.wording for hit in hits if hit.wording)
-        if by_wording:
-            wordings = tuple(wording for wording, _ in by_wording.most_common())
-            yield SearchedAsWell(concept.text, wordings, any(hit.typed or not hit.wording for hit in hits))
 
 
 def _names(conn: sqlite3.Connection, numbers: Mapping[str, int]) -> list[tuple[str, int]]:
