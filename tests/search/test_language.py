@@ -33,6 +33,9 @@ def test_spellings_and_tokens(word: str, spelling: str, tokens: tuple[str, ...])
         ("gevangenis", "gevangenissen", True),
         ("boos", "boze", True),
         ("family", "families", True),
+        ("radicalisatie", "radicalisering", True),  # Flemish and Dutch
+        ("polarisaties", "polariseren", True),
+        ("organisatie", "organiseren", False),  # by a curator
         ("gezin", "zin", False),
         ("geweld", "wel", False),
         ("gezondheid", "zon", False),

@@ -55,6 +55,11 @@ ORDER_ONLY = SearchedAsWell(
             SearchResult(("steunlijn",), 0, niet_gevonden=("dia",)),
             id="a word that is not the last one is finished",
         ),
+        pytest.param(
+            "gedetineeisme",
+            SearchResult(("uitweg",), 0, ook_gezocht=(SearchedAsWell("gedetineeisme", ("gedetineerden",), False),)),
+            id="what is left without an ending is no word, so the words that were found are shown",
+        ),
         pytest.param("wat werkt er voor ouders?", SearchResult(("steunlijn",), 1), id="whole question"),
         pytest.param("theater of gedetineerden", SearchResult(("toneelklas", "uitweg"), 2), id="one or the other"),
         pytest.param('"in de klas"', SearchResult(("toneelklas",), 1), id="literal"),

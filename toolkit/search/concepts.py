@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from toolkit.search.language import Families, form, key, roots, words
+from toolkit.search.language import Families, form, is_word, key, roots, words
 from toolkit.search.lexicon import LONGEST_PHRASE, Curated, Lexicon, Synonyms
 from toolkit.search.model import Alternative, Concept, Question
 from toolkit.search.spelling import Spelling
@@ -195,8 +195,10 @@ class Reader:
         """Yield what is related to a word that is not known, but is made of a known one (*alcoholisten*)."""
         for root in roots(word):
             found = [*self._spelled(root), *self._meant([root])]
+            shown = root if is_word(root) or self._lexicon.exact(root) else ""
             for one in found:
-                yield replace(one, weight=min(one.weight, _SEARCHED_AS_WELL), wording=one.wording or root)
+                wording = one.wording or shown or " ".join(map(min, one.pattern))
+                yield replace(one, weight=min(one.weight, _SEARCHED_AS_WELL), wording=wording)
             if found:
                 return
 

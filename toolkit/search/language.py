@@ -54,12 +54,15 @@ class Families:
         return self._own.get(key(word)) or _stems(word)
 
 
+_ISATION = re.compile(r"isaties?$")  # radicalisatie in Flanders, radicalisering in the Netherlands
+
+
 @lru_cache(_CACHE)
 def _stems(word: str) -> frozenset[str]:
     if len(word) < _SHORTEST_WITH_FORMS:
         return frozenset({key(word)})  # an abbreviation; *AI* would be a form of "be"
     spellings = {word, key(word)}
-    found = {_stem(lemmatize(spelling, lang="nl"), "dutch_porter") for spelling in spellings}
+    found = {_stem(_ISATION.sub("isering", lemmatize(s, lang="nl")), "dutch_porter") for s in spellings}
     # English families have names of their own, or an English word would join a Dutch one that looks like it.
     found |= {"en:" + _stem(lemmatize(s, lang="en"), "english") for s in spellings if is_known(s, lang="en")}
     return frozenset(found)
