@@ -60,6 +60,20 @@ ORDER_ONLY = SearchedAsWell(
             SearchResult(("uitweg",), 0, ook_gezocht=(SearchedAsWell("gedetineeisme", ("gedetineerden",), False),)),
             id="what is left without an ending is no word, so the words that were found are shown",
         ),
+        pytest.param("re-int", SearchResult(("toneelklas",), 1), id="an unfinished word with a hyphen"),
+        pytest.param(
+            "rust",
+            SearchResult(("steunlijn",), 0, ook_gezocht=(SearchedAsWell("rust", ("rustiger",), False),)),
+            id="a whole word that may become a word of a text, mentioned once",
+        ),
+        pytest.param(
+            "ouders rust",
+            SearchResult(("steunlijn",), 0, ook_gezocht=(SearchedAsWell("rust", ("rustiger",), False),)),
+            id="the last word may become a word of a text",
+        ),
+        pytest.param(
+            "rust ouders", SearchResult(("steunlijn",), 0, niet_gevonden=("rust",)), id="a finished word may not"
+        ),
         pytest.param("wat werkt er voor ouders?", SearchResult(("steunlijn",), 1), id="whole question"),
         pytest.param("theater of gedetineerden", SearchResult(("toneelklas", "uitweg"), 2), id="one or the other"),
         pytest.param('"in de klas"', SearchResult(("toneelklas",), 1), id="literal"),

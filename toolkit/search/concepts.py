@@ -67,7 +67,7 @@ class Reader:
         corrections = {word: meant for word in typed if (meant := self._correction(word, unfinished)) is not None}
         concepts = [*filter(None, literal), *self._concepts([corrections.get(word, word) for word in typed])]
         if concepts and concepts[-1].text == unfinished and not concepts[-1].found:
-            concepts[-1] = Concept(unfinished, tuple(self._begun(unfinished)))
+            concepts[-1] = self._may_become(unfinished)
         return Question(_distinct(concepts), tuple(corrections.items()))
 
     def _without_operators(self, text: str) -> str:
@@ -79,7 +79,8 @@ class Reader:
     def _pieces(self, word: str) -> tuple[str, ...]:
         """Return the pieces of a word with a hyphen or apostrophe that the catalogue does not have as one word."""
         known = self._lexicon.variants(word) or [word] in self._synonyms
-        return (word,) if known else form(word)
+        # *re-int* may become one word as well.
+        return (word,) if known or self._lexicon.starting_with(word) else form(word)
 
     def _is_stop(self, word: str) -> bool:
         return key(word) in self._curated.stop or len(key(word)) == 1
@@ -238,10 +239,14 @@ class Reader:
             yield from _alternatives(self._lexicon.belonging_to(word), _BELONGING)
             yield from _alternatives([f for f in self._lexicon.starting_with(word) if f not in compounds], _PREFIX)
 
+    def _may_become(self, word: str) -> Concept:
+        """Return the names and labels that an unfinished `word` may become, or else the words of the texts."""
+        suggested = tuple(self._begun(word))
+        return Concept(word, suggested or tuple(_each(self._lexicon.becoming(word))), begun=not suggested)
+
     def _begun(self, word: str) -> Iterator[Alternative]:
         """Yield the names and labels that `word`, while typing, may become (*jon*); a whole word would mean itself."""
-        for found in self._lexicon.suggested_for(word):
-            yield from (replace(one, wording=found) for one in _alternatives([found], _BEGUN))
+        yield from _each(self._lexicon.suggested_for(word))
 
     def _meant(self, phrase: Sequence[str]) -> Iterator[Alternative]:
         """Yield how other people say `phrase`."""
@@ -280,6 +285,12 @@ def _alternatives(forms: Sequence[str], weight: float) -> Iterator[Alternative]:
     for found in forms:
         if " " in found:
             yield Alternative(tuple(frozenset({token}) for token in found.split()), weight)
+
+
+def _each(begun: Sequence[str]) -> Iterator[Alternative]:
+    """Yield what a word may become, each named for what it is."""
+    for found in begun:
+        yield from (replace(one, wording=found) for one in _alternatives([found], _BEGUN))
 
 
 def _telling(parts: Sequence[Concept]) -> tuple[Concept, ...]:

@@ -11,6 +11,7 @@ from toolkit.search.language import Compounds, Families, belongs_to, is_word, ke
 
 _SHORTEST_SOUND = 6
 _SHORTEST_PREFIX = 3
+_SHORTEST_BECOMING = 4
 _MOST_VARIANTS = 60
 LONGEST_PHRASE = 5  # words in a wording of the curators that is still recognised as one
 
@@ -98,9 +99,9 @@ class Lexicon:
         self._by_stem = _grouped(conn.execute("select stam, vorm from zoek_familie order by 1, 2"))
         self._by_part = _grouped(conn.execute("select stam, vorm from zoek_deel order by 1, 2"))
         self._keys = sorted(self._by_key)
-        subjects = {form for forms in self._by_stem.values() for form in forms}
-        by_sound = ((sound(name), form) for name, forms in self._by_key.items() for form in forms if form in subjects)
-        self._by_sound = _grouped(by_sound)
+        self._subjects = {form for forms in self._by_stem.values() for form in forms}
+        of_subjects = ((name, form) for name, forms in self._by_key.items() for form in forms if form in self._subjects)
+        self._by_sound = _grouped((sound(name), form) for name, form in of_subjects)
         counts = conn.execute("select sleutel, sum(aantal), max(in_naam) from zoek_woord group by 1")
         self._counts: dict[str, tuple[int, bool]] = {name: (aantal, bool(in_name)) for name, aantal, in_name in counts}
         labels = (label for (label,) in conn.execute("select label from zoek_voorstel"))
@@ -155,6 +156,12 @@ class Lexicon:
     def suggested_for(self, word: str) -> tuple[str, ...]:
         """Return forms that begin with `word` and are part of a name or label, which is suggested while typing."""
         return self._with_beginning(word, self._suggested)
+
+    def becoming(self, word: str) -> tuple[str, ...]:
+        """Return forms of words about a subject that begin with `word`, which is long enough to tell."""
+        if len(key(word)) < _SHORTEST_BECOMING:
+            return ()
+        return tuple(form for form in self._with_beginning(word, self._keys) if form in self._subjects)
 
     def _with_beginning(self, word: str, among: Sequence[str]) -> tuple[str, ...]:
         start = key(word)

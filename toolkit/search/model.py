@@ -40,6 +40,7 @@ class Concept:
         partly: the other parts of the compound are not in the catalogue.
         general: fits nearly every intervention, so it counts little.
         literal: was typed between quotes.
+        begun: may only become a word of the texts, so that one mention is all there is to find.
 
     """
 
@@ -49,6 +50,7 @@ class Concept:
     general: bool = False
     literal: bool = False
     partly: bool = False
+    begun: bool = False
 
     @property
     def found(self) -> bool:

@@ -104,7 +104,7 @@ def match(concept: Concept, places: Places, lengths: Lengths) -> dict[int, Match
         strength = min(way.weight, SAME_MEANING) if field == _SYNONIEMEN else way.weight
         if strength > hit.strength:
             hit.strength, hit.wording = strength, way.wording
-    found = {document: hit for document, hit in found.items() if hit.counts}
+    found = {document: hit for document, hit in found.items() if hit.counts or concept.begun}
     parts = _all_parts([match(part, places, lengths) for part in concept.parts])
     if found and len(parts) > _MOST_HAVE * len(lengths.of_document):
         return found  # *fase* of *groepsfase* is in every text
