@@ -17,6 +17,11 @@ ORDER_ONLY = SearchedAsWell(
 )
 
 
+def _not_left_out(sign: str) -> SearchedAsWell:
+    sentence = f"Uitsluiten met ‘{sign}’ kan niet: u ziet ook wat u wilde weglaten. Kies een filter."
+    return SearchedAsWell(sign, (), True, sentence)
+
+
 @pytest.mark.parametrize(
     ("vraag", "result"),
     [
@@ -83,7 +88,23 @@ ORDER_ONLY = SearchedAsWell(
         pytest.param("NEAR(", SearchResult(()), id="a command of another search box"),
         pytest.param("AND NOT *", SearchResult(()), id="commands only"),
         pytest.param("theater OR gedetineerden", SearchResult(("toneelklas", "uitweg"), 2), id="a command that works"),
-        pytest.param("NOT(theater)", SearchResult(("toneelklas",), 1), id="a command beside a word"),
+        pytest.param(
+            "NOT(theater)",
+            SearchResult(("toneelklas",), 1, ook_gezocht=(_not_left_out("NOT"),)),
+            id="a command beside a word",
+        ),
+        pytest.param(
+            "ouders NOT theater",
+            SearchResult(("toneelklas", "steunlijn"), 0, ook_gezocht=(_not_left_out("NOT"),)),
+            id="a command that leaves out",
+        ),
+        pytest.param(
+            "ouders -theater",
+            SearchResult(("toneelklas", "steunlijn"), 0, ook_gezocht=(_not_left_out("-"),)),
+            id="a sign that leaves out",
+        ),
+        pytest.param("ouders - theater", SearchResult(("toneelklas", "steunlijn"), 0), id="a dash between words"),
+        pytest.param("ouders not theater", SearchResult(("toneelklas", "steunlijn"), 0), id="an English word"),
         pytest.param(
             "NEAR(gedetineerdn, extreemrechts)",
             SearchResult(("uitweg",), 1, "NEAR gedetineerden, extreemrechts", (("gedetineerdn", "gedetineerden"),)),

@@ -21,6 +21,11 @@ FOLDER = ROOT / "data" / "zoeken"
         ("synoniemen.yml", "groepen: [{woord: [toneel, theater]}]", "deze sleutel kennen we niet"),
         ("leeftijden.yml", "leeftijden: [{tot: twaalf, uiting: kinderen}]", "leeftijden › 0 › tot"),
         ("stopwoorden.yml", "stopwoorden: [[de]]", "deze sleutel ontbreekt"),
+        (
+            "stopwoorden.yml",
+            "{stopwoorden: [[de]], algemeen: [[hulp]], zoekopdrachten: [AND], uitsluiten: [NOT]}",
+            "staat bij uitsluiten, maar niet bij zoekopdrachten: NOT",
+        ),
     ],
 )
 def test_a_wrong_file_is_refused_with_its_place(tmp_path: Path, name: str, text: str, message: str) -> None:

@@ -50,6 +50,9 @@ class Reader:
         persons = "|".join(map(re.escape, sorted(curated.persons)))
         operators = "|".join(map(re.escape, sorted(curated.operators)))
         self._operator = re.compile(rf"(?<![\w-])(?:{operators})(?![\w-])")
+        excluding = "|".join(map(re.escape, sorted(curated.excluding)))
+        # A command or a minus sign right before a word that is to be left out, after something else.
+        self._excluding = re.compile(rf"(?<!\S)(?:(?P<command>{excluding})(?=\W+\w)|(?P<sign>-)(?=[^\W\d]))")
         self._age_of_person = re.compile(rf"\b({persons}),? (?:van |of )?(\d{{1,2}})\b(?! ?\w)", re.IGNORECASE)
 
     def read(self, question: str) -> Question:
@@ -68,13 +71,18 @@ class Reader:
         concepts = [*filter(None, literal), *self._concepts([corrections.get(word, word) for word in typed])]
         if concepts and concepts[-1].text == unfinished and not concepts[-1].found:
             concepts[-1] = self._may_become(unfinished)
-        return Question(_distinct(concepts), tuple(corrections.items()))
+        return Question(_distinct(concepts), tuple(corrections.items()), self._excluded_with(unquoted))
 
     def _without_operators(self, text: str) -> str:
         """Return `text` without commands of other search boxes, but for one that means "or" between words."""
         if not any(words(self._operator.sub(" ", text))):
             return ""
         return self._operator.sub(lambda found: f" {name} " if (name := found[0].lower()) in _OR else " ", text)
+
+    def _excluded_with(self, text: str) -> str:
+        """Return the command or sign that is to leave out what follows it, or nothing."""
+        found = self._excluding.search(text)
+        return found[0] if found else ""
 
     def _pieces(self, word: str) -> tuple[str, ...]:
         """Return the pieces of a word with a hyphen or apostrophe that the catalogue does not have as one word."""

@@ -83,6 +83,7 @@ def _write_curated(conn: sqlite3.Connection, words: SearchWords) -> None:
         "geen_deel": words.geen_deel,
         "persoon": words.personen,
         "zoekopdracht": words.zoekopdrachten,
+        "uitsluiting": words.uitsluiten,
         "geen_tikfout": words.geen_tikfout | _countries(),
     }
     for kind, listed in kinds.items():

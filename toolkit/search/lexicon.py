@@ -26,6 +26,7 @@ class Curated:
         right: words that are no typing error, though no dictionary has them.
         persons: words after which a number is an age (*jongen van 15*).
         operators: words that are a command in other search boxes, as they are written (*NEAR*).
+        excluding: those of `operators` that leave something out.
         ages: (upper bound in years, wording), ascending.
 
     """
@@ -35,6 +36,7 @@ class Curated:
     right: frozenset[str]
     persons: frozenset[str]
     operators: frozenset[str]
+    excluding: frozenset[str]
     ages: tuple[tuple[int, str], ...]
 
 

@@ -60,7 +60,12 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as search understands it; `corrections` are (as typed, as read)."""
+    """A question as search understands it.
+
+    `corrections` are (as typed, as read), and `excluding` is the sign or command with which something was to be left
+    out, which search cannot, or empty.
+    """
 
     concepts: tuple[Concept, ...]
     corrections: tuple[tuple[str, str], ...]
+    excluding: str = ""

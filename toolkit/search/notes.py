@@ -44,14 +44,19 @@ def searched_as_well(
 
 
 def explained(question: Question) -> Iterator[SearchedAsWell]:
-    """Yield what is to be said of words that do not choose the answers: those that fit nearly everything."""
+    """Yield what was read in another way than one may expect."""
+    if question.excluding:
+        sentence = f"Uitsluiten met ‘{question.excluding}’ kan niet: u ziet ook wat u wilde weglaten. Kies een filter."
+        yield SearchedAsWell(question.excluding, (), True, sentence)
     general = [concept for concept in question.concepts if concept.general and concept.found]
-    if not general or len(general) == len(question.concepts):
-        return
+    if general and len(general) < len(question.concepts):
+        yield SearchedAsWell(general[0].text, (), True, _for_the_order(general))
+
+
+def _for_the_order(general: Sequence[Concept]) -> str:
+    """Return that words which fit nearly everything do not choose the answers."""
     named = ", ".join(f"‘{concept.text[:60]}’" for concept in general[:_MOST_NAMED])
+    if len(general) == 1:
+        return f"{named} past bij bijna alles en telt alleen mee voor de volgorde."
     more = " en meer" if len(general) > _MOST_NAMED else ""
-    sentence = (
-        f"{named}{more} {'past' if len(general) == 1 else 'passen'} bij bijna alles en "
-        f"{'telt' if len(general) == 1 else 'tellen'} alleen mee voor de volgorde."
-    )
-    yield SearchedAsWell(general[0].text, (), True, sentence)
+    return f"{named}{more} passen bij bijna alles en tellen alleen mee voor de volgorde."

@@ -51,7 +51,7 @@ create table zoek_deel (
 -- The curators' words (data/zoeken) and the labels of the vocabulary, so that the web side reads one file only.
 create table zoek_instelling (
   soort text not null check (
-    soort in ('stopwoord', 'algemeen', 'kort_deel', 'geen_deel', 'geen_tikfout', 'persoon', 'zoekopdracht')
+    soort in ('stopwoord', 'algemeen', 'kort_deel', 'geen_deel', 'geen_tikfout', 'persoon', 'zoekopdracht', 'uitsluiting')
   ),
   woord text not null,
   primary key (soort, woord)

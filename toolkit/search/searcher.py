@@ -94,6 +94,7 @@ class Searcher:
             right=frozenset(map(key, listed["geen_tikfout"])),
             persons=frozenset(listed["persoon"]),
             operators=frozenset(listed["zoekopdracht"]),
+            excluding=frozenset(listed["uitsluiting"]),
             ages=tuple(conn.execute("select tot, uiting from zoek_leeftijd order by tot")),
         )
         wordings = conn.execute("select groep, rol, uiting from zoek_synoniem order by 1, 2, 3")

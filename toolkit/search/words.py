@@ -51,6 +51,13 @@ class _StopWords(StrictModel):
     stopwoorden: WordLists
     algemeen: WordLists
     zoekopdrachten: tuple[str, ...] = Field(min_length=1)
+    uitsluiten: tuple[str, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _are_commands(self) -> "_StopWords":
+        if other := sorted({*self.uitsluiten} - {*self.zoekopdrachten}):
+            raise ValueError(f"staat bij uitsluiten, maar niet bij zoekopdrachten: {', '.join(other)}")
+        return self
 
 
 class _Forms(StrictModel):
@@ -73,6 +80,7 @@ class SearchWords(StrictModel):
         stopwoorden: words that say nothing about what is sought.
         algemeen: words that fit nearly every intervention (*programma*); they count little.
         zoekopdrachten: commands of other search boxes, as they are written (*NEAR*); here they say nothing.
+        uitsluiten: those of `zoekopdrachten` that leave something out elsewhere; the page says that they cannot.
         korte_delen: words of three letters that may be part of a compound.
         geen_deel: letters that look like a word within another word, but are not.
         eigen_familie: words that are forms of one another, and not of other words that look like them.
@@ -86,6 +94,7 @@ class SearchWords(StrictModel):
     stopwoorden: frozenset[str]
     algemeen: frozenset[str]
     zoekopdrachten: frozenset[str]
+    uitsluiten: frozenset[str]
     korte_delen: frozenset[str]
     geen_deel: frozenset[str]
     eigen_familie: WordLists
@@ -109,6 +118,7 @@ def load_search_words(folder: Path) -> SearchWords:
         stopwoorden=_flat(stop.stopwoorden),
         algemeen=_flat(stop.algemeen),
         zoekopdrachten=frozenset(stop.zoekopdrachten),
+        uitsluiten=frozenset(stop.uitsluiten),
         korte_delen=frozenset(forms.korte_delen),
         geen_deel=_flat(forms.geen_deel),
         eigen_familie=forms.eigen_familie,
