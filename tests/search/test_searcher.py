@@ -381,6 +381,26 @@ def test_suggestions(searcher: Searcher) -> None:
     assert len(searcher.suggest("d", limit=1)) == 1
 
 
+@pytest.mark.parametrize(
+    ("begin", "labels"),
+    [
+        pytest.param("klas toneel", [], id="one word cannot be two"),
+        pytest.param("toneelk de", ["De Toneelklas"], id="words in another order"),
+        pytest.param("way ou", ["Way Out"], id="last word of a name"),
+        pytest.param("tranin dia", ["Training Diamant"], id="an error in one of two words"),
+        pytest.param("zelvertr", ["Zelfvertrouwen"], id="a letter too few"),
+        pytest.param("zelfvver", ["Zelfvertrouwen"], id="a letter too many"),
+        pytest.param("dimant", ["Diamant"], id="a name"),
+        pytest.param("dima", [], id="too short to tell an error"),
+        pytest.param("steun", ["Steunlijn"], id="no error"),
+        pytest.param("stenen", [], id="a word is no typing error"),
+        pytest.param("zelf roken", [], id="a word that no label has"),
+    ],
+)
+def test_suggestions_for_more_words_and_for_typing_errors(searcher: Searcher, begin: str, labels: list[str]) -> None:
+    assert [suggestion.label for suggestion in searcher.suggest(begin)] == labels
+
+
 def test_what_is_suggested_is_found_as_well(built_database: Path) -> None:
     conn = sqlite3.connect(f"file:{built_database}?immutable=1", uri=True)
     searcher = Searcher.load(conn)

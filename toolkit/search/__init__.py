@@ -2,7 +2,8 @@
 
 from toolkit.search.index import write_search_index
 from toolkit.search.notes import SearchedAsWell
-from toolkit.search.searcher import Searcher, SearchResult, Suggestion
+from toolkit.search.searcher import Searcher, SearchResult
+from toolkit.search.suggestions import Suggestion
 from toolkit.search.words import SearchWords, load_search_words
 
 __all__ = [

@@ -17,7 +17,7 @@ from toolkit.search.model import Concept, Question
 from toolkit.search.notes import SearchedAsWell, explained, searched_as_well
 from toolkit.search.places import Places
 from toolkit.search.ranking import Answers, Lengths, match
-from toolkit.text import fold
+from toolkit.search.suggestions import Suggestion, Suggestions, plain
 
 _LIKE_NAME = 82  # similarity (0-100) of a question and a name from which the question is that name
 _POINTS_FOR_NAME = 20.0  # more than the words of any question earn together
@@ -53,15 +53,6 @@ class SearchResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A name or term that begins with what was typed; `soort` is ``interventie`` or a dimension."""
-
-    label: str
-    soort: str
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
 class Searcher:
     """Everything about the words of one database file, in memory.
 
@@ -73,7 +64,7 @@ class Searcher:
     _lengths: Lengths
     _ids: Mapping[int, str]
     _names: tuple[tuple[str, int], ...]
-    _suggestions: tuple[tuple[str, int, Suggestion], ...]
+    _suggestions: Suggestions
 
     @classmethod
     def load(cls, conn: sqlite3.Connection) -> "Searcher":
@@ -107,10 +98,7 @@ class Searcher:
             Lengths.load(conn),
             ids,
             tuple(_names(conn, {interventie_id: number for number, interventie_id in ids.items()})),
-            tuple(
-                (_plain(label), aantal, Suggestion(label, soort, term_id))
-                for label, soort, term_id, aantal in conn.execute("select label, soort, id, aantal from zoek_voorstel")
-            ),
+            Suggestions.of(conn.execute("select label, soort, id, aantal from zoek_voorstel").fetchall()),
         )
 
     def search(self, conn: sqlite3.Connection, vraag: str) -> SearchResult:
@@ -148,30 +136,19 @@ class Searcher:
         return {interventie_id: frozenset(_MARKED.findall(text)) for interventie_id, text in rows}
 
     def suggest(self, begin: str, limit: int = 8) -> list[Suggestion]:
-        """Return names and terms of which a word begins with what was typed, those that begin with it first."""
-        typed = _plain(begin)
-        if not typed:
-            return []
-        found = [
-            (not label.startswith(typed), suggestion.soort != "interventie", -count, label, suggestion)
-            for label, count, suggestion in self._suggestions
-            if label.startswith(typed) or f" {typed}" in label
-        ]
-        best: dict[tuple[str, str], Suggestion] = {}
-        for *_, suggestion in sorted(found, key=lambda row: row[:-1]):
-            best.setdefault((suggestion.soort, suggestion.id), suggestion)
-        return list(best.values())[:limit]
+        """Return names and terms of which words begin with what was typed, those that begin with it first."""
+        return self._suggestions.beginning_with(begin, limit)
 
     def _beginning_with(self, question: str) -> list[int]:
         """Return the interventions whose name begins with the whole question."""
-        typed = _plain(question)
+        typed = plain(question)
         return (
             [number for label, number in self._names if label.startswith(typed)] if len(typed) >= _SHORTEST_NAME else []
         )
 
     def _named(self, question: str) -> dict[int, float]:
         """Return points for the interventions whose name is like the whole question, or begins with it."""
-        typed = _plain(question)
+        typed = plain(question)
         if len(typed) < _SHORTEST_NAME:
             return {}
         labels = [label for label, _ in self._names]
@@ -188,11 +165,7 @@ def _names(conn: sqlite3.Connection, numbers: Mapping[str, int]) -> list[tuple[s
     rows = conn.execute(
         "select naam, id from interventie union select naam, interventie_id from naamsvariant order by 1, 2"
     )
-    return [(_plain(naam), numbers[interventie_id]) for naam, interventie_id in rows]
-
-
-def _plain(text: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())
+    return [(plain(naam), numbers[interventie_id]) for naam, interventie_id in rows]
 
 
 def _corrected(question: str, read: Question) -> str | None:
