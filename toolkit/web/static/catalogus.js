@@ -91,11 +91,21 @@
   }
   toonAantal();
 
-  // Beside filters that stand still, a new list starts at its beginning.
-  function naarBegin() {
+  // Beside filters that stand still a new list starts at its beginning, and what was clicked stays under the pointer.
+  // The list keeps the height that this scroll position needs; a shorter page would move everything down.
+  function houdPlek(knop) {
+    const filters = document.getElementById("filters");
+    const vast = getComputedStyle(filters).position === "sticky";
+    const plek = knop.getBoundingClientRect().top;
     const lijst = document.querySelector("[data-lijst]");
-    const vast = getComputedStyle(document.getElementById("filters")).position === "sticky";
-    if (vast && lijst.getBoundingClientRect().top < 0) lijst.scrollIntoView({ behavior: "instant" });
+    const doel = scrollY + (vast ? Math.min(0, lijst.getBoundingClientRect().top) : 0);
+    return () => {
+      lijst.style.minBlockSize = "";
+      const tekort = doel + innerHeight - document.documentElement.scrollHeight;
+      if (tekort > 0) lijst.style.minBlockSize = `${lijst.offsetHeight + tekort}px`;
+      window.scrollTo({ top: doel, behavior: "instant" });
+      if (vast) filters.scrollTop += knop.getBoundingClientRect().top - plek;
+    };
   }
 
   // A field that someone is typing in keeps its text, unless the address went back to another question.
@@ -138,7 +148,7 @@
   // One step in the history per question: typing adds one and then changes it, and the same question adds none.
   let typt = false;
   // A choice to compare changes the address of the list and is no step of its own.
-  async function haal(adres, { terug = false, typen = false, koos = false } = {}) {
+  async function haal(adres, { terug = false, typen = false, koos = false, houd = null } = {}) {
     if (bezig) bezig.abort();
     bezig = new AbortController();
     try {
@@ -151,7 +161,9 @@
         history[zelfde || koos || (typen && typt) ? "replaceState" : "pushState"](null, "", pathname + search);
       }
       typt = typen;
+      const plaats = houd ? houdPlek(houd) : () => {};
       neemOver(nieuw, { terug, koos });
+      plaats();
     } catch (fout) {
       // The page itself knows how to say what is wrong.
       if (fout.name !== "AbortError") location.assign(adres);
@@ -161,7 +173,7 @@
   formulier.addEventListener("change", (event) => {
     if (event.target === zoek || !event.target.name) return;
     if (/^jaar_/.test(event.target.name) && !jarenKloppen()) return;
-    haal(adresVan()).then(naarBegin);
+    haal(adresVan(), { houd: event.target });
   });
   formulier.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -240,7 +252,7 @@
     zoek.value = "";
     sluit();
     zoek.focus();
-    haal(adresVan()).then(naarBegin);
+    haal(adresVan(), { houd: zoek });
   }
   zoek.addEventListener("input", () => {
     clearTimeout(wacht);
