@@ -92,3 +92,16 @@ def test_a_comparison_keeps_the_names_above_the_columns_while_it_scrolls(pagina:
     assert region.evaluate("e => e.scrollTop") > 100
     region.scroll_into_view_if_needed()
     expect(pagina.locator("thead a[href^='/interventie/inear']")).to_be_in_viewport()
+
+
+def test_clicking_the_same_spot_again_undoes_a_choice(pagina: Page) -> None:
+    pagina.goto("/?fase=gevoeligheidsfase&vergelijk=bounce")
+    vakje = pagina.locator("#vergelijk-diamant")
+    vakje.scroll_into_view_if_needed()
+    plek = vakje.bounding_box()
+    assert plek
+    for klasse in ("vergelijk-keuze gekozen", "vergelijk-keuze"):
+        pagina.mouse.click(plek["x"] + 20, plek["y"] + 10)
+        expect(vakje).to_have_class(klasse)
+        assert vakje.bounding_box() == pytest.approx(plek, abs=1)
+    expect(pagina).to_have_url(re.compile(r"\?fase=gevoeligheidsfase&vergelijk=bounce$"))

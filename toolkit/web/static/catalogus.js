@@ -98,13 +98,17 @@
     const vast = getComputedStyle(filters).position === "sticky";
     const plek = knop.getBoundingClientRect().top;
     const lijst = document.querySelector("[data-lijst]");
-    const doel = scrollY + (vast ? Math.min(0, lijst.getBoundingClientRect().top) : 0);
+    const inLijst = lijst.contains(knop);
+    const doel = scrollY + (vast && !inLijst ? Math.min(0, lijst.getBoundingClientRect().top) : 0);
     return () => {
       lijst.style.minBlockSize = "";
       const tekort = doel + innerHeight - document.documentElement.scrollHeight;
       if (tekort > 0) lijst.style.minBlockSize = `${lijst.offsetHeight + tekort}px`;
       window.scrollTo({ top: doel, behavior: "instant" });
-      if (vast) filters.scrollTop += knop.getBoundingClientRect().top - plek;
+      const hier = inLijst ? document.getElementById(knop.id) : knop;
+      const schoof = hier ? hier.getBoundingClientRect().top - plek : 0;
+      if (inLijst) window.scrollBy({ top: schoof, behavior: "instant" });
+      else if (vast) filters.scrollTop += schoof;
     };
   }
 
@@ -187,7 +191,8 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || new URL(link.href).pathname !== location.pathname) return;
     event.preventDefault();
     const bladert = Boolean(link.closest(".bladeren"));
-    haal(link.href, { koos: "keuze" in link.dataset }).then(() => {
+    const koos = "keuze" in link.dataset;
+    haal(link.href, { koos, houd: koos && link.id ? link : null }).then(() => {
       if (bladert) document.getElementById("resultaten").scrollIntoView();
     });
   });
