@@ -89,7 +89,6 @@ async def test_a_choice_changes_nothing_of_a_list_an_export_or_a_map(site: Datas
         assert with_choice.status_code == 200
         if path != "/bewijskaart.svg":
             assert with_choice.content == (await site.client.get(f"{path}?fase=groepsfase")).content
-    assert (await site.client.get("/?vergelijk=bestaat-niet")).status_code == 400
     assert text((await soup(site, "/?vergelijk=diamant-training")).select_one(".vergelijk-balk .chip")).endswith(
         "Diamant"
     )
@@ -157,3 +156,22 @@ async def test_with_four_chosen_no_other_looks_as_if_it_could_be_ticked(grote_si
     assert [text(e) for e in page.select(".vergelijk-vol")] == [
         f"Al vier gekozen : A 0{n} kan er niet bij" for n in range(4, 10)
     ]
+
+
+@pytest.mark.parametrize(
+    "path", ["/?vergelijk=exit&vergelijk=weg", "/interventie/diamant?vergelijk=weg", "/vergelijk?id=exit&id=weg"]
+)
+async def test_an_unknown_choice_is_left_out_and_said(site: Datasette, path: str) -> None:
+    page = await soup(site, path)
+    assert [text(e) for e in page.select(".melding")] == [
+        "Het adres noemt om te vergelijken ook ‘weg’. Die kennen we niet; hij telt niet mee."
+    ]
+    assert not [
+        a["href"] for a in page.select("a[href]") if "=weg" in str(a["href"]) and "mailto" not in str(a["href"])
+    ]
+
+
+async def test_a_comparison_of_nothing_known_is_an_error(site: Datasette) -> None:
+    response = await site.client.get("/vergelijk?id=weg")
+    assert response.status_code == 400
+    assert "De interventie ‘weg’ kennen we niet. Kies een andere uit de lijst." in response.text
