@@ -248,3 +248,9 @@ def test_a_filter_stays_under_the_pointer_while_the_list_changes(pagina: Page, g
         expect(pagina.locator("[data-aantal]")).to_have_text(aantal)
         assert vakje.bounding_box() == pytest.approx(plek, abs=1)
         expect(pagina.locator("#resultaten")).to_be_in_viewport()
+
+
+def test_what_a_script_makes_superfluous_is_gone_before_the_script_comes(pagina: Page) -> None:
+    pagina.goto("/")
+    pagina.evaluate("document.documentElement.classList.remove('js')")
+    expect(pagina.get_by_role("button", name="Toepassen")).to_be_hidden()
