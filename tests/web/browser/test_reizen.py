@@ -254,3 +254,12 @@ def test_what_a_script_makes_superfluous_is_gone_before_the_script_comes(pagina:
     pagina.goto("/")
     pagina.evaluate("document.documentElement.classList.remove('js')")
     expect(pagina.get_by_role("button", name="Toepassen")).to_be_hidden()
+
+
+def test_the_way_back_keeps_the_filters_through_a_related_intervention(pagina: Page) -> None:
+    pagina.goto("/?fase=gevoeligheidsfase")
+    pagina.get_by_role("link", name="Diamant", exact=True).click()
+    pagina.locator(".verwant a").first.click()
+    expect(pagina).to_have_url(re.compile("/interventie/inear"))
+    pagina.get_by_role("link", name="← Terug naar de resultaten").click()
+    expect(pagina).to_have_url(re.compile(r"/\?fase=gevoeligheidsfase$"))

@@ -38,8 +38,9 @@ def test_a_choice_goes_along_to_a_new_list_a_page_and_back(chromium: Browser, ad
     expect(pagina).to_have_url(re.compile(r"/vergelijk\?id=exit&id=diamant&id=bounce$"))
     expect(pagina.get_by_role("heading", level=1)).to_have_text("Drie interventies naast elkaar")
     pagina.get_by_role("link", name="Haal weg Exit").click()
-    pagina.get_by_role("link", name="← Alle interventies").click()
+    pagina.locator("a.terug").click()
     expect(pagina.locator(STAND)).to_have_text("2 gekozen om te vergelijken.")
+    expect(pagina.locator("[data-aantal]")).to_have_text("3" if script == "met" else "7")
     context.close()
 
 

@@ -8,7 +8,21 @@
   };
 
   // ---- “Terug naar de resultaten” goes back to the list that was left, with what was chosen there.
+  // A page reached through another page does not know that list; the history of this tab does.
+  function wijsNaarLijst(link) {
+    const lijst = window.navigation && !link.hasAttribute("data-uit-lijst") && navigation.entries()
+      .slice(0, navigation.currentEntry.index).map((stap) => stap.url && new URL(stap.url))
+      .filter((adres) => adres && adres.origin === location.origin && adres.pathname === link.pathname).pop();
+    if (!lijst) return;
+    const paren = [...lijst.searchParams].filter(([naam]) => naam !== "vergelijk");
+    if (!paren.length) return;
+    const keuze = [...new URLSearchParams(link.search)].filter(([naam]) => naam === "vergelijk");
+    link.search = new URLSearchParams([...paren, ...keuze]);
+    link.textContent = "← Terug naar de resultaten";
+  }
+
   document.querySelectorAll("a.terug").forEach((link) => {
+    wijsNaarLijst(link);
     link.addEventListener("click", (event) => {
       if (!window.navigation || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const kaal = (adres) => adres.split("#")[0];
