@@ -243,3 +243,15 @@ async def test_phases_stand_in_one_order_and_what_is_left_out_is_in_words(
         "Jongeren (12-17 jaar), Volwassenen (vanaf 27 jaar) en 1 doelgroep meer",
     ]
     assert text(page.select_one(".stand")).endswith(" en 1 meer")
+
+
+async def test_when_no_single_filter_helps_the_smallest_set_that_does_is_offered(site: Datasette) -> None:
+    page = await soup(site, "/?zoek=diamant&jaar_van=2030&fase=actiefase")
+    assert text(page.select_one(".weghaal-kop")) == "Haal twee keuzes weg"
+    assert "Eén keuze weghalen geeft nog geen resultaat." in text(page)
+    assert [text(li) for li in page.select(".voorstellen li")] == [
+        "Zonder Zoekterm: ‘diamant’ en Publicatie vanaf 2030 2 interventies",
+        "Zonder Fase: actiefase en Publicatie vanaf 2030 1 interventie",
+    ]
+    (first, *_) = page.select(".voorstellen a")
+    assert results(await soup(site, str(first["href"])))

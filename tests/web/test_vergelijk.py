@@ -67,7 +67,15 @@ async def test_the_choice_stands_in_every_address_of_the_list_and_in_no_export(g
         "/?fase=groepsfase&vergelijk=a22#vergelijk-a01",
     ]
     assert [str(a["href"]) for a in page.select(".vergelijk-balk .knop")] == ["/vergelijk?id=a01&id=a22"]
-    assert not [a["href"] for a in page.select(".meenemen a") if "vergelijk" in str(a["href"])]
+    mee = [str(a["href"]) for a in page.select(".meenemen a") if "vergelijk" in str(a["href"])]
+    assert mee == [f"/bewijskaart?fase=groepsfase&{chosen}"]
+    kaart = await soup(grote_site, mee[0])
+    assert str(kaart.select(".menu a")[0]["href"]) == f"/?{chosen}"
+    for selector in (".matrix .cel a", ".kaart-wissel", ".wis-alles"):
+        links = [str(a["href"]) for a in kaart.select(selector)]
+        assert links and all(link.endswith(chosen) for link in links), (selector, links)
+    assert [str(i["value"]) for i in kaart.select("form input[name=vergelijk]")] == ["a01", "a22"]
+    assert not [a["href"] for a in kaart.select(".onder-tabel a") if "vergelijk" in str(a["href"])]
     assert [str(e["href"]) for e in page.select("link[rel=canonical]")] == [
         "https://catalogus.example/?fase=groepsfase"
     ]
@@ -81,7 +89,6 @@ async def test_a_choice_changes_nothing_of_a_list_an_export_or_a_map(site: Datas
         assert with_choice.status_code == 200
         if path != "/bewijskaart.svg":
             assert with_choice.content == (await site.client.get(f"{path}?fase=groepsfase")).content
-    assert (await site.client.get("/?vergelijk=bestaat-niet")).status_code == 400
     assert text((await soup(site, "/?vergelijk=diamant-training")).select_one(".vergelijk-balk .chip")).endswith(
         "Diamant"
     )
@@ -126,3 +133,45 @@ async def test_a_page_takes_the_choice_along(site: Datasette) -> None:
     ]
     four = await soup(site, "/interventie/diamant?vergelijk=exit&vergelijk=inear&vergelijk=ecole&vergelijk=bounce")
     assert [text(a) for a in four.select(".wegwijzer a.knop")] == ["Vergelijk uw keuze (4)"]
+
+
+async def test_the_top_of_the_list_says_what_was_chosen(grote_site: Datasette) -> None:
+    page = await soup(grote_site, "/?vergelijk=a00&vergelijk=a02")
+    assert text(page.select_one(".vergelijk-kort")) == "2 gekozen om te vergelijken – Vergelijk – Toon keuze"
+    assert [str(a["href"]) for a in page.select(".vergelijk-kort a")] == [
+        "/vergelijk?id=a00&id=a02",
+        "#vergelijk-stand",
+    ]
+    five = await soup(grote_site, "/?" + "&".join(f"vergelijk=a0{n}" for n in range(5)))
+    assert text(five.select_one(".vergelijk-kort")) == "5 gekozen om te vergelijken: 1 te veel – Toon keuze"
+    none = await soup(grote_site, "/")
+    assert text(none.select_one(".vergelijk-kort")) == "Vergelijken? Kies er twee tot vier."
+
+
+async def test_with_four_chosen_no_other_looks_as_if_it_could_be_ticked(grote_site: Datasette) -> None:
+    page = await soup(grote_site, "/?" + "&".join(f"vergelijk=a0{n}" for n in range(4)))
+    assert [text(a) for a in page.select(".vergelijk-keuze")] == [
+        f"Gekozen om te vergelijken: A 0{n}. Haal weg" for n in range(4)
+    ]
+    assert [text(e) for e in page.select(".vergelijk-vol")] == [
+        f"Al vier gekozen : A 0{n} kan er niet bij" for n in range(4, 10)
+    ]
+
+
+@pytest.mark.parametrize(
+    "path", ["/?vergelijk=exit&vergelijk=weg", "/interventie/diamant?vergelijk=weg", "/vergelijk?id=exit&id=weg"]
+)
+async def test_an_unknown_choice_is_left_out_and_said(site: Datasette, path: str) -> None:
+    page = await soup(site, path)
+    assert [text(e) for e in page.select(".melding")] == [
+        "Het adres noemt om te vergelijken ook ‘weg’. Die kennen we niet; hij telt niet mee."
+    ]
+    assert not [
+        a["href"] for a in page.select("a[href]") if "=weg" in str(a["href"]) and "mailto" not in str(a["href"])
+    ]
+
+
+async def test_a_comparison_of_nothing_known_is_an_error(site: Datasette) -> None:
+    response = await site.client.get("/vergelijk?id=weg")
+    assert response.status_code == 400
+    assert "De interventie ‘weg’ kennen we niet. Kies een andere uit de lijst." in response.text

@@ -232,3 +232,34 @@ def test_the_contents_of_a_page_come_before_its_text_on_a_phone(zonder_script: P
     first = zonder_script.locator("#elementen").bounding_box()
     assert top is not None and first is not None
     assert top["y"] < first["y"] < top["y"] + 500
+
+
+@pytest.mark.parametrize("gescrold", [0, 250, 600, 5000])
+def test_a_filter_stays_under_the_pointer_while_the_list_changes(pagina: Page, gescrold: int) -> None:
+    pagina.set_viewport_size({"width": 1280, "height": 700})
+    pagina.goto("/")
+    pagina.evaluate("y => window.scrollTo({ top: y, behavior: 'instant' })", gescrold)
+    vakje = pagina.locator("#filters [name=fase][value=actiefase]")
+    vakje.evaluate("e => { const p = e.closest('#filters'); p.scrollTop += e.getBoundingClientRect().top - 300 }")
+    plek = vakje.bounding_box()
+    assert plek
+    for aantal in ("2", "7"):
+        pagina.mouse.click(plek["x"] + 5, plek["y"] + 5)
+        expect(pagina.locator("[data-aantal]")).to_have_text(aantal)
+        assert vakje.bounding_box() == pytest.approx(plek, abs=1)
+        expect(pagina.locator("#resultaten")).to_be_in_viewport()
+
+
+def test_what_a_script_makes_superfluous_is_gone_before_the_script_comes(pagina: Page) -> None:
+    pagina.goto("/")
+    pagina.evaluate("document.documentElement.classList.remove('js')")
+    expect(pagina.get_by_role("button", name="Toepassen")).to_be_hidden()
+
+
+def test_the_way_back_keeps_the_filters_through_a_related_intervention(pagina: Page) -> None:
+    pagina.goto("/?fase=gevoeligheidsfase")
+    pagina.get_by_role("link", name="Diamant", exact=True).click()
+    pagina.locator(".verwant a").first.click()
+    expect(pagina).to_have_url(re.compile("/interventie/inear"))
+    pagina.get_by_role("link", name="← Terug naar de resultaten").click()
+    expect(pagina).to_have_url(re.compile(r"/\?fase=gevoeligheidsfase$"))

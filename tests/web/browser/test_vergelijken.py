@@ -38,8 +38,9 @@ def test_a_choice_goes_along_to_a_new_list_a_page_and_back(chromium: Browser, ad
     expect(pagina).to_have_url(re.compile(r"/vergelijk\?id=exit&id=diamant&id=bounce$"))
     expect(pagina.get_by_role("heading", level=1)).to_have_text("Drie interventies naast elkaar")
     pagina.get_by_role("link", name="Haal weg Exit").click()
-    pagina.get_by_role("link", name="← Alle interventies").click()
+    pagina.locator("a.terug").click()
     expect(pagina.locator(STAND)).to_have_text("2 gekozen om te vergelijken.")
+    expect(pagina.locator("[data-aantal]")).to_have_text("3" if script == "met" else "7")
     context.close()
 
 
@@ -92,3 +93,16 @@ def test_a_comparison_keeps_the_names_above_the_columns_while_it_scrolls(pagina:
     assert region.evaluate("e => e.scrollTop") > 100
     region.scroll_into_view_if_needed()
     expect(pagina.locator("thead a[href^='/interventie/inear']")).to_be_in_viewport()
+
+
+def test_clicking_the_same_spot_again_undoes_a_choice(pagina: Page) -> None:
+    pagina.goto("/?fase=gevoeligheidsfase&vergelijk=bounce")
+    vakje = pagina.locator("#vergelijk-diamant")
+    vakje.scroll_into_view_if_needed()
+    plek = vakje.bounding_box()
+    assert plek
+    for klasse in ("vergelijk-keuze gekozen", "vergelijk-keuze"):
+        pagina.mouse.click(plek["x"] + 20, plek["y"] + 10)
+        expect(vakje).to_have_class(klasse)
+        assert vakje.bounding_box() == pytest.approx(plek, abs=1)
+    expect(pagina).to_have_url(re.compile(r"\?fase=gevoeligheidsfase&vergelijk=bounce$"))

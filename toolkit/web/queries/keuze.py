@@ -17,9 +17,10 @@ MEESTE, _MEESTE_IN_ADRES = 4, 12
 
 @dataclass(frozen=True, slots=True)
 class Keuze:
-    """The interventions chosen, in the order of choosing."""
+    """The interventions chosen, in the order of choosing, and what the address names that does not exist."""
 
     gekozen: tuple[Verwijzing, ...] = ()
+    onbekend: tuple[str, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -62,10 +63,10 @@ class Keuze:
 
 
 def read_keuze(conn: sqlite3.Connection, ids: Sequence[str]) -> Keuze:
-    """Return the distinct interventions behind `ids`, old slugs replaced by new ones.
+    """Return the distinct interventions behind `ids`, old slugs replaced by new ones; what does not exist stands apart.
 
     Raises:
-        OnjuisteVraagError: one does not exist, or there are far more than can be compared.
+        OnjuisteVraagError: there are far more than can be compared.
 
     """
     rows = conn.execute(
@@ -76,12 +77,9 @@ def read_keuze(conn: sqlite3.Connection, ids: Sequence[str]) -> Keuze:
         {"ids": as_json(ids)},
     )
     known = {asked: Verwijzing(slug, naam) for asked, slug, naam in rows}
-    for i in ids:
-        if i not in known:
-            raise OnjuisteVraagError(f"De interventie ‘{i[:60]}’ kennen we niet. Kies een andere uit de lijst.")
-    distinct = tuple(dict.fromkeys(known[i] for i in ids))
+    distinct = tuple(dict.fromkeys(known[i] for i in ids if i in known))
     if len(distinct) > _MEESTE_IN_ADRES:
         raise OnjuisteVraagError(
             f"U kunt er vier vergelijken; dit adres noemt er {len(distinct)}. Kies opnieuw in de lijst."
         )
-    return Keuze(distinct)
+    return Keuze(distinct, tuple(i[:60] for i in dict.fromkeys(ids) if i not in known))

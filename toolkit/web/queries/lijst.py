@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import combinations, islice
 
 from toolkit.search import SearchedAsWell
 from toolkit.web.catalogus import Catalogus
@@ -18,21 +19,31 @@ from toolkit.web.woorden import NIET_GERAPPORTEERD, STATUSSEN
 from toolkit.web.zoekvraag import Zoekvraag
 
 PER_PAGINA = 10
+# Without a result: so many filters are left out together, so many sets are tried per size, and so many offered.
+_MEESTE_WEG, _MEESTE_PROBEREN, _MEESTE_VOORSTELLEN = 4, 45, 5
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One chosen filter in words, and the question without it."""
+    """One chosen filter in words, with the question it stands in and its place there."""
 
     tekst: str
-    zonder: Zoekvraag
+    vraag: Zoekvraag
+    naam: str
+    waarde: str | None = None
+
+    @property
+    def zonder(self) -> Zoekvraag:
+        """Return the question without it."""
+        return self.vraag.without(self.naam, self.waarde)
 
 
 @dataclass(frozen=True, slots=True)
 class Voorstel:
-    """What leaving one filter out would give."""
+    """What leaving one filter out, or a few together, would give."""
 
     tekst: str
+    filters: int
     zonder: Zoekvraag
     aantal: int
 
@@ -120,22 +131,20 @@ def describe_filters(catalogus: Catalogus, vraag: Zoekvraag) -> tuple[str, ...]:
 
 def _filters(catalogus: Catalogus, vraag: Zoekvraag) -> Iterator[Filter]:
     if vraag.zoek:
-        yield Filter(f"Zoekterm: ‘{_short(vraag.zoek)}’", vraag.without("zoek"))
+        yield Filter(f"Zoekterm: ‘{_short(vraag.zoek)}’", vraag, "zoek")
     for naam, terms in vraag.keuzes.items():
         for term in terms:
-            yield Filter(
-                f"{catalogus.begrippen[naam].label}: {_woord(catalogus, naam, term)}", vraag.without(naam, term)
-            )
+            yield Filter(f"{catalogus.begrippen[naam].label}: {_woord(catalogus, naam, term)}", vraag, naam, term)
     if vraag.alle_elementen:
-        yield Filter("Alleen met álle gekozen elementen", vraag.without("werkzaam_element_modus"))
+        yield Filter("Alleen met álle gekozen elementen", vraag, "werkzaam_element_modus")
     if vraag.status is not None:
-        yield Filter(f"Status: {midden_in_zin(STATUSSEN[vraag.status])}", vraag.without("werkzaam_element_status"))
+        yield Filter(f"Status: {midden_in_zin(STATUSSEN[vraag.status])}", vraag, "werkzaam_element_status")
     for waarde in vraag.herkomst:
-        yield Filter(f"Herkomst: {midden_in_zin(catalogus.herkomsten[waarde])}", vraag.without("herkomst", waarde))
+        yield Filter(f"Herkomst: {midden_in_zin(catalogus.herkomsten[waarde])}", vraag, "herkomst", waarde)
     if vraag.jaar_van is not None:
-        yield Filter(f"Publicatie vanaf {vraag.jaar_van}", vraag.without("jaar_van"))
+        yield Filter(f"Publicatie vanaf {vraag.jaar_van}", vraag, "jaar_van")
     if vraag.jaar_tot is not None:
-        yield Filter(f"Publicatie tot en met {vraag.jaar_tot}", vraag.without("jaar_tot"))
+        yield Filter(f"Publicatie tot en met {vraag.jaar_tot}", vraag, "jaar_tot")
 
 
 def _woord(catalogus: Catalogus, dimensie: str, term: str) -> str:
@@ -146,9 +155,22 @@ def _woord(catalogus: Catalogus, dimensie: str, term: str) -> str:
 
 
 def _voorstellen(conn: sqlite3.Connection, catalogus: Catalogus, filters: tuple[Filter, ...]) -> Iterator[Voorstel]:
-    for keuze in filters if len(filters) > 1 else ():
-        aantal = selectie_from(conn, keuze.zonder, catalogus.zoeker).count(conn)
-        yield Voorstel(keuze.tekst, keuze.zonder, aantal)
+    """Yield what leaving out each one filter gives or, when no single one helps, the smallest sets that do."""
+    for size in range(1, min(len(filters), _MEESTE_WEG + 1)):
+        sets = list(islice(combinations(filters, size), _MEESTE_PROBEREN))
+        voorstellen = [_voorstel(conn, catalogus, weg) for weg in sets]
+        if any(voorstel.aantal for voorstel in voorstellen):
+            best = sorted((v for v in voorstellen if v.aantal), key=lambda v: -v.aantal)
+            yield from voorstellen if size == 1 else best[:_MEESTE_VOORSTELLEN]
+            return
+
+
+def _voorstel(conn: sqlite3.Connection, catalogus: Catalogus, weg: tuple[Filter, ...]) -> Voorstel:
+    zonder = weg[0].zonder
+    for filter_ in weg[1:]:
+        zonder = zonder.without(filter_.naam, filter_.waarde)
+    aantal = selectie_from(conn, zonder, catalogus.zoeker).count(conn)
+    return Voorstel(" en ".join(f.tekst for f in weg), len(weg), zonder, aantal)
 
 
 def _with_evaluation(vraag: Zoekvraag, counts: Mapping[str, int], aantal: int) -> Aanbod | None:

@@ -13,15 +13,16 @@ from toolkit.web.catalogus import Catalogus, ask, catalogus_of
 from toolkit.web.fouten import OnjuisteVraagError
 from toolkit.web.opmaak import midden_in_zin
 from toolkit.web.pagina import render, render_text, site_of
-from toolkit.web.parameters import Vraag, known_values, parse_vraag
+from toolkit.web.parameters import KEUZE, Vraag, known_values, parse_vraag
 from toolkit.web.queries.bewijskaart import RUIM, VOUWEN, Assen, Bewijskaart, read_bewijskaart
+from toolkit.web.queries.keuze import read_keuze
 from toolkit.web.queries.lijst import describe_filters
 from toolkit.web.selectie import ELEMENT
 from toolkit.web.stippen import stippen
 from toolkit.web.woorden import STATUS_IN_VAK
 from toolkit.web.zoekvraag import Zoekvraag
 
-_EIGEN = ("rij", "kolom", "open")
+_EIGEN = ("rij", "kolom", "open", KEUZE)
 _KIES = "Kies voor rijen en kolommen twee verschillende soorten begrippen."
 _OPEN = "Open een begrip met ‘toon’ boven een kolom."
 _TELLING = (
@@ -47,8 +48,11 @@ async def page(datasette: Any, request: Any) -> Response:
     except OnjuisteVraagError as fout:
         return await _choose_again(datasette, request, vraag, str(fout))
     kaart, context = await _read(datasette, request, vraag, assen)
+    keuze = await ask(datasette, lambda conn: read_keuze(conn, vraag.eigen.get(KEUZE, ())))
     context |= {
         "pagina_naam": "bewijskaart",
+        "keuze": keuze,
+        "mee": f"&{keuze.query()}" if keuze.ids else "",
         "stippen": stippen,
         "compact": len(kaart.kolommen) > RUIM,
         "kort": len(kaart.kolommen) > VOUWEN,

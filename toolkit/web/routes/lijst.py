@@ -31,6 +31,7 @@ async def page(datasette: Any, request: Any) -> Response:
         "standaard_volgorde": replace(vraag, sorteer=None).volgorde,
         "statussen": STATUSSEN,
         "status_uitleg": STATUS_UITLEG,
+        "lijst_paren": replace(vraag, pagina=1).paren,
         "export": urlencode(replace(vraag, pagina=1).paren),
         **_facets(lijst),
     }

@@ -5,6 +5,7 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from toolkit.web.catalogus import ask, catalogus_of
+from toolkit.web.fouten import OnjuisteVraagError
 from toolkit.web.pagina import came_from_list, render
 from toolkit.web.parameters import parse_own
 from toolkit.web.queries.keuze import MEESTE, Keuze, read_keuze
@@ -26,10 +27,17 @@ def _kop(keuze: Keuze) -> str:
 
 
 async def page(datasette: Any, request: Any) -> Response:
-    """Show the comparison that the address describes; with too many, show them to take some away."""
+    """Show the comparison that the address describes; with too many, show them to take some away.
+
+    Raises:
+        OnjuisteVraagError: the address names interventions and none of them exists, or far too many.
+
+    """
     catalogus = catalogus_of(datasette)
     asked = parse_own(request.query_string, ("id",)).get("id", ())
     keuze = await ask(datasette, lambda conn: read_keuze(conn, asked))
+    if keuze.onbekend and not keuze.gekozen:
+        raise OnjuisteVraagError(f"De interventie ‘{keuze.onbekend[0]}’ kennen we niet. Kies een andere uit de lijst.")
     ids = () if keuze.te_veel else keuze.ids
     lijst = came_from_list(request)
     context = {

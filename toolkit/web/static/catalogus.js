@@ -8,7 +8,21 @@
   };
 
   // ---- “Terug naar de resultaten” goes back to the list that was left, with what was chosen there.
+  // A page reached through another page does not know that list; the history of this tab does.
+  function wijsNaarLijst(link) {
+    const lijst = window.navigation && !link.hasAttribute("data-uit-lijst") && navigation.entries()
+      .slice(0, navigation.currentEntry.index).map((stap) => stap.url && new URL(stap.url))
+      .filter((adres) => adres && adres.origin === location.origin && adres.pathname === link.pathname).pop();
+    if (!lijst) return;
+    const paren = [...lijst.searchParams].filter(([naam]) => naam !== "vergelijk");
+    if (!paren.length) return;
+    const keuze = [...new URLSearchParams(link.search)].filter(([naam]) => naam === "vergelijk");
+    link.search = new URLSearchParams([...paren, ...keuze]);
+    link.textContent = "← Terug naar de resultaten";
+  }
+
   document.querySelectorAll("a.terug").forEach((link) => {
+    wijsNaarLijst(link);
     link.addEventListener("click", (event) => {
       if (!window.navigation || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const kaal = (adres) => adres.split("#")[0];
@@ -91,11 +105,25 @@
   }
   toonAantal();
 
-  // Beside filters that stand still, a new list starts at its beginning.
-  function naarBegin() {
+  // Beside filters that stand still a new list starts at its beginning, and what was clicked stays under the pointer.
+  // The list keeps the height that this scroll position needs; a shorter page would move everything down.
+  function houdPlek(knop) {
+    const filters = document.getElementById("filters");
+    const vast = getComputedStyle(filters).position === "sticky";
+    const plek = knop.getBoundingClientRect().top;
     const lijst = document.querySelector("[data-lijst]");
-    const vast = getComputedStyle(document.getElementById("filters")).position === "sticky";
-    if (vast && lijst.getBoundingClientRect().top < 0) lijst.scrollIntoView({ behavior: "instant" });
+    const inLijst = lijst.contains(knop);
+    const doel = scrollY + (vast && !inLijst ? Math.min(0, lijst.getBoundingClientRect().top) : 0);
+    return () => {
+      lijst.style.minBlockSize = "";
+      const tekort = doel + innerHeight - document.documentElement.scrollHeight;
+      if (tekort > 0) lijst.style.minBlockSize = `${lijst.offsetHeight + tekort}px`;
+      window.scrollTo({ top: doel, behavior: "instant" });
+      const hier = inLijst ? document.getElementById(knop.id) : knop;
+      const schoof = hier ? hier.getBoundingClientRect().top - plek : 0;
+      if (inLijst) window.scrollBy({ top: schoof, behavior: "instant" });
+      else if (vast) filters.scrollTop += schoof;
+    };
   }
 
   // A field that someone is typing in keeps its text, unless the address went back to another question.
@@ -138,7 +166,7 @@
   // One step in the history per question: typing adds one and then changes it, and the same question adds none.
   let typt = false;
   // A choice to compare changes the address of the list and is no step of its own.
-  async function haal(adres, { terug = false, typen = false, koos = false } = {}) {
+  async function haal(adres, { terug = false, typen = false, koos = false, houd = null } = {}) {
     if (bezig) bezig.abort();
     bezig = new AbortController();
     try {
@@ -151,7 +179,9 @@
         history[zelfde || koos || (typen && typt) ? "replaceState" : "pushState"](null, "", pathname + search);
       }
       typt = typen;
+      const plaats = houd ? houdPlek(houd) : () => {};
       neemOver(nieuw, { terug, koos });
+      plaats();
     } catch (fout) {
       // The page itself knows how to say what is wrong.
       if (fout.name !== "AbortError") location.assign(adres);
@@ -161,7 +191,7 @@
   formulier.addEventListener("change", (event) => {
     if (event.target === zoek || !event.target.name) return;
     if (/^jaar_/.test(event.target.name) && !jarenKloppen()) return;
-    haal(adresVan()).then(naarBegin);
+    haal(adresVan(), { houd: event.target });
   });
   formulier.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -175,7 +205,8 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || new URL(link.href).pathname !== location.pathname) return;
     event.preventDefault();
     const bladert = Boolean(link.closest(".bladeren"));
-    haal(link.href, { koos: "keuze" in link.dataset }).then(() => {
+    const koos = "keuze" in link.dataset;
+    haal(link.href, { koos, houd: koos && link.id ? link : null }).then(() => {
       if (bladert) document.getElementById("resultaten").scrollIntoView();
     });
   });
@@ -240,7 +271,7 @@
     zoek.value = "";
     sluit();
     zoek.focus();
-    haal(adresVan()).then(naarBegin);
+    haal(adresVan(), { houd: zoek });
   }
   zoek.addEventListener("input", () => {
     clearTimeout(wacht);
