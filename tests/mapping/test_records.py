@@ -319,3 +319,11 @@ def test_a_sheet_that_says_much_about_the_same_countries_is_no_list_of_countries
     result = read(make_workbook(tmp_path / "reeksen.xlsx", sheets))
     assert [table.werkblad for table in result.reading.tabellen] == ["Reeksen", "Lijst"]
     assert result.reading.overgeslagen == [("Landen", "codeboek of keuzelijst")]
+
+
+def test_a_code_in_a_column_of_crosses_is_no_cross(read: ReadFile, tmp_path: Path) -> None:
+    marks = (1, 0, 1, 9, 0, 1)
+    rows = [["Interventie", "Docenten", "Ouders"], *([f"Baken {n}", mark, 1] for n, mark in enumerate(marks))]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
+    assert [len(values) for values in result.values()] == [3 if mark == 1 else 2 for mark in marks]
+    assert "kruisje_onduidelijk" in result.codes()

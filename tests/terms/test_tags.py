@@ -153,6 +153,9 @@ def test_a_design_says_nothing_about_evaluation(tagger: Tagger, text: str, desig
         ("fase", "Actie: nee"),
         ("domein", "zorg (niet)"),
         ("vorm_van_extremisme", "Rechts: nee"),
+        ("doelgroep", "niet: docenten"),
+        ("doelgroep", "geen: ouders"),
+        ("land", "NA"),
     ],
 )
 def test_what_a_cell_denies_is_never_a_tag(tagger: Tagger, veld: str, text: str) -> None:

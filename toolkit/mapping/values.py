@@ -61,7 +61,7 @@ def doubtful_cells(context: RecordContext) -> Iterator[tuple[Column, SourceCell]
     for column in context.columns:
         for line in context.table.data_lines if column.crosses and column.veld else ():
             cell = context.table.grid.at(line, column.pos)
-            if cell is None or not is_doubtful(cell.text):
+            if cell is None or not _is_unclear(cell.text):
                 continue
             source = context.cells[cell.row, cell.col]
             answered = column.answers and context.knowledge.is_answer(cell.text, column.veld or "")
@@ -122,9 +122,14 @@ def _as_meant(cell: Cell, veld: str, text: str) -> str:
     return _WHOLE.sub(r"\1", text) if veld in _WHOLE_NUMBERS else text
 
 
+def _is_unclear(text: str) -> bool:
+    """Return whether a text where a cross could stand says neither yes nor no: ``?``, or a code such as ``9``."""
+    return is_doubtful(text) or (text.strip().isdecimal() and not is_yes(text) and not is_no(text))
+
+
 def _cross(column: Column, veld: str, text: str, source: SourceCell) -> FieldValue | None:
     """Return the value behind a cross; a header that is no known term is passed on as the value to be decided."""
-    if not is_yes(text) and (is_no(text) or is_doubtful(text) or _DENIES.match(text)):
+    if not is_yes(text) and (is_no(text) or _is_unclear(text) or _DENIES.match(text)):
         return None
     if column.term is not None:
         return FieldValue(veld, text, source, term=column.term, kop=column.kop, overgenomen=True)

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import filterfalse
 
+from toolkit.reading.marks import is_missing
 from toolkit.text import fold
 from toolkit.vocabulary.model import Dimension
 
@@ -62,6 +64,6 @@ def index_labels(dimension: Dimension) -> LabelIndex:
             else:
                 hits.setdefault(fold(label), LabelHit(term.id, methode))
     if dimension.naam == _COUNTRIES:  # their ids are ISO codes, which a list of countries may use
-        for term_id in dimension.termen:
+        for term_id in filterfalse(is_missing, dimension.termen):  # NA is an empty cell before it is Namibia
             acronyms.setdefault(term_id.upper(), LabelHit(term_id, Methode.SYNONIEM))
     return LabelIndex(hits, acronyms)

@@ -14,6 +14,7 @@ from toolkit.text import fold
 _DENIED_BEFORE = re.compile(
     r"\b(?:geen|niet|nooit|zonder|noch|no|not|without|non)(?!\s+(?:alleen|slechts|uitsluitend|only)\b)[\s-]+(?:[\w-]+\s+){0,2}$"
 )
+_DENIED_HEADING = re.compile(r"(?:^|[;,\n])\s*(?:geen|niet|nooit|zonder|no|not|none|without|except)\s*[:=]\s*$")
 _DENIED_AFTER = re.compile(
     r"^[\w-]*\s+(?:(?:[\w-]+\s+){0,2}(?:ontbr(?:eekt|ak|aken|eken)|afwezig|lacking|absent|missing)\b"
     r"|(?:is|was|wordt|werd|zijn|waren|worden|werden|are|were)\s+(?:[\w-]+\s+){0,6}(?:niet|geen|nooit|not)\b)"
@@ -88,6 +89,7 @@ def _is_denied(folded: str, begin: int, einde: int) -> bool:
     clause_after = _CLAUSE_END.split(folded[einde:])[0]
     return bool(
         _DENIED_BEFORE.search(clause_before)
+        or _DENIED_HEADING.search(folded[:begin])
         or _DENIED_AFTER.match(clause_after)
         or _DENIED_BEHIND.match(folded[einde:])
     )
