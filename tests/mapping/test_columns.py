@@ -222,6 +222,16 @@ def test_no_and_unknown_are_answers_below_a_question(read: ReadFile, tmp_path: P
     assert [(b.code, b.cel) for b in result.bevindingen] == [("kruisje_onduidelijk", "C7")]
 
 
+@pytest.mark.parametrize(
+    ("header", "marks"),
+    [("Evaluated (y/n)", "y n y n"), ("Geëvalueerd (j/n)", "J N J N"), ("Geëvalueerd", "1 0 1 0")],
+)
+def test_a_short_no_is_an_answer_below_a_question(read: ReadFile, tmp_path: Path, header: str, marks: str) -> None:
+    rows = [["Interventie", "Land", header], *([f"Baken {n}", "België", m] for n, m in enumerate(marks.split()))]
+    records = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows})).reading.records
+    assert [[v.term for v in r.of("evaluatie")] for r in records] == [["geevalueerd"], ["niet-geevalueerd"]] * 2
+
+
 def test_next_to_a_column_per_answer_no_is_only_no(read: ReadFile, tmp_path: Path) -> None:
     rows = [
         ["Interventie", "Land", "Evaluatie", None, None],

@@ -8,7 +8,7 @@ from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.records import RecordLines
 from toolkit.reading.body import group_name
 from toolkit.reading.grid import Span
-from toolkit.reading.marks import is_doubtful, is_missing, is_no, is_unknown, is_yes
+from toolkit.reading.marks import is_doubtful, is_missing, is_no, is_unknown, is_yes, says_no
 from toolkit.reading.model import FieldValue, SourceCell
 from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.tables import Table
@@ -16,6 +16,7 @@ from toolkit.text import clean, fold
 
 _WHOLE_NUMBERS = frozenset({"publicatie.jaar", "steekproef_n", "nummer"})
 _WHOLE = re.compile(r"^(\d+)[.,]0+$")
+_DENIAL = "nee"
 _DENIES = re.compile(r"(?:nee|niet|geen|no|not|none|nein|non)\b", re.IGNORECASE)
 
 CellIndex = dict[tuple[int, int], SourceCell]
@@ -108,6 +109,9 @@ def _value(context: RecordContext, column: Column, cell: Cell, *, shared: bool) 
         return None
     shown = cell.text if source.waarde == cell.raw else clean(source.waarde)
     text = _as_meant(cell, veld, shown)
+    if column.answers and says_no(text) and not context.knowledge.is_answer(text, veld):
+        denied = context.knowledge.names.literally(_DENIAL, veld)  # *n* or 0 where *nee* is a term as well
+        return FieldValue(veld, text, source, term=denied.term, kop=column.kop, overgenomen=True) if denied else None
     if column.crosses and not (column.answers and context.knowledge.is_answer(text, veld)):
         return _cross(column, veld, text, source)
     if not text or _says_nothing(text, veld, context.knowledge):

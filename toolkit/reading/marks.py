@@ -34,6 +34,12 @@ def is_no(text: str) -> bool:
     return bare in _NO or bare in _UNKNOWN or bare in _MISSING
 
 
+def says_no(text: str) -> bool:
+    """Return whether the text itself says no: ``0``, ``nee``, ``n``, ``FALSE``; a dash may be an empty cell."""
+    bare = _bare(text)
+    return bare in _NO and bare not in _MISSING
+
+
 def is_missing(text: str) -> bool:
     """Return whether the text stands for an empty cell: ``-``, ``n.v.t.``, ``NA``."""
     return _bare(text) in _MISSING
