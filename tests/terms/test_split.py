@@ -33,6 +33,8 @@ def is_known(text: str) -> bool:
         ("Empathie • Zelfvertrouwen", ["Empathie", "Zelfvertrouwen"]),
         ("empathie, zelfvertrouwen en iets nieuws", ["empathie", "zelfvertrouwen", "iets nieuws"]),
         ("empathie / zelfvertrouwen", ["empathie", "zelfvertrouwen"]),
+        ("empathie: beoogd, zelfvertrouwen", ["empathie: beoogd", "zelfvertrouwen"]),
+        ("empathie: steeg na afloop, zelfvertrouwen", ["empathie: steeg na afloop, zelfvertrouwen"]),
         ("Angst en depressie verminderen, empathie", ["Angst en depressie verminderen", "empathie"]),
         ("inclusief, transparant en cultureel responsief", ["inclusief, transparant en cultureel responsief"]),
         ("relatie voorop, niet de ideologie", ["relatie voorop, niet de ideologie"]),

@@ -17,6 +17,7 @@ _DASH = re.compile(r"\s+[-–—]\s+")
 _STRONG = re.compile(r"[;|\n]")
 # The last item of "a; b; en c", and words before a list.
 _LEAD = re.compile(r"^\s*(?:(?:en|and|und|et|o\.\s?a\.|m\.\s?n\.|onder andere|onder meer|met name)\s+)+", re.IGNORECASE)
+_LONGEST_STATUS = 2  # words: ``ervaren effect``
 _NOTE = re.compile(r":\s|\s[-–—]\s")
 _WEAK = re.compile(
     r"\s*(?:[,&+]|(?<! en)(?<! and)/)\s*|\s+[·∙‧⋅]\s+|(?<!-)\s+(?:en/of|and/or|en|and|und|et|evenals|alsook|alsmede)\s+"
@@ -79,10 +80,20 @@ def _has_note(item: str, is_known: Callable[[str], bool]) -> bool:
     return bool(note) and is_known(head)
 
 
+def _goes_on_after_status(parts: list[str], is_known: Callable[[str], bool]) -> bool:
+    """Tell whether known wordings follow a short note: ``empathie: beoogd, veerkracht`` is a list of two."""
+    _, *note = _NOTE.split(parts[0], maxsplit=1)
+    short = bool(note) and len(note[0].split()) <= _LONGEST_STATUS and _has_note(parts[0], is_known)
+    return short and any(map(is_known, parts[1:]))
+
+
 def _split_weak(piece: str, is_known: Callable[[str], bool]) -> list[str]:
+    parts = _outside_brackets(_WEAK, piece)
+    if _goes_on_after_status(parts, is_known):
+        rest = piece[_starts_of(parts, piece)[1] :]
+        return [parts[0], *_split_weak(rest, is_known)]
     if is_known(piece):
         return [piece]
-    parts = _outside_brackets(_WEAK, piece)
     starts = _starts_of(parts, piece)
     items: list[str] = []
     found = False
