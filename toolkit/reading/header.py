@@ -129,7 +129,7 @@ def _score(strip: Strip, place: int, look: int, hints: Hints) -> float:
     if len(cells) >= _SEVERAL and (_labelled(list(cells.values())) or all(map(is_mark, cells.values()))):
         return 0.0
     filled = strip.filled(line)
-    if not columns or (len(cells) == 1 and not (_declared(strip, line) or _heads_values(strip, line, body, shapes))):
+    if not columns or (len(cells) == 1 and not (strip.declares(line) or _heads_values(strip, line, body, shapes))):
         return 0.0
     coverage = _coverage(filled, columns)
     fitting = _fitting_share(cells, shapes)
@@ -140,7 +140,7 @@ def _score(strip: Strip, place: int, look: int, hints: Hints) -> float:
     distinct = len(names) / len(cells)
     familiar = sum(map(hints.familiar, names.values())) / len(cells)
     emphasis = strip.emphasis(line) - max((strip.emphasis(below) for below in body[1:4]), default=0.0)
-    plain = contrast <= _PLAIN * len(cells) and emphasis <= 0 and familiar <= _PLAIN and not _declared(strip, line)
+    plain = contrast <= _PLAIN * len(cells) and emphasis <= 0 and familiar <= _PLAIN and not strip.declares(line)
     return (
         2.0 * coverage
         + 1.5 * fitting
@@ -148,7 +148,7 @@ def _score(strip: Strip, place: int, look: int, hints: Hints) -> float:
         + 0.5 * distinct
         + 1.5 * familiar
         + 0.8 * max(emphasis, 0.0)
-        + (2.0 if _declared(strip, line) else 0.0)
+        + (2.0 if strip.declares(line) else 0.0)
         - 1.0
         - (_BELOW_TEXT if plain and _below_text(strip, place) else 0.0)
     )
@@ -194,12 +194,6 @@ def _block_below(lines: tuple[int, ...], place: int, look: int) -> list[int]:
             break
         block.append(line)
     return block
-
-
-def _declared(strip: Strip, line: int) -> bool:
-    return any(
-        area.row1 == line and area.col1 <= strip.pos2 and area.col2 >= strip.pos1 for area in strip.grid.declared
-    )
 
 
 def _fitting_share(cells: dict[int, Cell], shapes: dict[int, ColumnShape]) -> float:

@@ -17,7 +17,7 @@ from toolkit.reading.line_kinds import (
     words_over_numbers,
 )
 from toolkit.reading.marks import is_missing
-from toolkit.reading.shape import LONGEST_NAME, LOOK_AHEAD, Hints, Strip, is_mark, is_numeric, is_series, is_year
+from toolkit.reading.shape import LONGEST_NAME, LOOK_AHEAD, Hints, Strip, is_mark, is_numeric, is_period, is_series
 from toolkit.reading.sheet import Cell, Kind
 
 MAX_DEPTH = 12
@@ -55,23 +55,19 @@ def _last_before_periods(strip: Strip, first: int) -> int:
     between them, and then a line per month.
     """
     starts = [strip.grid.at(line, strip.pos1) for line in strip.lines[first : first + MAX_DEPTH + LOOK_AHEAD]]
-    labels = next((at for at, cell in enumerate(starts) if cell is None or _is_period(cell)), len(starts))
+    labels = next((at for at, cell in enumerate(starts) if cell is None or is_period(cell)), len(starts))
     periods = starts[labels:]
     amounts = sum(_holds_amounts(strip, line) for line in strip.lines[first : first + labels])
     wide = min(len(strip.cells(line)) for line in strip.lines[first : first + max(labels, 1)])
     if not _LABELS <= labels <= MAX_DEPTH or len(periods) < MAX_DEPTH or wide < 2 or amounts > 1:
         return first
-    return first + labels - 1 if all(cell is not None and _is_period(cell) for cell in periods) else first
+    return first + labels - 1 if all(cell is not None and is_period(cell) for cell in periods) else first
 
 
 def _holds_amounts(strip: Strip, line: int) -> bool:
     """Return whether most of what follows the first column of a line is numbers."""
     values = [cell for pos, cell in strip.cells(line).items() if pos != strip.pos1]
     return sum(cell.kind in (Kind.NUMBER, Kind.FORMULA) for cell in values) > 0.5 * len(values)
-
-
-def _is_period(cell: Cell) -> bool:
-    return cell.kind is Kind.DATE or is_year(cell)
 
 
 def _next_below(strip: Strip, first: int, last: int, hints: Hints) -> int | None:

@@ -4,9 +4,18 @@ import re
 
 from toolkit.reading.grid import Span
 from toolkit.reading.line_kinds import Below
-from toolkit.reading.shape import LONGEST_NAME, LOOK_AHEAD, Hints, Strip, is_mark, is_numeric, is_series, is_year
+from toolkit.reading.shape import (
+    LONGEST_NAME,
+    LOOK_AHEAD,
+    Hints,
+    Strip,
+    is_address,
+    is_mark,
+    is_numeric,
+    is_series,
+    is_year,
+)
 from toolkit.reading.sheet import Cell
-from toolkit.reading.tail import ADDRESS
 
 _WORDY = 9
 _CAPITALS = 0.8
@@ -33,7 +42,7 @@ def is_group_line(strip: Strip, places: tuple[int, int], body: Below, hints: Hin
     line, below = strip.lines[places[0]], strip.lines[places[1]]
     if line + 1 != below:
         return False
-    if _cannot_name(strip, line) or (_declared(strip, below) and not _covers(strip, line, hints)):
+    if _cannot_name(strip, line) or (strip.declares(below) and not _covers(strip, line, hints)):
         return False
     if _completes(strip, line, below, body):
         return True
@@ -65,7 +74,7 @@ def _cannot_name(strip: Strip, line: int) -> bool:
         return True  # the unit of the whole table
     if texts and (all(map(is_mark, texts)) or all(any(colon in cell.text for colon in _COLONS) for cell in texts)):
         return True
-    return any(ADDRESS.match(cell.text) for cell in texts)
+    return any(map(is_address, texts))
 
 
 def _too_long(strip: Strip, line: int, texts: list[Cell]) -> bool:
@@ -77,10 +86,6 @@ def _too_long(strip: Strip, line: int, texts: list[Cell]) -> bool:
     return long > 0 or (
         first is not None and len(first.text) > _LONG_FIRST and strip.grid.span_at(line, strip.pos1) is None
     )
-
-
-def _declared(strip: Strip, line: int) -> bool:
-    return any(area.row1 == line for area in strip.grid.declared)
 
 
 def _covers(strip: Strip, line: int, hints: Hints) -> bool:

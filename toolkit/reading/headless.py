@@ -1,7 +1,7 @@
 """Tables without a header: their first line holds a record of the same kind as those below it."""
 
 from toolkit.reading.header import Header
-from toolkit.reading.shape import ColumnShape, Strip, column_shapes, is_year
+from toolkit.reading.shape import ColumnShape, Strip, column_shapes, is_period
 from toolkit.reading.sheet import Cell, Kind
 
 _LOOK = 40
@@ -22,7 +22,7 @@ def starts_with_record(strip: Strip, line: int) -> bool:
     if len(numeric) < 2 or not numeric <= set(cells) or strip.emphasis(line) > max(map(strip.emphasis, below)):
         return False
     alike = all(_is_value(cells[pos]) and _is_date(cells[pos]) == (shapes[pos].dates > 0) for pos in numeric)
-    return alike and any(not _names_time(cells[pos]) for pos in numeric)
+    return alike and any(not is_period(cells[pos]) for pos in numeric)
 
 
 def headless_block(strip: Strip) -> Header | None:
@@ -47,12 +47,8 @@ def _holds_amounts(shape: ColumnShape, lines: int) -> bool:
 
 def _is_value(cell: Cell) -> bool:
     """Return whether a cell holds a number, a date or a period; a text that starts with a digit may be a name."""
-    return cell.number is not None or _is_date(cell) or is_year(cell)
+    return cell.number is not None or is_period(cell)
 
 
 def _is_date(cell: Cell) -> bool:
     return cell.kind is Kind.DATE
-
-
-def _names_time(cell: Cell) -> bool:
-    return _is_date(cell) or is_year(cell)

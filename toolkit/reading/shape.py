@@ -70,6 +70,9 @@ _YEARS = re.compile(
 )
 
 
+_ADDRESS = re.compile(r"(https?://|www\.)\S+$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Strip:
     """A part of a grid: positions `pos1` to `pos2` of the lines in `lines`."""
@@ -107,6 +110,12 @@ class Strip:
         width = self.pos2 - self.pos1 + 1
         return [span for span in self.spans(line) if span.line2 == line and 2 <= span.width < width]
 
+    def declares(self, line: int) -> bool:
+        """Return whether the workbook declares a table or filter in the strip of which `line` is the header."""
+        return any(
+            area.row1 == line and area.col1 <= self.pos2 and area.col2 >= self.pos1 for area in self.grid.declared
+        )
+
     def only(self, lines: tuple[int, ...]) -> "Strip":
         """Return the strip with other lines."""
         return Strip(self.grid, self.pos1, self.pos2, lines)
@@ -132,6 +141,16 @@ def is_year(cell: Cell) -> bool:
     if cell.number is not None:
         return _YEAR_RANGE[0] <= cell.number <= _YEAR_RANGE[1] and cell.number == int(cell.number)
     return len(cell.text) <= 12 and _YEARS.match(cell.text) is not None
+
+
+def is_period(cell: Cell) -> bool:
+    """Return whether a cell is a date, or reads as a year or a range of years."""
+    return cell.kind is Kind.DATE or is_year(cell)
+
+
+def is_address(cell: Cell) -> bool:
+    """Return whether a cell holds nothing but the address of a page."""
+    return _ADDRESS.match(cell.text) is not None
 
 
 def is_mark(cell: Cell) -> bool:

@@ -7,7 +7,7 @@ from math import isclose
 from statistics import fmean, median
 
 from toolkit.reading.marks import is_missing
-from toolkit.reading.shape import ColumnShape, Strip, column_shapes, is_mark, is_numeric
+from toolkit.reading.shape import ColumnShape, Strip, column_shapes, is_address, is_mark, is_numeric
 from toolkit.reading.sheet import Cell
 
 NOTE = re.compile(
@@ -35,7 +35,6 @@ _AFTER_TOTAL = 6
 _NUMBERS_OF_TOTAL = 3
 _CLOSE = 1e-6
 _VARIED = 3  # different values; the mean of a constant says nothing
-ADDRESS = re.compile(r"(https?://|www\.)\S+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -69,18 +68,19 @@ class Body:
     @cached_property
     def always(self) -> set[int]:
         """Columns of numbers that every record fills."""
-        enough = len(self._sample) >= _MANY
-        full = _ALWAYS * len(self._sample)
-        return {
-            pos for pos, shape in self.shapes.items() if enough and shape.numeric >= _ALWAYS and shape.filled >= full
-        }
+        return {pos for pos in self._full if self.shapes[pos].numeric >= _ALWAYS}
 
     @cached_property
     def names(self) -> set[int]:
         """Columns of text that every record fills."""
-        enough = len(self._sample) >= _MANY
-        full = _ALWAYS * len(self._sample)
-        return {pos for pos, shape in self.shapes.items() if enough and not shape.numeric and shape.filled >= full}
+        return {pos for pos in self._full if not self.shapes[pos].numeric}
+
+    @cached_property
+    def _full(self) -> set[int]:
+        """Columns that every record fills; none when there are too few records to tell."""
+        if len(self._sample) < _MANY:
+            return set()
+        return {pos for pos, shape in self.shapes.items() if shape.filled >= _ALWAYS * len(self._sample)}
 
     def is_total(self, place: int) -> bool:
         """Return whether a line is a total by its name: numbers only, and no name shared with the line beside it."""
@@ -129,7 +129,7 @@ def tail_start(body: Body) -> int:
         end -= 1
     end = _total_with_remarks(body, end)
     end = _start_of_stray_text(body, end)
-    return end - 1 if end > 2 and _equals_sums(body, end - 1) else end
+    return end - 1 if end > 2 and _equals_sums_or_means(body, end - 1) else end
 
 
 def _ends_table(body: Body, start: int, end: int) -> bool:
@@ -192,7 +192,7 @@ def _start_of_stray_text(body: Body, end: int) -> int:
     return start if any(strays) else end
 
 
-def _equals_sums(body: Body, place: int) -> bool:
+def _equals_sums_or_means(body: Body, place: int) -> bool:
     """Return whether the numbers of a line are the sums, or the means, of the columns above it.
 
     That is a total in any language.
@@ -232,7 +232,7 @@ def _below_table(body: Body, place: int) -> bool:
         return True
     if len(cells) == 1 and body.always and not body.always & set(cells) and not is_numeric(first):
         return True
-    if words_in_numbers(body, cells) or (len(cells) == 1 < body.width and ADDRESS.match(first.text)):
+    if words_in_numbers(body, cells) or (len(cells) == 1 < body.width and is_address(first)):
         return True
     if len(cells) > 2 or len(cells) > 0.5 * max(body.width, 2) or below_merged_cell(body.strip, body.lines[place]):
         return False
