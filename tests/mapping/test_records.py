@@ -327,3 +327,9 @@ def test_a_code_in_a_column_of_crosses_is_no_cross(read: ReadFile, tmp_path: Pat
     result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
     assert [len(values) for values in result.values()] == [3 if mark == 1 else 2 for mark in marks]
     assert "kruisje_onduidelijk" in result.codes()
+
+
+def test_a_country_code_is_a_country_unless_it_means_an_empty_cell(read: ReadFile, tmp_path: Path) -> None:
+    rows = [["Interventie", "Land"], ["Baken", "NL"], ["Brug", "NA"], ["Kade", "UK"]]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
+    assert [[value[1] for value in values if value[0] == "land"] for values in result.values()] == [["NL"], [], ["UK"]]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from toolkit.mapping.header_keys import bare_name, header_key, header_keys, is_typo_of
+from toolkit.vocabulary.countries import country_codes
 from toolkit.vocabulary.model import Dimension, Term, Vocabulary
 
 _LAND = "land"
@@ -34,7 +35,7 @@ class TermNames:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._by_dimension: dict[str, dict[str, str]] = {dim.naam: _names(dim) for dim in vocabulary}
-        self._codes = {term_id.upper(): term_id for term_id in vocabulary[_LAND].termen} | {"UK": "gb"}
+        self._codes = country_codes(vocabulary[_LAND].termen) | {"UK": "gb"}
 
     def in_dimension(self, text: str, veld: str) -> NamedTerm | None:
         """Return the term of dimension `veld` that `text` as a whole names, typing errors included, or None."""

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import filterfalse
 
-from toolkit.reading.marks import is_missing
 from toolkit.text import fold
+from toolkit.vocabulary.countries import country_codes
 from toolkit.vocabulary.model import Dimension
 
 _COUNTRIES = "land"
@@ -63,7 +62,7 @@ def index_labels(dimension: Dimension) -> LabelIndex:
                 acronyms.setdefault(label, LabelHit(term.id, methode))
             else:
                 hits.setdefault(fold(label), LabelHit(term.id, methode))
-    if dimension.naam == _COUNTRIES:  # their ids are ISO codes, which a list of countries may use
-        for term_id in filterfalse(is_missing, dimension.termen):  # NA is an empty cell before it is Namibia
-            acronyms.setdefault(term_id.upper(), LabelHit(term_id, Methode.SYNONIEM))
+    if dimension.naam == _COUNTRIES:
+        for code, term_id in country_codes(dimension.termen).items():
+            acronyms.setdefault(code, LabelHit(term_id, Methode.SYNONIEM))
     return LabelIndex(hits, acronyms)
