@@ -40,6 +40,10 @@ class Selectie:
     selection: Selection
     uitslag: SearchResult | None
 
+    def widened(self, zoekvraag: Zoekvraag) -> "Selectie":
+        """Return the selection of the same question with some filters left out, without searching again."""
+        return _selectie(zoekvraag, self.uitslag if zoekvraag.zoek else None)
+
     def count(self, conn: sqlite3.Connection) -> int:
         """Return the number of interventions."""
         (aantal,) = _run(conn, self.selection.count()).fetchone()
@@ -78,7 +82,10 @@ class Selectie:
 
 def selectie_from(conn: sqlite3.Connection, zoekvraag: Zoekvraag, zoeker: Searcher) -> Selectie:
     """Return the selection that `zoekvraag` describes; searching happens here, once."""
-    uitslag = zoeker.search(conn, zoekvraag.zoek) if zoekvraag.zoek else None
+    return _selectie(zoekvraag, zoeker.search(conn, zoekvraag.zoek) if zoekvraag.zoek else None)
+
+
+def _selectie(zoekvraag: Zoekvraag, uitslag: SearchResult | None) -> Selectie:
     selection = Selection(
         "interventie", "id", choices=tuple(_choices(zoekvraag)), conditions=tuple(_conditions(zoekvraag, uitslag))
     )

@@ -12,7 +12,7 @@ from toolkit.web.queries.interventie import Verwijzing
 from toolkit.web.zoekvraag import Paren
 
 # So many fit side by side; an address may name a few more, so that the page can offer to take some away.
-MEESTE, _MEESTE_IN_ADRES = 4, 12
+_MEESTE, _MEESTE_IN_ADRES = 4, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,12 @@ class Keuze:
     @property
     def vol(self) -> bool:
         """Return whether no more can be chosen."""
-        return len(self.gekozen) >= MEESTE
+        return len(self.gekozen) >= _MEESTE
 
     @property
-    def te_veel(self) -> bool:
-        """Return whether some must go before they can be compared."""
-        return len(self.gekozen) > MEESTE
+    def te_veel(self) -> int:
+        """Return how many must go before they can be compared."""
+        return max(0, len(self.gekozen) - _MEESTE)
 
     def met(self, slug: str) -> "Keuze":
         """Return the choice with one more; its name is not needed for an address."""

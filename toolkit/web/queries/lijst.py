@@ -119,7 +119,7 @@ def read_lijst(conn: sqlite3.Connection, catalogus: Catalogus, vraag: Zoekvraag)
         filters=filters,
         gelezen=_gelezen(selectie, ids),
         zonder_publicatie=count_without_publicatie(conn, ids),
-        voorstellen=() if ids else tuple(_voorstellen(conn, catalogus, filters)),
+        voorstellen=() if ids else tuple(_voorstellen(conn, selectie, filters)),
         met_evaluatie=_with_evaluation(vraag, selectie.counts(conn, "evaluatie"), len(ids)),
     )
 
@@ -154,22 +154,22 @@ def _woord(catalogus: Catalogus, dimensie: str, term: str) -> str:
     return label if dimensie == "land" else midden_in_zin(label)
 
 
-def _voorstellen(conn: sqlite3.Connection, catalogus: Catalogus, filters: tuple[Filter, ...]) -> Iterator[Voorstel]:
+def _voorstellen(conn: sqlite3.Connection, selectie: Selectie, filters: tuple[Filter, ...]) -> Iterator[Voorstel]:
     """Yield what leaving out each one filter gives or, when no single one helps, the smallest sets that do."""
     for size in range(1, min(len(filters), _MEESTE_WEG + 1)):
         sets = list(islice(combinations(filters, size), _MEESTE_PROBEREN))
-        voorstellen = [_voorstel(conn, catalogus, weg) for weg in sets]
+        voorstellen = [_voorstel(conn, selectie, weg) for weg in sets]
         if any(voorstel.aantal for voorstel in voorstellen):
             best = sorted((v for v in voorstellen if v.aantal), key=lambda v: -v.aantal)
             yield from voorstellen if size == 1 else best[:_MEESTE_VOORSTELLEN]
             return
 
 
-def _voorstel(conn: sqlite3.Connection, catalogus: Catalogus, weg: tuple[Filter, ...]) -> Voorstel:
+def _voorstel(conn: sqlite3.Connection, selectie: Selectie, weg: tuple[Filter, ...]) -> Voorstel:
     zonder = weg[0].zonder
     for filter_ in weg[1:]:
         zonder = zonder.without(filter_.naam, filter_.waarde)
-    aantal = selectie_from(conn, zonder, catalogus.zoeker).count(conn)
+    aantal = selectie.widened(zonder).count(conn)
     return Voorstel(" en ".join(f.tekst for f in weg), len(weg), zonder, aantal)
 
 

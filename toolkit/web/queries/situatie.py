@@ -121,14 +121,22 @@ def questions_of(catalogus: Catalogus, keuzes: Mapping[str, tuple[str, ...]]) ->
     )
 
 
-def count_answers(conn: sqlite3.Connection, catalogus: Catalogus, vragen: Iterable[Vraagstuk]) -> Counter[Antwoord]:
-    """Return, per possible answer, for how many interventions it matches; what matches none counts 0."""
+def count_answers(conn: sqlite3.Connection, catalogus: Catalogus, vragen: Iterable[Vraagstuk]) -> dict[Antwoord, int]:
+    """Return, per possible answer, for how many interventions it matches.
+
+    The catalogue knows how many have a term; only the person asks for more than a term.
+    """
     antwoorden = [a for vraag in vragen for a in vraag.antwoorden]
+    return {
+        a: _count_persons(conn, catalogus, a) if a.term == PERSOON else catalogus.totalen[a.dimensie].get(a.term, 0)
+        for a in antwoorden
+    }
+
+
+def _count_persons(conn: sqlite3.Connection, catalogus: Catalogus, persoon: Antwoord) -> int:
+    dimensie = catalogus.begrippen[persoon.dimensie]
     ids = [i for (i,) in conn.execute("select id from interventie order by id")]
-    tags = {d: read_tags(conn, catalogus.begrippen[d], ids) for d in {a.dimensie for a in antwoorden}}
-    return Counter(
-        a for a in antwoorden for i in ids if _fits(a, tags[a.dimensie][i], catalogus.begrippen[a.dimensie]) == "past"
-    )
+    return sum(_fits(persoon, tags, dimensie) == "past" for tags in read_tags(conn, dimensie, ids).values())
 
 
 def read_situatie(

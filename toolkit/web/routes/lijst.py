@@ -21,6 +21,7 @@ async def page(datasette: Any, request: Any) -> Response:
     vraag = gevraagd.zoekvraag
     keuze = await ask(datasette, lambda conn: read_keuze(conn, gevraagd.eigen.get(KEUZE, ())))
     lijst = await ask(datasette, lambda conn: read_lijst(conn, catalogus, vraag))
+    paren = replace(vraag, pagina=1).paren
     context = {
         "pagina_naam": "zoeken",
         "lijst": lijst,
@@ -31,8 +32,8 @@ async def page(datasette: Any, request: Any) -> Response:
         "standaard_volgorde": replace(vraag, sorteer=None).volgorde,
         "statussen": STATUSSEN,
         "status_uitleg": STATUS_UITLEG,
-        "lijst_paren": replace(vraag, pagina=1).paren,
-        "export": urlencode(replace(vraag, pagina=1).paren),
+        "lijst_paren": paren,
+        "export": urlencode(paren),
         **_facets(lijst),
     }
     return await render(datasette, request, "lijst.html", context)

@@ -8,7 +8,7 @@ from toolkit.web.catalogus import ask, catalogus_of
 from toolkit.web.fouten import OnjuisteVraagError
 from toolkit.web.pagina import came_from_list, render
 from toolkit.web.parameters import parse_own
-from toolkit.web.queries.keuze import MEESTE, Keuze, read_keuze
+from toolkit.web.queries.keuze import Keuze, read_keuze
 from toolkit.web.queries.vergelijk import read_vergelijking
 
 _TELWOORDEN = ("Twee", "Drie", "Vier")
@@ -22,7 +22,7 @@ def _kop(keuze: Keuze) -> str:
     if aantal == 1:
         return f"Vergelijk {keuze.gekozen[0].naam}: kies een tweede interventie"
     if keuze.te_veel:
-        return f"U koos er {aantal}: haal er {aantal - MEESTE} weg"
+        return f"U koos er {aantal}: haal er {keuze.te_veel} weg"
     return f"{_TELWOORDEN[aantal - 2]} interventies naast elkaar"
 
 
