@@ -12,14 +12,11 @@ from hypothesis import strategies as st
 from tests.search.conftest import add, add_cell
 from toolkit.search import SearchedAsWell, Searcher, SearchResult, SearchWords, Suggestion, write_search_index
 
-ORDER_ONLY = SearchedAsWell(
-    "extremisme", (), True, "‘extremisme’ past bij bijna alles en telt alleen mee voor de volgorde."
-)
+ORDER_ONLY = "‘extremisme’ past bij bijna alles en telt alleen mee voor de volgorde."
 
 
-def _not_left_out(sign: str) -> SearchedAsWell:
-    sentence = f"Uitsluiten met ‘{sign}’ kan niet: u ziet ook wat u wilde weglaten. Kies een filter."
-    return SearchedAsWell(sign, (), True, sentence)
+def _not_left_out(sign: str) -> str:
+    return f"Uitsluiten met ‘{sign}’ kan niet: u ziet ook wat u wilde weglaten. Kies een filter."
 
 
 @pytest.mark.parametrize(
@@ -90,17 +87,17 @@ def _not_left_out(sign: str) -> SearchedAsWell:
         pytest.param("theater OR gedetineerden", SearchResult(("toneelklas", "uitweg"), 2), id="a command that works"),
         pytest.param(
             "NOT(theater)",
-            SearchResult(("toneelklas",), 1, ook_gezocht=(_not_left_out("NOT"),)),
+            SearchResult(("toneelklas",), 1, opmerkingen=(_not_left_out("NOT"),)),
             id="a command beside a word",
         ),
         pytest.param(
             "ouders NOT theater",
-            SearchResult(("toneelklas", "steunlijn"), 0, ook_gezocht=(_not_left_out("NOT"),)),
+            SearchResult(("toneelklas", "steunlijn"), 0, opmerkingen=(_not_left_out("NOT"),)),
             id="a command that leaves out",
         ),
         pytest.param(
             "ouders -theater",
-            SearchResult(("toneelklas", "steunlijn"), 0, ook_gezocht=(_not_left_out("-"),)),
+            SearchResult(("toneelklas", "steunlijn"), 0, opmerkingen=(_not_left_out("-"),)),
             id="a sign that leaves out",
         ),
         pytest.param("ouders - theater", SearchResult(("toneelklas", "steunlijn"), 0), id="a dash between words"),
@@ -169,7 +166,7 @@ def test_a_typing_error_is_corrected_and_said(small: sqlite3.Connection, searche
         ),
         pytest.param(
             "extremisme op Bali",
-            SearchResult(("proef",), 1, ook_gezocht=(ORDER_ONLY,)),
+            SearchResult(("proef",), 1, opmerkingen=(ORDER_ONLY,)),
             id="what fits everything counts little",
         ),
         pytest.param("ex-Bali", SearchResult(("proef",), 1), id="a prefix counts little"),
@@ -295,8 +292,7 @@ def test_a_word_that_does_not_choose_the_answers_is_said(
 ) -> None:
     add(filled, "cursus", "Cursus", "Een training in een programma.", "Rust.")
     write_search_index(filled, search_words)
-    deel = Searcher.load(filled).search(filled, vraag).ook_gezocht
-    assert [een.uitleg for een in deel if een.uitleg] == [uitleg][: bool(uitleg)]
+    assert list(Searcher.load(filled).search(filled, vraag).opmerkingen) == [uitleg][: bool(uitleg)]
 
 
 def test_an_abbreviation_has_no_other_forms(filled: sqlite3.Connection, search_words: SearchWords) -> None:

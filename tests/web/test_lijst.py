@@ -144,6 +144,13 @@ async def test_the_list_says_which_other_words_found_an_answer(site: Datasette) 
     ]
 
 
+async def test_the_list_says_that_a_command_leaves_nothing_out(site: Datasette) -> None:
+    page = await soup(site, "/?zoek=diamant+NOT+weerbaarheid")
+    assert [text(line) for line in page.select(".ook-gezocht")] == [
+        "Uitsluiten met ‘NOT’ kan niet: u ziet ook wat u wilde weglaten. Kies een filter."
+    ]
+
+
 async def test_a_word_of_which_only_a_part_is_found_is_said_to_be_so(site: Datasette) -> None:
     page = await soup(site, "/?zoek=weerbaarheidsaangifte")
     assert results(page) == ["diamant"]

@@ -1,6 +1,5 @@
 """From a question to concepts: what each word or phrase of it may look like in the texts."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -9,9 +8,9 @@ from toolkit.search.language import Families, form, is_word, key, roots, words
 from toolkit.search.lexicon import LONGEST_PHRASE, Curated, Lexicon, Synonyms
 from toolkit.search.model import Alternative, Concept, Question
 from toolkit.search.spelling import Spelling
+from toolkit.search.typed import OR, Typing, age_of
 
 MOST_WORDS = 32  # of one question; a page of pasted text says nothing more, and time stays bounded
-MOST_LETTERS = 5_000
 MOST_LETTERS_OF_WORD = 80
 
 # How much a way of matching counts, between 0 and 1 (the word itself).
@@ -26,17 +25,6 @@ _BEGUN = 0.4
 
 _SHORTEST_JOINED = 7  # letters of two words that may be one
 
-_QUOTED = re.compile(r'["“”„]([^"“”„]+)["“”„]')
-# An age or a range of ages becomes one word, which no text has: leeftijdx17, leeftijd12x18.
-_AGE_WORDS = re.compile(
-    r"\b(?:(\d{1,3}) ?(?:-|–|tot|t/m|to|en) ?)?(\d{1,3})[- ]?(?:jarigen?|jaar|jr|years?(?:[- ]olds?)?)\b", re.IGNORECASE
-)
-_AGE = re.compile(r"leeftijd(\d*)x(\d+)$")
-
-_MORE = " *"  # after a word that is not finished
-
-_OR = frozenset({"of", "or"})
-
 
 class Reader:
     """Reads questions with the words of one database."""
@@ -47,23 +35,15 @@ class Reader:
         self._synonyms = synonyms
         self._curated = curated
         self._spelling = Spelling.of(lexicon, families, synonyms.words | curated.stop)
-        persons = "|".join(map(re.escape, sorted(curated.persons)))
-        operators = "|".join(map(re.escape, sorted(curated.operators)))
-        self._operator = re.compile(rf"(?<![\w-])(?:{operators})(?![\w-])")
-        excluding = "|".join(map(re.escape, sorted(curated.excluding)))
-        # A command or a minus sign right before a word that is to be left out, after something else.
-        self._excluding = re.compile(rf"(?<!\S)(?:(?P<command>{excluding})(?=\W+\w)|(?P<sign>-)(?=[^\W\d]))")
-        self._age_of_person = re.compile(rf"\b({persons}),? (?:van |of )?(\d{{1,2}})\b(?! ?\w)", re.IGNORECASE)
+        self._typing = Typing(curated)
 
     def read(self, question: str) -> Question:
         """Return the concepts of `question`: quoted phrases, and the words outside quotes that say something."""
-        question = question[:MOST_LETTERS]
-        literal = [self._literal(phrase) for phrase in _QUOTED.findall(question)]
-        unquoted = self._age_of_person.sub(r"\1 \2 jaar", _QUOTED.sub(" ", question))
-        outside = words(_AGE_WORDS.sub(r" leeftijd\1x\2 ", self._without_operators(unquoted)))
-        pieces = (piece for word in outside for piece in self._pieces(word[:MOST_LETTERS_OF_WORD]))
+        asked = self._typing.read(question)
+        literal = [self._literal(phrase) for phrase in asked.phrases]
+        pieces = (piece for word in asked.words for piece in self._pieces(word[:MOST_LETTERS_OF_WORD]))
         typed = list(islice(pieces, MOST_WORDS))
-        unfinished = typed[-1] if typed and unquoted.rstrip(_MORE).casefold().endswith(typed[-1]) else ""
+        unfinished = typed[-1] if typed and asked.ends_with(typed[-1]) else ""
         if not any(literal) and all(self._is_stop(word) for word in typed):
             # A question of stop words only: then they are what is sought.
             return Question(tuple(self._as_typed(word, unfinished) for word in dict.fromkeys(typed)), ())
@@ -71,18 +51,7 @@ class Reader:
         concepts = [*filter(None, literal), *self._concepts([corrections.get(word, word) for word in typed])]
         if concepts and concepts[-1].text == unfinished and not concepts[-1].found:
             concepts[-1] = self._may_become(unfinished)
-        return Question(_distinct(concepts), tuple(corrections.items()), self._excluded_with(unquoted))
-
-    def _without_operators(self, text: str) -> str:
-        """Return `text` without commands of other search boxes, but for one that means "or" between words."""
-        if not any(words(self._operator.sub(" ", text))):
-            return ""
-        return self._operator.sub(lambda found: f" {name} " if (name := found[0].lower()) in _OR else " ", text)
-
-    def _excluded_with(self, text: str) -> str:
-        """Return the command or sign that is to leave out what follows it, or nothing."""
-        found = self._excluding.search(text)
-        return found[0] if found else ""
+        return Question(_distinct(concepts), tuple(corrections.items()), asked.excluding)
 
     def _pieces(self, word: str) -> tuple[str, ...]:
         """Return the pieces of a word with a hyphen or apostrophe that the catalogue does not have as one word."""
@@ -100,7 +69,7 @@ class Reader:
 
     def _correction(self, word: str, unfinished: str) -> str | None:
         lexicon, spelling = self._lexicon, self._spelling
-        if self._is_stop(word) or key(word) in self._curated.right or _AGE.match(word):
+        if self._is_stop(word) or key(word) in self._curated.right or age_of(word):
             return None
         begins = lexicon.starting_with(word)
         if word == unfinished and (begins or lexicon.suggested_for(word)):
@@ -122,9 +91,9 @@ class Reader:
             size = self._phrase_size(typed[position:])
             phrase = typed[position : position + size]
             concept = self._concept(phrase)
-            if previous and concept and position > 1 and typed[position - 1] in _OR and typed[position - 2] not in _OR:
+            if previous and concept and position > 1 and typed[position - 1] in OR and typed[position - 2] not in OR:
                 previous = _either(previous, concept)
-            elif concept or (phrase[0] not in _OR):
+            elif concept or (phrase[0] not in OR):
                 if previous:
                     yield previous
                 previous = concept
@@ -143,7 +112,7 @@ class Reader:
             window = typed[:size]
             # Without its stop words it may be a wording as well, but "jongeren of volwassenen" is two.
             edges_count = not (self._is_stop(window[0]) or self._is_stop(window[-1]))
-            loosely = edges_count and _OR.isdisjoint(window) and self._synonyms.knows_phrase(window)
+            loosely = edges_count and OR.isdisjoint(window) and self._synonyms.knows_phrase(window)
             if loosely or window in self._synonyms:
                 return size
         return 2 if len(typed) > 1 and self._joined(typed[:2]) else 1
@@ -160,8 +129,8 @@ class Reader:
         return joined if known else None
 
     def _word(self, word: str) -> Concept:
-        if age := _AGE.match(word):
-            return self._age(int(age[1]) if age[1] else None, int(age[2]))
+        if age := age_of(word):
+            return self._age(*age)
         alternatives = (*self._spelled(word), *self._meant([word]))
         parts = self._from_parts(word)
         alternatives += tuple(self._made_alike(word))

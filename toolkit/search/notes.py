@@ -12,20 +12,18 @@ _MOST_NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class SearchedAsWell:
-    """What is to be said of a part of the question: other wordings by which it was found, or how it was read.
+    """Other wordings by which a part of the question was found.
 
     Attributes:
         getypt: that part of the question, as read.
         uitingen: wordings of the curators, the one with the most answers first.
         zelf_gevonden: some answer has what was typed itself.
-        uitleg: a sentence for the page that says how this part was read; there are no `uitingen` then.
 
     """
 
     getypt: str
     uitingen: tuple[str, ...]
     zelf_gevonden: bool
-    uitleg: str = ""
 
 
 def searched_as_well(
@@ -43,14 +41,13 @@ def searched_as_well(
             yield SearchedAsWell(concept.text, wordings, any(hit.typed or not hit.wording for hit in hits))
 
 
-def explained(question: Question) -> Iterator[SearchedAsWell]:
-    """Yield what was read in another way than one may expect."""
+def explained(question: Question) -> Iterator[str]:
+    """Yield a sentence for the page on each thing that was read in another way than one may expect."""
     if question.excluding:
-        sentence = f"Uitsluiten met ‘{question.excluding}’ kan niet: u ziet ook wat u wilde weglaten. Kies een filter."
-        yield SearchedAsWell(question.excluding, (), True, sentence)
+        yield f"Uitsluiten met ‘{question.excluding}’ kan niet: u ziet ook wat u wilde weglaten. Kies een filter."
     general = [concept for concept in question.concepts if concept.general and concept.found]
     if general and len(general) < len(question.concepts):
-        yield SearchedAsWell(general[0].text, (), True, _for_the_order(general))
+        yield _for_the_order(general)
 
 
 def _for_the_order(general: Sequence[Concept]) -> str:

@@ -39,8 +39,8 @@ class SearchResult:
         bedoelde_u: the question with typing errors corrected, to be shown; `ids` belong to that reading.
         gebruikt: (as typed, as read) for each word that was corrected.
         niet_gevonden: words and phrases that the catalogue does not have.
-        ook_gezocht: what is to be said of parts of the question: by which other words they were found, or that they
-            were read in another way than one may expect.
+        ook_gezocht: for each part of the question that was found by other words, which.
+        opmerkingen: sentences on what was read in another way than one may expect.
 
     """
 
@@ -50,6 +50,7 @@ class SearchResult:
     gebruikt: tuple[tuple[str, str], ...] = ()
     niet_gevonden: tuple[str, ...] = ()
     ook_gezocht: tuple[SearchedAsWell, ...] = ()
+    opmerkingen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +109,14 @@ class Searcher:
             return SearchResult(())
         places = Places(conn)
         matches = [match(concept, places, self._lengths) for concept in question.concepts]
-        ranked = Answers(question.concepts, matches, len(self._ids)).rank(self._named(vraag))
+        typed = plain(vraag)
+        begun = self._beginning_with(typed)
+        ranked = Answers(question.concepts, matches, len(self._ids)).rank(self._named(typed, begun))
         # A word that fits nearly everything (*programma*) is not missed beside one that says more.
         general_only = all(concept.general for concept in question.concepts)
         rows = zip(question.concepts, matches, strict=True)
         missing = [c.text for c, found in rows if c.partly or not (found or (c.general and not general_only))]
-        if self._beginning_with(vraag):
+        if begun:
             missing = []  # the last word of a name is not finished yet
         return SearchResult(
             tuple(self._ids[document] for document in ranked.documents),
@@ -121,7 +124,8 @@ class Searcher:
             _corrected(vraag, question),
             question.corrections,
             tuple(missing),
-            (*searched_as_well(question.concepts, matches, ranked.documents), *explained(question)),
+            tuple(searched_as_well(question.concepts, matches, ranked.documents)),
+            tuple(explained(question)),
         )
 
     def found_words(self, conn: sqlite3.Connection, vraag: str, ids: Sequence[str]) -> dict[str, frozenset[str]]:
@@ -139,26 +143,26 @@ class Searcher:
         """Return names and terms of which words begin with what was typed, those that begin with it first."""
         return self._suggestions.beginning_with(begin, limit)
 
-    def _beginning_with(self, question: str) -> list[int]:
-        """Return the interventions whose name begins with the whole question."""
-        typed = plain(question)
-        return (
-            [number for label, number in self._names if label.startswith(typed)] if len(typed) >= _SHORTEST_NAME else []
-        )
+    def _beginning_with(self, typed: str) -> list[int]:
+        """Return the interventions whose name begins with the whole question, in plain words."""
+        return [number for label, number in self._names if label.startswith(typed)] if _may_be_name(typed) else []
 
-    def _named(self, question: str) -> dict[int, float]:
-        """Return points for the interventions whose name is like the whole question, or begins with it."""
-        typed = plain(question)
-        if len(typed) < _SHORTEST_NAME:
+    def _named(self, typed: str, begun: Sequence[int]) -> dict[int, float]:
+        """Return points for the interventions whose name is like the whole question, and for those in `begun`."""
+        if not _may_be_name(typed):
             return {}
         labels = [label for label, _ in self._names]
         found = process.extract(typed, labels, scorer=fuzz.ratio, score_cutoff=_LIKE_NAME, limit=None)
         # A name that begins with what was typed is what the suggestions show as well.
-        points = dict.fromkeys(self._beginning_with(question), _POINTS_FOR_BEGINNING)
+        points = dict.fromkeys(begun, _POINTS_FOR_BEGINNING)
         for _, similarity, position in found:
             document = self._names[position][1]
             points[document] = max(points.get(document, 0.0), _POINTS_FOR_NAME * similarity / 100)
         return points
+
+
+def _may_be_name(typed: str) -> bool:
+    return len(typed) >= _SHORTEST_NAME
 
 
 def _names(conn: sqlite3.Connection, numbers: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -66,6 +66,7 @@ class Gelezen:
         niet_gevonden: words that the catalogue does not have.
         volledig: how many interventions answer everything that was asked; the others only part of it.
         ook_gezocht: for each part of the question that was found by other words, which.
+        opmerkingen: sentences on what was read in another way than one may expect.
         niets_te_zoeken: what was typed has no word to search for.
 
     """
@@ -75,6 +76,7 @@ class Gelezen:
     niet_gevonden: tuple[str, ...] = ()
     volledig: int = 0
     ook_gezocht: tuple[SearchedAsWell, ...] = ()
+    opmerkingen: tuple[str, ...] = ()
     niets_te_zoeken: bool = False
 
 
@@ -191,6 +193,7 @@ def _gelezen(selectie: Selectie, ids: list[str]) -> Gelezen:
         niet_gevonden=uitslag.niet_gevonden,
         volledig=len(frozenset(uitslag.ids[: uitslag.volledig]) & frozenset(ids)),
         ook_gezocht=uitslag.ook_gezocht,
+        opmerkingen=uitslag.opmerkingen,
         niets_te_zoeken=not (uitslag.ids or uitslag.niet_gevonden or uitslag.gebruikt),
     )
 
