@@ -7,7 +7,7 @@ import pytest
 import rispy
 
 from tests.export.conftest import IDS
-from toolkit.export.as_ris import count_without_publication, iter_ris, split_authors, write_ris
+from toolkit.export.as_ris import count_without_publicatie, iter_ris, split_authors, write_ris
 
 
 def test_an_entry_per_publication(conn: sqlite3.Connection) -> None:
@@ -34,7 +34,7 @@ def test_an_entry_per_publication(conn: sqlite3.Connection) -> None:
             "keywords": ["Boks Mee"],
         },
     ]
-    assert count_without_publication(conn, IDS) == 2
+    assert count_without_publicatie(conn, IDS) == 2
 
 
 def test_a_publication_of_two_interventions_is_there_once(conn: sqlite3.Connection) -> None:

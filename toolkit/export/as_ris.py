@@ -1,5 +1,6 @@
 """The publications of a list as RIS, for reference managers."""
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -51,10 +52,13 @@ def write_ris(conn: sqlite3.Connection, ids: Sequence[str], target: IO[bytes]) -
         target.write(piece.encode("utf-8"))
 
 
-def count_without_publication(conn: sqlite3.Connection, ids: Sequence[str]) -> int:
-    """Return how many of the interventions `ids` have no publication, and so are not in the RIS file."""
-    sql = "select count(*) from interventie_publicatie where interventie_id = ? limit 1"
-    return sum(1 for interventie_id in ids if conn.execute(sql, (interventie_id,)).fetchone()[0] == 0)
+def count_without_publicatie(conn: sqlite3.Connection, ids: Sequence[str]) -> int:
+    """Return how many of the interventions have no publication, and so are not in a RIS file."""
+    (aantal,) = conn.execute(
+        "select count(*) from json_each(?) where value not in (select interventie_id from interventie_publicatie)",
+        [json.dumps(list(ids))],
+    ).fetchone()
+    return int(aantal)
 
 
 def split_authors(text: str) -> list[str]:

@@ -30,7 +30,6 @@ STATUS_UITLEG = MappingProxyType(
         NIET_GERAPPORTEERD: "de bron zegt niets over een uitkomst",
     }
 )
-ROLLEN = MappingProxyType({"uiteindelijk": "Uiteindelijke doelgroep", "intermediair": "Intermediaire doelgroep"})
 SORTERINGEN = ("relevantie", "naam", "jaar")
 
 # Facets that are open or directly in view; the others are behind “Meer filters”.

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
+from toolkit.export.as_ris import count_without_publicatie
 from toolkit.search import SearchedAsWell
 from toolkit.web.catalogus import Catalogus
 from toolkit.web.fouten import NietGevondenError
@@ -12,7 +13,6 @@ from toolkit.web.fragment import Gevonden, find_words
 from toolkit.web.opmaak import midden_in_zin
 from toolkit.web.queries.facetten import Facet, read_facetten
 from toolkit.web.queries.kaarten import Kaart, read_kaarten
-from toolkit.web.queries.publicaties import count_without_publicatie
 from toolkit.web.queries.veldteksten import read_veldteksten
 from toolkit.web.selectie import Selectie, selectie_from
 from toolkit.web.woorden import NIET_GERAPPORTEERD, STATUSSEN

@@ -1,10 +1,8 @@
 """Publications and how to cite them."""
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from toolkit.m2m.sql import as_json
 from toolkit.records import model as records
 
 
@@ -35,12 +33,3 @@ def read_publicaties(conn: sqlite3.Connection, interventie: str) -> tuple[Public
         [interventie],
     )
     return tuple(Publicatie(*row) for row in rows)
-
-
-def count_without_publicatie(conn: sqlite3.Connection, ids: Sequence[str]) -> int:
-    """Return how many of the interventions have no publication, so are not in a RIS file."""
-    (aantal,) = conn.execute(
-        "select count(*) from json_each(?) where value not in (select interventie_id from interventie_publicatie)",
-        [as_json(ids)],
-    ).fetchone()
-    return int(aantal)
