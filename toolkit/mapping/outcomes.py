@@ -49,8 +49,11 @@ def _holds_outcomes(column: Column, cells: Sequence[Cell], signs: Signs, woorden
     return told >= _MOSTLY * len(cells)
 
 
-def outcomes_in(text: str, signs: Signs, woorden: Woorden) -> tuple[Status | None, ...]:
-    """Return the statuses that the items of a cell say; None for what is no status."""
+def outcomes_in(text: str, signs: Signs, woorden: Woorden, *, by_line: bool = False) -> tuple[Status | None, ...]:
+    """Return the statuses that the items of a cell say; None for what is no status.
+
+    `by_line`: the elements stand on lines of their own, so ``geen`` above ``effect`` are two.
+    """
 
     def status(item: str) -> Status | None:
         meaning = signs.meaning(item)
@@ -58,6 +61,6 @@ def outcomes_in(text: str, signs: Signs, woorden: Woorden) -> tuple[Status | Non
             return meaning  # type: ignore[return-value]  # one of STATUSES
         return None if is_sign(item) else woorden.status(item)
 
-    if status(text) is not None:
+    if status(text) is not None and not (by_line and "\n" in text):
         return (status(text),)
     return tuple(status(item) for item in split_items(text, lambda item: status(item) is not None))

@@ -133,7 +133,8 @@ def _with_outcome(context: RecordContext, column: Column, line: int, value: Fiel
         return value
     if (is_sign(cell.text) and not _tells_outcome(context, cell)) or _is_empty(context, cell):
         return value
-    return replace(value, statussen=outcomes_in(cell.text, context.signs, context.knowledge.woorden), naast=source)
+    told = outcomes_in(cell.text, context.signs, context.knowledge.woorden, by_line="\n" in value.text)
+    return replace(value, statussen=told, naast=source)
 
 
 def _tells_outcome(context: RecordContext, cell: Cell) -> bool:

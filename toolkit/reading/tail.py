@@ -81,6 +81,10 @@ class Body:
         regels = self.hints.regels
         return regels.is_note(texts[0]) or regels.is_legend(texts[0]) or self.hints.explains(texts)
 
+    def explains(self, line: int) -> bool:
+        """Return whether a line says what a sign means."""
+        return self.hints.explains([cell.text for cell in self.strip.cells(line).values()])
+
     def _first(self, place: int) -> tuple[int, str] | None:
         if not 0 <= place < len(self.lines):
             return None
@@ -133,6 +137,8 @@ def _goes_on(body: Body, start: int, end: int) -> bool:
     """Return whether a block goes on with records: many lines that fill the same few columns with short texts."""
     filled = [frozenset(body.strip.cells(line)) for line in body.lines[start:end]]
     usual = max(filled, key=filled.count)
+    if any(map(body.explains, body.lines[start:end])):
+        return False
     if len(filled) < _MANY or len(usual) < 2 or not usual <= set(body.shapes):
         return False
     cells = [cell for line in body.lines[start:end] for cell in body.strip.cells(line).values()]
@@ -218,6 +224,8 @@ def _below_table(body: Body, place: int) -> bool:
     cells = body.strip.cells(body.lines[place])
     first = next(iter(cells.values()))
     if body.is_total(place) or _nameless_total(body, place):
+        return True
+    if body.explains(body.lines[place]):
         return True
     if len(cells) == 1 and body.always and not body.always & set(cells) and not is_numeric(first):
         return True

@@ -12,6 +12,7 @@ _NUMBERING = re.compile(
     re.I,
 )
 _BRACKETS = re.compile(r"\s*[(\[{<][^)\]}>]*[)\]}>]\s*")
+_WITHIN_WORDS = re.compile(r"(?<=\w)[^\w\s](?=\w)")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ])")
 _STOPWORDS_BY_LANGUAGE = {
     "nl": "de het een of van der den des voor in op bij aan en met uit",
@@ -28,8 +29,11 @@ _DIGITS_AT_END = re.compile(r"(?<=[a-z]{3})\s?\d{1,2}$")
 
 @lru_cache(maxsize=65536)
 def wording_key(text: str) -> str:
-    """Return `text` as one wording is compared with another: without punctuation, case and accents."""
-    return _key(fold(text)) or fold(text)
+    """Return `text` as one wording is compared with another: without case, accents and hyphens within words.
+
+    A sign beside a word stays: behind an element, ``+`` is an outcome.
+    """
+    return " ".join(_WITHIN_WORDS.sub(" ", fold(text)).split())
 
 
 def header_key(text: str) -> str:

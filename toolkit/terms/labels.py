@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from toolkit.terms.header_keys import header_keys, wording_key
+from toolkit.terms.header_keys import header_key, header_keys, wording_key
 from toolkit.vocabulary.model import Dimension
 from toolkit.words import Woorden
 
@@ -77,7 +77,8 @@ def index_labels(dimension: Dimension, woorden: Woorden) -> LabelIndex:
             if is_acronym(label):
                 acronyms.setdefault(label, LabelHit(term.id, methode))
                 continue
-            hits.setdefault(wording_key(label), LabelHit(term.id, methode))
+            for key in (wording_key(label), header_key(label)):
+                hits.setdefault(key, LabelHit(term.id, methode))
             for key in header_keys(label):
                 loose.setdefault(key, set()).add(term.id)
     for key, ids in loose.items():
