@@ -163,7 +163,7 @@ def _unexplained(made: Catalogue) -> None:
     other: list[list[object]] = [[made.naam(set()), *ROW, "-", None], [made.naam(set()), *ROW, "++", None]]
     made.sheet("vraag", "naast elkaar", [head, *([row[0], *ROW, None, row[3]] for row in other)])
     for naam, ja, nee in (("nullen", "1", "0"), ("streepjes", "x", "-"), ("getallen", 1, 0), ("plus", "+", None)):
-        crosses = [
+        crosses: list[list[object]] = [
             [made.naam({("empathie", None)}), *ROW, ja, nee],
             [made.naam({("zelfvertrouwen", None)}), *ROW, nee, ja],
             [made.naam({("empathie", None), ("zelfvertrouwen", None)}), *ROW, ja, ja],
@@ -227,7 +227,7 @@ def test_an_unexplained_sign_is_one_question_per_sheet_and_nothing_else_is(datab
     assert others.fetchall() == []
 
 
-def _beside(elements: str, status: str, cell_of_status: str) -> Rows:
+def _beside(elements: str | None, status: str, cell_of_status: str) -> Rows:
     return [[*HEAD, "Werkzaam element", "Status"], ["Baken", *ROW, elements, cell_of_status],
             ["Brug", *ROW, "Veerkracht", status], ["Kade", *ROW, "Veerkracht", status]]  # fmt: skip
 
@@ -235,14 +235,16 @@ def _beside(elements: str, status: str, cell_of_status: str) -> Rows:
 @pytest.mark.parametrize(
     ("elements", "outcome", "tags", "codes"),
     [
-        ("Empathie; Zelfvertrouwen", "geen effect", {("empathie", None), ("zelfvertrouwen", None)}, ["status_onduidelijk"]),
+        ("Empathie; Zelfvertrouwen", "geen effect", {("empathie", None), ("zelfvertrouwen", None)},
+         ["status_onduidelijk"]),
         ("Empathie", "effect; geen effect", {("empathie", None)}, ["status_onduidelijk"]),
         ("Empathie", "in de helft van de gevallen", {("empathie", None)}, ["status_onduidelijk"]),
         ("Empathie (effect)", "geen effect", {("empathie", "effect")}, ["status_onduidelijk"]),
         ("Empathie (effect)", "effect", {("empathie", "effect")}, []),
         ("Empathie", "onbekend", {("empathie", None)}, []),
         ("Empathie", "-", {("empathie", None)}, ["teken_onduidelijk"]),
-        ("Empathie; Zelfvertrouwen", "effect; geen effect", {("empathie", "effect"), ("zelfvertrouwen", "geen_effect")}, []),
+        ("Empathie; Zelfvertrouwen", "effect; geen effect", {("empathie", "effect"), ("zelfvertrouwen", "geen_effect")},
+         []),
         ("", "geen effect", set(), ["status_zonder_element"]),
     ],
 )  # fmt: skip
@@ -269,8 +271,8 @@ def test_a_denial_in_a_column_of_terms_is_a_question_and_no_tag(kop: str, text: 
 CURATION = load_curation(DATA)
 TAGGER = CURATION.tools.tagger
 _WORDS_IN_CELLS = st.sampled_from(
-    [*(word for word, _ in WORDINGS), "Empathie", "gedetineerden", "RCT", "docenten", "niet", "geen", "zonder", "nee", ":", "-",
-     ";", ",", "(", ")", "\n", "•", "?", "18 jaar", "n.v.t.", "onbekend", "jongeren", "en"]
+    [*(word for word, _ in WORDINGS), "Empathie", "gedetineerden", "RCT", "docenten", "niet", "geen", "zonder", "nee",
+     ":", "-", ";", ",", "(", ")", "\n", "•", "?", "18 jaar", "n.v.t.", "onbekend", "jongeren", "en"]
 )  # fmt: skip
 
 
@@ -310,5 +312,5 @@ def test_a_denial_among_crosses_is_no_tag_and_only_a_plain_no_is_no_question(tmp
     assert [CROSSES[int(naam[-2:])] for (naam,) in tagged] == ["x"]
     ((melding,),) = database.execute("select melding from bevinding where code = 'kruisje_onduidelijk'")
     asked = [text for n, text in enumerate(CROSSES) if f"D{n + 2} " in melding]
-    assert asked == CROSSES[:4] + ["?", "misschien", "werkt hier niet aan", "~"]
+    assert asked == [*CROSSES[:4], "?", "misschien", "werkt hier niet aan", "~"]
     assert melding.count("en nog") == 1

@@ -9,6 +9,7 @@ from toolkit.mapping.column import Knowledge
 from toolkit.mapping.fields import field_catalogue
 from toolkit.records.build import TermTools
 from toolkit.search import SearchWords, load_search_words
+from toolkit.terms.ages import Ages, load_age_words
 from toolkit.terms.decisions import load_decisions
 from toolkit.terms.recognition import load_recognition
 from toolkit.terms.resolve import Resolver
@@ -55,7 +56,8 @@ def load_curation(folder: Path) -> Curation:
     resolver = Resolver(vocabulary, decisions, load_words(folder))
     velden = load_velden(folder / "velden.yml")
     koppen = field_catalogue(velden, vocabulary)
-    tagger = Tagger(vocabulary, resolver, load_recognition(folder / "herkenning", vocabulary, koppen.labels))
+    ages = Ages(load_age_words(folder / "zoeken" / "leeftijden.yml"))
+    tagger = Tagger(vocabulary, resolver, load_recognition(folder / "herkenning", vocabulary, koppen.labels, ages))
     return Curation(
         folder=folder,
         vocabulary=vocabulary,

@@ -63,11 +63,16 @@ class Mark:
 NO_MARK = Mark()
 
 
-class _Denial(StrictModel):
+class Denial(StrictModel):
+    """The words by which a text denies another word; see ``data/waarden.yml``."""
+
     voor: tuple[str, ...]
     behalve: tuple[str, ...]
     achter: tuple[str, ...]
     werkwoorden: tuple[str, ...]
+    na_werkwoord: tuple[str, ...]
+    achter_teken: tuple[str, ...]
+    noot: tuple[str, ...]
     zinsdelen: tuple[str, ...]
 
 
@@ -79,7 +84,7 @@ class _ValuesModel(StrictModel):
     twijfel: tuple[str, ...]
     zonder_waarde: Mapping[GeenWaarde, tuple[str, ...]]
     geen_kenmerk: tuple[str, ...]
-    ontkenning: _Denial
+    ontkenning: Denial
     herkomst: Mapping[Herkomst, tuple[str, ...]]
 
 
@@ -143,10 +148,10 @@ class Woorden:
         self._geen_kenmerk = _folded(model.geen_kenmerk)
         self._statuskoppen = _folded(model.statuskoppen)
         self._herkomst = {fold(word): herkomst for herkomst, words in model.herkomst.items() for word in words}
-        self._ontkend = self._nee | _folded((*model.ontkenning.voor, *model.ontkenning.achter)) | {
-            word for word, soort in self._zonder.items() if soort is GeenWaarde.NIET_VAN_TOEPASSING
-        }  # fmt: skip
-        self._denying = re.compile(rf"\b(?:{any_of((*model.ontkenning.voor, *model.ontkenning.achter))})\b")
+        deny = model.ontkenning
+        not_applicable = {w for w, soort in self._zonder.items() if soort is GeenWaarde.NIET_VAN_TOEPASSING}
+        self._ontkend = self._nee | _folded((*deny.voor, *deny.achter, *deny.noot)) | not_applicable
+        self._denying = re.compile(rf"\b(?:{any_of((*deny.voor, *deny.achter))})\b")
         self._marks: dict[str, Mark] = {}
 
     @property

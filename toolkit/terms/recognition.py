@@ -25,6 +25,7 @@ from typing import Literal
 from pydantic import Field
 
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
+from toolkit.terms.ages import Ages
 from toolkit.terms.labels import Methode
 from toolkit.terms.spot import Wording, compile_wording
 from toolkit.vocabulary.model import Dimension, Vocabulary
@@ -38,7 +39,7 @@ class Recognition:
 
     dimensie: str
     velden: tuple[str, ...]
-    leeftijden: bool
+    leeftijden: Ages | None
     leeftijd_in_kop: tuple[Wording, ...]
     wordings: tuple[Wording, ...]
     standaard_rol: Mapping[str, Rol]
@@ -68,17 +69,20 @@ class _RecognitionModel(StrictModel):
         return named | set(self.verdringt) | displaced
 
 
-def load_recognition(folder: Path, vocabulary: Vocabulary, velden: Container[str]) -> tuple[Recognition, ...]:
-    """Read every file in `folder`; the name of a file is the dimension it feeds, `velden` are the fields there are.
+def load_recognition(
+    folder: Path, vocabulary: Vocabulary, velden: Container[str], ages: Ages
+) -> tuple[Recognition, ...]:
+    """Read every file in `folder`; the name of a file is the dimension it feeds, `velden` are the fields there
+    are, and `ages` finds ages.
 
     Raises:
         ConfigError: a file is wrong, or names a dimension, term or field that does not exist.
 
     """
-    return tuple(_load(path, vocabulary, velden) for path in sorted(folder.glob("*.yml")))
+    return tuple(_load(path, vocabulary, velden, ages) for path in sorted(folder.glob("*.yml")))
 
 
-def _load(path: Path, vocabulary: Vocabulary, velden: Container[str]) -> Recognition:
+def _load(path: Path, vocabulary: Vocabulary, velden: Container[str], ages: Ages) -> Recognition:
     model = load_yaml(path, _RecognitionModel)
     if strange := [veld for veld in model.velden if veld not in velden]:
         raise ConfigError(f"{path}: het veld {strange[0]} bestaat niet.")
@@ -91,7 +95,7 @@ def _load(path: Path, vocabulary: Vocabulary, velden: Container[str]) -> Recogni
     return Recognition(
         dimensie=path.stem,
         velden=model.velden,
-        leeftijden=model.leeftijden,
+        leeftijden=ages if model.leeftijden else None,
         leeftijd_in_kop=tuple(compile_wording("", text) for text in model.leeftijd_in_kop),
         wordings=tuple(_wordings(model, dimension, {**by_default, **_roles(model.rol_in_tekst, dimension)})),
         standaard_rol=by_default,

@@ -5,13 +5,12 @@ from copy import copy
 from dataclasses import dataclass, replace
 
 from toolkit.reading.model import FieldValue, SourceCell
-from toolkit.terms.ages import find_ages
 from toolkit.terms.decisions import UITEINDELIJK, Decision
 from toolkit.terms.labels import Methode
 from toolkit.terms.recognition import Recognition
 from toolkit.terms.resolve import Resolution, ResolvedTerm, Resolver
 from toolkit.terms.split import split_items
-from toolkit.terms.spot import is_mentioned, spot
+from toolkit.terms.spot import Spotter, is_mentioned
 from toolkit.vocabulary.kinds import Kenmerk
 from toolkit.vocabulary.model import Vocabulary
 from toolkit.words import Status, is_doubted
@@ -64,6 +63,7 @@ class Tagger:
     def __init__(self, vocabulary: Vocabulary, resolver: Resolver, recognitions: Iterable[Recognition]):
         self._vocabulary = vocabulary
         self._resolver = resolver
+        self._spotter = Spotter(resolver.words)
         self._recognitions = {recognition.dimensie: recognition for recognition in recognitions}
 
     def using(self, resolver: Resolver) -> "Tagger":
@@ -153,7 +153,7 @@ class Tagger:
         return []
 
     def _spot(self, value: FieldValue, recognition: Recognition) -> list[Tag]:
-        found = [(s.term_id, s.tekst, s.rol, s.methode) for s in spot(value.text, recognition.wordings)]
+        found = [(s.term_id, s.tekst, s.rol, s.methode) for s in self._spotter.spot(value.text, recognition.wordings)]
         found += [
             (term_id, tekst, None, Methode.SYNONIEM) for term_id, tekst in self._ages(value, value.text, recognition)
         ]
@@ -168,16 +168,20 @@ class Tagger:
     @staticmethod
     def _ages(value: FieldValue, text: str, recognition: Recognition) -> list[tuple[str, str]]:
         """Return the age groups that `text`, a part of `value`, names, and the words that say so."""
-        if not recognition.leeftijden:
+        if recognition.leeftijden is None:
             return []
         about_ages = value.kop is not None and is_mentioned(value.kop, recognition.leeftijd_in_kop)
-        return [(term, age.tekst) for age in find_ages(text, about_ages=about_ages) for term in age.groups()]
+        return [
+            (term, age.tekst)
+            for age in recognition.leeftijden.find(text, about_ages=about_ages)
+            for term in age.groepen
+        ]
 
     def _rol_of_header(self, value: FieldValue) -> str | None:
         recognition = self._recognitions.get(value.veld)
         if recognition is None or value.kop is None:
             return None
-        roles = spot(value.kop, recognition.rol_in_kop)
+        roles = self._spotter.spot(value.kop, recognition.rol_in_kop)
         return roles[0].term_id if roles else None
 
     def _cross(self, value: FieldValue, term_id: str) -> Tag:
