@@ -87,8 +87,9 @@ async def _dimensions(database: Any) -> dict[str, Any]:
     dimensions = {}
     for (dimensie,) in map(tuple, await database.execute("select id from dimensie order by volgorde")):
         described = asdict(relation_of(dimensie))
-        key, _, _ = described.pop("key"), described.pop("name"), described.pop("table")
+        for own in ("name", "table", "key"):
+            del described[own]
         fixed = _OF_EVERY_TAG | {described["row_column"], described["term_column"]}
         columns = await database.table_columns(described["junction"])
         dimensions[dimensie] = {**described, "attributes": [column for column in columns if column not in fixed]}
-    return {"key": key, "dimensions": dimensions}
+    return {"key": "id", "dimensions": dimensions}
