@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.described import schema
 from toolkit.vocabulary.load import DIMENSIES
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
-TABLES = re.findall(r"^create table (\w+)", (ROOT / "toolkit/store/schema.sql").read_text("utf-8"), re.MULTILINE)
+TABLES = re.findall(r"^create table (\w+)", schema(), re.MULTILINE)
 
 
 def code_in(markdown: str) -> list[str]:
