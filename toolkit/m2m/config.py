@@ -67,10 +67,8 @@ def read_dimensions(table: str, raw: object, words: Words) -> Dimensions:
     except ValidationError as error:
         reasons = {"missing": words.is_missing, "extra_forbidden": words.is_unknown, "too_short": words.is_empty}
         problems = "; ".join(
-            words.problem.format(
-                setting=".".join(map(str, problem["loc"])) or "m2m", what=reasons.get(problem["type"], words.is_wrong)
-            )
-            for problem in error.errors()
+            f"{'.'.join(map(str, found['loc'])) or 'm2m'} {reasons.get(found['type'], words.is_wrong)}"
+            for found in error.errors()
         )
         raise ConfigError(words.configuration.format(table=table, problem=f"{problems}.")) from None
     relations = {

@@ -44,7 +44,7 @@ async def read_site(datasette: Any) -> None:
     words = pm.hook.m2m_words(datasette=datasette) or Words()
     configs = table_configs(datasette)
     dimensions = {}
-    for database, db in datasette.databases.items():
+    for database, db in list(datasette.databases.items()):
         configured = [table for place, table in configs if place == database]
         for table in dict.fromkeys([*await db.table_names(), *await db.view_names(), *configured]):
             config = configs.get((database, table), {})

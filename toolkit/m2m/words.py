@@ -75,7 +75,6 @@ class Words(BaseModel):
 
     # What is wrong with the configuration.
     configuration: str = "m2m at table {table}: {problem}"
-    problem: str = "{setting} {what}"
     is_missing: str = "is missing"
     is_unknown: str = "is not a setting that exists"
     is_empty: str = "is empty"

@@ -52,7 +52,6 @@ WOORDEN = Words(
     no_column_here="{parameter} kan in HTML, JSON en CSV, maar niet in deze vorm.",
     names_are_needed="Geef ook _extra=columns: anders is niet te zien welke kolom welke is.",
     configuration="m2m bij tabel {table}: {problem}",
-    problem="{setting} {what}",
     is_missing="ontbreekt",
     is_unknown="is geen bekende instelling",
     is_empty="is leeg",
