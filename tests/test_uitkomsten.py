@@ -20,7 +20,7 @@ from tests.workbooks import Rows, make_workbook
 from toolkit.curation import load_curation
 from toolkit.pipeline import BuildPaths, build
 from toolkit.reading.model import FieldValue
-from toolkit.terms.split import split_items
+from toolkit.terms.split import Splitter
 from toolkit.words import is_sign
 
 STATUSSEN: dict[str, list[str]] = YAML(typ="safe").load((DATA / "waarden.yml").read_text("utf-8"))["statussen"]
@@ -288,7 +288,7 @@ def test_a_cell_of_a_dimension_is_a_tag_or_curated_or_a_question(veld: str, text
 def _means_nothing(veld: str, text: str) -> bool:
     """Return whether curators said of every item of a cell that it gives nothing."""
     resolver = CURATION.tools.resolver
-    items = split_items(text, lambda item: resolver.is_known(veld, item))
+    items = Splitter(resolver.words.opsomming).items(text, lambda item: resolver.is_known(veld, item))
     resolutions = [resolver.resolve(veld, item) for item in items]
     whole = resolver.decision(veld, text)
     curated = [r.beslist and not r.termen for r in resolutions]

@@ -76,6 +76,13 @@ class Denial(StrictModel):
     zinsdelen: tuple[str, ...]
 
 
+class Enumeration(StrictModel):
+    """Words between and before the members of a list in a sentence."""
+
+    tussen: tuple[str, ...]
+    ervoor: tuple[str, ...]
+
+
 class _ValuesModel(StrictModel):
     statussen: Mapping[Status, tuple[str, ...]]
     statuskoppen: tuple[str, ...]
@@ -85,6 +92,7 @@ class _ValuesModel(StrictModel):
     zonder_waarde: Mapping[GeenWaarde, tuple[str, ...]]
     geen_kenmerk: tuple[str, ...]
     ontkenning: Denial
+    opsomming: Enumeration
     herkomst: Mapping[Herkomst, tuple[str, ...]]
 
 
@@ -142,6 +150,7 @@ class Woorden:
     def __init__(self, model: _ValuesModel, regels: LineWords):
         self.regels = regels
         self.ontkenning = model.ontkenning
+        self.opsomming = model.opsomming
         self._status = {fold(word): status for status, words in model.statussen.items() for word in words}
         self._zonder = {fold(word): soort for soort, words in model.zonder_waarde.items() for word in words}
         self._ja, self._nee, self._twijfel = _folded(model.ja), _folded(model.nee), _folded(model.twijfel)

@@ -9,7 +9,7 @@ from toolkit.mapping.signs import STATUSES, Signs
 from toolkit.reading.model import Waarom
 from toolkit.reading.sheet import Cell
 from toolkit.terms.header_keys import header_keys
-from toolkit.terms.split import split_items
+from toolkit.terms.split import Splitter
 from toolkit.words import Status, Woorden, is_sign
 
 _MOSTLY = 0.6
@@ -63,4 +63,6 @@ def outcomes_in(text: str, signs: Signs, woorden: Woorden, *, by_line: bool = Fa
 
     if status(text) is not None and not (by_line and "\n" in text):
         return (status(text),)
-    return tuple(status(item) for item in split_items(text, lambda item: status(item) is not None))
+    return tuple(
+        status(item) for item in Splitter(woorden.opsomming).items(text, lambda item: status(item) is not None)
+    )

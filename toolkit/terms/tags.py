@@ -9,7 +9,7 @@ from toolkit.terms.decisions import UITEINDELIJK, Decision
 from toolkit.terms.labels import Methode
 from toolkit.terms.recognition import Recognition
 from toolkit.terms.resolve import Resolution, ResolvedTerm, Resolver
-from toolkit.terms.split import split_items
+from toolkit.terms.split import Splitter
 from toolkit.terms.spot import Spotter, is_mentioned
 from toolkit.vocabulary.kinds import Kenmerk
 from toolkit.vocabulary.model import Vocabulary
@@ -63,6 +63,7 @@ class Tagger:
     def __init__(self, vocabulary: Vocabulary, resolver: Resolver, recognitions: Iterable[Recognition]):
         self._vocabulary = vocabulary
         self._resolver = resolver
+        self._splitter = Splitter(resolver.words.opsomming)
         self._spotter = Spotter(resolver.words)
         self._recognitions = {recognition.dimensie: recognition for recognition in recognitions}
 
@@ -92,7 +93,7 @@ class Tagger:
     def _tag_dimension(self, value: FieldValue) -> tuple[list[Tag], list[Undecided]]:
         """Tag a value of a dimension's own column: a list of terms, or prose in which wordings are spotted."""
         veld = value.veld
-        items = split_items(value.text, lambda text: self._resolver.is_known(veld, text))
+        items = self._splitter.items(value.text, lambda text: self._resolver.is_known(veld, text))
         if not items:
             return [], [Undecided(value, value.text, ())]
         resolutions = [self._resolver.resolve(veld, item) for item in items]
