@@ -78,10 +78,12 @@ def legend(table: Table, woorden: Woorden) -> dict[str, Teken]:
 
 def _around(table: Table) -> Iterator[dict[int, Cell]]:
     """Yield per line the cells of the sheet that are no part of a record of `table`."""
-    records = set(table.data_lines)
+    records, strip = set(table.data_lines), table.strip
     for line, cells in table.grid.lines.items():
-        inside = line in records
-        yield {p: c for p, c in cells.items() if not (inside and table.strip.pos1 <= p <= table.strip.pos2)}
+        if line not in records:
+            yield cells
+        elif next(iter(cells)) < strip.pos1 or next(reversed(cells)) > strip.pos2:
+            yield {pos: cell for pos, cell in cells.items() if not strip.pos1 <= pos <= strip.pos2}
 
 
 def unclear_signs(texts: set[str], known: Mapping[str, Teken], woorden: Woorden) -> frozenset[str]:

@@ -63,6 +63,7 @@ def header_keys(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in variants if key))
 
 
+@lru_cache(maxsize=65536)
 def header_wordings(text: str) -> tuple[str, ...]:
     """Return the wordings that a header, the name of a group or the name of a sheet may stand for, literal first."""
     return tuple(dict.fromkeys((text, bare_name(text), *header_keys(text))))

@@ -5,13 +5,13 @@ wording (`read_item`, `header_wordings`); what a wording means is decided here, 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 
 from toolkit.terms.decisions import UITEINDELIJK, Decision, Decisions
 from toolkit.terms.fuzzy import candidates, near_certain
-from toolkit.terms.header_keys import header_wordings
+from toolkit.terms.header_keys import header_wordings, wording_key
 from toolkit.terms.items import ItemReading, read_item
 from toolkit.terms.labels import COUNTRIES, LabelIndex, Methode, index_labels, is_acronym
 from toolkit.text import fold
@@ -85,6 +85,9 @@ class Resolver:
 
     def __init__(self, vocabulary: Vocabulary, decisions: Decisions, words: Woorden):
         self._dimensions = {dimension.naam: _DimensionResolver(dimension, words) for dimension in vocabulary}
+        # Every cell of a sheet is looked up, so per wording the dimensions that know it.
+        self._acronyms = _dimensions_of({veld: one.index.acronyms for veld, one in self._dimensions.items()})
+        self._wordings = _dimensions_of({veld: one.index.hits for veld, one in self._dimensions.items()})
         self._all_decisions = decisions
         self._decisions = decisions.overal
         self._words = words
@@ -177,8 +180,9 @@ class Resolver:
         """Return the term whose label `text` as a whole is, in exactly one dimension (countries first), or None."""
         found: dict[str, NamedTerm] = {}
         for wording in header_wordings(text):
-            for veld, dimension in self._dimensions.items():
-                if veld not in found and (hit := dimension.index.name(wording)) is not None:
+            for veld in (*self._acronyms.get(wording.strip(), ()), *self._wordings.get(wording_key(wording), ())):
+                hit = self._dimensions[veld].index.name(wording)
+                if veld not in found and hit is not None:
                     found[veld] = NamedTerm(veld, hit.term_id, wording, hit.methode)
         return found.get(COUNTRIES) or (next(iter(found.values())) if len(found) == 1 else None)
 
@@ -196,6 +200,14 @@ class Resolver:
             return None
         hit = self._dimensions[COUNTRIES].index.find(piece)
         return None if hit is None else NamedTerm(COUNTRIES, hit.term_id, piece, hit.methode)
+
+
+def _dimensions_of(wordings: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for veld, known in wordings.items():
+        for wording in known:
+            found[wording] = (*found.get(wording, ()), veld)
+    return found
 
 
 def _named(veld: str, wording: str, termen: tuple[ResolvedTerm, ...]) -> NamedTerm:
