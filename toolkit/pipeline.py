@@ -20,6 +20,7 @@ from toolkit.search import write_search_index
 from toolkit.store.data_hash import record_data_hash
 from toolkit.store.model import Bron, Catalogus
 from toolkit.store.write import drafted, publish
+from toolkit.unused import report_unused
 
 Progress = Callable[[str], None]
 Extend = Callable[[sqlite3.Connection], None]
@@ -76,6 +77,7 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
         raise BuildError(_nothing_read(paths.raw, bronnen))
     progress(f"Koppelen: {len(records)} rijen")
     interventies = link(records, curation.linking, bevindingen)
+    report_unused(curation, bronnen, interventies, bevindingen)
     catalogus = Catalogus(
         bronnen=bronnen,
         interventies=interventies,
