@@ -113,7 +113,7 @@ def test_decisions_links_and_identities_that_are_used_are_not_mentioned(
         pytest.param(
             {"werkboeken/oude_kolommen.yml": "titel: Een lijst die weg is\n"},
             (
-                "waarschuwing",
+                "info",
                 "werkboek_onbekend",
                 "data/werkboeken/oude_kolommen.yml gaat over het werkboek “oude_kolommen”, maar zo'n werkboek is niet "
                 "gelezen. Wat daar besloten is, geldt dus nergens. Verbeter de naam, of haal weg wat niet "

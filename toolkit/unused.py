@@ -14,6 +14,8 @@ from toolkit.linking.model import Interventie
 from toolkit.store.model import Bron
 from toolkit.terms.decisions import DecidedWording
 
+_MISSPELT = 80  # score of rapidfuzz (0-100) from which a workbook is probably meant
+
 
 def report_unused(
     curation: Curation, bronnen: Sequence[Bron], interventies: Sequence[Interventie], bevindingen: Bevindingen
@@ -55,7 +57,7 @@ def _decisions(decisions: Mapping[DecidedWording, str]) -> Iterator[Bevinding]:
 def _workbooks(
     curation: Curation, decisions: Mapping[DecidedWording, str], werkboeken: Sequence[str]
 ) -> Iterator[Bevinding]:
-    """Report every workbook that is named and was not read."""
+    """Report every workbook that is named and was not read; a near miss is a mistake, another may be put back."""
     files = sorted((curation.folder / "werkboeken").glob("*.yml"))
     named = {path.stem: f"data/werkboeken/{path.name}" for path in files}
     for wording in decisions:
@@ -63,13 +65,14 @@ def _workbooks(
             named.setdefault(wording.werkboek, f"data/besluiten/{wording.veld}.yml")
     for werkboek, place in named.items():
         if werkboek not in werkboeken:
-            near = nearest(werkboek, werkboeken)
+            near = nearest(werkboek, werkboeken, at_least=_MISSPELT)
             melding = (
                 f"{place} gaat over het werkboek “{werkboek}”, maar zo'n werkboek is niet gelezen. Wat daar besloten "
                 f"is, geldt dus nergens.{f' Bedoelt u “{near}”?' if near else ''} Verbeter de naam, of haal weg wat "
                 "niet meer nodig is."
             )
-            yield Bevinding(Ernst.WAARSCHUWING, "werkboek_onbekend", melding, waarde=werkboek)
+            ernst = Ernst.WAARSCHUWING if near else Ernst.INFO
+            yield Bevinding(ernst, "werkboek_onbekend", melding, waarde=werkboek)
 
 
 def _compilers(bronnen: Sequence[Bron]) -> Iterator[Bevinding]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from toolkit.config.strict_yaml import ConfigError
 
@@ -17,7 +17,7 @@ _OWN: dict[str, tuple[str, ...] | None] = {
     "zoeken": ("leeftijden.yml", "stopwoorden.yml", "synoniemen.yml", "woordvormen.yml"),
 }
 _NOT_OF_PEOPLE = ("build", "raw")  # workbooks, and what was made
-_ALIKE = 60  # score of rapidfuzz (0-100) from which a name is worth proposing
+_ALIKE = 60  # score of rapidfuzz (0-100) from which the name of one of our files is worth proposing
 
 
 def known_files(dimensies: Collection[str]) -> dict[str, tuple[str, ...] | None]:
@@ -46,9 +46,9 @@ def check_files(data: Path, dimensies: Collection[str]) -> None:
         raise ConfigError(f"{data}: deze bestanden leest de bouw niet. Wat erin staat, zou niet gelden.\n{lines}")
 
 
-def nearest(name: str, names: Collection[str]) -> str | None:
-    """Return the name that looks most like `name`, or None when none does."""
-    found = process.extractOne(name, list(names), score_cutoff=_ALIKE)
+def nearest(name: str, names: Collection[str], at_least: int = _ALIKE) -> str | None:
+    """Return the name that looks most like `name`, or None when none reaches the score `at_least` (0-100)."""
+    found = process.extractOne(name, list(names), scorer=fuzz.ratio, score_cutoff=at_least)
     return None if found is None else str(found[0])
 
 
