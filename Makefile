@@ -10,7 +10,7 @@ PORT   ?= 8001
 DB     := $(BUILD)/interventies.db
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build inspect check format bench lock clean
+.PHONY: help serve test build inspect schema check format bench lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -41,6 +41,9 @@ build: $(VENV)/runtime.stamp ## data/raw -> data/build/interventies.db and the q
 
 inspect: $(VENV)/runtime.stamp ## how a workbook would be read: make inspect FILE=x.xlsx
 	$(BIN)/python scripts/inspect_workbook.py "$(FILE)"
+
+schema: $(VENV)/runtime.stamp ## the schema of the database, generated from the vocabulary and the fields
+	$(BIN)/python scripts/print_schema.py
 
 test: $(VENV)/dev.stamp $(VENV1)/stamp ## set up, the browser included, then every test
 	scripts/ensure_chromium.sh

@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-SCHEMA = Path(__file__).parent.parent / "toolkit" / "store" / "schema.sql"
+from tests.described import describe, schema
 
 BRON = [
     ("slo", "slo.xlsx", "a" * 64, "slo", "Literatuurlijst (samengesteld)", 1, "november 2026"),
@@ -85,23 +85,12 @@ PUBLICATIE_BIJ = [
     ("familiesteun", "vries-2019-families", "slo/blad1/C5"),
 ]
 
-DIMENSIES = [
-    ("werkzaam_element", "Werkzaam element", "Werkzame elementen"), ("fase", "Fase", "Fasen"),
-    ("doelgroep", "Doelgroep", "Doelgroepen"), ("land", "Land", "Landen"), ("domein", "Domein", "Domeinen"),
-    ("psychologische_behoefte", "Psychologische behoefte", "Psychologische behoeften"),
-    ("triggerniveau", "Niveau van triggerfactoren", "Niveaus van triggerfactoren"), ("psychopathologie", "Psychopathologie", "Psychopathologie"),
-    ("uitvoeringskenmerk", "Kenmerk van de uitvoering", "Kenmerken van de uitvoering"),
-    ("beperkende_factor", "Beperkende factor", "Beperkende factoren"),
-    ("onderzoeksdesign", "Onderzoeksdesign", "Onderzoeksdesigns"), ("evaluatie", "Evaluatie", "Evaluatie"),
-    ("vorm_van_extremisme", "Vorm van extremisme", "Vormen van extremisme"), ("actualiteit", "Actualiteit", "Actualiteit"),
-]  # fmt: skip
-
 
 def make_small_catalogue(path: Path) -> Path:
     """Write the catalogue above to a new database at `path` and return the path."""
     conn = sqlite3.connect(path)
     conn.execute("pragma synchronous = off")
-    conn.executescript("begin;" + SCHEMA.read_text(encoding="utf-8") + "commit;")
+    conn.executescript("begin;" + schema() + "commit;")
     _insert(conn, "bron", BRON)
     conn.executemany(
         "insert into interventie (id, naam, herkomst, organisatie, doel, steekproef_n, bron_url, onderdeel_van)"
@@ -111,7 +100,8 @@ def make_small_catalogue(path: Path) -> Path:
     _insert(conn, "naamsvariant", [("boks-mee", "Boxing Together")])
     _insert(conn, "interventie_alias", [("boksen", "boks-mee", "Nieuwe naam")])
     _insert(conn, "broncel", [(*cel, 0) for cel in BRONCELLEN])
-    _insert(conn, "dimensie", [(*row, "Uitleg.", "bron", number, 0) for number, row in enumerate(DIMENSIES, 1)])
+    describe(conn)
+    conn.execute("update dimensie set in_woorden = 0")
     for number, (dimensie, *term) in enumerate(TERMEN, 1):
         _insert(conn, dimensie, [(*term, 0, 0, None, None, number)])
         _insert(conn, "begrip_label", [(dimensie, term[0], "voorkeur", term[1])])

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+from tests.described import schema
 from toolkit.config.folder import known_files
 from toolkit.report.explanations import load_uitleg
 from toolkit.vocabulary.load import DIMENSIES
@@ -19,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "data" / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
-TABLES = re.findall(r"^create table (\w+)", (ROOT / "toolkit/store/schema.sql").read_text("utf-8"), re.MULTILINE)
+TABLES = re.findall(r"^create table (\w+)", schema(), re.MULTILINE)
 
 
 def code_in(markdown: str) -> list[str]:

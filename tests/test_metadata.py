@@ -10,7 +10,8 @@ from datasette.app import Datasette
 from datasette.utils import parse_metadata
 
 from tests.conftest import DATA
-from tests.small_catalogue import SCHEMA, make_small_catalogue
+from tests.described import schema
+from tests.small_catalogue import make_small_catalogue
 from toolkit.search import load_search_words, write_search_index
 
 ROOT = Path(__file__).parent.parent
@@ -25,7 +26,7 @@ def metadata() -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def tables() -> dict[str, list[str]]:
     conn = sqlite3.connect(":memory:")
-    conn.executescript(SCHEMA.read_text(encoding="utf-8"))
+    conn.executescript(schema())
     names = [row[0] for row in conn.execute("select name from sqlite_master where type = 'table' order by name")]
     return {name: [row[1] for row in conn.execute(f"pragma table_info({name})")] for name in names}
 
@@ -74,8 +75,8 @@ def test_facets_over_tags_are_dimensions(metadata: dict[str, Any], tables: dict[
 
 def test_numbers_have_a_unit(metadata: dict[str, Any]) -> None:
     conn = sqlite3.connect(":memory:")
-    conn.executescript(SCHEMA.read_text(encoding="utf-8"))
-    yes_or_no = {"kop", "kopcel", "toegevoegd", "verborgen", "samengesteld", "in_woorden"}
+    conn.executescript(schema())
+    yes_or_no = {"kop", "kopcel", "toegevoegd", "verborgen", "samengesteld", "in_woorden", "eerste_filter"}
     for name, table in _described(metadata).items():
         for row in conn.execute(f"pragma table_info({name})"):
             if row[2].lower() == "integer" and row[1] not in yes_or_no:

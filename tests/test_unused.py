@@ -208,7 +208,6 @@ def test_the_shipped_files_are_all_read_and_all_there() -> None:
         ("besluiten/doelgrop.yml", "dit bestand kennen we niet. Bedoelt u doelgroep.yml?"),
         ("besluiten/doelgroep.yaml", "dit bestand kennen we niet. Bedoelt u doelgroep.yml?"),
         ("herkenning/vorm_van_extremism.yml", "dit bestand kennen we niet. Bedoelt u vorm_van_extremisme.yml?"),
-        ("vocabulaire/faze.yml", "dit bestand kennen we niet. Bedoelt u fase.yml?"),
         ("vocabulaire/fase.yaml", "dit bestand kennen we niet. Bedoelt u fase.yml?"),
         ("werkboeken/lijst.yaml", "hier horen .yml-bestanden. Bedoelt u lijst.yml?"),
         ("zoeken/synonymen.yml", "dit bestand kennen we niet. Bedoelt u synoniemen.yml?"),

@@ -6,7 +6,7 @@ from pathlib import Path
 from toolkit.config.folder import check_files
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.linking.config import LinkConfig, load_link_config
-from toolkit.mapping.fields import FieldCatalogue, load_fields
+from toolkit.mapping.fields import FieldCatalogue, field_catalogue
 from toolkit.records.build import TermTools
 from toolkit.search import SearchWords, load_search_words
 from toolkit.terms.decisions import load_decisions
@@ -16,15 +16,28 @@ from toolkit.terms.tags import Tagger
 from toolkit.terms.values import load_value_words
 from toolkit.vocabulary.load import load_vocabulary
 from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.velden import Velden, load_velden
 
 
 @dataclass(frozen=True, slots=True)
 class Curation:
-    """The curators' files of one data folder."""
+    """The curators' files of one data folder.
+
+    Attributes:
+        folder: the data folder.
+        vocabulary: dimensions and terms.
+        velden: the fields.
+        koppen: the headers of fields and dimensions.
+        tools: what turns values into tags.
+        linking: which records are one intervention.
+        zoekwoorden: words for search.
+
+    """
 
     folder: Path
     vocabulary: Vocabulary
-    velden: FieldCatalogue
+    velden: Velden
+    koppen: FieldCatalogue
     tools: TermTools
     linking: LinkConfig
     zoekwoorden: SearchWords
@@ -41,12 +54,14 @@ def load_curation(folder: Path) -> Curation:
     check_files(folder, vocabulary.dimensies)
     decisions = load_decisions(folder / "besluiten", vocabulary)
     resolver = Resolver(vocabulary, decisions, load_value_words(folder / "waarden.yml"))
-    velden = load_fields(folder / "velden.yml")
-    tagger = Tagger(vocabulary, resolver, load_recognition(folder / "herkenning", vocabulary, velden.labels))
+    velden = load_velden(folder / "velden.yml")
+    koppen = field_catalogue(velden, vocabulary)
+    tagger = Tagger(vocabulary, resolver, load_recognition(folder / "herkenning", vocabulary, koppen.labels))
     return Curation(
         folder=folder,
         vocabulary=vocabulary,
         velden=velden,
+        koppen=koppen,
         tools=TermTools(vocabulary, resolver, tagger),
         linking=load_link_config(folder),
         zoekwoorden=load_search_words(folder / "zoeken"),

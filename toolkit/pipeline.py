@@ -82,6 +82,7 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
         bronnen=bronnen,
         interventies=interventies,
         vocabulary=curation.vocabulary,
+        velden=curation.velden,
         aliassen=curation.linking.aliassen,
         bevindingen=bevindingen,
         bouw=_facts(bronnen, interventies, input_hash(paths.raw, paths.data)),
@@ -113,7 +114,7 @@ def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen
     tools = curation.tools.for_workbook(path.stem)
     noticed = Bevindingen()
     reading = read_workbook(
-        path, vocabulary=curation.vocabulary, velden=curation.velden, config=config, bevindingen=noticed
+        path, vocabulary=curation.vocabulary, velden=curation.koppen, config=config, bevindingen=noticed
     )
     export = read_back(reading, curation.vocabulary)
     for bevinding in noticed if export is None else about_cells(noticed):

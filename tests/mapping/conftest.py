@@ -9,10 +9,11 @@ import pytest
 from tests.conftest import ROOT
 from toolkit.config.workbook import WorkbookConfig
 from toolkit.findings import Bevindingen
-from toolkit.mapping.fields import FieldCatalogue, load_fields
+from toolkit.mapping.fields import FieldCatalogue, field_catalogue
 from toolkit.mapping.read import read_workbook
 from toolkit.reading.model import WorkbookReading
 from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.velden import load_velden
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,8 @@ ReadFile = Callable[..., Read]
 
 
 @pytest.fixture(scope="session")
-def velden() -> FieldCatalogue:
-    return load_fields(ROOT / "data" / "velden.yml")
+def velden(vocabulary: Vocabulary) -> FieldCatalogue:
+    return field_catalogue(load_velden(ROOT / "data" / "velden.yml"), vocabulary)
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.vocabulary.load import DIMENSIES
-
-SCHEMA = Path(__file__).parents[2] / "toolkit" / "store" / "schema.sql"
+from tests.described import describe, schema
 
 Rows = Mapping[str, Sequence[Mapping[str, object]]]
 MakeDatabase = Callable[[Rows], Path]
@@ -80,11 +78,8 @@ def make_database(tmp_path: Path) -> MakeDatabase:
         path.unlink(missing_ok=True)
         with closing(sqlite3.connect(path)) as conn, conn:
             conn.execute("pragma foreign_keys = on")
-            conn.executescript(SCHEMA.read_text("utf-8"))
-            for number, dimensie in enumerate(DIMENSIES):
-                naam = dimensie.replace("_", " ").capitalize()
-                row = {"id": dimensie, "label": naam, "meervoud": naam, "definitie": "…", "bron": "…"}
-                _insert(conn, "dimensie", [{**row, "volgorde": number}])
+            conn.executescript(schema())
+            describe(conn)
             for table, content in rows.items():
                 _insert(conn, table, content)
         return path

@@ -45,11 +45,11 @@ def test_a_dimension_shows_methods_assigners_and_what_is_missing(small_database:
     with open_readonly(small_database) as conn:
         cijfers = {dimensie.label: dimensie for dimensie in read_dimensies(conn)}
     # per_methode: exact, synoniem, curator, overgenomen, fuzzy
-    assert cijfers["Land"] == DimensieCijfers("Land", (0, 0, 0, 2, 0), bron=2, samensteller=0, met=2, zonder=1)
-    assert cijfers["Doelgroep"] == DimensieCijfers(
-        "Doelgroep", (0, 1, 0, 0, 0), bron=0, samensteller=1, met=1, zonder=2
+    assert cijfers["Landen"] == DimensieCijfers("Landen", (0, 0, 0, 2, 0), bron=2, samensteller=0, met=2, zonder=1)
+    assert cijfers["Doelgroepen"] == DimensieCijfers(
+        "Doelgroepen", (0, 1, 0, 0, 0), bron=0, samensteller=1, met=1, zonder=2
     )
-    assert cijfers["Fase"] == DimensieCijfers("Fase", (0, 0, 0, 0, 0), bron=0, samensteller=0, met=0, zonder=3)
+    assert cijfers["Fasen"] == DimensieCijfers("Fasen", (0, 0, 0, 0, 0), bron=0, samensteller=0, met=0, zonder=3)
     assert len(cijfers) == 14
 
 

@@ -67,8 +67,8 @@ def test_each_dimension_shows_tags_by_method_and_interventions_without(small_dat
         ),
         *("Totaal", "Door de bron", "Door de samensteller"),
     ]
-    assert ["Land", "2", "1", "0", "0", "0", "2", "0", "2", "2", "0"] in rows
-    assert ["Doelgroep", "1", "2", "0", "1", "0", "0", "0", "1", "0", "1"] in rows
+    assert ["Landen", "2", "1", "0", "0", "0", "2", "0", "2", "2", "0"] in rows
+    assert ["Doelgroepen", "1", "2", "0", "1", "0", "0", "0", "1", "0", "1"] in rows
     assert len(rows) == 15
 
 

@@ -2,12 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 import sqlite_utils
 
+from tests.described import schema
 from toolkit.search import Searcher, SearchWords, load_search_words, write_search_index
 
 ROOT = Path(__file__).parent.parent.parent
@@ -60,10 +60,19 @@ def searcher(small: sqlite3.Connection) -> Searcher:
 
 def fill(conn: sqlite3.Connection) -> None:
     """Write the four interventions into an empty database."""
-    conn.executescript(files("toolkit.store").joinpath("schema.sql").read_text(encoding="utf-8"))
+    conn.executescript(schema())
     db = sqlite_utils.Database(conn)
     db.table("dimensie").insert(
-        {"id": "werkzaam_element", "label": "L", "meervoud": "M", "definitie": "D", "bron": "B", "volgorde": 1}
+        {
+            "id": "werkzaam_element",
+            "label": "L",
+            "meervoud": "M",
+            "definitie": "D",
+            "bron": "B",
+            "volgorde": 1,
+            "blok": "elementen",
+            "blok_volgorde": 1,
+        }
     )
     db.table("bron").insert({"id": "b", "bestand": "b.xlsx", "sha256": "0", "herkomst": "database"})
     for term, (label, label_en) in TERMEN.items():

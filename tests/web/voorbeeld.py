@@ -2,10 +2,10 @@
 
 import sqlite3
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from tests.conftest import ROOT
+from tests.described import describe, schema
 from toolkit.search import load_search_words, write_search_index
 from toolkit.vocabulary.model import Vocabulary
 
@@ -215,7 +215,7 @@ WERKBLAD = {"slo": "SLO interventies", "database": "Nederland"}
 def write_catalogus(path: Path, begrippen: Vocabulary, gevallen: tuple[Geval, ...] = GEVALLEN) -> Path:
     """Write the example catalogue to `path` and return it."""
     with sqlite3.connect(path) as conn:
-        conn.executescript((files("toolkit.store") / "schema.sql").read_text(encoding="utf-8"))
+        conn.executescript(schema())
         _write_vocabulary(conn, begrippen)
         for soort, bestand in BESTANDEN.items():
             conn.execute(
@@ -240,19 +240,8 @@ def write_catalogus(path: Path, begrippen: Vocabulary, gevallen: tuple[Geval, ..
 
 
 def _write_vocabulary(conn: sqlite3.Connection, begrippen: Vocabulary) -> None:
-    for volgorde, dimensie in enumerate(begrippen):
-        conn.execute(
-            "insert into dimensie values (?, ?, ?, ?, ?, ?, ?)",
-            (
-                dimensie.naam,
-                dimensie.label,
-                dimensie.meervoud,
-                dimensie.definitie,
-                dimensie.bron,
-                volgorde,
-                int(dimensie.in_woorden),
-            ),
-        )
+    describe(conn)
+    for dimensie in begrippen:
         for rang, term in enumerate(dimensie.termen.values()):
             if dimensie.naam == "land" and term.id not in LANDEN:
                 continue

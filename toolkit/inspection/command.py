@@ -12,10 +12,11 @@ from toolkit.config.workbook import load_workbook_config
 from toolkit.findings import Bevindingen
 from toolkit.inspection.as_json import reading_as_json
 from toolkit.inspection.as_text import show_reading
-from toolkit.mapping.fields import load_fields
+from toolkit.mapping.fields import field_catalogue
 from toolkit.mapping.read import read_workbook
 from toolkit.reading.model import WorkbookError
 from toolkit.vocabulary.load import load_vocabulary
+from toolkit.vocabulary.velden import load_velden
 
 EXIT_BAD_INPUT = 2
 _DATA = Path(__file__).resolve().parents[2] / "data"  # of this repository, wherever the command is started
@@ -31,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     bevindingen = Bevindingen()
     try:
         vocabulary = load_vocabulary(options.data / "vocabulaire")
-        velden = load_fields(options.data / "velden.yml")
+        velden = field_catalogue(load_velden(options.data / "velden.yml"), vocabulary)
         config = load_workbook_config(options.data / "werkboeken", options.bestand)
         reading = read_workbook(
             options.bestand, vocabulary=vocabulary, velden=velden, config=config, bevindingen=bevindingen

@@ -1,13 +1,12 @@
-"""The fields of an intervention and the headers by which workbooks call them (``data/velden.yml``)."""
+"""The headers by which workbooks call fields and dimensions, and the field that a header stands for."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
+from toolkit.config.strict_yaml import ConfigError
 from toolkit.mapping.header_keys import (
     compound_keys,
     header_key,
@@ -19,6 +18,9 @@ from toolkit.mapping.header_keys import (
 )
 from toolkit.reading.model import Waarom
 from toolkit.text import fold
+from toolkit.vocabulary.kinds import Koppen
+from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.velden import Velden
 
 WEAK = 60
 INSIDE = 80
@@ -26,20 +28,6 @@ SURE = 90
 COMPOUND = 92
 AGREED = 95
 _LONGEST_TYPO = 50
-
-
-class _FieldModel(StrictModel):
-    veld: str
-    label: str
-    enkel: bool = False
-    groepen: tuple[str, ...] = ()
-    koppen: Mapping[str, tuple[str, ...]]
-    zwak: tuple[str, ...] = ()
-
-
-class _CatalogueModel(StrictModel):
-    velden: tuple[_FieldModel, ...]
-    bladen_zonder_interventies: Mapping[str, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,43 +166,45 @@ class FieldCatalogue:
         return []
 
 
-def load_fields(path: Path) -> FieldCatalogue:
-    """Read ``data/velden.yml``.
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A field or dimension with the headers it goes by."""
+
+    veld: str
+    label: str
+    koppen: Koppen
+
+
+def field_catalogue(velden: Velden, vocabulary: Vocabulary) -> FieldCatalogue:
+    """Return the headers of every field and of every dimension.
 
     Raises:
-        ConfigError: the file is missing or wrong, or one header stands for two fields.
+        ConfigError: one header stands for two of them.
 
     """
-    catalogue = load_yaml(path, _CatalogueModel)
-    models = catalogue.velden
+    named = [
+        *(_Named(veld.veld, veld.label, veld) for veld in velden),
+        *(_Named(dimension.naam, dimension.label, dimension.koppen) for dimension in vocabulary),
+    ]
     known: dict[str, str] = {}
-    exact: dict[str, str] = {}
-    for model in models:
-        exact[header_key(model.label)] = model.veld
-        names = [
-            model.label,
-            model.veld.replace("publicatie.", ""),
-            *(n for names in model.koppen.values() for n in names),
-        ]
-        for name in names:
-            key = header_key(name)
-            if known.setdefault(key, model.veld) != model.veld:
-                raise ConfigError(f"{path}: de kop “{name}” staat bij {known[key]} en bij {model.veld}.")
+    for one in named:
+        for name in (one.label, one.veld.replace("publicatie.", ""), *one.koppen.names()):
+            other = known.setdefault(header_key(name), one.veld)
+            if other != one.veld:
+                raise ConfigError(f"De kop “{name}” staat bij {other} en bij {one.veld}. Een kop hoort bij één veld.")
     bare = _bare(known)
+    groups = _gather((header_key(group), one.veld) for one in named for group in one.koppen.groepen)
     return FieldCatalogue(
-        labels={model.veld: model.label for model in models},
-        single=frozenset(model.veld for model in models if model.enkel),
-        exact=exact,
+        labels={one.veld: one.label for one in named},
+        single=frozenset(one.veld for one in named if one.koppen.enkel),
+        exact={header_key(one.label): one.veld for one in named},
         known=known,
         bare=bare,
         loose={key: veld for key, (veld, _) in bare.items()} | known,
         compounds=_compounds(known),
-        weak=_gather((header_key(name), model.veld) for model in models for name in model.zwak),
-        groups={
-            key: frozenset(velden)
-            for key, velden in _gather((header_key(g), m.veld) for m in models for g in m.groepen).items()
-        },
-        other_sheets={reden: tuple(map(fold, names)) for reden, names in catalogue.bladen_zonder_interventies.items()},
+        weak=_gather((header_key(name), one.veld) for one in named for name in one.koppen.zwak),
+        groups={key: frozenset(velden) for key, velden in groups.items()},
+        other_sheets={reden: tuple(map(fold, names)) for reden, names in velden.bladen_zonder_interventies.items()},
     )
 
 

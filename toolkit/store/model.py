@@ -9,6 +9,7 @@ from toolkit.linking.config import Alias
 from toolkit.linking.model import Interventie
 from toolkit.reading.model import WorkbookReading
 from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.velden import Velden
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Catalogus:
     bronnen: Sequence[Bron]
     interventies: Sequence[Interventie]
     vocabulary: Vocabulary
+    velden: Velden
     aliassen: Sequence[Alias]
     bevindingen: Bevindingen
     bouw: Mapping[str, str]

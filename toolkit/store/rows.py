@@ -120,19 +120,6 @@ class CatalogusRows:
                     cell = self._ids[record.bron_id].id_of(vermelding.cell)
                     yield {"interventie_id": key[0], "publicatie_id": key[1], "broncel_id": cell}
 
-    def dimensie(self) -> Iterator[Row]:
-        """Rows of `dimensie`."""
-        for volgorde, dimension in enumerate(self._catalogus.vocabulary, start=1):
-            yield {
-                "id": dimension.naam,
-                "label": dimension.label,
-                "meervoud": dimension.meervoud,
-                "definitie": dimension.definitie,
-                "bron": dimension.bron,
-                "volgorde": volgorde,
-                "in_woorden": int(dimension.in_woorden),
-            }
-
     def terms(self, dimension: Dimension) -> Iterator[Row]:
         """Rows of the table of one dimension; of the countries only those in use."""
         for volgorde, term in enumerate(self._published_terms(dimension), start=1):

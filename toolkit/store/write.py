@@ -5,14 +5,15 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib import resources
 from pathlib import Path
 
 import sqlite_utils
 
+from toolkit.store.described import dimensie_rows, veld_rows
 from toolkit.store.disk import writing
 from toolkit.store.model import Catalogus
 from toolkit.store.rows import CatalogusRows
+from toolkit.store.schema import schema_sql
 from toolkit.store.validate import validate
 
 _BATCH = 5_000
@@ -67,9 +68,10 @@ def _draft_beside(target: Path) -> Iterator[Path]:
 
 
 def _write_draft(catalogus: Catalogus, draft: Path, extend: Callable[[sqlite3.Connection], None]) -> None:
+    schema = schema_sql(catalogus.vocabulary, catalogus.velden)
     db = sqlite_utils.Database(str(draft))
     try:
-        db.conn.executescript("pragma journal_mode = off; pragma synchronous = off;" + _schema())
+        db.conn.executescript("pragma journal_mode = off; pragma synchronous = off;" + schema)
         with db.atomic():
             for table, rows in _tables(catalogus):
                 db.table(table).insert_all(rows, batch_size=_BATCH)
@@ -79,15 +81,12 @@ def _write_draft(catalogus: Catalogus, draft: Path, extend: Callable[[sqlite3.Co
         db.close()
 
 
-def _schema() -> str:
-    return resources.files("toolkit.store").joinpath("schema.sql").read_text(encoding="utf-8")
-
-
 def _tables(catalogus: Catalogus) -> Iterator[tuple[str, Iterator[dict[str, object]]]]:
     """Yield every table with its rows, referenced tables first."""
     rows = CatalogusRows(catalogus)
     yield "bron", rows.bron()
-    yield "dimensie", rows.dimensie()
+    yield "dimensie", dimensie_rows(catalogus.vocabulary)
+    yield "veld", veld_rows(catalogus.velden)
     for dimension in catalogus.vocabulary:
         yield dimension.naam, rows.terms(dimension)
     yield "begrip_label", rows.begrip_label()

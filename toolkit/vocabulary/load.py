@@ -1,5 +1,6 @@
 """Read ``data/vocabulaire/*.yml`` into a `Vocabulary`, and refuse what would make it ambiguous."""
 
+import re
 from collections import defaultdict
 from pathlib import Path
 from types import MappingProxyType
@@ -9,9 +10,13 @@ from pydantic import Field
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
 from toolkit.text import fold
 from toolkit.vocabulary.countries import CountryAliases, country_terms
+from toolkit.vocabulary.kinds import Kenmerk, Koppen, Pagina
 from toolkit.vocabulary.model import Dimension, Term, Vocabulary, freeze
 
-# The dimensions of the contract, in the order in which the catalogue shows them; adding one changes the contract.
+_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+
+
+# TRANSITION: readers of the database take the dimensions from the database itself; this goes when the last one does.
 DIMENSIES = (
     "werkzaam_element",
     "fase",
@@ -50,35 +55,60 @@ class _TermModel(StrictModel):
         return Term(**fields, alt=(*self.alt, *self.alt_en))
 
 
-class _DimensionModel(StrictModel):
+class _DimensionModel(Koppen):
     label: str
     meervoud: str
     definitie: str
     bron: str
+    volgorde: int
+    pagina: Pagina
+    eerste_filter: bool = False
     in_woorden: bool = False
+    kenmerken: tuple[Kenmerk, ...] = ()
     termen: tuple[_TermModel, ...] = ()
     landen: CountryAliases | None = None
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
-    """Read one YAML file per dimension of the contract from `folder`.
+    """Read one YAML file per dimension from `folder`: a new file is a new dimension.
 
     Raises:
-        ConfigError: a file is missing or wrong, an id occurs twice, `broader` names no term, terms form a
-            circle, or one wording stands for two terms of one dimension.
+        ConfigError: a file is wrong or has a name that cannot be a table, two dimensions claim one place, an id occurs
+            twice, `broader` names no term, terms form a circle, or one wording stands for two terms of one dimension.
 
     """
-    return Vocabulary(MappingProxyType({naam: _load_dimension(folder / f"{naam}.yml") for naam in DIMENSIES}))
+    loaded = [_load_dimension(path) for path in sorted(folder.glob("*.yml"))]
+    if not loaded:
+        raise ConfigError(f"{folder}: hier staat geen enkele dimensie (<naam>.yml).")
+    places: dict[int, str] = {}
+    for volgorde, dimension in loaded:
+        other = places.setdefault(volgorde, dimension.naam)
+        if other != dimension.naam:
+            raise ConfigError(f"{folder}: `volgorde: {volgorde}` staat bij {other} en bij {dimension.naam}.")
+    ordered = sorted(loaded, key=lambda item: item[0])
+    return Vocabulary(MappingProxyType({dimension.naam: dimension for _, dimension in ordered}))
 
 
-def _load_dimension(path: Path) -> Dimension:
+def _load_dimension(path: Path) -> tuple[int, Dimension]:
+    if not _NAME.fullmatch(path.stem):
+        raise ConfigError(f"{path}: de naam van een dimensie heeft alleen kleine letters, cijfers en losse _ ertussen.")
     model = load_yaml(path, _DimensionModel)
     terms = [term.as_term() for term in model.termen]
     if model.landen is not None:
         terms += country_terms(model.landen)
     _check(path, terms)
-    return Dimension(
-        path.stem, model.label, model.meervoud, model.definitie, model.bron, freeze(terms), model.in_woorden
+    return model.volgorde, Dimension(
+        naam=path.stem,
+        label=model.label,
+        meervoud=model.meervoud,
+        definitie=model.definitie,
+        bron=model.bron,
+        termen=freeze(terms),
+        in_woorden=model.in_woorden,
+        kenmerken=model.kenmerken,
+        pagina=model.pagina,
+        eerste_filter=model.eerste_filter,
+        koppen=Koppen(koppen=model.koppen, zwak=model.zwak, groepen=model.groepen, enkel=model.enkel),
     )
 
 

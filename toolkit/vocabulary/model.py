@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from toolkit.vocabulary.kinds import NO_HEADERS, Kenmerk, Koppen, Pagina
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -40,9 +42,18 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """One dimension (``skos:ConceptScheme``): `naam` is the table, the column and the URL parameter.
+    """One dimension (``skos:ConceptScheme``): one file in ``data/vocabulaire/``.
 
-    `in_woorden`: its cells say more than its terms can, so what they say is shown as text beside the terms.
+    Attributes:
+        naam: the table, the column and the URL parameter.
+        label, meervoud, definitie, bron: for people.
+        termen: the terms by id, in order.
+        in_woorden: its cells say more than its terms can, so what they say is shown as text beside the terms.
+        kenmerken: what its tags say beside their term.
+        pagina: its place on the page of an intervention.
+        eerste_filter: it is one of the filters in view at once.
+        koppen: the headers by which workbooks call it.
+
     """
 
     naam: str
@@ -51,7 +62,11 @@ class Dimension:
     definitie: str
     bron: str
     termen: Mapping[str, Term]
+    pagina: Pagina
     in_woorden: bool = False
+    kenmerken: tuple[Kenmerk, ...] = ()
+    eerste_filter: bool = False
+    koppen: Koppen = NO_HEADERS
 
     def descendants(self, term_id: str) -> frozenset[str]:
         """Return `term_id` and every term below it.

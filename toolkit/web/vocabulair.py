@@ -4,24 +4,37 @@ import sqlite3
 from collections import defaultdict
 from types import MappingProxyType
 
-from toolkit.vocabulary.load import DIMENSIES
+from toolkit.vocabulary.kinds import KENMERKEN, Pagina
 from toolkit.vocabulary.model import Dimension, Term, Vocabulary, freeze
 
 _Labels = dict[tuple[str, str], dict[str, list[str]]]
 
 
 def read_vocabulary(conn: sqlite3.Connection) -> Vocabulary:
-    """Return every dimension of the contract with its terms in the order of the vocabulary."""
+    """Return every dimension with its terms in the order of the vocabulary."""
     labels: _Labels = defaultdict(lambda: defaultdict(list))
     for dimensie, term, soort, label in conn.execute(
         "select dimensie_id, term_id, soort, label from begrip_label order by label"
     ):
         labels[dimensie, term][soort].append(label)
-    rows = conn.execute("select id, label, meervoud, definitie, bron, in_woorden from dimensie").fetchall()
+    rows = conn.execute(
+        "select id, label, meervoud, definitie, bron, in_woorden, kenmerken, eerste_filter, blok, blok_volgorde, "
+        "paginatitel from dimensie order by volgorde"
+    ).fetchall()
     dimensies = {}
-    for naam, label, meervoud, definitie, bron, in_woorden in sorted(rows, key=lambda row: DIMENSIES.index(row[0])):
-        termen = freeze(_terms(conn, naam, labels))
-        dimensies[naam] = Dimension(naam, label, meervoud, definitie, bron, termen, bool(in_woorden))
+    for naam, label, meervoud, definitie, bron, in_woorden, kenmerken, eerste_filter, *pagina in rows:
+        dimensies[naam] = Dimension(
+            naam,
+            label,
+            meervoud,
+            definitie,
+            bron,
+            freeze(_terms(conn, naam, labels)),
+            pagina=Pagina(blok=pagina[0], volgorde=pagina[1], titel=pagina[2]),
+            in_woorden=bool(in_woorden),
+            kenmerken=tuple(k for k in KENMERKEN if k in (kenmerken or "").split()),
+            eerste_filter=bool(eerste_filter),
+        )
     return Vocabulary(MappingProxyType(dimensies))
 
 

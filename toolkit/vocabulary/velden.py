@@ -1,0 +1,115 @@
+"""The fields of an intervention: ``data/velden.yml`` as typed objects. A dimension is a field as well, see `load`."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from pydantic import Field
+
+from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
+from toolkit.vocabulary.kinds import Koppen, Pagina, Soort
+
+NAAM = "naam"
+
+
+class Kolom(StrictModel):
+    """A column of table `interventie`.
+
+    Attributes:
+        soort: what it holds.
+        titel: its name in exports, glossary and tables, when it is another than the label of the field.
+        uitleg: what it means, in one or two Dutch sentences; a number says its unit.
+        pagina: its place on the page of an intervention; only the name has none.
+
+    """
+
+    soort: Soort
+    titel: str | None = None
+    uitleg: str
+    pagina: Pagina | None = None
+
+
+class Veld(Koppen):
+    """One field.
+
+    Attributes:
+        veld: its name, as in table, URL and YAML.
+        label: how people call it; a header that is the label is the field for certain.
+        kolom: its column in table `interventie`; None for what is kept elsewhere (number, origin, publication).
+
+    """
+
+    veld: str = Field(pattern=r"^(publicatie\.)?[a-z][a-z0-9]*(_[a-z0-9]+)*$")
+    label: str
+    kolom: Kolom | None = None
+
+    @property
+    def titel(self) -> str:
+        """Return its name where it stands alone, such as above a column of an export."""
+        return (self.kolom and self.kolom.titel) or self.label
+
+
+class _VeldenModel(StrictModel):
+    velden: tuple[Veld, ...]
+    bladen_zonder_interventies: Mapping[str, tuple[str, ...]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Velden:
+    """All fields by name, in the order of the file.
+
+    Attributes:
+        per_naam: the fields.
+        bladen_zonder_interventies: why a sheet is no list of interventions → words in its name that say so.
+
+    """
+
+    per_naam: Mapping[str, Veld]
+    bladen_zonder_interventies: Mapping[str, tuple[str, ...]]
+
+    def __iter__(self) -> Iterator[Veld]:
+        return iter(self.per_naam.values())
+
+    def __getitem__(self, naam: str) -> Veld:
+        return self.per_naam[naam]
+
+    @property
+    def kolommen(self) -> tuple[Veld, ...]:
+        """Return the fields that are a column of table `interventie`, in its order; the name first."""
+        return tuple(veld for veld in self if veld.kolom is not None)
+
+    @property
+    def teksten(self) -> tuple[str, ...]:
+        """Return the names of the columns that are taken over as text: all but the name and the numbers."""
+        return tuple(
+            veld.veld for veld in self.kolommen if veld.veld != NAAM and veld.kolom and veld.kolom.soort != "getal"
+        )
+
+    @property
+    def getallen(self) -> tuple[str, ...]:
+        """Return the names of the columns that hold a whole number."""
+        return tuple(veld.veld for veld in self.kolommen if veld.kolom and veld.kolom.soort == "getal")
+
+
+def load_velden(path: Path) -> Velden:
+    """Read ``data/velden.yml``.
+
+    Raises:
+        ConfigError: the file is missing or wrong, a field stands there twice, or a column has no place on the page.
+
+    """
+    model = load_yaml(path, _VeldenModel)
+    per_naam: dict[str, Veld] = {}
+    for veld in model.velden:
+        if veld.veld in per_naam:
+            raise ConfigError(f"{path}: het veld {veld.veld} staat er twee keer.")
+        if veld.kolom is not None and (veld.kolom.pagina is None) == (veld.veld != NAAM):
+            raise ConfigError(
+                f"{path}, {veld.veld}: zeg bij `kolom` met `pagina` (blok en volgorde) waar het veld op de pagina van "
+                "een interventie staat. Alleen de naam heeft geen plaats."
+            )
+        per_naam[veld.veld] = veld
+    if NAAM not in per_naam or per_naam[NAAM].kolom is None:
+        raise ConfigError(f"{path}: het veld `{NAAM}` met een `kolom` ontbreekt.")
+    return Velden(MappingProxyType(per_naam), model.bladen_zonder_interventies)
