@@ -15,6 +15,7 @@ A file looks like this; every key but `velden` is optional::
     rol_in_tekst: {omgeving: intermediair}       # the same, but not for a value in a list of terms
     rol_in_kop: {intermediair: [intermediair*]}
     verdringt: {rct: [quasi-experiment]}   # of these two only the first counts in one cell
+    zegt_niets: [geen controlegroep]       # an item that says nothing, although no term comes from it
 """
 
 from collections.abc import Container, Iterator, Mapping
@@ -28,6 +29,7 @@ from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
 from toolkit.terms.ages import Ages
 from toolkit.terms.labels import Methode
 from toolkit.terms.spot import Wording, compile_wording
+from toolkit.text import fold
 from toolkit.vocabulary.model import Dimension, Vocabulary
 
 Rol = Literal["uiteindelijk", "intermediair"]
@@ -45,6 +47,7 @@ class Recognition:
     standaard_rol: Mapping[str, Rol]
     rol_in_kop: tuple[Wording, ...]
     verdringt: Mapping[str, tuple[str, ...]]
+    zegt_niets: frozenset[str]
 
 
 class _WordingModel(StrictModel):
@@ -62,6 +65,7 @@ class _RecognitionModel(StrictModel):
     rol_in_tekst: Mapping[str, Rol] = Field(default_factory=dict)
     rol_in_kop: Mapping[Rol, tuple[str, ...]] = Field(default_factory=dict)
     verdringt: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    zegt_niets: tuple[str, ...] = ()
 
     def term_ids(self) -> set[str]:
         displaced = {term for terms in self.verdringt.values() for term in terms}
@@ -101,6 +105,7 @@ def _load(path: Path, vocabulary: Vocabulary, velden: Container[str], ages: Ages
         standaard_rol=by_default,
         rol_in_kop=tuple(compile_wording(rol, text) for rol, texts in model.rol_in_kop.items() for text in texts),
         verdringt=model.verdringt,
+        zegt_niets=frozenset(map(fold, model.zegt_niets)),
     )
 
 

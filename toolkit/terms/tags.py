@@ -11,6 +11,7 @@ from toolkit.terms.recognition import Recognition
 from toolkit.terms.resolve import Resolution, ResolvedTerm, Resolver
 from toolkit.terms.split import Splitter
 from toolkit.terms.spot import Spotter, is_mentioned
+from toolkit.text import fold
 from toolkit.vocabulary.kinds import Kenmerk
 from toolkit.vocabulary.model import Vocabulary
 from toolkit.words import Status, is_doubted
@@ -142,6 +143,7 @@ class Tagger:
             found = self._spot(replace(value, text=resolution.tekst), recognition)
             tags += found
             is_open = not resolution.beslist or bool(resolution.termen)  # an everyday word says nothing within prose
+            is_open = is_open and fold(resolution.tekst) not in recognition.zegt_niets
             if not found and is_open:  # also when a wording stands in it: then the text denies it
                 undecided.append(_undecided(value, resolution))
         tags = _without_displaced(tags, recognition)
