@@ -60,7 +60,7 @@ def load_curation(folder: Path) -> Curation:
         vocabulary=vocabulary,
         velden=velden,
         koppen=koppen,
-        tools=TermTools(vocabulary, resolver, tagger),
+        tools=TermTools(vocabulary, velden, resolver, tagger),
         linking=load_link_config(folder),
         zoekwoorden=load_search_words(folder / "zoeken"),
     )

@@ -19,6 +19,7 @@ from toolkit.web.fouten import describe, error_response
 from toolkit.web.opmaak import FILTERS
 from toolkit.web.pagina import site_of
 from toolkit.web.routes import ROUTES
+from toolkit.web.tabellen import load_table_texts, table_texts_of
 from toolkit.web.woorden import EVALUATIE_KORT
 
 _LOG = logging.getLogger(__name__)
@@ -31,9 +32,16 @@ def startup(datasette: Any) -> Callable[[], Coroutine[Any, Any, None]]:
     async def load() -> None:
         if has_catalogus(datasette):
             keep_searches_out_of_the_log()
+            await load_table_texts(datasette)
             await load_catalogus(datasette)
 
     return load
+
+
+@hookimpl
+def get_metadata(datasette: Any, database: str | None, table: str | None) -> dict[str, Any]:
+    """Describe the tables that the database describes itself; metadata.yml goes before this."""
+    return table_texts_of(datasette, database, table)
 
 
 @hookimpl
