@@ -8,6 +8,7 @@ from toolkit.linking.config import LinkConfig, load_link_config
 from toolkit.mapping.fields import FieldCatalogue, field_catalogue
 from toolkit.records.build import TermTools
 from toolkit.search import SearchWords, load_search_words
+from toolkit.store.schema import check_names
 from toolkit.terms.decisions import load_decisions
 from toolkit.terms.recognition import load_recognition
 from toolkit.terms.resolve import Resolver
@@ -53,6 +54,7 @@ def load_curation(folder: Path) -> Curation:
     decisions = load_decisions(folder / "besluiten", vocabulary)
     resolver = Resolver(vocabulary, decisions, load_value_words(folder / "waarden.yml"))
     velden = load_velden(folder / "velden.yml")
+    check_names(vocabulary, velden)
     koppen = field_catalogue(velden, vocabulary)
     tagger = Tagger(vocabulary, resolver, load_recognition(folder / "herkenning", vocabulary, koppen.labels))
     return Curation(

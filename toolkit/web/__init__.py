@@ -33,8 +33,8 @@ def startup(datasette: Any) -> Callable[[], Coroutine[Any, Any, None]]:
     async def load() -> None:
         if has_catalogus(datasette):
             keep_searches_out_of_the_log()
-            await load_table_texts(datasette)
             await load_catalogus(datasette)
+            await load_table_texts(datasette)
 
     return load
 

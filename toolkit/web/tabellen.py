@@ -4,19 +4,14 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from toolkit.tabelteksten import INTERVENTIE, Tabel, describe_tables
-from toolkit.web.config import PLUGIN, load_site_config
+from toolkit.web.catalogus import database_name
 
 _PER_SITE: WeakKeyDictionary[Any, tuple[str, dict[str, Tabel]]] = WeakKeyDictionary()
 
 
 async def load_table_texts(datasette: Any) -> None:
-    """Read the description of the tables, once.
-
-    Raises:
-        ConfigError: the configuration of the plugin is missing or wrong.
-
-    """
-    database = load_site_config(datasette.plugin_config(PLUGIN)).database
+    """Read the description of the tables, once."""
+    database = database_name(datasette)
     columns = datasette.metadata("columns", database=database, table=INTERVENTIE, fallback=False)
     given = {INTERVENTIE: {"columns": columns or {}}}
     tables = await datasette.get_database(database).execute_fn(lambda conn: describe_tables(conn, given))
