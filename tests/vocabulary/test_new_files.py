@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import DATA
+from tests.conftest import DATA, ROOT
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.curation import load_curation
 
@@ -59,6 +59,16 @@ def test_one_file_and_one_entry_are_enough(data: Path) -> None:
         "psychopathologie",
     ]
     assert "duur" in curation.velden.teksten
+
+
+def test_the_examples_of_the_documentation_are_right(data: Path) -> None:
+    page = (ROOT / "docs" / "adding.md").read_text("utf-8")
+    dimensie, veld = re.findall(r"^```yaml\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    add(data, dimensie, veld)
+    curation = load_curation(data)
+    assert list(curation.vocabulary["werkvorm"].termen) == ["groep", "een-op-een"]
+    assert curation.velden["looptijd"].titel == "Looptijd in weken"
+    assert curation.koppen.strong("Groep of individueel") == "werkvorm"
 
 
 Edit = Callable[[str], str]
