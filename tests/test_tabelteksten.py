@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ruamel.yaml import YAML
 
+from tests.conftest import ROOT
 from tests.small_catalogue import make_small_catalogue
 from toolkit.tabelteksten import describe_tables
+from toolkit.vocabulary.kinds import KENMERKEN
 
 KENDEN_TOE = "De samenstellers van de werkboeken kenden dit toe; de bronnen gebruiken deze indeling niet."
 DEELS = "Een deel kenden de samenstellers van de werkboeken toe; de kolom toegekend_door zegt welk deel."
@@ -85,3 +88,8 @@ def test_what_is_given_goes_first_and_columns_keep_the_order_of_the_table(conn: 
         ("herkomst", "H: h."),
         ("organisatie", "Organisatie: wie de interventie uitvoert of maakte."),
     ]
+
+
+def test_everything_that_a_tag_can_say_has_a_text() -> None:
+    texts = YAML(typ="safe", pure=True).load((ROOT / "toolkit" / "tabelteksten.yml").read_text("utf-8"))
+    assert list(texts["tags"]["kenmerken"]) == list(KENMERKEN)
