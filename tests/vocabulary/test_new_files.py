@@ -10,6 +10,7 @@ import pytest
 from tests.conftest import DATA, ROOT
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.curation import load_curation
+from toolkit.mapping.fields import field_catalogue
 
 DIMENSIE = """\
 label: Werkvorm
@@ -68,7 +69,8 @@ def test_the_examples_of_the_documentation_are_right(data: Path) -> None:
     curation = load_curation(data)
     assert list(curation.vocabulary["werkvorm"].termen) == ["groep", "een-op-een"]
     assert curation.velden["looptijd"].titel == "Looptijd in weken"
-    assert curation.koppen.strong("Groep of individueel") == "werkvorm"
+    koppen = field_catalogue(curation.velden, curation.vocabulary)
+    assert [koppen.strong(kop) for kop in ("Groep of individueel", "Duration in weeks")] == ["werkvorm", "looptijd"]
 
 
 Edit = Callable[[str], str]
