@@ -10,6 +10,7 @@ from toolkit.mapping.column import Knowledge
 from toolkit.mapping.fields import field_catalogue
 from toolkit.records.build import TermTools
 from toolkit.search import SearchWords, load_search_words
+from toolkit.store.schema import check_names
 from toolkit.terms.ages import Ages, load_age_words
 from toolkit.terms.decisions import load_decisions
 from toolkit.terms.recognition import load_recognition
@@ -57,6 +58,7 @@ def load_curation(folder: Path) -> Curation:
     decisions = load_decisions(folder / "besluiten", vocabulary)
     resolver = Resolver(vocabulary, decisions, load_words(folder))
     velden = load_velden(folder / "velden.yml")
+    check_names(vocabulary, velden)
     koppen = field_catalogue(velden, vocabulary)
     ages = Ages(load_age_words(folder / "zoeken" / "leeftijden.yml"))
     tagger = Tagger(vocabulary, resolver, load_recognition(folder / "herkenning", vocabulary, koppen.labels, ages))
@@ -65,7 +67,7 @@ def load_curation(folder: Path) -> Curation:
         vocabulary=vocabulary,
         velden=velden,
         kennis=Knowledge(koppen, vocabulary, resolver),
-        tools=TermTools(vocabulary, resolver, tagger),
+        tools=TermTools(vocabulary, velden, resolver, tagger),
         linking=load_link_config(folder),
         zoekwoorden=load_search_words(folder / "zoeken"),
     )

@@ -12,6 +12,7 @@ from toolkit.terms.decisions import load_decisions
 from toolkit.terms.resolve import Resolver
 from toolkit.terms.tags import Tagger
 from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.velden import load_velden
 from toolkit.words import load_words
 
 YAML = """
@@ -30,7 +31,8 @@ besluiten:
 def tools(folder: Path, vocabulary: Vocabulary, yaml: str = YAML) -> TermTools:
     (folder / "werkzaam_element.yml").write_text(yaml, encoding="utf-8")
     resolver = Resolver(vocabulary, load_decisions(folder, vocabulary), load_words(DATA))
-    return TermTools(vocabulary, resolver, Tagger(vocabulary, resolver, ()))
+    velden = load_velden(DATA / "velden.yml")
+    return TermTools(vocabulary, velden, resolver, Tagger(vocabulary, resolver, ()))
 
 
 @pytest.mark.parametrize(
