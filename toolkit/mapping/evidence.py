@@ -33,8 +33,11 @@ class ValueEvidence:
         self._names = names
 
     def guess(self, cells: Sequence[Cell]) -> Guess | None:
-        """Return the field that at least 70 % of the values in `cells` point to, or None."""
-        texts = [cell.text for cell in cells[:_LOOK_AT] if not cell.mark.leeg]
+        """Return the field that at least 70 % of the values in `cells` point to, or None.
+
+        Yes, no and unknown are answers to the header, whatever it asks: they point to no field.
+        """
+        texts = [cell.text for cell in cells[:_LOOK_AT] if not (cell.mark.ja or cell.mark.no_cross)]
         if len(texts) < 2:
             return None
         for veld, fits in (
@@ -44,13 +47,14 @@ class ValueEvidence:
         ):
             share = sum(map(fits, texts)) / len(texts)
             if share >= _ENOUGH:
-                return Guess(veld, round(100 * share) - 10, Waarom.WAARDEN)
+                sure = _PROPOSED if veld == "bron_url" else round(100 * share) - 5  # an address may be of anything
+                return Guess(veld, sure, Waarom.WAARDEN)
         if all(cell.kind in (Kind.NUMBER, Kind.DATE) for cell in cells):
             return None
         return self._dimension(texts)
 
     def _dimension(self, texts: list[str]) -> Guess | None:
-        items = [item for text in texts for item in _items(text)]
+        items = [item for text in texts for item in items_of(text)]
         items = [item if is_acronym(item) else fold(item) for item in items]
         different = dict.fromkeys(items)
         if len(items) < 2 or (len(different) < 2 and len(items) < 3):
@@ -82,7 +86,7 @@ def _is(pattern: re.Pattern[str], *, whole: bool = True) -> Detector:
     return lambda text: (pattern.match(text) if whole else pattern.search(text)) is not None
 
 
-def _items(text: str) -> list[str]:
+def items_of(text: str) -> list[str]:
     """Return the items of a cell: a list, each without its bullet, number and bracketed remark."""
     bare = (re.sub(r"^\s*(?:[-–•*·]|\d+[.)])\s*", "", item) for item in _ITEMS.split(text))
     return [re.sub(r"\s*[(:].*$", "", item, flags=re.DOTALL).strip() for item in bare if item.strip()]

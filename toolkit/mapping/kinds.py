@@ -19,11 +19,21 @@ _MANY = 5
 
 def holds_interventions(columns: Sequence[Column], knowledge: Knowledge) -> bool:
     """Return whether a table has a name and at least two other fields of an intervention, one of them a dimension."""
-    fields = {column.veld for column in columns if column.veld}
+    fields = {veld for column in columns for veld in column.velden}
     if "naam" not in fields:
         return False
     others = fields - {"naam", "nummer", "opmerking"}
     return len(others) >= 2 and any(veld in knowledge.vocabulary for veld in others)
+
+
+def might_hold_interventions(columns: Sequence[Column], knowledge: Knowledge) -> bool:
+    """Return whether a table may be a list of interventions once a person says which column names them."""
+    if holds_interventions(columns, knowledge):
+        return True
+    if any("naam" in column.voorstel[:1] for column in columns):
+        return True
+    fields = {veld for column in columns for veld in column.velden} - {"nummer", "opmerking"}
+    return len(fields) >= 2 and any(veld in knowledge.vocabulary or veld.startswith("publicatie.") for veld in fields)
 
 
 def only_looks_like_data(naam: str, table: Table, columns: Sequence[Column], knowledge: Knowledge) -> str | None:

@@ -31,7 +31,7 @@ def group_lines(table: Table, columns: Sequence[Column]) -> list[RecordLines]:
     record, unless country or organisation says otherwise; `repeated` marks such records.
     """
     keys = {
-        veld: [c.pos for c in columns if c.veld == veld and not c.crosses]
+        veld: [c.pos for c in columns if veld in c.velden and not c.crosses]
         for veld in ("naam", "nummer", *_TELLING_APART)
     }
     has_keys = bool(keys["naam"])

@@ -122,6 +122,7 @@ def _line_values(context: RecordContext, record: RecordLines, line: int) -> Iter
             value = _value(context, column, cell, shared=shared)
             if value is not None:
                 yield _with_outcome(context, column, line, value)
+                yield from (replace(value, veld=veld) for veld in column.ook)
 
 
 def _with_outcome(context: RecordContext, column: Column, line: int, value: FieldValue) -> FieldValue:

@@ -124,7 +124,20 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True)
 class ColumnReading:
-    """How one column (or, in a transposed table, one row) is read."""
+    """How one column (or, in a transposed table, one row) is read.
+
+    Attributes:
+        kolom, kop: its letter (or row number) and the joined path of its header.
+        veld: the field it is, or may be when it is not `gebruikt`.
+        zekerheid: 0 to 100.
+        waarom: what decided; None when it was not recognised.
+        term: the term its header stands for, when its cells are crosses.
+        ook: another field that its values are as well.
+        gebruikt: its values become data; else its field is a proposal until a person says yes.
+        kandidaten: the fields that a column may be that is not used, best first.
+        regel: the rule behind `waarom`, in Dutch; empty when that says enough.
+
+    """
 
     kolom: str
     kop: str
@@ -132,11 +145,23 @@ class ColumnReading:
     zekerheid: int
     waarom: Waarom | None
     term: str | None = None
+    ook: tuple[str, ...] = ()
+    gebruikt: bool = True
+    kandidaten: tuple[str, ...] = ()
+    regel: str = ""
+
+    @property
+    def velden(self) -> tuple[str, ...]:
+        """The fields that its values become; empty when it is not used."""
+        return (self.veld, *self.ook) if self.veld is not None and self.gebruikt else ()
 
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """How one table is read; numbers are Excel's, letters too when the records are columns."""
+    """How one table is read; numbers are Excel's, letters too when the records are columns.
+
+    `opgehouden` says why nothing of the table is read, in Dutch; None when it is.
+    """
 
     werkblad: str
     richting: Richting
@@ -145,6 +170,7 @@ class TableReading:
     aantal: int
     overgeslagen: tuple[tuple[int, str], ...]
     kolommen: tuple[ColumnReading, ...]
+    opgehouden: str | None = None
 
     @property
     def zonder_kop(self) -> bool:
