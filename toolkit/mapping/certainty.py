@@ -1,7 +1,7 @@
 """Which columns are used, and which are only proposed until a person says yes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from toolkit.mapping.column import Column, Knowledge
@@ -69,8 +69,8 @@ def fits(veld: str, cells: Sequence[Cell], knowledge: Knowledge) -> bool:
     if len(filled) < _LEAST:
         return True
 
-    def share(test: object) -> float:
-        return sum(map(test, filled)) / len(filled)  # type: ignore[arg-type]  # a predicate of cells
+    def share(test: Callable[[Cell], bool]) -> float:
+        return sum(map(test, filled)) / len(filled)
 
     if veld == "publicatie.jaar":
         return share(lambda cell: cell.kind is Kind.DATE or _YEAR.search(cell.text) is not None) >= _HALF

@@ -37,7 +37,8 @@ def read_columns(
 
     See `settle_columns` for columns that claim the same field.
     """
-    cells = column_cells(table) if cells is None else cells
+    own = column_cells(table)
+    cells = own if cells is None else cells
     remarks = _remarks_around(table)
     columns = [
         _read_column(Column(pos, path), cells.get(pos, []), remarks, signs, knowledge)
@@ -49,7 +50,7 @@ def read_columns(
     columns = _one_country(columns, cells, knowledge)
     columns = [only_if_sure(column, cells.get(column.pos, []), knowledge) for column in columns]
     columns = [_by_weak_header(column, knowledge) for column in columns]
-    return mark_answers(find_name(columns, cells, knowledge), knowledge)
+    return mark_answers(find_name(columns, cells, own, knowledge), knowledge)
 
 
 def column_cells(table: Table) -> dict[int, list[Cell]]:

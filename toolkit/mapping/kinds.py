@@ -51,7 +51,7 @@ def only_looks_like_data(naam: str, table: Table, columns: Sequence[Column], kno
     cells = column_cells(table)
     first = cells.get(columns[0].pos, []) if columns else []
     familiar = sum(knowledge.knows_header(cell.text) for cell in first)
-    sure = sum(column.zekerheid >= SURE and column.veld != "naam" for column in columns)
+    sure = sum(column.zekerheid >= SURE and column.veld not in (None, "naam") for column in columns)
     if len(first) < 2 or familiar < 0.5 * len(first) or sure >= _SURE:
         return None
     return None if _holds_measurements(cells) or _repeats(first, columns) else "codeboek of keuzelijst"

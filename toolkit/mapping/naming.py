@@ -69,18 +69,30 @@ def _is_word(cell: Cell) -> bool:
     return not is_numeric(cell) and _LETTERS.search(cell.text) is not None
 
 
-def find_name(columns: Sequence[Column], cells: Mapping[int, Sequence[Cell]], knowledge: Knowledge) -> list[Column]:
+def find_name(
+    columns: Sequence[Column],
+    cells: Mapping[int, Sequence[Cell]],
+    own: Mapping[int, Sequence[Cell]],
+    knowledge: Knowledge,
+) -> list[Column]:
     """Return the columns with a name column when that is sure; a column that might be it is a proposal.
 
     Sure is a literal header (*Naam interventie*) above texts that can be names, or the only column with a header that
     may name interventions (*Naam*, *Project*) above texts that are nearly all different, in a table that says more of
     them. A title among authors and years is the title of a publication, and perhaps the name as well.
+
+    Args:
+        columns: how the columns are read so far.
+        cells: their cells by position, with those of tables that have the same headers.
+        own: the cells of this table alone: two lists may name the same interventions.
+        knowledge: fields and terms.
+
     """
     checked = [
         propose(column, MISFIT)
         if column.veld == NAAM
         and column.waarom is not Waarom.CURATOR
-        and (column.crosses or (column.leaf and names_in(cells.get(column.pos, ()), cells).unlikely))
+        and (column.crosses or (column.leaf and names_in(own.get(column.pos, ()), own).unlikely))
         else column
         for column in columns
     ]

@@ -21,6 +21,7 @@ from toolkit.vocabulary.velden import NAAM
 
 _SCREEN = 9  # questions; one more line tells what else there is
 _SHOWN = 12
+_MANY = 25  # columns that are one finding
 _SHEETS = 4
 _FIELDS = 4
 _TITEL = "publicatie.titel"
@@ -142,11 +143,10 @@ class Questions:
         for members in bands.values():
             one, first = members[0]
             headers = list(dict.fromkeys(column.leaf for _, column in members))
-            more = f" en nog {len(headers) - _SHOWN}" if len(headers) > _SHOWN else ""
             sheets = list(dict.fromkeys(asked_.table.werkblad for asked_, _ in members))
             text = (
                 f"{_sheets(sheets)}: wat zijn de kruisjes onder “{SEPARATOR.join(first.path[:-1])}” "
-                f"({', '.join(headers[:_SHOWN])}{more})? Zij geven nu geen kenmerk. Noem in {self._file} bij elke "
+                f"({_some(headers)})? Zij geven nu geen kenmerk. Noem in {self._file} bij elke "
                 "kolom het veld en de term, of zet in het werkboek de naam van een dimensie boven de kruisjes."
             )
             cell = _header_cell(one.table, first)
@@ -175,24 +175,24 @@ class Questions:
         self._remarks.ask(text)
 
     def _rest(self, rest: Sequence[tuple[Asked, Column, list[str]]]) -> None:
-        for one, column, sheets in rest:
+        names = [_shown(column, one.table.richting, start=False) for one, column, _ in rest]
+        many = len(rest) > _MANY
+        for name, (one, column, sheets) in zip(names, rest[:1] if many else rest, strict=False):
+            what = f"{len(names)} kolommen: {_some(names)}" if many else name
             self._remarks.find(
                 Ernst.INFO,
                 "kolom_onbekend",
-                f"Bij {_shown(column, one.table.richting, start=False)} hoort geen bekend veld; de cellen zijn bewaard "
-                "maar tellen niet mee. Zet de kop bij een veld in data/velden.yml, of noem de kolom in de indeling van "
-                "dit bestand.",
+                f"Bij {what} hoort geen bekend veld; de cellen zijn bewaard maar tellen niet mee. Zet de kop bij een "
+                "veld in data/velden.yml, of noem de kolom in de indeling van dit bestand.",
                 sheets[0],
                 _header_cell(one.table, column),
                 column.kop or None,
                 column.voorstel,
             )
         if rest:
-            names = [_shown(column, one.table.richting, start=False) for one, column, _ in rest]
-            more = f" en nog {len(names) - _SHOWN}" if len(names) > _SHOWN else ""
             self._remarks.ask(
-                f"Niet herkend, en daarom niet gebruikt: {', '.join(names[:_SHOWN])}{more}. Hoort er een bij een veld, "
-                f"noem haar dan in {self._file}; anders hoeft u niets te doen."
+                f"Niet herkend, en daarom niet gebruikt: {_some(names)}. Hoort er een bij een veld, noem haar dan in "
+                f"{self._file}; anders hoeft u niets te doen."
             )
 
     def _double(self, asked: Asked, double: Double, told: set[tuple[str, str]]) -> None:
@@ -225,6 +225,11 @@ class Questions:
 
 
 _DECIDED = 100
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" en nog {len(names) - _SHOWN}" if len(names) > _SHOWN else ""
+    return f"{', '.join(names[:_SHOWN])}{more}"
 
 
 def _crossed_in_band(column: Column) -> bool:

@@ -1,7 +1,6 @@
 """Read one workbook of any layout: the entry point of everything after it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from openpyxl.utils.cell import column_index_from_string
@@ -16,8 +15,8 @@ from toolkit.mapping.questions import Asked, Held, Questions
 from toolkit.mapping.records import RecordLines, group_lines
 from toolkit.mapping.remarks import Remarks
 from toolkit.mapping.runs import first_of_runs
-from toolkit.mapping.sheets import ReadSheet, ReadTable, read_sheets
-from toolkit.mapping.shown import label_cells, table_reading
+from toolkit.mapping.sheets import ReadSheet, ReadTable, named_by_sheets, read_sheets
+from toolkit.mapping.shown import held_back, label_cells, table_reading
 from toolkit.mapping.values import RecordContext, doubtful_cells, loose_outcomes, record_values, unclear_sign_cells
 from toolkit.mapping.word_lists import explains_words
 from toolkit.reading.model import Soort, SourceCell, SourceRecord, WorkbookReading
@@ -89,9 +88,10 @@ def _ask(
             table = reading.tabellen[one.place]
             is_list = not without_names(one.columns)
             if without_names(one.columns) and read.sheet.naam not in linked:
-                table = reading.tabellen[one.place] = replace(table, opgehouden=NO_NAME)
                 candidates = name_candidates(one.columns, one.cells)
                 is_list = bool(candidates) and (not reading.records or might_hold_interventions(one.columns, knowledge))
+                best = next(iter(candidates if is_list else ()), None)
+                table = reading.tabellen[one.place] = held_back(table, NO_NAME, best)
                 held.append(Held(table, candidates if is_list else ()))
             asked.append(Asked(table, one.columns, one.doubles, is_list))
     questions = Questions(reading.pad, remarks, knowledge.velden)
@@ -139,7 +139,7 @@ def _add_sheet(
         return
     remarks.hidden_parts(sheet, publish=notes.publish_hidden)
     for read_table in read.tables:
-        _add_table(reading, sheet, read_table, cells, knowledge, remarks)
+        _add_table(reading, sheet, read_table, cells, knowledge, remarks, named_by_sheets(sheets, knowledge))
 
 
 def _why_skipped(read: ReadSheet, sheets: Sequence[ReadSheet], knowledge: Knowledge) -> str | None:
@@ -168,6 +168,7 @@ def _add_table(
     cells: list[SourceCell],
     knowledge: Knowledge,
     remarks: Remarks,
+    by_sheet: frozenset[str],
 ) -> None:
     table = read.table
     index = _index(cells)
@@ -175,7 +176,7 @@ def _add_table(
     records: list[RecordLines] = []
     if not without_names(read.columns):
         records = group_lines(table, read.columns)
-        context = RecordContext(table, read.columns, index, cells[0], knowledge, read.signs)
+        context = RecordContext(table, read.columns, index, cells[0], knowledge, read.signs, by_sheet)
         for record in records:
             values = record_values(context, record)
             if any(value.veld == NAAM for value in values):

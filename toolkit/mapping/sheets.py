@@ -1,5 +1,6 @@
 """The sheets of a workbook as tables with columns; tables with the same headers are read alike."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from toolkit.mapping.signs import NO_SIGNS, Signs, legend, unclear_signs
 from toolkit.reading.model import Richting
 from toolkit.reading.sheet import Cell, Sheet
 from toolkit.reading.tables import Place, Table, find_tables, table_at
+from toolkit.terms.labels import COUNTRIES
 from toolkit.text import fold
 
 
@@ -118,3 +120,12 @@ def _place(indeling: BladIndeling) -> Place | None:
         return None
     richting = Richting(indeling.richting) if indeling.richting else None
     return Place(richting, indeling.kopregels, indeling.gegevensregels)
+
+
+def named_by_sheets(sheets: Sequence[ReadSheet], knowledge: Knowledge) -> frozenset[str]:
+    """Return the dimensions of which most sheets with a table have the name of a term; a country of one sheet alone."""
+    names = [read.sheet.naam for read in sheets if read.tables and not read.indeling.overslaan]
+    named = Counter(term.veld for naam in names if (term := knowledge.names.in_sheet_name(naam)) is not None)
+    if len(names) == 1:
+        return frozenset(named) & {COUNTRIES}
+    return frozenset(veld for veld, often in named.items() if often > 0.5 * len(names))

@@ -1,13 +1,17 @@
 """How a table is read, as a person sees it: on its source cells, and in Excel's numbers and letters."""
 
+from dataclasses import replace
+
 from openpyxl.utils.cell import column_index_from_string, get_column_letter
 
 from toolkit.mapping.column import Column
+from toolkit.mapping.naming import TITEL
 from toolkit.reading.body import LineKind
-from toolkit.reading.model import ColumnReading, Richting, SourceCell, TableReading
+from toolkit.reading.model import ColumnReading, Richting, SourceCell, TableReading, Waarom
 from toolkit.reading.paths import SEPARATOR
 from toolkit.reading.sheet import Cell
 from toolkit.reading.tables import Table
+from toolkit.vocabulary.velden import NAAM
 
 
 def label_cells(table: Table, columns: list[Column], cells: list[SourceCell]) -> None:
@@ -72,4 +76,37 @@ def table_reading(naam: str, table: Table, columns: list[Column]) -> TableReadin
             )
             for column in columns
         ),
+    )
+
+
+def held_back(table: TableReading, reden: str, best: Column | None) -> TableReading:
+    """Return a table of which nothing is read until a person says which column names the interventions.
+
+    Args:
+        table: as it was read.
+        reden: why it is held back, in Dutch.
+        best: the column that seems to hold the names, or None.
+
+    """
+    upright = table.richting is Richting.RIJEN
+    place = None if best is None else get_column_letter(best.pos) if upright else str(best.pos)
+    columns = tuple(
+        _proposed_name(column) if column.kolom == place else replace(column, gebruikt=False)
+        for column in table.kolommen
+    )
+    return replace(table, opgehouden=reden, kolommen=columns)
+
+
+def _proposed_name(column: ColumnReading) -> ColumnReading:
+    ook = (TITEL,) if TITEL in (column.veld, *column.ook) else ()
+    kandidaten = tuple(dict.fromkeys((NAAM, *column.kandidaten)))
+    return replace(
+        column,
+        veld=NAAM,
+        ook=ook,
+        gebruikt=False,
+        kandidaten=kandidaten,
+        zekerheid=max(column.zekerheid if column.veld == NAAM else 0, 50),
+        waarom=column.waarom or Waarom.POSITIE,
+        regel=column.regel or "lijkt de namen te hebben",
     )

@@ -34,6 +34,7 @@ class RecordContext:
         sheet_name: the source cell of the sheet's name.
         knowledge: fields, terms and words.
         signs: what signs such as ``+`` mean in this table.
+        by_sheet: the dimensions of which the names of the sheets together are terms.
 
     """
 
@@ -43,6 +44,7 @@ class RecordContext:
     sheet_name: SourceCell
     knowledge: Knowledge
     signs: Signs = NO_SIGNS
+    by_sheet: frozenset[str] = frozenset()
 
     def read_cross(self, column: Column, text: str) -> Crossed:
         """Return what a cell says where a cross could stand."""
@@ -224,7 +226,7 @@ def _named_by(context: RecordContext, text: str, source: SourceCell) -> list[Fie
 
 def _named_by_sheet(context: RecordContext) -> list[FieldValue]:
     named = context.knowledge.names.in_sheet_name(context.sheet_name.werkblad)
-    if named is None or context.sheet_name.waarde is None:
+    if named is None or named.veld not in context.by_sheet or context.sheet_name.waarde is None:
         return []
     is_code = named.wording.isupper() and len(named.wording) == 2
     term, kop = (named.term, named.wording) if is_code else (None, None)

@@ -13,6 +13,7 @@ _MOST = 0.6
 _ALL = 0.9
 _REPEATED = 1.5
 _LEAST = 2
+_MOST_COLUMNS = 4
 _LITERAL = frozenset({Waarom.EXACT, Waarom.SYNONIEM, Waarom.CURATOR})
 
 
@@ -22,7 +23,7 @@ def explains_words(one: ReadTable, others: Sequence[ReadTable]) -> bool:
     Its words are different, those of the column elsewhere are repeated. A column that literally names interventions is
     no list of words: another sheet says more of the same interventions.
     """
-    if not one.columns or any(
+    if not 1 < len(one.columns) <= _MOST_COLUMNS or any(
         _names(column.veld, column.waarom) and column.zekerheid > _SURE for column in one.columns
     ):
         return False
