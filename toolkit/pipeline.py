@@ -14,6 +14,7 @@ from toolkit.inputs import bron_ids, find_workbooks, input_hash, other_lists, so
 from toolkit.linking.merge import link
 from toolkit.linking.model import Interventie
 from toolkit.mapping.read import read_workbook
+from toolkit.reading.model import WorkbookError
 from toolkit.records.build import make_records
 from toolkit.records.model import Record
 from toolkit.search import write_search_index
@@ -59,7 +60,7 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
         InputError: there is no folder, or no workbook in it.
         BuildError: no record could be read.
         ConfigError: a YAML file is wrong.
-        WorkbookError: a workbook cannot be opened.
+        WorkbookError: workbooks cannot be opened; the message names all of them.
 
     """
     workbooks = find_workbooks(paths.raw)
@@ -68,11 +69,18 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
     report_vocabulary(curation.vocabulary, bevindingen)
     _report_other_lists(paths.raw, bevindingen)
     bronnen, records = [], []
+    unreadable: list[str] = []
     for bron_id, path in bron_ids(workbooks).items():
         progress(f"Lezen: {path.name}")
-        bron, found = _read(bron_id, path, curation, bevindingen)
+        try:
+            bron, found = _read(bron_id, path, curation, bevindingen)
+        except WorkbookError as error:
+            unreadable.append(str(error))
+            continue
         bronnen.append(bron)
         records += found
+    if unreadable:
+        raise WorkbookError("\n".join(unreadable))
     if not records:
         raise BuildError(_nothing_read(paths.raw, bronnen))
     progress(f"Koppelen: {len(records)} rijen")
@@ -131,6 +139,7 @@ def _nothing_read(raw: Path, bronnen: Sequence[Bron]) -> str:
     for bron in bronnen:
         sheets = ", ".join(f"{sheet} ({reason})" for sheet, reason in bron.reading.overgeslagen) or "geen"
         lines.append(f"  {bron.reading.pad.name}: overgeslagen werkbladen: {sheets}.")
+        lines += [f"    {vraag}" for vraag in bron.reading.vragen]
     lines.append("Kijk met `make inspect FILE=…` hoe een bestand wordt gelezen.")
     return "\n".join(lines)
 

@@ -1,7 +1,7 @@
 """Which tables of a workbook hold interventions, and which only look like data: code books, lists, dropped rows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.columns import column_cells
@@ -55,6 +55,20 @@ def only_looks_like_data(naam: str, table: Table, columns: Sequence[Column], kno
     if len(first) < 2 or familiar < 0.5 * len(first) or sure >= _SURE:
         return None
     return None if _holds_measurements(cells) or _repeats(first, columns) else "codeboek of keuzelijst"
+
+
+def field_column(columns: Sequence[Column], cells: Mapping[int, Sequence[Cell]], knowledge: Knowledge) -> Column | None:
+    """Return the column that names a field on every line, in a long list: ``Kenmerk | Waarde``; None in any other."""
+    for column in columns if len(columns) <= _MOST_LONG else ():
+        texts = [cell.text for cell in cells.get(column.pos, ())]
+        named = {text for text in texts if knowledge.velden.strong(text) is not None}
+        if len(named) >= _COLUMNS and sum(text in named for text in texts) >= _LONG * len(texts):
+            return column
+    return None
+
+
+_MOST_LONG = 5
+_LONG = 0.6
 
 
 def _repeats(first: Sequence[Cell], columns: Sequence[Column]) -> bool:

@@ -15,7 +15,7 @@ from toolkit.mapping.column import Column
 from toolkit.mapping.doubles import Double
 from toolkit.mapping.fields import FieldCatalogue
 from toolkit.mapping.remarks import Remarks
-from toolkit.reading.model import Richting, TableReading
+from toolkit.reading.model import Richting, TableReading, Waarom
 from toolkit.reading.paths import SEPARATOR
 from toolkit.vocabulary.velden import NAAM
 
@@ -29,10 +29,14 @@ _TITEL = "publicatie.titel"
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A table that is held back, with the columns that may hold the names, best first; none when it is no list."""
+    """A table that is held back, with the columns that may hold the names, best first; none when it is no list.
+
+    `fields` is the column that names a field on every line, when the list is a long one (*Kenmerk*, *Waarde*).
+    """
 
     table: TableReading
     candidates: Sequence[Column]
+    fields: Column | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,9 @@ class Questions:
         """Ask of every kind of table that is held back which column names the interventions."""
         groups: dict[tuple[object, ...], list[Held]] = {}
         for one in held:
-            if one.candidates:
+            if one.fields is not None:
+                self._long(one.table, one.fields)
+            elif one.candidates:
                 headers = tuple(column.kop.casefold() for column in one.table.kolommen)
                 groups.setdefault((one.table.richting, headers), []).append(one)
         for group in groups.values():
@@ -74,6 +80,16 @@ class Questions:
                     kandidaten=tuple(column.kop or get_column_letter(column.pos) for column in one.candidates),
                 )
             self._remarks.ask(text)
+
+    def _long(self, table: TableReading, fields: Column) -> None:
+        """Ask about a list with one field of one intervention on every line."""
+        text = (
+            f"Werkblad “{table.werkblad}”: {_shown(fields, table.richting, start=False)} noemt op elke regel een ander "
+            "kenmerk. Zo'n lange lijst wordt niet gelezen: maak er in Excel één rij per interventie van, met een kolom "
+            "per kenmerk. Of is het geen lijst met interventies? Zet dan bij het blad `overslaan: true`."
+        )
+        self._remarks.find(Ernst.FOUT, "tabel_opgehouden", text, table.werkblad, waarde=table.werkblad)
+        self._remarks.ask(text)
 
     def _name_question(self, group: Sequence[Held]) -> str:
         first = group[0]
@@ -119,7 +135,7 @@ class Questions:
             for column in one.columns:
                 if (
                     column.veld is not None
-                    or column.zekerheid == _DECIDED
+                    or column.waarom is Waarom.CURATOR
                     or column.pos in doubles
                     or _crossed_in_band(column)
                 ):
@@ -138,7 +154,7 @@ class Questions:
         bands: dict[tuple[str, ...], list[tuple[Asked, Column]]] = {}
         for one in asked:
             for column in one.columns if one.is_list else ():
-                if _crossed_in_band(column) and column.zekerheid != _DECIDED:
+                if _crossed_in_band(column) and column.waarom is not Waarom.CURATOR:
                     bands.setdefault(tuple(map(str.casefold, column.path[:-1])), []).append((one, column))
         for members in bands.values():
             one, first = members[0]
@@ -222,9 +238,6 @@ class Questions:
                 f"Werkblad “{table.werkblad}”: {place} {kept} (“{double.kept.kop}”) en {place} {other} "
                 f"(“{double.other.kop}”) lijken allebei “{double.kept.veld}”. Welke is het?"
             )
-
-
-_DECIDED = 100
 
 
 def _some(names: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from openpyxl.utils.cell import column_index_from_string
 from toolkit.config.workbook import WorkbookConfig
 from toolkit.findings import Bevindingen
 from toolkit.mapping.column import Knowledge
-from toolkit.mapping.kinds import holds_interventions, might_hold_interventions, only_looks_like_data
+from toolkit.mapping.kinds import field_column, holds_interventions, might_hold_interventions, only_looks_like_data
 from toolkit.mapping.naming import name_candidates
 from toolkit.mapping.numbered import add_by_number, without_names
 from toolkit.mapping.questions import Asked, Held, Questions
@@ -90,14 +90,16 @@ def _ask(
             if without_names(one.columns) and read.sheet.naam not in linked:
                 candidates = name_candidates(one.columns, one.cells)
                 is_list = bool(candidates) and (not reading.records or might_hold_interventions(one.columns, knowledge))
+                fields = field_column(one.columns, one.cells, knowledge)
+                is_list = is_list and fields is None
                 best = next(iter(candidates if is_list else ()), None)
                 table = reading.tabellen[one.place] = held_back(table, NO_NAME, best)
-                held.append(Held(table, candidates if is_list else ()))
+                held.append(Held(table, candidates if is_list else (), fields))
             asked.append(Asked(table, one.columns, one.doubles, is_list))
     questions = Questions(reading.pad, remarks, knowledge.velden)
     questions.names(held)
     questions.columns(asked)
-    if reading.tabellen and not reading.records and not any(one.candidates for one in held):
+    if reading.tabellen and not reading.records and not any(one.candidates or one.fields for one in held):
         remarks.no_records()
 
 

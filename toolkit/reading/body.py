@@ -1,14 +1,18 @@
 """The lines below a header: records, group names inside the table, totals, legends and notes."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from toolkit.reading.shape import LOOK_AHEAD, Hints, Strip, is_mark, is_numeric
+from toolkit.reading.sheet import Cell
 from toolkit.reading.tail import Body, below_merged_cell, spans_most, tail_start, words_in_numbers
 from toolkit.text import fold
 
 _IN_A_ROW = 4
+_LEAST = 2
+_TAG = re.compile(r"#[a-z][\w]*(?:\s*[+-]\s*\w+)*", re.IGNORECASE)
 
 
 class LineKind(StrEnum):
@@ -42,7 +46,7 @@ def classify_body(strip: Strip, body: list[int], header: tuple[int, ...], hints:
     """
     whole = Body(strip, body, hints, frozenset(pos for line in header for pos in strip.filled(line)))
     bare = _bare_records(whole)
-    header_texts = {fold(cell.text) for cell in strip.cells(header[-1]).values()}
+    header_texts = {pos: fold(cell.text) for pos, cell in strip.cells(header[-1]).items()}
     tail = tail_start(whole)
     kinds = []
     for place, line in enumerate(body):
@@ -81,16 +85,34 @@ def _tail_kind(body: Body, place: int) -> LineKind:
     return LineKind.NOTE
 
 
-def _inner_kind(body: Body, place: int, header_texts: set[str], hints: Hints) -> LineKind:
+def _inner_kind(body: Body, place: int, header_texts: dict[int, str], hints: Hints) -> LineKind:
     strip, line = body.strip, body.lines[place]
     cells = strip.cells(line)
-    if len(cells) >= 2 and len(cells) >= 0.6 * len(header_texts) and len(header_texts) > 1:
-        same = sum(fold(cell.text) in header_texts for cell in cells.values())
-        if same >= 0.9 * len(cells) and same >= 2:
-            return LineKind.REPEATED
+    if _repeats_header(cells, header_texts) or _is_tags(cells):
+        return LineKind.REPEATED
     if _names_group(strip, line, body.width, hints):
         return LineKind.GROUP
     return LineKind.TOTAL if len(cells) < 0.5 * body.width and body.is_total(place) else LineKind.DATA
+
+
+def _repeats_header(cells: Mapping[int, Cell], header: Mapping[int, str]) -> bool:
+    """Return whether a line has the texts of the header again, as on each page of a printed list; or short for them."""
+    if len(cells) < _LEAST or len(header) < _LEAST or len(cells) < 0.6 * len(header):
+        return False
+    texts = set(header.values())
+    same = sum(fold(cell.text) in texts for cell in cells.values())
+    short = sum(_is_short_for(fold(cell.text), header.get(pos, "")) for pos, cell in cells.items())
+    return same >= _LEAST and (same >= 0.9 * len(cells) or (same >= 0.5 * len(cells) and same + short == len(cells)))
+
+
+def _is_short_for(text: str, header: str) -> bool:
+    """Return whether a text is the header cut off with a point: ``Doelgr.`` of *Doelgroep*."""
+    return text != header and text.endswith(".") and len(text) > _LEAST and header.startswith(text.rstrip("."))
+
+
+def _is_tags(cells: Mapping[int, Cell]) -> bool:
+    """Return whether a line is a row of labels for machines, such as the hashtags of HXL (hxlstandard.org)."""
+    return len(cells) >= _LEAST and all(_TAG.fullmatch(cell.text.strip()) for cell in cells.values())
 
 
 def _names_group(strip: Strip, line: int, width: float, hints: Hints) -> bool:

@@ -201,7 +201,8 @@ def _equals_sums_or_means(body: Body, place: int) -> bool:
     cells = body.strip.cells(body.lines[place])
     numbers = {pos: cell.number for pos, cell in cells.items() if cell.number}
     enough = max(1 if len(numbers) == 1 else 2, 0.6 * len(numbers))
-    if place < 3 or len(cells) < 2:
+    words = sum(not is_numeric(cell) and not is_mark(cell) and not cell.mark.leeg for cell in cells.values())
+    if place < 3 or len(cells) < 2 or words > 1:  # a total has no name of its own, and says nothing else in words
         return False
     sums = sum(isclose(sum(columns.get(pos, ())), number, rel_tol=_CLOSE) for pos, number in numbers.items())
     varied = {pos: numbers[pos] for pos in numbers if len(set(columns.get(pos, ()))) >= _VARIED}
