@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.config.workbook import load_workbook_config
+from toolkit.corrections.config import load_corrections
 from toolkit.curation import Curation, load_curation, report_vocabulary
 from toolkit.export.records import about_cells, export_records
 from toolkit.export.reread import read_back
@@ -105,7 +106,12 @@ def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen
     tools = curation.tools.for_workbook(path.stem)
     noticed = Bevindingen()
     reading = read_workbook(
-        path, vocabulary=curation.vocabulary, velden=curation.koppen, config=config, bevindingen=noticed
+        path,
+        vocabulary=curation.vocabulary,
+        velden=curation.koppen,
+        config=config,
+        bevindingen=noticed,
+        corrections=load_corrections(curation.folder / "correcties", path),
     )
     export = read_back(reading, curation.vocabulary)
     for bevinding in noticed if export is None else about_cells(noticed):

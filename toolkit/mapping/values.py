@@ -107,7 +107,7 @@ def _value(context: RecordContext, column: Column, cell: Cell, *, shared: bool) 
     veld = column.veld
     if veld is None or source.waarde is None or cell.kind in (Kind.ERROR, Kind.FORMULA):
         return None
-    shown = cell.text if source.waarde == cell.raw else clean(source.waarde)
+    shown = cell.text if cell.corrected or source.waarde == cell.raw else clean(source.waarde)
     text = _as_meant(cell, veld, shown)
     if column.answers and says_no(text) and not context.knowledge.is_answer(text, veld):
         denied = context.knowledge.names.literally(_DENIAL, veld)  # *n* or 0 where *nee* is a term as well

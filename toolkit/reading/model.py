@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from toolkit.corrections.apply import AppliedCorrection
+
 
 class Soort(StrEnum):
     """What kind of content of a sheet a source cell holds."""
@@ -147,7 +149,7 @@ class TableReading:
 
 @dataclass(slots=True)
 class WorkbookReading:
-    """Everything one workbook holds and how it was understood."""
+    """Everything one workbook holds and how it was understood; `correcties` are the values that curators put right."""
 
     pad: Path
     sha256: str
@@ -156,6 +158,7 @@ class WorkbookReading:
     records: list[SourceRecord] = field(default_factory=list)
     overgeslagen: list[tuple[str, str]] = field(default_factory=list)
     vragen: list[str] = field(default_factory=list)
+    correcties: list[AppliedCorrection] = field(default_factory=list)
 
 
 class WorkbookError(Exception):

@@ -36,6 +36,7 @@ class Cell:
         emphasis: the cell is bold or has a fill colour.
         number: the value of a number, else None.
         date_format: number format of a date, such as ``d-mmm``, else None.
+        corrected: a curator put another text in the place of that of the source.
         text: `raw` as a person sees it; empty when it holds invisible characters only.
 
     """
@@ -47,6 +48,7 @@ class Cell:
     emphasis: bool = False
     number: float | None = None
     date_format: str | None = None
+    corrected: bool = False
     text: str = field(init=False)
 
     def __post_init__(self) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from toolkit.findings import Bevinding
 from toolkit.linking.model import Interventie
+from toolkit.reading.masking import mask_contact_data
 from toolkit.records.model import TEKSTVELDEN, Record
 from toolkit.store.cell_ids import CellIds
 from toolkit.store.model import Catalogus
@@ -78,6 +79,20 @@ class CatalogusRows:
                     "interventie_id": owners.get(ids.id_of(cell)),
                     "verborgen": int(cell.verborgen),
                     "kopcel": int(cell.kopcel),
+                }
+
+    def correctie(self) -> Iterator[Row]:
+        """Rows of `correctie`: the corrections that were applied."""
+        for bron in self._catalogus.bronnen:
+            for applied in bron.reading.correcties:
+                correctie = applied.correctie
+                yield {
+                    "broncel_id": self._ids[bron.id].id_at(correctie.werkblad, applied.adres),
+                    "was": mask_contact_data(correctie.was),
+                    "wordt": None if correctie.wordt is None else mask_contact_data(correctie.wordt),
+                    "reden": correctie.reden,
+                    "door": correctie.door,
+                    "datum": correctie.datum.isoformat(),
                 }
 
     def _owners(self) -> dict[str, str]:

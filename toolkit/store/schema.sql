@@ -58,6 +58,16 @@ create table broncel (
 create index broncel_interventie on broncel (interventie_id, veld);
 create index broncel_bron on broncel (bron_id, werkblad, rij);
 
+-- What a curator put right in a source; the source cell keeps its own value.
+create table correctie (
+  broncel_id text primary key references broncel (id),
+  was text not null,
+  wordt text,                          -- null: the cell counts as empty
+  reden text not null,
+  door text not null,
+  datum text not null                  -- ISO 8601
+) strict;
+
 create table publicatie (
   id text primary key,                 -- DOI, or first author, year and title, as a slug
   auteurs text,
