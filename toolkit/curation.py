@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.changes.uitgave import Uitgave, load_uitgaven
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.linking.config import LinkConfig, load_link_config
 from toolkit.mapping.fields import FieldCatalogue, field_catalogue
@@ -30,6 +31,7 @@ class Curation:
         tools: what turns values into tags.
         linking: which records are one intervention.
         zoekwoorden: words for search.
+        uitgaven: what was published before, oldest first.
 
     """
 
@@ -40,6 +42,7 @@ class Curation:
     tools: TermTools
     linking: LinkConfig
     zoekwoorden: SearchWords
+    uitgaven: tuple[Uitgave, ...]
 
 
 def load_curation(folder: Path) -> Curation:
@@ -63,6 +66,7 @@ def load_curation(folder: Path) -> Curation:
         tools=TermTools(vocabulary, resolver, tagger),
         linking=load_link_config(folder),
         zoekwoorden=load_search_words(folder / "zoeken"),
+        uitgaven=load_uitgaven(folder / "wijzigingen"),
     )
 
 

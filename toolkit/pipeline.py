@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.changes.uitgave import published_ids
 from toolkit.config.workbook import load_workbook_config
 from toolkit.corrections.config import load_corrections
 from toolkit.curation import Curation, load_curation, report_vocabulary
@@ -14,6 +15,7 @@ from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.inputs import bron_ids, find_workbooks, input_hash, other_lists
 from toolkit.linking.merge import link
 from toolkit.linking.model import Interventie
+from toolkit.linking.vanished import report_vanished
 from toolkit.mapping.read import read_workbook
 from toolkit.records.build import make_records
 from toolkit.records.model import Record
@@ -76,12 +78,14 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
         raise BuildError(_nothing_read(paths.raw, bronnen))
     progress(f"Koppelen: {len(records)} rijen")
     interventies = link(records, curation.linking, bevindingen)
+    report_vanished(interventies, published_ids(curation.uitgaven), curation.linking, bevindingen)
     catalogus = Catalogus(
         bronnen=bronnen,
         interventies=interventies,
         vocabulary=curation.vocabulary,
         velden=curation.velden,
         aliassen=curation.linking.aliassen,
+        uitgaven=curation.uitgaven,
         bevindingen=bevindingen,
         bouw=_facts(bronnen, interventies, input_hash(paths.raw, paths.data)),
     )

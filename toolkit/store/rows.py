@@ -58,7 +58,29 @@ class CatalogusRows:
         known = {interventie.id for interventie in self._catalogus.interventies}
         for alias in self._catalogus.aliassen:
             if alias.naar is None or alias.naar in known:
-                yield {"id": alias.id, "interventie_id": alias.naar, "reden": alias.reden}
+                ook = " ".join(alias.ook) or None
+                yield {"id": alias.id, "interventie_id": alias.naar, "reden": alias.reden, "ook": ook}
+
+    def uitgave(self) -> Iterator[Row]:
+        """Rows of `uitgave`."""
+        for uitgave in self._catalogus.uitgaven:
+            yield {"datum": uitgave.datum.isoformat(), "inhoud": uitgave.inhoud}
+
+    def wijziging(self) -> Iterator[Row]:
+        """Rows of `wijziging`, oldest publication first."""
+        rules = [(uitgave.datum, regel) for uitgave in self._catalogus.uitgaven for regel in uitgave.wijzigingen]
+        for number, (datum, regel) in enumerate(rules, start=1):
+            yield {
+                "id": number,
+                "datum": datum.isoformat(),
+                "soort": regel.soort.value,
+                "interventie_id": regel.interventie,
+                "naam": regel.naam,
+                "onderwerp": regel.onderwerp,
+                "was": regel.was,
+                "wordt": regel.wordt,
+                "waar": "\n".join(regel.waar) or None,
+            }
 
     def broncel(self) -> Iterator[Row]:
         """Rows of `broncel`: every source cell, with the intervention whose record it belongs to."""
