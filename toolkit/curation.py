@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.changes.limits import Limits, load_limits
 from toolkit.changes.uitgave import Uitgave, load_uitgaven
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.linking.config import LinkConfig, load_link_config
@@ -32,6 +33,7 @@ class Curation:
         linking: which records are one intervention.
         zoekwoorden: words for search.
         uitgaven: what was published before, oldest first.
+        grenzen: how much less there may be than in the last publication.
 
     """
 
@@ -43,6 +45,7 @@ class Curation:
     linking: LinkConfig
     zoekwoorden: SearchWords
     uitgaven: tuple[Uitgave, ...]
+    grenzen: Limits
 
 
 def load_curation(folder: Path) -> Curation:
@@ -67,6 +70,7 @@ def load_curation(folder: Path) -> Curation:
         linking=load_link_config(folder),
         zoekwoorden=load_search_words(folder / "zoeken"),
         uitgaven=load_uitgaven(folder / "wijzigingen"),
+        grenzen=load_limits(folder / "grenzen.yml"),
     )
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.changes.limits import below_limits
+from toolkit.changes.numbers import count_catalogue
 from toolkit.changes.uitgave import published_ids
 from toolkit.config.workbook import load_workbook_config
 from toolkit.corrections.config import load_corrections
@@ -78,6 +80,7 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
         raise BuildError(_nothing_read(paths.raw, bronnen))
     progress(f"Koppelen: {len(records)} rijen")
     interventies = link(records, curation.linking, bevindingen)
+    _report_less_than_before(interventies, len(bronnen), curation, bevindingen)
     report_vanished(interventies, published_ids(curation.uitgaven), curation.linking, bevindingen)
     catalogus = Catalogus(
         bronnen=bronnen,
@@ -90,6 +93,17 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
         bouw=_facts(bronnen, interventies, input_hash(paths.raw, paths.data)),
     )
     return catalogus, lambda connection: write_search_index(connection, curation.zoekwoorden)
+
+
+def _report_less_than_before(
+    interventies: Sequence[Interventie], bronnen: int, curation: Curation, bevindingen: Bevindingen
+) -> None:
+    """Report what there is far less of than in the last publication: a sheet or column was probably not read."""
+    if not curation.uitgaven:
+        return
+    before = curation.uitgaven[-1].aantallen
+    for problem in below_limits(before, count_catalogue(interventies, bronnen), curation.grenzen):
+        bevindingen.add(Bevinding(Ernst.FOUT, "veel_minder", problem[:1].upper() + problem[1:]))
 
 
 def _report_other_lists(raw: Path, bevindingen: Bevindingen) -> None:
