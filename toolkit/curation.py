@@ -10,6 +10,7 @@ from toolkit.linking.config import LinkConfig, load_link_config
 from toolkit.mapping.fields import FieldCatalogue, field_catalogue
 from toolkit.records.build import TermTools
 from toolkit.search import SearchWords, load_search_words
+from toolkit.sources import Replacements, load_replacements
 from toolkit.terms.decisions import load_decisions
 from toolkit.terms.recognition import load_recognition
 from toolkit.terms.resolve import Resolver
@@ -33,6 +34,7 @@ class Curation:
         linking: which records are one intervention.
         zoekwoorden: words for search.
         uitgaven: what was published before, oldest first.
+        replacements: which workbook replaces which.
         grenzen: how much less there may be than in the last publication.
 
     """
@@ -46,6 +48,7 @@ class Curation:
     zoekwoorden: SearchWords
     uitgaven: tuple[Uitgave, ...]
     grenzen: Limits
+    replacements: Replacements
 
 
 def load_curation(folder: Path) -> Curation:
@@ -70,6 +73,7 @@ def load_curation(folder: Path) -> Curation:
         linking=load_link_config(folder),
         zoekwoorden=load_search_words(folder / "zoeken"),
         uitgaven=load_uitgaven(folder / "wijzigingen"),
+        replacements=load_replacements(folder / "bronnen.yml"),
         grenzen=load_limits(folder / "grenzen.yml"),
     )
 

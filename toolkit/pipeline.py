@@ -22,6 +22,7 @@ from toolkit.mapping.read import read_workbook
 from toolkit.records.build import make_records
 from toolkit.records.model import Record
 from toolkit.search import write_search_index
+from toolkit.sources import ListShape, doubled_lists, replaced_finding
 from toolkit.store.model import Bron, Catalogus
 from toolkit.store.write import drafted, publish
 
@@ -70,12 +71,17 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
     bevindingen = Bevindingen()
     report_vocabulary(curation.vocabulary, bevindingen)
     _report_other_lists(paths.raw, bevindingen)
+    workbooks, replaced = curation.replacements.current(workbooks)
+    for path in replaced:
+        bevindingen.add(replaced_finding(path))
     bronnen, records = [], []
     for bron_id, path in bron_ids(workbooks).items():
         progress(f"Lezen: {path.name}")
         bron, found = _read(bron_id, path, curation, bevindingen)
         bronnen.append(bron)
         records += found
+    for bevinding in doubled_lists([_shape(bron, records) for bron in bronnen]):
+        bevindingen.add(bevinding)
     if not records:
         raise BuildError(_nothing_read(paths.raw, bronnen))
     progress(f"Koppelen: {len(records)} rijen")
@@ -120,8 +126,10 @@ def _report_other_lists(raw: Path, bevindingen: Bevindingen) -> None:
 
 
 def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen) -> tuple[Bron, list[Record]]:
-    config = load_workbook_config(curation.folder / "werkboeken", path)
-    tools = curation.tools.for_workbook(path.stem)
+    names = curation.replacements.known_as(path)
+    config = load_workbook_config(curation.folder / "werkboeken", _described(curation.folder / "werkboeken", names))
+    scoped = (curation.tools.for_workbook(name.stem) for name in names)
+    tools = next((tools for tools in scoped if tools is not curation.tools), curation.tools)
     noticed = Bevindingen()
     reading = read_workbook(
         path,
@@ -129,7 +137,7 @@ def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen
         velden=curation.koppen,
         config=config,
         bevindingen=noticed,
-        corrections=load_corrections(curation.folder / "correcties", path),
+        corrections=load_corrections(curation.folder / "correcties", _described(curation.folder / "correcties", names)),
     )
     export = read_back(reading, curation.vocabulary)
     for bevinding in noticed if export is None else about_cells(noticed):
@@ -141,6 +149,19 @@ def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen
     herkomsten = {record.herkomst for record in records} or {"database"}
     herkomst = config.herkomst or (herkomsten.pop() if len(herkomsten) == 1 else "beide")
     return Bron(bron_id, herkomst, reading, config), records
+
+
+def _described(folder: Path, names: Sequence[Path]) -> Path:
+    """Return the name of a workbook under which `folder` has a file about it; its own when there is none."""
+    return next((name for name in names if (folder / f"{name.stem}.yml").exists()), names[0])
+
+
+def _shape(bron: Bron, records: Sequence[Record]) -> ListShape:
+    return ListShape.of(
+        bron.reading.pad.name,
+        [record.naam for record in records if record.bron_id == bron.id],
+        [column.kop for table in bron.reading.tabellen for column in table.kolommen if column.kop],
+    )
 
 
 def _nothing_read(raw: Path, bronnen: Sequence[Bron]) -> str:

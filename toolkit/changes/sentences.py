@@ -1,5 +1,7 @@
 """A change in plain Dutch words: the same on the terminal, in a pull request, on the page and in the feed."""
 
+from collections.abc import Mapping
+
 from toolkit.changes.compare import NIET_GERAPPORTEERD, Soort, Wijziging
 
 KOPPEN: dict[Soort, str] = {
@@ -24,7 +26,7 @@ KOPPEN: dict[Soort, str] = {
 }
 
 
-def sentence(wijziging: Wijziging, statussen: dict[str, str]) -> str:
+def sentence(wijziging: Wijziging, statussen: Mapping[str, str]) -> str:
     """Return what changed within the intervention or term, without its name.
 
     Args:
@@ -61,7 +63,7 @@ def _in_general(subject: str, was: str | None, wordt: str | None) -> str:
     return f"{subject}: weg: {was}" if wordt is None else f"{subject}: was: {was} Is nu: {wordt}"
 
 
-def _words(text: str | None, wijziging: Wijziging, statussen: dict[str, str]) -> str | None:
+def _words(text: str | None, wijziging: Wijziging, statussen: Mapping[str, str]) -> str | None:
     if text is None or wijziging.soort is not Soort.STATUS:
         return text
     return (
