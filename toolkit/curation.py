@@ -12,6 +12,7 @@ from toolkit.mapping.fields import FieldCatalogue, field_catalogue
 from toolkit.records.build import TermTools
 from toolkit.search import SearchWords, load_search_words
 from toolkit.sources import Replacements, load_replacements
+from toolkit.store.schema import check_names
 from toolkit.terms.decisions import load_decisions
 from toolkit.terms.recognition import load_recognition
 from toolkit.terms.resolve import Resolver
@@ -64,6 +65,7 @@ def load_curation(folder: Path) -> Curation:
     decisions = load_decisions(folder / "besluiten", vocabulary)
     resolver = Resolver(vocabulary, decisions, load_value_words(folder / "waarden.yml"))
     velden = load_velden(folder / "velden.yml")
+    check_names(vocabulary, velden)
     koppen = field_catalogue(velden, vocabulary)
     tagger = Tagger(vocabulary, resolver, load_recognition(folder / "herkenning", vocabulary, koppen.labels))
     return Curation(
@@ -71,7 +73,7 @@ def load_curation(folder: Path) -> Curation:
         vocabulary=vocabulary,
         velden=velden,
         koppen=koppen,
-        tools=TermTools(vocabulary, resolver, tagger),
+        tools=TermTools(vocabulary, velden, resolver, tagger),
         linking=load_link_config(folder),
         zoekwoorden=load_search_words(folder / "zoeken"),
         uitgaven=load_uitgaven(folder / "wijzigingen"),
