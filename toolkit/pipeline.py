@@ -137,16 +137,16 @@ def _report_other_lists(raw: Path, bevindingen: Bevindingen) -> None:
 def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen) -> tuple[Bron, list[Record]]:
     names = curation.replacements.known_as(path)
     config = load_workbook_config(curation.folder / "werkboeken", _described(curation.folder / "werkboeken", names))
-    scoped = (curation.tools.for_workbook(name.stem) for name in names)
-    tools = next((tools for tools in scoped if tools is not curation.tools), curation.tools)
+    decided = next((name for name in names if curation.tools.for_workbook(name.stem) is not curation.tools), path)
+    tools = curation.tools.for_workbook(decided.stem)
     noticed = Bevindingen()
+    corrections = load_corrections(curation.folder / "correcties", _described(curation.folder / "correcties", names))
     reading = read_workbook(
         path,
-        vocabulary=curation.vocabulary,
-        velden=curation.koppen,
+        knowledge=curation.kennis.for_workbook(decided.stem),
         config=config,
         bevindingen=noticed,
-        corrections=load_corrections(curation.folder / "correcties", _described(curation.folder / "correcties", names)),
+        corrections=corrections,
     )
     export = read_back(reading, curation.vocabulary)
     for bevinding in noticed if export is None else about_cells(noticed):

@@ -14,6 +14,7 @@ _TOP = (
     "grenzen.yml",
     "identiteiten.yml",
     "koppelingen.yml",
+    "lezen.yml",
     "velden.yml",
     "waarden.yml",
 )
