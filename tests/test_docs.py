@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.described import schema
-from toolkit.vocabulary.load import DIMENSIES
+from tests.described import DIMENSIES, schema
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

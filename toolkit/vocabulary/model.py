@@ -68,6 +68,11 @@ class Dimension:
     eerste_filter: bool = False
     koppen: Koppen = NO_HEADERS
 
+    @property
+    def paginatitel(self) -> str:
+        """Return the heading above it on the page of an intervention."""
+        return self.pagina.titel or self.label
+
     def descendants(self, term_id: str) -> frozenset[str]:
         """Return `term_id` and every term below it.
 

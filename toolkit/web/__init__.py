@@ -19,7 +19,7 @@ from toolkit.web.fouten import describe, error_response
 from toolkit.web.opmaak import FILTERS
 from toolkit.web.pagina import site_of
 from toolkit.web.routes import ROUTES
-from toolkit.web.woorden import EVALUATIE_KORT
+from toolkit.woorden import EVALUATIE_KORT
 
 _LOG = logging.getLogger(__name__)
 
