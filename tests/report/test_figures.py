@@ -160,7 +160,7 @@ def test_a_country_that_is_not_in_use_can_still_be_chosen(small_database: Path) 
     noorwegen = begrippen["land"].termen["no"]
     assert (noorwegen.nl, noorwegen.en, noorwegen.definitie) == ("Noorwegen", "Norway", "ISO 3166-1: NO.")
     assert list(begrippen["doelgroep"].termen.values()) == [
-        Term("leeftijd", "Leeftijdsgroep", "Age group", definitie="Leeftijd."),
+        Term("leeftijd", "Leeftijdsgroep", "Age group", definitie="Leeftijd.", kop=True),
         Term("jongeren", "Jongeren (12-17 jaar)", "Adolescents", broader="leeftijd"),
         Term("ouders-en-gezin", "Ouders en gezin", "Parents and family"),
     ]

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,9 @@ class BevindingMetCel:
     interventie: str | None
 
 
+_COLUMNS = tuple(field.name for field in fields(BevindingMetCel))
+
+
 def read_bevindingen(conn: sqlite3.Connection) -> Iterator[BevindingMetCel]:
     """Yield the findings in the order of the build."""
     rows = conn.execute(
@@ -51,4 +54,5 @@ def read_bevindingen(conn: sqlite3.Connection) -> Iterator[BevindingMetCel]:
         """
     )
     for row in rows:
-        yield BevindingMetCel(*row[:9], tuple((row[9] or "").split()), *row[10:])
+        values = dict(zip(_COLUMNS, row, strict=True))
+        yield BevindingMetCel(**{**values, "kandidaten": tuple((values["kandidaten"] or "").split())})

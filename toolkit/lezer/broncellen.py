@@ -2,8 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 
 from toolkit.lezer.model import Broncel
+
+_COLUMNS = tuple(field.name for field in fields(Broncel))
 
 
 def read_broncellen(conn: sqlite3.Connection, where: str, values: Sequence[str] = ()) -> Iterator[Broncel]:
@@ -16,7 +19,8 @@ def read_broncellen(conn: sqlite3.Connection, where: str, values: Sequence[str] 
         order by bron.bestand, cel.werkblad, cel.rij, length(cel.kolom), cel.kolom, cel.id
     """  # noqa: S608 -- written in this package
     for row in conn.execute(sql, values):
-        yield Broncel(*row[:10], bool(row[10]), row[11])
+        cel = dict(zip(_COLUMNS, row, strict=True))
+        yield Broncel(**{**cel, "verborgen": bool(cel["verborgen"])})
 
 
 def read_cellen_zonder_veld(conn: sqlite3.Connection) -> Iterator[Broncel]:

@@ -49,7 +49,8 @@ def _read_block(
 ) -> Iterator[Interventie]:
     names = [veld.veld for veld in opbouw.velden]
     # Names of columns come from table `veld`, never from a visitor.
-    sql = f"select id, herkomst, onderdeel_van, {', '.join(names)} from interventie where id {_AMONG}"  # noqa: S608
+    columns = ", ".join(("id", "naam", "herkomst", "onderdeel_van", *names))
+    sql = f"select {columns} from interventie where id {_AMONG}"  # noqa: S608
     rows = {row[0]: tuple(row) for row in _select(conn, sql, ids)}
     variants: dict[str, list[str]] = defaultdict(list)
     sql = f"select interventie_id, naam from naamsvariant where interventie_id {_AMONG} order by naam"  # noqa: S608
@@ -62,14 +63,13 @@ def _read_block(
     for i in ids:
         if i not in rows:
             raise LookupError(f"De catalogus heeft geen interventie “{i}”.")
-        _, herkomst, onderdeel_van, *waarden = rows[i]
-        velden = dict(zip(names, waarden, strict=True))
+        _, naam, herkomst, onderdeel_van, *waarden = rows[i]
         yield Interventie(
             id=i,
-            naam=str(velden["naam"]),
+            naam=naam,
             herkomst=herkomst,
             onderdeel_van=onderdeel_van,
-            velden=velden,
+            velden=dict(zip(names, waarden, strict=True)),
             naamsvarianten=tuple(variants[i]),
             tags={naam: per[i] for naam, per in tags.items()},
             publicaties=tuple(publicaties.get(i, ())),

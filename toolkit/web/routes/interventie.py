@@ -26,6 +26,7 @@ async def page(datasette: Any, request: Any) -> Response:
         "jsonld": describe_interventie(pagina.overzicht.interventie, catalogus.config),
         "pagina_naam": "zoeken",
         "pagina": pagina,
+        "i": pagina.overzicht,
         "fasen": tuple(catalogus.begrippen["fase"].termen.values()),
         "canoniek": f"/interventie/{slug}",
         "keuze": keuze,
