@@ -47,10 +47,10 @@ def read_vocabulary(conn: sqlite3.Connection) -> Vocabulary:
         labels[dimensie, term][soort].append(label)
     rows = conn.execute(
         "select id, label, meervoud, definitie, bron, in_woorden, kenmerken, eerste_filter, blok, blok_volgorde, "
-        "paginatitel from dimensie order by volgorde, id"
+        "paginatitel, landen, uitleg_tags from dimensie order by volgorde, id"
     ).fetchall()
     dimensies = {}
-    for naam, label, meervoud, definitie, bron, in_woorden, kenmerken, eerste_filter, *pagina in rows:
+    for naam, label, meervoud, definitie, bron, in_woorden, kenmerken, eerste_filter, *rest in rows:
         dimensies[naam] = Dimension(
             naam,
             label,
@@ -58,10 +58,12 @@ def read_vocabulary(conn: sqlite3.Connection) -> Vocabulary:
             definitie,
             bron,
             freeze(_terms(conn, naam, labels)),
-            pagina=Pagina(blok=pagina[0], volgorde=pagina[1], titel=pagina[2]),
+            pagina=Pagina(blok=rest[0], volgorde=rest[1], titel=rest[2]),
             in_woorden=bool(in_woorden),
             kenmerken=tuple(k for k in KENMERKEN if k in (kenmerken or "").split()),
             eerste_filter=bool(eerste_filter),
+            landen=bool(rest[3]),
+            uitleg_tags=rest[4],
         )
     return Vocabulary(MappingProxyType(dimensies))
 

@@ -52,7 +52,7 @@ def vocabulary_graph(begrippen: Vocabulary, config: OpenDataConfig, matches: Mat
         for term in dimension.termen.values():
             _add_term(graph, config, dimension.naam, term)
             _add_other_labels(graph, concept_uri(config, dimension.naam, term.id), term)
-        for match in matches.of(dimension.naam, dimension.termen):
+        for match in matches.of(dimension.naam, dimension.termen, countries=dimension.landen):
             graph.add((concept_uri(config, dimension.naam, match.term), SKOS[match.soort], URIRef(match.uri)))
     return graph
 

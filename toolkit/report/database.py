@@ -7,9 +7,7 @@ from types import MappingProxyType
 
 from toolkit.lezer.opbouw import read_vocabulary
 from toolkit.vocabulary.countries import country_terms
-from toolkit.vocabulary.model import Term, Vocabulary, freeze
-
-_LAND = "land"
+from toolkit.vocabulary.model import Dimension, Term, Vocabulary, freeze
 
 
 def read_begrippen(conn: sqlite3.Connection) -> Vocabulary:
@@ -19,12 +17,12 @@ def read_begrippen(conn: sqlite3.Connection) -> Vocabulary:
     follow.
     """
     begrippen = read_vocabulary(conn)
-    if _LAND not in begrippen:
-        return begrippen
-    land = begrippen[_LAND]
-    others = [term for term in country_terms({}) if term.id not in land.termen]
-    every = replace(land, termen=freeze([*land.termen.values(), *others]))
-    return Vocabulary(MappingProxyType({d.naam: every if d.naam == _LAND else d for d in begrippen}))
+    return Vocabulary(MappingProxyType({d.naam: _every_country(d) if d.landen else d for d in begrippen}))
+
+
+def _every_country(dimensie: Dimension) -> Dimension:
+    others = [term for term in country_terms({}) if term.id not in dimensie.termen]
+    return replace(dimensie, termen=freeze([*dimensie.termen.values(), *others]))
 
 
 def terms_of(begrippen: Vocabulary, veld: str | None) -> Mapping[str, Term]:

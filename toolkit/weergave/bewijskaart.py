@@ -12,7 +12,7 @@ from toolkit.lezer.interventies import TagsPer
 from toolkit.vocabulary.model import Dimension, Term
 from toolkit.weergave.begrippen import begrippen_of
 from toolkit.weergave.standen import distinct_terms, statuses_under
-from toolkit.weergave.tekst import EIGENNAMEN, midden_in_zin
+from toolkit.weergave.tekst import midden_in_zin
 from toolkit.woorden import DESIGN_CODE, DESIGN_KORT, NIET_GERAPPORTEERD, STATUS_MET_UITKOMST, STATUSSEN
 
 GEEVALUEERD = "geevalueerd"
@@ -168,9 +168,9 @@ def _opzet(term: Term) -> Opzet:
 
 
 def as_of(dimensie: Dimension, totalen: Mapping[str, int], shown: Collection[str]) -> tuple[As, ...]:
-    """Return the headings of a dimension for the terms `shown`; names in the order of their number (`totalen`)."""
+    """Return the headings of a dimension for the terms `shown`; countries in the order of their number (`totalen`)."""
     begrippen = [b for b in begrippen_of(dimensie, totalen) if b.term.id in shown]
-    if dimensie.naam in EIGENNAMEN:
+    if dimensie.landen:
         begrippen.sort(key=lambda b: -b.aantal)
     breed = {t.broader for t in dimensie.termen.values()}
     assen = [As(b.term.id, b.term.nl, b.diepte, b.term.id in breed) for b in begrippen]

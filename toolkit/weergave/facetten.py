@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from toolkit.vocabulary.model import Dimension, Term
-from toolkit.weergave.tekst import EIGENNAMEN
 from toolkit.woorden import NIET_GERAPPORTEERD
 
 Tellingen = Mapping[str, Mapping[str, int]]
@@ -42,10 +41,10 @@ def facet_of(
 ) -> Facet:
     """Return the facet of a dimension.
 
-    Names stand in the order of their number in the whole catalogue (`totalen`), so that they stay where they are.
+    Countries stand in the order of their number in the whole catalogue (`totalen`), so that they stay where they are.
     """
     top = [term for term in dimensie.termen.values() if term.broader is None]
-    if dimensie.naam in EIGENNAMEN:
+    if dimensie.landen:
         top.sort(key=lambda term: -totalen.get(term.id, 0))
     keuzes = [_keuze(term, dimensie, aantallen, frozenset(gekozen)) for term in top]
     keuzes.append(

@@ -5,10 +5,8 @@ from collections.abc import Iterable
 
 from babel.numbers import format_decimal
 
-from toolkit.vocabulary.model import Term
+from toolkit.vocabulary.model import Dimension, Term
 
-# Dimensions of which the terms are names: they keep their capital within a sentence.
-EIGENNAMEN = frozenset({"land"})
 _PER_LETTER = re.compile(r"[A-ZÀ-Ý][a-zà-ý]")
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý‘“\"'])")
 
@@ -35,9 +33,9 @@ def midden_in_zin(label: str) -> str:
     return label[0].lower() + label[1:] if _PER_LETTER.match(label) else label
 
 
-def term_in_zin(label: str, dimensie: str) -> str:
-    """Return the label of a term of `dimensie` as it stands within a sentence."""
-    return label if dimensie in EIGENNAMEN else midden_in_zin(label)
+def term_in_zin(label: str, dimensie: Dimension) -> str:
+    """Return the label of a term as it stands within a sentence; the name of a country keeps its capital."""
+    return label if dimensie.landen else midden_in_zin(label)
 
 
 def opsomming(items: Iterable[str]) -> str:

@@ -66,7 +66,7 @@ def _reden(begrippen: Vocabulary, terms: Mapping[str, Sequence[str]]) -> str:
     for dimensie, inleiding in SAMEN.items():
         labels = [begrippen[dimensie].termen[term].nl for term in terms.get(dimensie, ())]
         if labels:
-            shown = [term_in_zin(label, dimensie) for label in labels]
+            shown = [term_in_zin(label, begrippen[dimensie]) for label in labels]
             more = [f"{len(shown) - _GENOEMD} meer"] if len(shown) > _GENOEMD else []
             parts.append(f"{inleiding} {opsomming([*shown[:_GENOEMD], *more])}")
     reden = "; ".join(parts)

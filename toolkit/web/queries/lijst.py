@@ -156,7 +156,7 @@ def _filters(catalogus: Catalogus, vraag: Zoekvraag) -> Iterator[Filter]:
 def _woord(catalogus: Catalogus, dimensie: str, term: str) -> str:
     if term == NIET_GERAPPORTEERD:
         return NIETS
-    return term_in_zin(catalogus.label(dimensie, term), dimensie)
+    return term_in_zin(catalogus.label(dimensie, term), catalogus.begrippen[dimensie])
 
 
 def _voorstellen(conn: sqlite3.Connection, selectie: Selectie, filters: tuple[Filter, ...]) -> Iterator[Voorstel]:

@@ -10,7 +10,6 @@ from toolkit.web.pagina import came_from_list, render
 from toolkit.web.parameters import parse_own
 from toolkit.web.queries.keuze import Keuze, read_keuze
 from toolkit.web.queries.vergelijk import read_vergelijking
-from toolkit.weergave.tekst import EIGENNAMEN
 
 _TELWOORDEN = ("Twee", "Drie", "Vier")
 
@@ -44,7 +43,6 @@ async def page(datasette: Any, request: Any) -> Response:
     context = {
         "pagina_naam": "zoeken",
         "v": await ask(datasette, lambda conn: read_vergelijking(conn, catalogus, ids)),
-        "eigennamen": EIGENNAMEN,
         "keuze": keuze,
         "kop": _kop(keuze),
         "fasen": tuple(catalogus.begrippen["fase"].termen.values()),
