@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from rich.console import Console
-from toolkit.woorden import STATUS
+from toolkit.woorden import STATUS_IN_VAK
 
 from toolkit.changes.compare import Wijziging, compare
 from toolkit.changes.read_stand import NoCatalogueError, open_catalogue, read_stand
@@ -32,9 +32,9 @@ def main() -> int:
     if arguments.json:
         print(as_json(changes), end="")
     elif arguments.markdown:
-        print(as_markdown(changes, STATUS), end="")
+        print(as_markdown(changes, STATUS_IN_VAK), end="")
     else:
-        print_changes(Console(), changes, STATUS)
+        print_changes(Console(), changes, STATUS_IN_VAK)
     return 1 if changes else 0
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from rich.console import Console
-from toolkit.woorden import STATUS
+from toolkit.woorden import STATUS_IN_VAK
 
 from toolkit.changes.limits import below_limits, load_limits
 from toolkit.changes.numbers import count_stand
@@ -50,7 +50,7 @@ def main() -> int:
     if uitgave is None:
         print("Er is niets veranderd sinds de vorige uitgave; er is niets gepubliceerd.")
         return 0
-    print_changes(Console(), [as_wijziging(regel) for regel in uitgave.wijzigingen], STATUS)
+    print_changes(Console(), [as_wijziging(regel) for regel in uitgave.wijzigingen], STATUS_IN_VAK)
     print(f"\nUitgave van {uitgave.datum.isoformat()}: {len(uitgave.wijzigingen)} wijzigingen, in {folder}.")
     print("Bouw opnieuw (make build), dan staat zij op de pagina Wijzigingen. Bewaar de map in versiebeheer.")
     return 0

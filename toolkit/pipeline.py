@@ -11,9 +11,9 @@ from toolkit.changes.uitgave import published_ids
 from toolkit.config.workbook import load_workbook_config
 from toolkit.corrections.config import load_corrections
 from toolkit.curation import Curation, load_curation, report_vocabulary
-from toolkit.export.records import about_cells, export_records
-from toolkit.export.reread import read_back
 from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.importing.records import about_cells, export_records
+from toolkit.importing.reread import read_back
 from toolkit.inputs import bron_ids, find_workbooks, input_hash, other_lists, sources_hash
 from toolkit.linking.merge import link
 from toolkit.linking.model import Interventie
@@ -148,7 +148,7 @@ def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen
         bevindingen=noticed,
         corrections=corrections,
     )
-    export = read_back(reading, curation.vocabulary)
+    export = read_back(reading, curation.vocabulary, curation.velden.kolommen)
     for bevinding in noticed if export is None else about_cells(noticed):
         bevindingen.add(bevinding)
     if export is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from toolkit.changes.compare import NIET_GERAPPORTEERD, Soort, Wijziging
+from toolkit.changes.compare import Soort, Wijziging
 
 KOPPEN: dict[Soort, str] = {
     Soort.STATUS: "Status van een element veranderd",
@@ -31,7 +31,7 @@ def sentence(wijziging: Wijziging, statussen: Mapping[str, str]) -> str:
 
     Args:
         wijziging: the change.
-        statussen: code of a status → its name on screen.
+        statussen: code of a status → its name within a sentence; that nothing is reported is one of them.
 
     """
     was, wordt = _words(wijziging.was, wijziging, statussen), _words(wijziging.wordt, wijziging, statussen)
@@ -66,8 +66,4 @@ def _in_general(subject: str, was: str | None, wordt: str | None) -> str:
 def _words(text: str | None, wijziging: Wijziging, statussen: Mapping[str, str]) -> str | None:
     if text is None or wijziging.soort is not Soort.STATUS:
         return text
-    return (
-        " en ".join(statussen.get(code, code) for code in text.split(" en "))
-        if text != NIET_GERAPPORTEERD
-        else ("niet gerapporteerd")
-    )
+    return " en ".join(statussen.get(code, code) for code in text.split(" en "))
