@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from toolkit.terms.values import Status
 from toolkit.vocabulary.kinds import Blok
+from toolkit.words import Status
 
 NIET_GERAPPORTEERD = "niet-gerapporteerd"
 NIETS = "niet gerapporteerd"

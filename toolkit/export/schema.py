@@ -7,10 +7,10 @@ from pydantic import BaseModel, ConfigDict, Field, HttpUrl, create_model
 from pydantic.json_schema import GenerateJsonSchema
 
 from toolkit.lezer import Opbouw
-from toolkit.terms.values import Herkomst, Status
 from toolkit.vocabulary.kinds import Kenmerk, Soort
 from toolkit.vocabulary.model import Dimension
 from toolkit.vocabulary.velden import Veld
+from toolkit.words import Herkomst, Status
 
 Json = dict[str, Any]
 

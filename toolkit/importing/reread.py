@@ -22,10 +22,10 @@ from toolkit.reading.model import (
     Waarom,
     WorkbookReading,
 )
-from toolkit.terms.values import Status
 from toolkit.vocabulary.model import Dimension, Vocabulary
 from toolkit.vocabulary.velden import Veld
 from toolkit.woorden import HERKOMST, INTERMEDIAIR, NIETS, SAMENGESTELD, STATUS, TOEGEKEND
+from toolkit.words import Status
 
 _STATUS_CODE: dict[str, Status | None] = {"": None, **{words: code for code, words in STATUS.items()}}
 _TOEGEKEND_CODE = {words: code for code, words in TOEGEKEND.items()}
