@@ -9,10 +9,12 @@ from rapidfuzz import process
 from toolkit.lezer import read_interventies
 from toolkit.lezer.adressen import Verwijzing, read_bestemmingen, read_onderdelen, read_verwijzingen
 from toolkit.lezer.tellingen import read_shared
+from toolkit.lezer.wijzigingen import Gepubliceerd, read_wijzigingen
 from toolkit.web.catalogus import Catalogus
 from toolkit.web.fouten import IngetrokkenError, NietGevondenError
 from toolkit.weergave.overzicht import Overzicht, overzicht_of
 from toolkit.weergave.verwant import SAMEN, Verwant, verwant_aan
+from toolkit.weergave.wijzigingen import UitgaveOverzicht, overview
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,18 @@ class InterventiePagina:
     onderdeel_van: Verwijzing | None
     onderdelen: tuple[Verwijzing, ...]
     verwant: tuple[Verwant, ...]
+    wijzigingen: tuple[Gepubliceerd, ...]
+
+    @property
+    def sinds(self) -> str | None:
+        """Return the day of the first publication that it was in, or None when it was never published."""
+        return self.wijzigingen[-1].datum if self.wijzigingen else None
+
+    @property
+    def laatste(self) -> UitgaveOverzicht | None:
+        """Return what the last publication changed, when that is not the first one."""
+        newest = overview(self.wijzigingen, word_by_word=False)
+        return newest[0] if len(newest) > 1 else None
 
 
 def resolve_alias(conn: sqlite3.Connection, slug: str) -> str | None:
@@ -57,6 +71,7 @@ def read_pagina(conn: sqlite3.Connection, catalogus: Catalogus, slug: str) -> In
         namen[geheel] if geheel else None,
         read_onderdelen(conn, slug),
         read_verwant(conn, catalogus, slug),
+        read_wijzigingen(conn, [slug]),
     )
 
 
