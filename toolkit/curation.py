@@ -1,10 +1,13 @@
 """All judgement of people that a build uses: the YAML files of one data folder, loaded and checked together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.linking.config import LinkConfig, load_link_config
+from toolkit.links.results import NAME as LINKS
+from toolkit.links.results import Link, load_links
 from toolkit.mapping.fields import FieldCatalogue, field_catalogue
 from toolkit.records.build import TermTools
 from toolkit.search import SearchWords, load_search_words
@@ -29,6 +32,7 @@ class Curation:
         koppen: the headers of fields and dimensions.
         tools: what turns values into tags.
         linking: which records are one intervention.
+        links: what checks said about web addresses, by address.
         zoekwoorden: words for search.
 
     """
@@ -39,6 +43,7 @@ class Curation:
     koppen: FieldCatalogue
     tools: TermTools
     linking: LinkConfig
+    links: Mapping[str, Link]
     zoekwoorden: SearchWords
 
 
@@ -62,6 +67,7 @@ def load_curation(folder: Path) -> Curation:
         koppen=koppen,
         tools=TermTools(vocabulary, resolver, tagger),
         linking=load_link_config(folder),
+        links=load_links(folder / LINKS),
         zoekwoorden=load_search_words(folder / "zoeken"),
     )
 

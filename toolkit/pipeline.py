@@ -81,6 +81,7 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
         vocabulary=curation.vocabulary,
         velden=curation.velden,
         aliassen=curation.linking.aliassen,
+        links=curation.links,
         bevindingen=bevindingen,
         bouw=_facts(bronnen, interventies, input_hash(paths.raw, paths.data)),
     )
