@@ -19,6 +19,7 @@ from toolkit.records.model import Record
 from toolkit.search import write_search_index
 from toolkit.store.model import Bron, Catalogus
 from toolkit.store.write import drafted, publish
+from toolkit.template.own_sheets import without_own_sheets
 
 Progress = Callable[[str], None]
 Extend = Callable[[sqlite3.Connection], None]
@@ -109,7 +110,7 @@ def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen
         path, vocabulary=curation.vocabulary, velden=curation.koppen, config=config, bevindingen=noticed
     )
     export = read_back(reading, curation.vocabulary)
-    for bevinding in noticed if export is None else about_cells(noticed):
+    for bevinding in without_own_sheets(path, reading, noticed) if export is None else about_cells(noticed):
         bevindingen.add(bevinding)
     if export is None:
         records = make_records(reading, bron_id, config, tools, bevindingen)
