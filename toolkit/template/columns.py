@@ -24,6 +24,7 @@ class TemplateColumn:
         id: field, or ``<dimension>.intermediair`` for a column of a role.
         kop: header; the reader knows it literally.
         uitleg: what is filled in.
+        meer: several values may stand in a cell.
         soort: what it holds.
         lijst: name of its list of choices, or None.
         keuzes: what its drop-down list shows.
@@ -34,10 +35,16 @@ class TemplateColumn:
     id: str
     kop: str
     uitleg: str
+    meer: bool
     soort: Soort
     lijst: str | None
     keuzes: tuple[str, ...]
     voorbeelden: tuple[str | int | None, ...]
+
+    @property
+    def opmerking(self) -> str:
+        """Return the explanation as it stands at the header, where nobody sees the general one."""
+        return f"{self.uitleg} {_SEVERAL}" if self.meer else self.uitleg
 
     @property
     def is_year(self) -> bool:
@@ -66,6 +73,7 @@ def _of_field(veld: Veld, config: TemplateConfig) -> TemplateColumn:
         id=veld.veld,
         kop=veld.label,
         uitleg=" ".join(part for part in (own, config.uitleg.get(veld.veld, "")) if part),
+        meer=False,
         soort="getal" if veld.veld == _YEAR else veld.kolom.soort if veld.kolom else "tekst",
         lijst=veld.label if veld.veld == HERKOMST else None,
         keuzes=get_args(Herkomst) if veld.veld == HERKOMST else (),
@@ -75,11 +83,12 @@ def _of_field(veld: Veld, config: TemplateConfig) -> TemplateColumn:
 
 def _of_dimension(dimension: Dimension, config: TemplateConfig) -> Iterator[TemplateColumn]:
     keuzes = tuple(term.nl for term in dimension.termen.values())
-    parts = [_sentence(dimension.definitie), _SEVERAL, *_kenmerken(dimension), config.uitleg.get(dimension.naam, "")]
+    parts = [_sentence(dimension.definitie), *_kenmerken(dimension), config.uitleg.get(dimension.naam, "")]
     yield TemplateColumn(
         id=dimension.naam,
         kop=dimension.label,
         uitleg=" ".join(part for part in parts if part),
+        meer=True,
         soort="tekst",
         lijst=dimension.meervoud,
         keuzes=keuzes,
@@ -88,8 +97,8 @@ def _of_dimension(dimension: Dimension, config: TemplateConfig) -> Iterator[Temp
     if dimension.naam in config.rollen:
         rol = config.rollen[dimension.naam]
         id_ = f"{dimension.naam}.{INTERMEDIAIR}"
-        uitleg = f"{_sentence(rol.uitleg)} {_SEVERAL}"
-        yield TemplateColumn(id_, rol.kop, uitleg, "tekst", dimension.meervoud, keuzes, _examples(id_, config))
+        uitleg, lijst = _sentence(rol.uitleg), dimension.meervoud
+        yield TemplateColumn(id_, rol.kop, uitleg, True, "tekst", lijst, keuzes, _examples(id_, config))
 
 
 def _kenmerken(dimension: Dimension) -> Iterator[str]:

@@ -19,6 +19,7 @@ from toolkit.template.own_sheets import (
     SHEET_LISTS,
     signature,
 )
+from toolkit.vocabulary.velden import NAAM
 
 _LAST_ROW = 1_000  # rows with drop-down lists
 _LINE = 15.0  # points, of a line of text
@@ -119,8 +120,8 @@ def _write_form(sheet: Worksheet, columns: Sequence[TemplateColumn], lists: dict
     for number, column in enumerate(columns):
         sheet.set_column(number, number, _width(column), styles.tekst)
         sheet.write_string(0, number, column.kop, styles.kop if number else styles.verplicht)
-        size = {"width": 320, "height": int(30 + 20 * _lines(column.uitleg, 42))}
-        sheet.write_comment(0, number, column.uitleg, {**size, "author": "Interventiecatalogus"})
+        size = {"width": 320, "height": int(30 + 20 * _lines(column.opmerking, 42))}
+        sheet.write_comment(0, number, column.opmerking, {**size, "author": "Interventiecatalogus"})
         validation = _validation(column, lists)
         if validation is not None:
             sheet.data_validation(1, number, _LAST_ROW, number, validation)
@@ -166,7 +167,7 @@ def _write_explanation(signed: _SignedSheet, columns: Sequence[TemplateColumn]) 
     sheet.hide_gridlines(2)
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
-    widths = (30, 100)
+    widths = (30, 100, 30)
     for number, width in enumerate(widths):
         sheet.set_column(number, number, width)
     signed.write(0, 0, _ABOUT[0], styles.titel)
@@ -174,11 +175,13 @@ def _write_explanation(signed: _SignedSheet, columns: Sequence[TemplateColumn]) 
         signed.write(row, 1, text, styles.tekst)
         sheet.set_row(row, _height([(text, widths[1])]))
     first = len(_ABOUT) + 1
-    for number, text in enumerate(("Kolom", "Wat vult u in?")):
+    for number, text in enumerate(("Kolom", "Wat vult u in?", "Keuzelijst")):
         signed.write(first, number, text, styles.kop)
     for row, column in enumerate(columns, start=first + 1):
         signed.write(row, 0, column.kop, styles.tekst)
         signed.write(row, 1, column.uitleg, styles.tekst)
+        if column.lijst:
+            signed.write(row, 2, column.lijst, styles.tekst)
         sheet.set_row(row, _height([(column.kop, widths[0]), (column.uitleg, widths[1])]))
     signed.sign()
 
@@ -186,7 +189,8 @@ def _write_explanation(signed: _SignedSheet, columns: Sequence[TemplateColumn]) 
 def _width(column: TemplateColumn) -> int:
     if column.soort == "getal":
         return _NARROW
-    return _WIDE if column.keuzes or column.id.startswith("publicatie.") or column.soort == "webadres" else _LONG_TEXT
+    short = column.keuzes or column.id == NAAM or column.id.startswith("publicatie.") or column.soort == "webadres"
+    return _WIDE if short else _LONG_TEXT
 
 
 def _height(texts: Iterable[tuple[str | int | None, int]]) -> float:
