@@ -90,6 +90,12 @@ def _first(answer: bytes, gets: int) -> Behave:
     return behave
 
 
+async def _cookie(server: Server, line: str, writer: asyncio.StreamWriter) -> None:
+    known = server.asked[-1].headers.get("cookie") == "bezoek=1"
+    back = head("302 Found", "Location: /koekje", "Set-Cookie: bezoek=1; Path=/")
+    writer.write(head("200 OK") if known else back)
+
+
 async def _hang(server: Server, line: str, writer: asyncio.StreamWriter) -> None:
     await asyncio.sleep(FOREVER)
 
@@ -129,6 +135,7 @@ BEHAVIOUR: dict[str, Behave] = {
     "/alleen-get": _first(NOT_ALLOWED, gets=0),
     "/eerst-wachten": _first(head("429 Too Many Requests", "Retry-After: 1"), gets=1),
     "/eerst-storing": _first(ANSWERS["/storing"], gets=1),
+    "/koekje": _cookie,
     "/hangt": _hang,
     "/druppelt": _drip,
     "/traag": _slow,

@@ -39,6 +39,7 @@ LATE = "de site antwoordt niet op tijd"
         ("/even-elders", Uitkomst(Status.BEREIKBAAR, 200), "HEAD"),
         ("/verhuisd-en-weg", Uitkomst(Status.NIET_GEVONDEN, 404), "HEAD GET"),
         ("/kring", Uitkomst(GEEN, reden="de site verwijst in een kring"), "HEAD"),
+        ("/koekje", Uitkomst(Status.BEREIKBAAR, 200), "HEAD HEAD"),
         ("/zonder-doel", Uitkomst(Status.BEREIKBAAR, 302), "HEAD"),
         ("/naar-onzin", Uitkomst(GEEN, reden=NOT_HTTP), "HEAD GET GET GET"),
         ("/naar-intern", Uitkomst(MAG_NIET, reden=BUT + INTERN), "HEAD"),

@@ -14,10 +14,11 @@ import pytest
 
 from tests.conftest import DATA, ROOT, MakeWorkbook
 from tests.described import describe, schema
-from tests.links.conftest import FAST, THIS_MACHINE
+from tests.links.conftest import FAST, THIS_MACHINE, names_of_the_test
 from tests.links.misbehaving import Server
 from toolkit.links.command import main, user_agent
 from toolkit.links.results import load_links
+from toolkit.links.safety import Address
 from toolkit.pipeline import BuildPaths, build
 
 HEADERS = ["Naam interventie", "Land", "Doelgroep", "Website", "Auteurs", "Jaar", "Titel publicatie", "Link publicatie"]
@@ -203,6 +204,49 @@ def test_a_run_that_is_broken_off_keeps_what_it_has(server: Server, tmp_path: Pa
     _, errors = run.communicate(timeout=20)
     assert (run.returncode, "Afgebroken." in errors) == (130, True)
     assert set(load_links(tmp_path / "links.yml")) == {server.url("/goed", "een.test")}
+
+
+def test_what_a_curator_writes_during_a_run_stays(server: Server, tmp_path: Path) -> None:
+    database = make_catalogue(
+        tmp_path, {"A": (server.url("/weg"), None), "B": (server.url("/traag", "een.test"), None)}
+    )
+    path = tmp_path / "links.yml"
+    copy = "https://web.archive.org/web/2020/x"
+    typed = f"# Van Els.\nlinks:\n- {{url: '{server.url('/weg')}', archief: '{copy}'}}\n"
+
+    async def names(host: str, port: int) -> list[Address]:
+        if host == "een.test":
+            path.write_text(typed, encoding="utf-8")
+        return await names_of_the_test(host, port)
+
+    arguments = ["--db", str(database), "--data", str(tmp_path), "--datum", "2026-11-28"]
+    main(arguments, replace(THIS_MACHINE, resolve=names))
+    weg = load_links(path)[server.url("/weg")]
+    assert (str(weg.status), weg.archief) == ("niet_gevonden", copy)
+    assert path.read_text("utf-8").startswith("# Van Els.\n")
+
+
+def test_addresses_that_left_the_catalogue_leave_the_file(
+    server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "links.yml"
+    path.write_text(
+        "links:\n  - url: https://weg.example/\n    status: bereikbaar\n    gecontroleerd_op: 2026-11-01\n"
+        f"  - url: {server.url('/goed')}\n    status: bereikbaar\n    gecontroleerd_op: 2026-11-27\n"
+    )
+    database = make_catalogue(tmp_path, {"A": (server.url("/goed"), None)})
+    assert links(database, tmp_path) == 0
+    assert list(load_links(path)) == [server.url("/goed")]
+    assert "ook niet meer in data/links.yml: 1." in capsys.readouterr().out
+
+
+def test_a_file_that_cannot_be_written_is_told(
+    server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = make_catalogue(tmp_path, {"A": (server.url("/goed"), None)})
+    arguments = ["--db", str(database), "--data", str(tmp_path / "bestaat niet"), "--datum", "2026-11-28"]
+    assert main(arguments, THIS_MACHINE) == 2
+    assert "bestaat niet" in capsys.readouterr().err
 
 
 def test_without_a_network_nothing_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,12 +36,9 @@ def read_web_addresses(database: Path) -> list[Webadres]:
     """Return the addresses in the fields that hold one, and those of publications, sorted.
 
     Raises:
-        FileNotFoundError: there is no `database`.
-        sqlite3.DatabaseError: it is no catalogue.
+        sqlite3.DatabaseError: there is no `database`, or it is no catalogue.
 
     """
-    if not database.exists():
-        raise FileNotFoundError(database)
     with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as conn:
         found: dict[str, dict[str, str]] = {}
         for url, id_, naam in (*_in_fields(conn), *_of_publicaties(conn)):

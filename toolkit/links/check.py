@@ -87,14 +87,15 @@ class Checker:
     async def _follow(self, text: str, method: str) -> _Answer:
         """Ask for an address and follow its redirects to the end."""
         moved: str | None = None
-        permanent, seen, hops, host = True, set[str](), 0, ""
+        permanent, seen, hops, host = True, set[tuple[str, int]](), 0, ""
         try:
             while True:
                 url = checked_url(text)
                 host = url.host
-                if str(url) in seen or hops > self._manners.hops:
+                here = (str(url), len(self._client.cookies.jar))  # some sites set a cookie and send you back
+                if here in seen or hops > self._manners.hops:
                     return _no_page("de site verwijst in een kring", host)
-                seen.add(str(url))
+                seen.add(here)
                 response = await self._ask(method, url)
                 if response.status_code not in _REDIRECTS or "location" not in response.headers:
                     return _answer_of(response, host, moved)

@@ -53,6 +53,8 @@ def main(arguments: Sequence[str] | None = None, network: Network | None = None)
 
     """
     options = _parser().parse_args(arguments)
+    if not options.db.exists():
+        return _fail(f"{options.db}: deze database is er niet. Draai eerst `make build`.")
     network = network or Network()
     network = replace(network, manners=replace(network.manners, hosts=options.tegelijk))
     try:
@@ -60,8 +62,6 @@ def main(arguments: Sequence[str] | None = None, network: Network | None = None)
         file = LinksFile(options.data / NAME)
         agent = user_agent(options.metadata)
         return _check_and_report(options, adressen, file, agent, network)
-    except FileNotFoundError as error:
-        return _fail(f"{error.args[0]}: deze database is er niet. Draai eerst `make build`.")
     except NoNetworkError:
         return _fail("Geen enkele site antwoordde. Is er verbinding met internet? Er is niets opgeschreven.")
     except sqlite3.DatabaseError as error:
@@ -81,6 +81,7 @@ def _check_and_report(
     todo = due(urls, file, options.datum, options.dagen)
     if not options.alleen_verslag:
         run = asyncio.run(_run(todo, options, file, agent, network))
+        file.save()
         for line in _about_run(run, gone):
             _say(line)
         _say("")

@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -73,7 +74,12 @@ def load_links(path: Path) -> Mapping[str, Link]:
 
 
 class LinksFile:
-    """The file while a run writes to it: what a run did not check stays as it was typed, comments included."""
+    """The file while a run writes to it: what a run did not check stays as it was typed, comments included.
+
+    Attributes:
+        known: what is known per address, this run included.
+
+    """
 
     def __init__(self, path: Path):
         """Read the file at `path`, or start a new one.
@@ -84,43 +90,47 @@ class LinksFile:
         """
         self.known = dict(load_links(path))
         self._path = path
-        text = path.read_text(encoding="utf-8") if path.exists() else EMPTY
-        self._before, entries, self._after = read_entries(text, self.known)
-        self._entries = {
-            url: entry if entry.lines else entry.telling(_said(self.known[url])) for url, entry in entries.items()
-        }
+        self._told: dict[str, Link] = {}
+        self._gone: list[str] = []
 
     def record(self, url: str, uitkomst: Uitkomst, day: date) -> None:
         """Note what a check of `url` said on `day`."""
-        old = self.known.get(url)
-        link = Link(
-            url=url,
-            status=uitkomst.status,
-            code=uitkomst.code,
-            naar=uitkomst.naar,
-            reden=uitkomst.reden,
-            gecontroleerd_op=day,
-            archief=old.archief if old else None,
-        )
-        self.known[url] = link
-        self._entries[url] = self._entries.get(url, Entry()).telling(_said(link))
+        said = asdict(uitkomst)
+        self._told[url] = Link(url=url, gecontroleerd_op=day, **said)
+        self.known[url] = _with_archive(self._told[url], self.known.get(url))
 
     def forget_all_but(self, urls: Collection[str]) -> list[str]:
         """Leave out addresses that are no longer in the catalogue, unless a curator added to them; return those."""
-        gone = [url for url, link in self.known.items() if url not in urls and link.archief is None]
-        for url in gone:
-            del self.known[url], self._entries[url]
-        return gone
+        self._gone = [url for url, link in self.known.items() if url not in urls and link.archief is None]
+        for url in self._gone:
+            del self.known[url]
+        return self._gone
 
     def save(self) -> None:
         """Replace the file, whole or not at all; the addresses are sorted.
 
+        The file is read again first: a curator may have written in it since the run began.
+
         Raises:
+            ConfigError: the file is wrong by now.
             OSError: it cannot be written; what was there is untouched.
 
         """
-        entries = [line for url in sorted(self._entries) for line in self._entries[url].all_lines]
-        lines = [*self._before, "links:" if entries else "links: []", *entries, *self._after]
+        known = dict(load_links(self._path))
+        text = self._path.read_text(encoding="utf-8") if self._path.exists() else EMPTY
+        before, entries, after = read_entries(text, known)
+        for url, entry in entries.items():
+            if not entry.lines:
+                entries[url] = entry.telling(_said(known[url]))
+        for url in self._gone:
+            if url in known and known[url].archief is None:
+                del entries[url]
+        for url, link in self._told.items():
+            entries[url] = entries.get(url, Entry()).telling(_said(_with_archive(link, known.get(url))))
+        listed = [line for url in sorted(entries) for line in entries[url].all_lines]
+        self._replace([*before, "links:" if listed else "links: []", *listed, *after])
+
+    def _replace(self, lines: list[str]) -> None:
         handle, name = tempfile.mkstemp(prefix=".links-", suffix=".concept", dir=self._path.parent)
         draft = Path(name)
         try:
@@ -130,6 +140,10 @@ class LinksFile:
             draft.replace(self._path)
         finally:
             draft.unlink(missing_ok=True)
+
+
+def _with_archive(link: Link, old: Link | None) -> Link:
+    return link.model_copy(update={"archief": old.archief}) if old else link
 
 
 def _said(link: Link) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from toolkit.config.strict_yaml import ConfigError
 from toolkit.links.check import Checker
 from toolkit.links.model import Status, Uitkomst
 from toolkit.links.results import LinksFile
@@ -53,7 +54,7 @@ async def run_checks(
 
     Raises:
         NoNetworkError: no site did.
-        OSError: the file cannot be written.
+        ConfigError, OSError: see `LinksFile.save`.
 
     """
     keeper = _Keeper(file, day)
@@ -72,6 +73,8 @@ async def run_checks(
         async with asyncio.TaskGroup() as tasks:
             for url in chosen:
                 tasks.create_task(check(url))
+    except* (ConfigError, OSError) as errors:
+        raise errors.exceptions[0] from None
     finally:
         keeper.save()
     if keeper.waiting:

@@ -95,7 +95,8 @@ class PublicTransport(httpx.AsyncHTTPTransport):
             httpx.TransportError: see httpx.
 
         """
-        name, port = request.url.host, request.url.port or (443 if request.url.scheme == "https" else 80)
+        url = request.url
+        name, port = url.raw_host.decode("ascii"), url.port or (443 if url.scheme == "https" else 80)
         addresses = await self._resolve(name, port)
         if not all(map(self._permitted, addresses)):
             raise RefusedError("het adres leidt naar een intern netwerk")
@@ -103,9 +104,15 @@ class PublicTransport(httpx.AsyncHTTPTransport):
         failed: httpx.TransportError | None = None
         for address in addresses:
             # The header `Host` is set already and keeps the name.
-            request.url, request.extensions = request.url.copy_with(host=str(address)), extensions
+            there = httpx.Request(
+                request.method,
+                url.copy_with(host=str(address)),
+                headers=request.headers,
+                stream=request.stream,
+                extensions=extensions,
+            )
             try:
-                return await super().handle_async_request(request)
+                return await super().handle_async_request(there)
             except httpx.ConnectError as error:
                 failed = error
         raise failed or UnknownHostError(passing=False)
