@@ -14,11 +14,12 @@ from toolkit.links.manners import Manners
 from toolkit.links.model import Uitkomst
 from toolkit.links.safety import Address, PublicTransport, UnknownHostError
 
-LOOPBACK = ip_address("127.0.0.1")
 NAMES = {
     **{f"{name}.test": "127.0.0.1" for name in ("site", "een", "twee", "drie", "dicht")},
     "wolk.test": "169.254.169.254",
     "thuis.test": "192.168.1.1",
+    "twee-adressen.test": "127.0.0.2 127.0.0.1",  # nothing listens at the first
+    "half-intern.test": "127.0.0.1 10.0.0.1",
 }
 FAST = Manners(pause=0.05, hosts=4, answer=0.5, attempts=3, back_off=0.05, longest_wait=5.0, strikes=3, hops=10)
 AGENT = (
@@ -30,13 +31,13 @@ async def names_of_the_test(host: str, port: int) -> list[Address]:
     if host == "hapert.test":
         raise UnknownHostError(passing=True)
     try:
-        return [ip_address(NAMES.get(host, host))]
+        return [ip_address(text) for text in NAMES.get(host, host).split()]
     except ValueError:
         raise UnknownHostError(passing=False) from None
 
 
 def only_this_machine(address: Address) -> bool:
-    return address == LOOPBACK
+    return address.is_loopback
 
 
 THIS_MACHINE = Network(only_this_machine, names_of_the_test, FAST)

@@ -108,6 +108,12 @@ def test_addresses_that_lead_nowhere(url: str, expected: Uitkomst) -> None:
     assert check(url) == [expected]
 
 
+def test_a_name_with_several_addresses(server: Server) -> None:
+    assert check(server.url("/goed", "twee-adressen.test")) == [Uitkomst(Status.BEREIKBAAR, 200)]
+    assert check(server.url("/goed", "half-intern.test")) == [Uitkomst(MAG_NIET, reden=INTERN)]
+    assert [one.headers["host"] for one in server.asked] == [f"twee-adressen.test:{server.port}"]
+
+
 def test_a_site_that_speaks_no_tls(server: Server) -> None:
     url = server.url("/goed").replace("http://", "https://")
     assert check(url) == [Uitkomst(Status.ONVEILIG, reden="de site heeft geen goede beveiligde verbinding")]

@@ -44,7 +44,7 @@ class Checker:
     def __init__(self, transport: PublicTransport, user_agent: str, manners: Manners):
         self._client = httpx.AsyncClient(
             transport=transport,
-            timeout=manners.answer,
+            timeout=httpx.Timeout(manners.answer, connect=manners.answer / 2),  # leaves time for a second address
             follow_redirects=False,  # every hop is looked at before it is taken
             trust_env=False,
             headers={"User-Agent": user_agent, "Accept": "*/*"},

@@ -113,6 +113,6 @@ class PublicTransport(httpx.AsyncHTTPTransport):
             )
             try:
                 return await super().handle_async_request(there)
-            except httpx.ConnectError as error:
+            except (httpx.ConnectError, httpx.ConnectTimeout) as error:
                 failed = error
         raise failed or UnknownHostError(passing=False)
