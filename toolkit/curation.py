@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.config.folder import check_files
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.linking.config import LinkConfig, load_link_config
 from toolkit.links.results import NAME as LINKS
@@ -11,6 +12,7 @@ from toolkit.links.results import Link, load_links
 from toolkit.mapping.fields import FieldCatalogue, field_catalogue
 from toolkit.records.build import TermTools
 from toolkit.search import SearchWords, load_search_words
+from toolkit.store.schema import check_names
 from toolkit.terms.decisions import load_decisions
 from toolkit.terms.recognition import load_recognition
 from toolkit.terms.resolve import Resolver
@@ -51,13 +53,15 @@ def load_curation(folder: Path) -> Curation:
     """Load every YAML file below `folder` that a build needs.
 
     Raises:
-        ConfigError: a file is missing or wrong; the message names file, place and remedy.
+        ConfigError: a file is missing or wrong, or nothing would read it; the message names file, place and remedy.
 
     """
     vocabulary = load_vocabulary(folder / "vocabulaire")
+    check_files(folder, vocabulary.dimensies)
     decisions = load_decisions(folder / "besluiten", vocabulary)
     resolver = Resolver(vocabulary, decisions, load_value_words(folder / "waarden.yml"))
     velden = load_velden(folder / "velden.yml")
+    check_names(vocabulary, velden)
     koppen = field_catalogue(velden, vocabulary)
     tagger = Tagger(vocabulary, resolver, load_recognition(folder / "herkenning", vocabulary, koppen.labels))
     return Curation(
@@ -65,7 +69,7 @@ def load_curation(folder: Path) -> Curation:
         vocabulary=vocabulary,
         velden=velden,
         koppen=koppen,
-        tools=TermTools(vocabulary, resolver, tagger),
+        tools=TermTools(vocabulary, velden, resolver, tagger),
         linking=load_link_config(folder),
         links=load_links(folder / LINKS),
         zoekwoorden=load_search_words(folder / "zoeken"),

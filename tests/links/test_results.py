@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import DATA
+from toolkit.config.one_per_line import one_per_line
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.links.model import Status, Uitkomst
 from toolkit.links.results import LinksFile, link_rows, load_links
@@ -67,6 +68,11 @@ def test_a_run_changes_what_it_checked_and_nothing_else(tmp_path: Path) -> None:
     file.save()
     assert path.read_text(encoding="utf-8") == AFTER
     assert [p.name for p in tmp_path.iterdir()] == ["links.yml"]
+
+
+@pytest.mark.parametrize("text", [AFTER, (DATA / "links.yml").read_text(encoding="utf-8")])
+def test_what_is_written_needs_no_other_layout(text: str) -> None:
+    assert one_per_line(text) == text
 
 
 def test_writing_again_changes_nothing(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
+from slugify import slugify
 
 from tests.conftest import DATA
 from toolkit.config.strict_yaml import ConfigError
@@ -42,18 +43,23 @@ def columns(vocabulary: Vocabulary) -> list[TemplateColumn]:
     return template_columns(VELDEN, vocabulary, load_template_config(DATA / NAME, VELDEN, vocabulary))
 
 
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the curators' files, with the ids of the interventions below."""
-    folder = tmp_path_factory.mktemp("data")
-    for path in DATA.iterdir():
-        if path.name not in {"raw", "build", "identiteiten.yml", "koppelingen.yml"}:
-            (folder / path.name).symlink_to(path)
-    namen = {"kompas": "Kompas", "brug": "Steunpunt De Brug", "linde": "De Linde"}
-    ids = "".join(f"- {{id: {id_}, namen: [{naam}]}}\n" for id_, naam in namen.items())
-    (folder / "identiteiten.yml").write_text(f"identiteiten:\n{ids}", encoding="utf-8")
-    (folder / "koppelingen.yml").write_text("zelfde: []\n", encoding="utf-8")
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Return the curators' files but for what they decided about the lists of today."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    for name in ("herkenning", "vocabulaire", "zoeken", "opendata", "velden.yml", "waarden.yml", NAME):
+        (folder / name).symlink_to(DATA / name)
+    for name in ("identiteiten", "koppelingen", "aliassen"):
+        (folder / f"{name}.yml").write_text("{}\n", encoding="utf-8")
+    (folder / "besluiten").mkdir()
     return folder
+
+
+def promise(data: Path, *namen: str) -> None:
+    """Give every name a lasting id, as a curator does with a new intervention."""
+    ids = "".join(f"- {{id: {slugify(naam)}, namen: [{naam}]}}\n" for naam in namen)
+    (data / "identiteiten.yml").write_text(f"identiteiten:\n{ids}", encoding="utf-8")
 
 
 def fill(template: Path, rows: Sequence[Mapping[str, Any]], target: Path, sheet: str = SHEET_INTERVENTIES) -> Path:
@@ -106,7 +112,7 @@ SECOND_PUBLICATION: dict[str, str | int | None] = {
     "Link publicatie": "https://s.example",
 }
 BRUG: dict[str, str | int | None] = {
-    "Naam": "Steunpunt De Brug",
+    "Naam": "De Brug",
     "Herkomst": "database",
     "Werkzaam element": "• Zelfvertrouwen (beoogd)\n• Empathie (geen effect)",
     "Fase": "Actiefase",
@@ -117,25 +123,26 @@ BRUG: dict[str, str | int | None] = {
 
 def test_a_filled_template_is_read_without_a_single_finding(template: Path, data: Path, tmp_path: Path) -> None:
     path = fill(template, [KOMPAS, SECOND_PUBLICATION, BRUG], tmp_path / "raw" / "nieuw.xlsx")
+    promise(data, "Kompas", "De Brug")
     found, conn = built(path.parent, data, tmp_path / "x.db")
     assert found == []
     with closing(conn):
         interventies = conn.execute("select id, naam, herkomst, organisatie, steekproef_n, bron_url from interventie")
         assert interventies.fetchall() == [
-            ("brug", "Steunpunt De Brug", "database", None, None, None),
+            ("de-brug", "De Brug", "database", None, None, None),
             ("kompas", "Kompas", "slo", "Stichting Kompas", 46, "https://voorbeeld.example/kompas/studie"),
         ]
         elementen = """select interventie_id, werkzaam_element_id, status, toelichting
                        from interventie_werkzaam_element order by 1, 2"""
         assert conn.execute(elementen).fetchall() == [
-            ("brug", "empathie", "geen_effect", None),
-            ("brug", "zelfvertrouwen", "beoogd", None),
+            ("de-brug", "empathie", "geen_effect", None),
+            ("de-brug", "zelfvertrouwen", "beoogd", None),
             ("kompas", "empathie", "effect", "nam toe; ook later"),
             ("kompas", "zelfvertrouwen", "gemengd", None),
         ]
         doelgroepen = "select interventie_id, doelgroep_id, rol from interventie_doelgroep order by 1, 2"
         assert conn.execute(doelgroepen).fetchall() == [
-            ("brug", "uittreders", "uiteindelijk"),
+            ("de-brug", "uittreders", "uiteindelijk"),
             ("kompas", "gedetineerden", "uiteindelijk"),
             ("kompas", "jongeren", "uiteindelijk"),
             ("kompas", "jongvolwassenen", "uiteindelijk"),
@@ -171,6 +178,7 @@ def test_lists_pasted_as_values_over_the_choices(separator: str, template: Path,
         "Doelgroep": pasted("Jongeren (12-17 jaar)", "Ouders en gezin"),
     }
     path = fill(template, [row], tmp_path / "raw" / "geplakt.xlsx")
+    promise(data, "De Linde")
     found, conn = built(path.parent, data, tmp_path / "x.db")
     assert found == []
     with closing(conn):
@@ -307,6 +315,7 @@ def test_the_examples_are_not_read_and_an_empty_template_gives_nothing(
 def test_what_somebody_types_among_the_examples_is_not_lost_in_silence(
     template: Path, data: Path, tmp_path: Path
 ) -> None:
+    promise(data, "De Brug")
     once = fill(template, [BRUG], tmp_path / "raw" / "x.xlsx")
     fill(once, [{"Naam": "De Linde", "Land": "Nederland"}], once, sheet=SHEET_EXAMPLE)
     found, conn = built(once.parent, data, tmp_path / "x.db")

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import httpx
 from slugify import slugify
 
-from toolkit.config.strict_yaml import ConfigError
+from toolkit.config.strict_yaml import ConfigError, read_yaml
 from toolkit.links.catalogued import Webadres, read_web_addresses
 from toolkit.links.check import Checker
 from toolkit.links.manners import Manners
@@ -21,7 +22,7 @@ from toolkit.links.report import needs_a_person, report_lines
 from toolkit.links.results import NAME, LinksFile
 from toolkit.links.run import NoNetworkError, Run, due, run_checks
 from toolkit.links.safety import Permitted, PublicTransport, Resolve, is_public, resolve
-from toolkit.products import read_open_data_config
+from toolkit.web.config import PLUGIN, load_site_config
 
 ALL_WELL, TO_REPAIR, FAILED, BROKEN_OFF = 0, 1, 2, 130
 _ROOT = Path(__file__).resolve().parents[2]
@@ -103,8 +104,9 @@ def user_agent(metadata: Path) -> str:
         ConfigError: metadata.yml does not say so.
 
     """
-    site = read_open_data_config(metadata)
-    return f"{slugify(site.titel, lowercase=False)}-linkcontrole/1 (+{site.basisadres}; {site.contact})"
+    described: Any = read_yaml(metadata)
+    site = load_site_config(described.get("plugins", {}).get(PLUGIN))
+    return f"{slugify(described['title'], lowercase=False)}-linkcontrole/1 (+{site.basis}; {site.contact})"
 
 
 def _about_run(run: Run, gone: Sequence[str]) -> list[str]:

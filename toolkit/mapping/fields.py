@@ -173,25 +173,34 @@ class _Named:
     veld: str
     label: str
     koppen: Koppen
+    bestand: str
 
 
 def field_catalogue(velden: Velden, vocabulary: Vocabulary) -> FieldCatalogue:
     """Return the headers of every field and of every dimension.
 
     Raises:
-        ConfigError: one header stands for two of them.
+        ConfigError: one header stands for two of them, or a field and a dimension have one name.
 
     """
     named = [
-        *(_Named(veld.veld, veld.label, veld) for veld in velden),
-        *(_Named(dimension.naam, dimension.label, dimension.koppen) for dimension in vocabulary),
+        *(_Named(veld.veld, veld.label, veld, "velden.yml") for veld in velden),
+        *(_Named(d.naam, d.label, d.koppen, f"vocabulaire/{d.naam}.yml") for d in vocabulary),
     ]
+    files: dict[str, str] = {}
+    for one in named:
+        if one.veld in files:
+            raise ConfigError(f"{one.bestand}: {one.veld} staat ook in {files[one.veld]}. Een naam is van één veld.")
+        files[one.veld] = one.bestand
     known: dict[str, str] = {}
     for one in named:
         for name in (one.label, one.veld.replace("publicatie.", ""), *one.koppen.names()):
             other = known.setdefault(header_key(name), one.veld)
             if other != one.veld:
-                raise ConfigError(f"De kop “{name}” staat bij {other} en bij {one.veld}. Een kop hoort bij één veld.")
+                raise ConfigError(
+                    f"{one.bestand}: de kop “{name}” bij {one.veld} staat ook bij {other} in {files[other]}. Een kop "
+                    "hoort bij één veld: haal hem bij een van beide weg."
+                )
     bare = _bare(known)
     groups = _gather((header_key(group), one.veld) for one in named for group in one.koppen.groepen)
     return FieldCatalogue(
