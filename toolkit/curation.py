@@ -9,18 +9,20 @@ from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.linking.config import LinkConfig, load_link_config
 from toolkit.links.results import NAME as LINKS
 from toolkit.links.results import Link, load_links
-from toolkit.mapping.fields import FieldCatalogue, field_catalogue
+from toolkit.mapping.column import Knowledge
+from toolkit.mapping.fields import field_catalogue
 from toolkit.records.build import TermTools
 from toolkit.search import SearchWords, load_search_words
 from toolkit.store.schema import check_names
+from toolkit.terms.ages import Ages, load_age_words
 from toolkit.terms.decisions import load_decisions
 from toolkit.terms.recognition import load_recognition
 from toolkit.terms.resolve import Resolver
 from toolkit.terms.tags import Tagger
-from toolkit.terms.values import load_value_words
 from toolkit.vocabulary.load import load_vocabulary
 from toolkit.vocabulary.model import Vocabulary
 from toolkit.vocabulary.velden import Velden, load_velden
+from toolkit.words import load_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Curation:
         folder: the data folder.
         vocabulary: dimensions and terms.
         velden: the fields.
-        koppen: the headers of fields and dimensions.
+        kennis: what reading a workbook knows: headers, terms and words.
         tools: what turns values into tags.
         linking: which records are one intervention.
         links: what checks said about web addresses, by address.
@@ -42,7 +44,7 @@ class Curation:
     folder: Path
     vocabulary: Vocabulary
     velden: Velden
-    koppen: FieldCatalogue
+    kennis: Knowledge
     tools: TermTools
     linking: LinkConfig
     links: Mapping[str, Link]
@@ -59,16 +61,17 @@ def load_curation(folder: Path) -> Curation:
     vocabulary = load_vocabulary(folder / "vocabulaire")
     check_files(folder, vocabulary.dimensies)
     decisions = load_decisions(folder / "besluiten", vocabulary)
-    resolver = Resolver(vocabulary, decisions, load_value_words(folder / "waarden.yml"))
+    resolver = Resolver(vocabulary, decisions, load_words(folder))
     velden = load_velden(folder / "velden.yml")
     check_names(vocabulary, velden)
     koppen = field_catalogue(velden, vocabulary)
-    tagger = Tagger(vocabulary, resolver, load_recognition(folder / "herkenning", vocabulary, koppen.labels))
+    ages = Ages(load_age_words(folder / "zoeken" / "leeftijden.yml"))
+    tagger = Tagger(vocabulary, resolver, load_recognition(folder / "herkenning", vocabulary, koppen.labels, ages))
     return Curation(
         folder=folder,
         vocabulary=vocabulary,
         velden=velden,
-        koppen=koppen,
+        kennis=Knowledge(koppen, vocabulary, resolver),
         tools=TermTools(vocabulary, velden, resolver, tagger),
         linking=load_link_config(folder),
         links=load_links(folder / LINKS),

@@ -16,17 +16,17 @@ from slugify import slugify
 from tests.conftest import DATA
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.config.workbook import WorkbookConfig
+from toolkit.curation import load_curation
 from toolkit.findings import Bevinding, Bevindingen
-from toolkit.mapping.fields import field_catalogue
 from toolkit.mapping.read import read_workbook
 from toolkit.pipeline import BuildError, BuildPaths, build
 from toolkit.template.columns import STATUSSEN, TemplateColumn, template_columns
 from toolkit.template.command import NAME, main, make_template
 from toolkit.template.config import load_template_config
 from toolkit.template.own_sheets import OWN_SHEETS, SHEET_EXAMPLE, SHEET_INTERVENTIES, is_signed, signature
-from toolkit.terms.values import load_value_words
 from toolkit.vocabulary.model import Vocabulary
 from toolkit.vocabulary.velden import load_velden
+from toolkit.words import load_words
 
 VELDEN = load_velden(DATA / "velden.yml")
 
@@ -48,7 +48,7 @@ def data(tmp_path: Path) -> Path:
     """Return the curators' files but for what they decided about the lists of today."""
     folder = tmp_path / "data"
     folder.mkdir()
-    for name in ("herkenning", "vocabulaire", "zoeken", "opendata", "velden.yml", "waarden.yml", NAME):
+    for name in ("herkenning", "vocabulaire", "zoeken", "opendata", "velden.yml", "waarden.yml", "lezen.yml", NAME):
         (folder / name).symlink_to(DATA / name)
     for name in ("identiteiten", "koppelingen", "aliassen"):
         (folder / f"{name}.yml").write_text("{}\n", encoding="utf-8")
@@ -234,12 +234,10 @@ def naam(number: int) -> str:
     return "".join(syllables[number // 16**place % 16] for place in range(3)).capitalize()
 
 
-def test_every_column_is_known_literally(template: Path, columns: list[TemplateColumn], vocabulary: Vocabulary) -> None:
+def test_every_column_is_known_literally(template: Path, columns: list[TemplateColumn]) -> None:
     path = fill(template, [KOMPAS, BRUG], template.parent / "gevuld.xlsx")
-    reading = read_workbook(
-        path, vocabulary=vocabulary, velden=field_catalogue(VELDEN, vocabulary), config=WorkbookConfig(),
-        bevindingen=Bevindingen(),
-    )  # fmt: skip
+    knowledge = load_curation(DATA).kennis
+    reading = read_workbook(path, knowledge=knowledge, config=WorkbookConfig(), bevindingen=Bevindingen())
     (table,) = reading.tabellen
     assert [(c.kop, c.veld, c.zekerheid) for c in table.kolommen] == [
         (column.kop, column.id.removesuffix(".intermediair"), 100) for column in columns
@@ -257,7 +255,7 @@ def test_every_field_and_dimension_has_a_column(columns: list[TemplateColumn], v
 
 
 def test_the_words_for_statuses_and_lists_are_those_that_the_build_reads(columns: list[TemplateColumn]) -> None:
-    words = load_value_words(DATA / "waarden.yml")
+    words = load_words(DATA)
     assert [words.status(status) for status in STATUSSEN] == ["effect", "ervaren", "gemengd", "geen_effect", "beoogd"]
     herkomst = next(column for column in columns if column.id == "herkomst")
     assert [words.herkomst(keuze) for keuze in herkomst.keuzes] == list(herkomst.keuzes)

@@ -12,6 +12,7 @@ _TOP = (
     "aliassen.yml",
     "identiteiten.yml",
     "koppelingen.yml",
+    "lezen.yml",
     "links.yml",
     "sjabloon.yml",
     "velden.yml",

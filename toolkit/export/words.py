@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from toolkit.bronwoorden import INTERMEDIAIR, Bronwoord, words_lines
 from toolkit.export.rows import Tag
 from toolkit.records.model import Publicatie
-from toolkit.terms.values import Status
+from toolkit.words import Status
 
 STATUS: dict[Status, str] = {
     "effect": "effect",

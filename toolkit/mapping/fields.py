@@ -7,16 +7,16 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from toolkit.config.strict_yaml import ConfigError
-from toolkit.mapping.header_keys import (
+from toolkit.reading.model import Waarom
+from toolkit.terms.fuzzy import is_typing_error
+from toolkit.terms.header_keys import (
     compound_keys,
     header_key,
     header_keys,
     header_parts,
-    is_typo_of,
     stopwords_in,
     without_stopwords,
 )
-from toolkit.reading.model import Waarom
 from toolkit.text import fold
 from toolkit.vocabulary.kinds import Koppen
 from toolkit.vocabulary.model import Vocabulary
@@ -139,7 +139,7 @@ class FieldCatalogue:
     def _typo(self, keys: Iterable[str]) -> list[Guess]:
         for key in keys:
             near = process.extract(key, list(self.loose), scorer=OSA.distance, score_cutoff=2, limit=5)
-            fits = [name for name, _, _ in near if is_typo_of(key, name)]
+            fits = [name for name, _, _ in near if is_typing_error(key, name)]
             if fits and len({self.loose[name] for name in fits}) == 1:
                 score = round(100 * OSA.normalized_similarity(key, fits[0]))
                 return [Guess(self.loose[fits[0]], min(score, 99), Waarom.FUZZY)]
@@ -148,7 +148,7 @@ class FieldCatalogue:
     def _weak_typo(self, keys: Iterable[str]) -> tuple[str, ...]:
         for key in keys:
             near = process.extract(key, list(self.weak), scorer=OSA.distance, score_cutoff=2, limit=3)
-            fits = [name for name, _, _ in near if is_typo_of(key, name)]
+            fits = [name for name, _, _ in near if is_typing_error(key, name)]
             if len(fits) == 1:
                 return self.weak[fits[0]]
         return ()

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import get_args
 
 from toolkit.template.config import INTERMEDIAIR, TemplateConfig
-from toolkit.terms.values import Herkomst, Status
 from toolkit.vocabulary.kinds import BLOKKEN, Pagina, Soort
 from toolkit.vocabulary.model import Dimension, Vocabulary
 from toolkit.vocabulary.velden import NAAM, Veld, Velden
+from toolkit.words import Herkomst, Status
 
 HERKOMST = "herkomst"
 STATUSSEN = tuple(status.replace("_", " ") for status in get_args(Status))
