@@ -7,9 +7,9 @@ from pathlib import Path
 
 from toolkit.config.workbook import load_workbook_config
 from toolkit.curation import Curation, load_curation, report_vocabulary
-from toolkit.export.records import about_cells, export_records
-from toolkit.export.reread import read_back
 from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.importing.records import about_cells, export_records
+from toolkit.importing.reread import read_back
 from toolkit.inputs import bron_ids, find_workbooks, input_hash, other_lists, sources_hash
 from toolkit.linking.merge import link
 from toolkit.linking.model import Interventie
@@ -116,7 +116,7 @@ def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen
     tools = curation.tools.for_workbook(path.stem)
     noticed = Bevindingen()
     reading = read_workbook(path, knowledge=curation.kennis.for_workbook(path.stem), config=config, bevindingen=noticed)
-    export = read_back(reading, curation.vocabulary)
+    export = read_back(reading, curation.vocabulary, curation.velden.kolommen)
     for bevinding in without_own_sheets(path, reading, noticed) if export is None else about_cells(noticed):
         bevindingen.add(bevinding)
     if export is None:

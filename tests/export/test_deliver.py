@@ -15,10 +15,10 @@ import rispy
 
 from tests.export.conftest import IDS
 from tests.small_catalogue import make_small_catalogue
-from toolkit.export.as_csv import Scheiding
 from toolkit.export.context import ExportContext
 from toolkit.export.deliver import FORMATEN, Lijst, send_list
 from toolkit.export.picked import PickError, picked_ids
+from toolkit.exportvorm import Scheiding
 
 Messages = list[MutableMapping[str, Any]]
 

@@ -1,15 +1,13 @@
 """“Waar komt dit vandaan?”: the cells behind a tag or a text, and how words became a term."""
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from toolkit.m2m import as_json
+from toolkit.lezer.model import Broncel, Tag
 from toolkit.text import fold
-from toolkit.web.opmaak import midden_in_zin
-from toolkit.web.queries.tags import Tag
-from toolkit.web.woorden import STATUSSEN
+from toolkit.weergave.tekst import midden_in_zin
+from toolkit.woorden import STATUSSEN
 
 _SAMENSTELLER = (
     "Toegekend door de samenstellers op basis van de gelezen beschrijving; de bron gebruikt deze indeling niet."
@@ -22,28 +20,6 @@ _BRON = {
     "curator": "De woorden staan in de cel; de indeling is een besluit van de redactie.",
     "overgenomen": "De bron; de woorden staan op de plek die bij ‘Herkend als’ is genoemd.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Cel:
-    """One source cell."""
-
-    id: str
-    bestand: str
-    werkblad: str
-    rij: int | None
-    kolom: str | None
-    soort: str
-    kop: str | None
-    waarde: str | None
-    veld: str | None
-    verborgen: int
-    lijst: str
-
-    @property
-    def adres(self) -> str | None:
-        """Return the Excel address, or None for the name of a sheet."""
-        return f"{self.kolom}{self.rij}" if self.kolom and self.rij else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +36,7 @@ class Herkenning:
 class Bron:
     """One cell with what was recognised in it; no recognitions for a text that was taken over as it is."""
 
-    cel: Cel
+    cel: Broncel
     herkenningen: tuple[Herkenning, ...] = ()
     woorden: tuple[str, ...] = ()
 
@@ -73,20 +49,7 @@ class Bron:
         return tuple((", ".join(dict.fromkeys(labels)) if len(over) > 1 else "", wie) for wie, labels in over.items())
 
 
-Cellen = Mapping[str, Cel]
-
-
-def read_cellen(conn: sqlite3.Connection, interventie: str, genoemd: Iterable[str]) -> Cellen:
-    """Return the cells of an intervention, and those named in `genoemd` (a cell may belong to a whole sheet)."""
-    rows = conn.execute(
-        "select c.id, b.bestand, c.werkblad, c.rij, c.kolom, c.soort, c.kop, c.waarde, c.veld, c.verborgen, "
-        "coalesce(b.titel, b.bestand) "
-        "from broncel c join bron b on b.id = c.bron_id "
-        "where c.interventie_id = ? or c.id in (select value from json_each(?)) "
-        "order by b.bestand, c.werkblad, c.rij, c.id",
-        [interventie, as_json(sorted(set(genoemd)))],
-    )
-    return {row[0]: Cel(*row) for row in rows}
+Cellen = Mapping[str, Broncel]
 
 
 def bronnen_of(tags: Iterable[Tag], cellen: Cellen) -> tuple[Bron, ...]:
@@ -109,13 +72,13 @@ def bronnen_of_veld(veld: str, cellen: Cellen) -> tuple[Bron, ...]:
     return tuple(Bron(cel) for cel in cellen.values() if cel.veld == veld and cel.soort == "waarde")
 
 
-def _herkenning(tag: Tag, cel: Cel) -> Herkenning:
+def _herkenning(tag: Tag, cel: Broncel) -> Herkenning:
     status = midden_in_zin(STATUSSEN[tag.status]) if tag.status else None
-    wie = _SAMENSTELLER if tag.door == "samensteller" else _BRON[tag.methode]
+    wie = _SAMENSTELLER if tag.toegekend_door == "samensteller" else _BRON[tag.methode]
     return Herkenning(tag.term.nl, status, _hoe(tag, cel), wie)
 
 
-def _hoe(tag: Tag, cel: Cel) -> str:
+def _hoe(tag: Tag, cel: Broncel) -> str:
     if tag.methode == "exact":
         return "Precies zo in de lijst met begrippen."
     if tag.methode == "synoniem":
@@ -134,7 +97,7 @@ def _known_wording(tag: Tag) -> str:
     return max(known, key=len, default=tag.brontekst)
 
 
-def _overgenomen_van(tag: Tag, cel: Cel) -> str:
+def _overgenomen_van(tag: Tag, cel: Broncel) -> str:
     if cel.soort == "bladnaam":
         return "de naam van het werkblad"
     if cel.kop and fold(tag.brontekst) in fold(cel.kop):

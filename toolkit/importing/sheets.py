@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from openpyxl.utils import column_index_from_string
 
-from toolkit.export.columns import KENMERK, NAAM
+from toolkit.exportvorm import KENMERK, NAAM
 from toolkit.reading.model import Soort, SourceCell, WorkbookReading
 from toolkit.text import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class Bladkolom:
     """A column: its letter, header and field."""
 
     letter: str
@@ -20,13 +20,13 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Bladrij:
     """A row: its number, and the cells that have a value, from left to right."""
 
     rij: int
-    cells: tuple[tuple[Column, SourceCell], ...]
+    cells: tuple[tuple[Bladkolom, SourceCell], ...]
 
-    def cell(self, kop: str) -> tuple[Column, SourceCell] | None:
+    def cell(self, kop: str) -> tuple[Bladkolom, SourceCell] | None:
         """Return column and cell under a header that occurs once, or None when the cell is empty."""
         return next(((column, cell) for column, cell in self.cells if column.kop == kop), None)
 
@@ -42,16 +42,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Blad:
     """A sheet as a table; `kop` is the first and last header row."""
 
     werkblad: str
     kop: tuple[int, int]
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[Bladkolom, ...]
+    rows: tuple[Bladrij, ...]
 
 
-def find_table(reading: WorkbookReading, werkblad: str, fields: Mapping[str, str | None]) -> Table | None:
+def find_blad(reading: WorkbookReading, werkblad: str, fields: Mapping[str, str | None]) -> Blad | None:
     """Find the header row of a sheet, the first with the header Naam interventie, and the rows below it."""
     grid: dict[int, dict[str, SourceCell]] = {}
     for cell in reading.cellen:
@@ -61,15 +61,15 @@ def find_table(reading: WorkbookReading, werkblad: str, fields: Mapping[str, str
     if header is None:
         return None
     columns = {
-        letter: Column(letter, str(cell.waarde), fields.get(str(cell.waarde)))
+        letter: Bladkolom(letter, str(cell.waarde), fields.get(str(cell.waarde)))
         for letter, cell in _in_order(grid[header])
     }
     rows = tuple(
-        Row(rij, tuple((columns[letter], cell) for letter, cell in _in_order(grid[rij]) if letter in columns))
+        Bladrij(rij, tuple((columns[letter], cell) for letter, cell in _in_order(grid[rij]) if letter in columns))
         for rij in sorted(grid)
         if rij > header
     )
-    return Table(werkblad, (header, header), tuple(columns.values()), rows)
+    return Blad(werkblad, (header, header), tuple(columns.values()), rows)
 
 
 def _in_order(row: Mapping[str, SourceCell]) -> list[tuple[str, SourceCell]]:

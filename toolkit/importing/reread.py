@@ -9,20 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from toolkit.bronwoorden import INTERMEDIAIR
-from toolkit.export import columns as c
-from toolkit.export.settled import ExportReading, ExportRecord, SettledTag
-from toolkit.export.tables import Column, Row, Table, find_table
-from toolkit.export.words import (
-    DOOR_SAMENSTELLERS,
-    GEEN_INTERVENTIES,
-    HERKOMST,
-    IN_WOORDEN,
-    NIETS,
-    STATUS_CODE,
-    TOEGEKEND_CODE,
-    herkomst_code,
-)
+from toolkit import exportvorm as vorm
+from toolkit.importing.settled import ExportReading, ExportRecord, SettledTag
+from toolkit.importing.sheets import Blad, Bladkolom, Bladrij, find_blad
 from toolkit.reading.model import (
     ColumnReading,
     FieldValue,
@@ -33,8 +22,14 @@ from toolkit.reading.model import (
     Waarom,
     WorkbookReading,
 )
-from toolkit.vocabulary.load import DIMENSIES
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.model import Dimension, Vocabulary
+from toolkit.vocabulary.velden import Veld
+from toolkit.woorden import HERKOMST, INTERMEDIAIR, NIETS, SAMENGESTELD, STATUS, TOEGEKEND
+from toolkit.words import Status
+
+_STATUS_CODE: dict[str, Status | None] = {"": None, **{words: code for code, words in STATUS.items()}}
+_TOEGEKEND_CODE = {words: code for code, words in TOEGEKEND.items()}
+_HERKOMST_CODE = {words: code for code, words in HERKOMST.items()}
 
 
 @dataclass(slots=True)
@@ -49,10 +44,10 @@ class _Record:
         return ExportRecord(source, tuple(self.tags), tuple(self.overig))
 
 
-Fill = Callable[[_Record, Row], None]
+Fill = Callable[[_Record, Bladrij], None]
 
 
-def read_back(reading: WorkbookReading, vocabulary: Vocabulary) -> ExportReading | None:
+def read_back(reading: WorkbookReading, vocabulary: Vocabulary, velden: Iterable[Veld]) -> ExportReading | None:
     """Return the records of an exported workbook, or None when `reading` is of another workbook.
 
     A workbook is an export when its sheet Interventies has a row with the headers Naam interventie, Pagina in de
@@ -62,19 +57,20 @@ def read_back(reading: WorkbookReading, vocabulary: Vocabulary) -> ExportReading
     Args:
         reading: what the general reader made of the workbook; its cells get their field and header.
         vocabulary: for the names of the dimensions, which are headers, and of the terms.
+        velden: the fields that are a column of `interventie`, for their headers.
 
     """
-    fields = _fields(vocabulary)
-    found = {name: find_table(reading, name, fields[name]) for name in fields}
+    fields = vorm.velden_per_kop(vocabulary, velden)
+    found = {name: find_blad(reading, name, fields[name]) for name in fields}
     tables = {name: _without_notice(table) for name, table in found.items() if table is not None}
-    main = tables.get(c.BLAD_INTERVENTIES)
-    if main is None or not {c.KENMERK, c.PAGINA} <= {column.kop for column in main.columns}:
+    main = tables.get(vorm.BLAD_INTERVENTIES)
+    if main is None or not {vorm.KENMERK, vorm.PAGINA} <= {column.kop for column in main.columns}:
         return None
     terms = _term_ids(vocabulary)
     records: dict[str, _Record] = {}
     for row in main.rows:
         if row.key:  # a row without Id and name is a note
-            _fill_interventie(terms, records.setdefault(row.key, _Record(row.rij)), row)
+            _fill_interventie(vocabulary, terms, records.setdefault(row.key, _Record(row.rij)), row)
     questions = [
         *(
             _unknown_column(table, column)
@@ -82,8 +78,13 @@ def read_back(reading: WorkbookReading, vocabulary: Vocabulary) -> ExportReading
             for column in table.columns
             if column.kop not in fields[table.werkblad]
         ),
-        *_join(records, tables.get(c.BLAD_ELEMENTEN), partial(_fill_element, terms)),
-        *_join(records, tables.get(c.BLAD_PUBLICATIES), _fill_publicatie),
+        *(
+            question
+            for dimensie in vocabulary
+            if vorm.has_sheet(dimensie)
+            for question in _join(records, tables.get(vorm.blad_van(dimensie)), partial(_fill_element, dimensie, terms))
+        ),
+        *_join(records, tables.get(vorm.BLAD_PUBLICATIES), _fill_publicatie),
     ]
     _label_cells(tables.values())
     finished = tuple(record.finished(main.werkblad) for record in records.values())
@@ -98,26 +99,13 @@ def read_back(reading: WorkbookReading, vocabulary: Vocabulary) -> ExportReading
     return ExportReading(labelled, finished)
 
 
-def _without_notice(table: Table) -> Table:
+def _without_notice(table: Blad) -> Blad:
     """Take out the line which says that the list was empty; its cell is no name of an intervention."""
-    notices = [row for row in table.rows if row.text(c.NAAM) == GEEN_INTERVENTIES]
+    notices = [row for row in table.rows if row.text(vorm.NAAM) == vorm.GEEN_INTERVENTIES]
     for row in notices:
         for _, cell in row.cells:
             cell.kop = cell.veld = None
     return replace(table, rows=tuple(row for row in table.rows if row not in notices))
-
-
-def _fields(vocabulary: Vocabulary) -> dict[str, dict[str, str | None]]:
-    """Return per sheet: header → field."""
-    labels = {dimension.naam: dimension.label for dimension in vocabulary}
-    groups = dict.fromkeys(labels, ("bron", "samensteller"))
-    return {
-        c.BLAD_INTERVENTIES: {
-            column.kop: column.veld for column in c.interventie_columns(labels, groups, HERKOMST, "", labels)
-        },
-        c.BLAD_ELEMENTEN: {column.kop: column.veld for column in c.element_columns()},
-        c.BLAD_PUBLICATIES: {column.kop: column.veld for column in c.publicatie_columns()},
-    }
 
 
 Terms = Mapping[tuple[str, str], str]
@@ -128,60 +116,65 @@ def _term_ids(vocabulary: Vocabulary) -> Terms:
     return {(d.naam, term.nl): term.id for d in vocabulary for term in d.termen.values()}
 
 
-def _fill_interventie(terms: Terms, record: _Record, row: Row) -> None:
+def _fill_interventie(vocabulary: Vocabulary, terms: Terms, record: _Record, row: Bladrij) -> None:
     for column, cell in row.cells:
-        if column.veld is not None and column.kop.endswith(IN_WOORDEN):
+        if column.veld is not None and column.kop.endswith(vorm.IN_WOORDEN):
             # Words of a source: kept as they are, never recognised again.
             record.values.append(_value(column, cell, str(cell.waarde)))
-        elif column.veld in DIMENSIES:
+        elif column.veld in vocabulary:
             for line in _lines(cell):
-                _fill_tag(terms, record, _value(column, cell, line))
+                _fill_tag(vocabulary[str(column.veld)], terms, record, _value(column, cell, line))
         elif column.veld == "naamsvariant":
             record.values += [_value(column, cell, line) for line in _lines(cell)]
         elif column.veld == "herkomst":
-            record.values.append(_value(column, cell, herkomst_code(str(cell.waarde))))
+            record.values.append(_value(column, cell, _herkomst_code(str(cell.waarde))))
         elif column.veld is not None:
             record.values.append(_value(column, cell, str(cell.waarde)))
+
+
+def _herkomst_code(words: str) -> str:
+    """Return the code of one of our own names of a list; other words unchanged, for who knows more names."""
+    return _HERKOMST_CODE.get(words.removesuffix(SAMENGESTELD), words)
 
 
 def _lines(cell: SourceCell) -> list[str]:
     return [line.strip().removeprefix("•").strip() for line in str(cell.waarde).split("\n") if line.strip()]
 
 
-def _fill_tag(terms: Terms, record: _Record, value: FieldValue) -> None:
+def _fill_tag(dimensie: Dimension, terms: Terms, record: _Record, value: FieldValue) -> None:
     record.values.append(value)
     label, rol = value.text, None
-    if value.veld == "doelgroep":
+    if "rol" in dimensie.kenmerken:
         label = value.text.removesuffix(INTERMEDIAIR)
         rol = "uiteindelijk" if label == value.text else "intermediair"
     term = terms.get((value.veld, label))
     if term is None:
         record.overig.append(value)
         return
-    who = "samensteller" if (value.kop or "").endswith(DOOR_SAMENSTELLERS) else "bron"
+    who = "samensteller" if (value.kop or "").endswith(vorm.DOOR_SAMENSTELLERS) else "bron"
     record.tags.append(SettledTag(value.veld, term, value.cell, label, who, rol=rol))
 
 
-def _fill_element(terms: Terms, record: _Record, row: Row) -> None:
-    found = row.cell(c.ELEMENT)
+def _fill_element(dimensie: Dimension, terms: Terms, record: _Record, row: Bladrij) -> None:
+    found = row.cell(dimensie.label)
     if found is None:
         return
     column, cell = found
-    label, status, note = str(cell.waarde), row.text(c.STATUS_KOP), row.text(c.TOELICHTING_KOP)
+    label, status, note = str(cell.waarde), row.text(vorm.STATUS_KOP), row.text(vorm.TOELICHTING_KOP)
     status = "" if status == NIETS else status
     shown = f"• {label}" + (f" ({status})" if status else "") + (f": {note}" if note else "")
     value = _value(column, cell, shown)
     record.values.append(value)
-    term = terms.get(("werkzaam_element", label))
-    if term is None or status not in STATUS_CODE:
+    term = terms.get((dimensie.naam, label))
+    if term is None or status not in _STATUS_CODE:
         record.overig.append(value)
         return
-    who = TOEGEKEND_CODE.get(row.text(c.TOEGEKEND_KOP), "bron")
-    code = STATUS_CODE[status]
-    record.tags.append(SettledTag("werkzaam_element", term, cell, label, who, status=code, toelichting=note or None))
+    who = _TOEGEKEND_CODE.get(row.text(vorm.TOEGEKEND_KOP), "bron")
+    code = _STATUS_CODE[status]
+    record.tags.append(SettledTag(dimensie.naam, term, cell, label, who, status=code, toelichting=note or None))
 
 
-def _fill_publicatie(record: _Record, row: Row) -> None:
+def _fill_publicatie(record: _Record, row: Bladrij) -> None:
     record.values += [
         _value(column, cell, str(cell.waarde))
         for column, cell in row.cells
@@ -189,11 +182,11 @@ def _fill_publicatie(record: _Record, row: Row) -> None:
     ]
 
 
-def _value(column: Column, cell: SourceCell, text: str) -> FieldValue:
+def _value(column: Bladkolom, cell: SourceCell, text: str) -> FieldValue:
     return FieldValue(str(column.veld), text, cell, kop=column.kop)
 
 
-def _join(records: Mapping[str, _Record], table: Table | None, fill: Fill) -> list[str]:
+def _join(records: Mapping[str, _Record], table: Blad | None, fill: Fill) -> list[str]:
     """Add the rows of a sheet to their records; return a question for each row that belongs to none."""
     questions = []
     for row in table.rows if table else ():
@@ -201,28 +194,28 @@ def _join(records: Mapping[str, _Record], table: Table | None, fill: Fill) -> li
             fill(records[row.key], row)
         else:
             questions.append(
-                f"Blad “{table.werkblad if table else ''}”, rij {row.rij}: op blad “{c.BLAD_INTERVENTIES}” staat geen "
-                f"interventie met id of naam “{row.text(c.KENMERK) or row.text(c.NAAM)}”. De regel is niet "
+                f"Blad “{table.werkblad if table else ''}”, rij {row.rij}: op blad “{vorm.BLAD_INTERVENTIES}” staat "
+                f"geen interventie met id of naam “{row.text(vorm.KENMERK) or row.text(vorm.NAAM)}”. De regel is niet "
                 "gebruikt. Verbeter het id of voeg de interventie toe."
             )
     return questions
 
 
-def _unknown_column(table: Table, column: Column) -> str:
+def _unknown_column(table: Blad, column: Bladkolom) -> str:
     return (
         f"Blad “{table.werkblad}”, kolom {column.letter}: een export heeft geen kolom “{column.kop}”. De cellen zijn "
         "bewaard maar tellen niet mee. Zet de waarden in een kolom die de export wel heeft."
     )
 
 
-def _label_cells(tables: Iterable[Table]) -> None:
+def _label_cells(tables: Iterable[Blad]) -> None:
     for table in tables:
         for row in table.rows:
             for column, cell in row.cells:
                 cell.kop, cell.veld, cell.kopcel = column.kop, column.veld, False
 
 
-def _table_reading(table: Table) -> TableReading:
+def _table_reading(table: Blad) -> TableReading:
     first, last = (table.rows[0].rij, table.rows[-1].rij) if table.rows else (table.kop[1] + 1, table.kop[1])
     return TableReading(
         table.werkblad,
@@ -244,7 +237,7 @@ def _table_reading(table: Table) -> TableReading:
     )
 
 
-def _skipped(reading: WorkbookReading, tables: Mapping[str, Table]) -> list[tuple[str, str]]:
+def _skipped(reading: WorkbookReading, tables: Mapping[str, Blad]) -> list[tuple[str, str]]:
     """Name the sheets of the export that hold no data, such as Verantwoording."""
     known = {name for name, _ in reading.overgeslagen}
     names = dict.fromkeys(cell.werkblad for cell in reading.cellen)

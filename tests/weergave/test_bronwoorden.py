@@ -4,8 +4,9 @@ import sqlite3
 from pathlib import Path
 
 from tests.web.voorbeeld import Geval, Tag, write_catalogus
-from toolkit.bronwoorden import Bronwoord, read_bronwoorden, worded_dimensions
+from toolkit.lezer import read_interventies, read_opbouw
 from toolkit.vocabulary.model import Vocabulary
+from toolkit.weergave.bronwoorden import Bronwoord, Bronwoorden, bronwoorden_of
 
 LITERATUUR, DATABANK = "Literatuurlijst (samengesteld)", "Databanklijst (samengesteld)"
 GEVAL = Geval(
@@ -30,12 +31,17 @@ GEVAL = Geval(
 )
 
 
+def _bronwoorden(conn: sqlite3.Connection, ids: list[str]) -> dict[str, Bronwoorden]:
+    opbouw = read_opbouw(conn)
+    return {i.id: bronwoorden_of(i, opbouw.dimensies) for i in read_interventies(conn, opbouw, ids)}
+
+
 def test_words_are_shown_once_and_only_when_they_say_more_than_the_terms(
     tmp_path: Path, vocabulary: Vocabulary
 ) -> None:
     with sqlite3.connect(write_catalogus(tmp_path / "interventies.db", vocabulary, (GEVAL,))) as conn:
-        found = read_bronwoorden(conn, ["diamant"])["diamant"]
-        assert tuple(found) == worded_dimensions(conn)
+        found = _bronwoorden(conn, ["diamant"])["diamant"]
+        assert list(found) == [d.naam for d in read_opbouw(conn).dimensies if d.in_woorden]
     assert {dimensie: woorden for dimensie, woorden in found.items() if woorden} == {
         "werkzaam_element": (Bronwoord("zelfvertrouwen; het gezin doet mee", "database-i6", DATABANK, "samensteller"),),
         "doelgroep": (Bronwoord("Moslimjongeren van 12 tot 18", "slo-e6", LITERATUUR, "bron"),),
@@ -49,7 +55,7 @@ def test_every_evaluation_that_says_more_than_yes_or_unknown_is_quoted(built_dat
     with sqlite3.connect(built_database) as conn:
         cells = dict(conn.execute("select interventie_id, waarde from broncel where veld = 'evaluatie' and rij > 2"))
         cells.pop(None, None)
-        found = read_bronwoorden(conn, sorted(cells))
+        found = _bronwoorden(conn, sorted(cells))
     quoted = {i: w[0].tekst for i, per in found.items() if (w := per["evaluatie"])}
     assert quoted == {i: cell for i, cell in cells.items() if cell != "onbekend"}
     assert len(quoted) == 36

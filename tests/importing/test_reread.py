@@ -5,13 +5,17 @@ from pathlib import Path
 
 import openpyxl
 
+from tests.conftest import DATA
 from tests.export.conftest import IDS
 from toolkit.export.as_xlsx import write_xlsx
 from toolkit.export.context import ExportContext
-from toolkit.export.reread import read_back
-from toolkit.export.settled import ExportReading, ExportRecord
+from toolkit.importing.reread import read_back
+from toolkit.importing.settled import ExportReading, ExportRecord
 from toolkit.reading.model import Soort, SourceCell, WorkbookReading
 from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.velden import load_velden
+
+VELDEN = load_velden(DATA / "velden.yml").kolommen
 
 
 def _cells(path: Path) -> WorkbookReading:
@@ -27,7 +31,7 @@ def _cells(path: Path) -> WorkbookReading:
 
 
 def _back(path: Path, vocabulary: Vocabulary) -> ExportReading:
-    export = read_back(_cells(path), vocabulary)
+    export = read_back(_cells(path), vocabulary, VELDEN)
     assert export is not None
     return export
 
@@ -154,4 +158,4 @@ def test_another_workbook_is_not_taken_for_an_export(vocabulary: Vocabulary) -> 
         SourceCell("Interventies", 1, "A", Soort.WAARDE, "Naam interventie"),
         SourceCell("Interventies", 1, "B", Soort.WAARDE, "Id"),
     ]
-    assert read_back(WorkbookReading(Path("x.xlsx"), "0" * 64, cellen=cells), vocabulary) is None
+    assert read_back(WorkbookReading(Path("x.xlsx"), "0" * 64, cellen=cells), vocabulary, VELDEN) is None

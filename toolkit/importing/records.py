@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from toolkit.export.settled import ExportReading, ExportRecord, SettledTag
-from toolkit.export.words import BETWEEN_TITLES
 from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.importing.settled import ExportReading, ExportRecord, SettledTag
 from toolkit.reading.model import FieldValue
 from toolkit.records.build import TermTools, read_counts
 from toolkit.records.findings import RecordFindings
@@ -12,6 +11,7 @@ from toolkit.records.model import Record
 from toolkit.records.publicatie import parse_publicaties
 from toolkit.terms.labels import Methode
 from toolkit.terms.tags import Tag
+from toolkit.woorden import TUSSEN_TITELS
 
 _BY_HAND = "database"
 # What the general reader notices about columns and names; for an export it is about the wrong thing.
@@ -82,7 +82,7 @@ def _herkomst(record: ExportRecord, tools: TermTools, findings: RecordFindings) 
     finding.
     """
     for value in record.source.of("herkomst"):
-        named = {tools.resolver.words.herkomst(title) for title in value.text.split(BETWEEN_TITLES)}
+        named = {tools.resolver.words.herkomst(title) for title in value.text.split(TUSSEN_TITELS)}
         herkomst = named.pop()
         if herkomst and not named:
             return herkomst
