@@ -7,13 +7,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-_WEB = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]", re.IGNORECASE)
+WEB = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]", re.IGNORECASE)
 _DOI = "https://doi.org/"
 
 
 def web_addresses(text: str) -> list[str]:
     """Return the addresses in `text` that a reader can follow, each once, in order."""
-    return list(dict.fromkeys(_WEB.findall(text)))
+    return list(dict.fromkeys(WEB.findall(text)))
 
 
 @dataclass(frozen=True, slots=True)
