@@ -48,8 +48,11 @@ def data(tmp_path: Path) -> Path:
     """Return the curators' files but for what they decided about the lists of today."""
     folder = tmp_path / "data"
     folder.mkdir()
-    for name in ("herkenning", "vocabulaire", "zoeken", "opendata", "velden.yml", "waarden.yml", "lezen.yml", NAME):
-        (folder / name).symlink_to(DATA / name)
+    about_lists = {"raw", "build", "besluiten", "werkboeken", "correcties", "wijzigingen", "README.md"}
+    about_lists |= {"identiteiten.yml", "koppelingen.yml", "aliassen.yml"}
+    for path in DATA.iterdir():
+        if path.name not in about_lists:
+            (folder / path.name).symlink_to(path)
     for name in ("identiteiten", "koppelingen", "aliassen"):
         (folder / f"{name}.yml").write_text("{}\n", encoding="utf-8")
     (folder / "besluiten").mkdir()

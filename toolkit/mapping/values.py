@@ -168,7 +168,7 @@ def _value(context: RecordContext, column: Column, cell: Cell, *, shared: bool) 
     veld = column.veld
     if veld is None or source.waarde is None or cell.kind in (Kind.ERROR, Kind.FORMULA):
         return None
-    shown = cell.text if source.waarde == cell.raw else clean(source.waarde)
+    shown = cell.text if cell.corrected or source.waarde == cell.raw else clean(source.waarde)
     text = _as_meant(cell, veld, shown)
     is_answer = column.answers and context.knowledge.is_answer(text, veld)
     if column.answers and context.knowledge.woorden.mark(text).denies and not is_answer:

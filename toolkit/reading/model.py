@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from toolkit.corrections.apply import AppliedCorrection
 from toolkit.words import Status
 
 
@@ -154,7 +155,7 @@ class TableReading:
 
 @dataclass(slots=True)
 class WorkbookReading:
-    """Everything one workbook holds and how it was understood."""
+    """Everything one workbook holds and how it was understood; `correcties` are the values that curators put right."""
 
     pad: Path
     sha256: str
@@ -163,6 +164,7 @@ class WorkbookReading:
     records: list[SourceRecord] = field(default_factory=list)
     overgeslagen: list[tuple[str, str]] = field(default_factory=list)
     vragen: list[str] = field(default_factory=list)
+    correcties: list[AppliedCorrection] = field(default_factory=list)
 
 
 class WorkbookError(Exception):

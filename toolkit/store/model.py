@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from toolkit.changes.uitgave import Uitgave
 from toolkit.config.workbook import WorkbookConfig
 from toolkit.findings import Bevindingen
 from toolkit.linking.config import Alias
@@ -33,5 +34,6 @@ class Catalogus:
     velden: Velden
     aliassen: Sequence[Alias]
     links: Mapping[str, Link]
+    uitgaven: Sequence[Uitgave]
     bevindingen: Bevindingen
     bouw: Mapping[str, str]
