@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from rich.console import Console
-from toolkit.woorden import STATUS_IN_VAK
 
 from toolkit.changes.limits import below_limits, load_limits
 from toolkit.changes.numbers import count_stand
@@ -16,6 +15,7 @@ from toolkit.changes.render import print_changes
 from toolkit.changes.stand import Stand
 from toolkit.changes.uitgave import PublishError, as_wijziging, load_uitgaven, publish
 from toolkit.config.strict_yaml import ConfigError
+from toolkit.woorden import STATUS_IN_VAK
 
 ROOT = Path(__file__).parent.parent
 
