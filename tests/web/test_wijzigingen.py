@@ -1,4 +1,4 @@
-"""`/wijzigingen` and its feed, what a page says of its history, and what nobody named yet, on a catalogue that was built."""
+"""`/wijzigingen` and its feed, and what a page says of its history, on a catalogue that was built."""
 
 import shutil
 import sqlite3

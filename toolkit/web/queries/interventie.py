@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -9,6 +10,7 @@ from rapidfuzz import process
 from toolkit.lezer import read_interventies
 from toolkit.lezer.adressen import Verwijzing, read_bestemmingen, read_onderdelen, read_verwijzingen
 from toolkit.lezer.tellingen import read_shared
+from toolkit.lezer.webadressen import Controle, read_controles
 from toolkit.lezer.wijzigingen import Gepubliceerd, read_wijzigingen
 from toolkit.web.catalogus import Catalogus
 from toolkit.web.fouten import IngetrokkenError, NietGevondenError
@@ -19,12 +21,13 @@ from toolkit.weergave.wijzigingen import UitgaveOverzicht, overview
 
 @dataclass(frozen=True, slots=True)
 class InterventiePagina:
-    """One intervention, and the others that its page names."""
+    """One intervention, the others that its page names, and what checks of web addresses said, by address."""
 
     overzicht: Overzicht
     onderdeel_van: Verwijzing | None
     onderdelen: tuple[Verwijzing, ...]
     verwant: tuple[Verwant, ...]
+    controles: Mapping[str, Controle]
     wijzigingen: tuple[Gepubliceerd, ...]
 
     @property
@@ -71,6 +74,7 @@ def read_pagina(conn: sqlite3.Connection, catalogus: Catalogus, slug: str) -> In
         namen[geheel] if geheel else None,
         read_onderdelen(conn, slug),
         read_verwant(conn, catalogus, slug),
+        read_controles(conn),
         read_wijzigingen(conn, [slug]),
     )
 
