@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 
 from toolkit.config.workbook import placed_key
 from toolkit.findings import Ernst
-from toolkit.mapping.certainty import PART
+from toolkit.mapping.certainty import NUMBERED, PART
 from toolkit.mapping.column import Column
 from toolkit.mapping.doubles import Double
 from toolkit.mapping.fields import FieldCatalogue
@@ -115,7 +115,7 @@ class Questions:
                 self._double(one, double, told)
         self._bands(asked)
         open_columns = self._open_columns(asked)
-        single = [entry for entry in open_columns if entry[1].voorstel and entry[1].regel != PART]
+        single = [entry for entry in open_columns if entry[1].voorstel and entry[1].regel not in (PART, NUMBERED)]
         single.sort(key=lambda entry: -entry[1].zekerheid)
         room = max(0, _SCREEN - self._remarks.asked)
         apart = single[:room]

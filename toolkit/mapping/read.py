@@ -6,6 +6,8 @@ from pathlib import Path
 from openpyxl.utils.cell import column_index_from_string
 
 from toolkit.config.workbook import WorkbookConfig
+from toolkit.corrections.apply import apply_corrections
+from toolkit.corrections.config import Correctie
 from toolkit.findings import Bevindingen
 from toolkit.mapping.column import Knowledge
 from toolkit.mapping.kinds import field_column, holds_interventions, might_hold_interventions, only_looks_like_data
@@ -17,7 +19,14 @@ from toolkit.mapping.remarks import Remarks
 from toolkit.mapping.runs import first_of_runs
 from toolkit.mapping.sheets import ReadSheet, ReadTable, named_by_sheets, read_sheets
 from toolkit.mapping.shown import held_back, label_cells, table_reading
-from toolkit.mapping.values import RecordContext, doubtful_cells, loose_outcomes, record_values, unclear_sign_cells
+from toolkit.mapping.values import (
+    RecordContext,
+    doubtful_cells,
+    loose_outcomes,
+    record_values,
+    unclear_sign_cells,
+    unknown_cells,
+)
 from toolkit.mapping.word_lists import explains_words
 from toolkit.reading.model import Soort, SourceCell, SourceRecord, WorkbookReading
 from toolkit.reading.open import open_workbook
@@ -37,6 +46,7 @@ def read_workbook(
     knowledge: Knowledge,
     config: WorkbookConfig,
     bevindingen: Bevindingen,
+    corrections: Sequence[Correctie] = (),
 ) -> WorkbookReading:
     """Return all source cells, tables and records of the workbook at `path`.
 
@@ -45,15 +55,17 @@ def read_workbook(
         knowledge: fields, terms and words, with the decisions that hold in this workbook.
         config: what the curators decided about this workbook.
         bevindingen: collects what a person should know.
+        corrections: values of this workbook that curators put right.
 
     Raises:
         WorkbookError: the file cannot be opened; the message is Dutch.
 
     """
     book, sha256 = open_workbook(path)
+    applied = apply_corrections(book.sheets, corrections, path.name, bevindingen)
     for sheet in book.sheets:
         mark_cells(sheet, knowledge.woorden)
-    reading = WorkbookReading(path, sha256)
+    reading = WorkbookReading(path, sha256, correcties=applied)
     remarks = Remarks(path.name, bevindingen, reading.vragen)
     remarks.opened(book)
     notes = CellNotes(path.name, bevindingen, config.publiceer_verborgen)
@@ -183,7 +195,14 @@ def _add_table(
             values = record_values(context, record)
             if any(value.veld == NAAM for value in values):
                 reading.records.append(
-                    SourceRecord(sheet.naam, record.lines[0], record.lines[-1], values, table.grid.richting)
+                    SourceRecord(
+                        sheet.naam,
+                        record.lines[0],
+                        record.lines[-1],
+                        values,
+                        table.grid.richting,
+                        tuple(unknown_cells(context, record)),
+                    )
                 )
             else:
                 remarks.nameless(sheet.naam, record.lines, table.grid.richting)

@@ -11,7 +11,7 @@ from toolkit.mapping.records import RecordLines
 from toolkit.mapping.signs import NO_SIGNS, STATUSES, Signs, plain_sign
 from toolkit.reading.body import group_name
 from toolkit.reading.grid import Span
-from toolkit.reading.model import FieldValue, SourceCell
+from toolkit.reading.model import FieldValue, SourceCell, Waarom
 from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.tables import Table
 from toolkit.text import clean
@@ -65,6 +65,17 @@ def record_values(context: RecordContext, record: RecordLines) -> tuple[FieldVal
     own |= {value.veld for value in values}
     values += [value for value in _named_by_sheet(context) if value.veld not in own]
     return tuple(values)
+
+
+def unknown_cells(context: RecordContext, record: RecordLines) -> Iterator[SourceCell]:
+    """Yield the cells of one record in columns that were not recognised, unless a person left the column alone."""
+    unknown = [column for column in context.columns if column.veld is None and column.waarom is not Waarom.CURATOR]
+    for line in record.lines:
+        for column in unknown:
+            cell = context.table.grid.at(line, column.pos)
+            source = None if cell is None else context.cells[cell.row, cell.col]
+            if source is not None and source.waarde is not None and column.kop:
+                yield source
 
 
 def doubtful_cells(context: RecordContext) -> Iterator[tuple[Column, SourceCell]]:
@@ -171,7 +182,7 @@ def _value(context: RecordContext, column: Column, cell: Cell, *, shared: bool) 
     veld = column.veld
     if veld is None or source.waarde is None or cell.kind in (Kind.ERROR, Kind.FORMULA):
         return None
-    shown = cell.text if source.waarde == cell.raw else clean(source.waarde)
+    shown = cell.text if cell.corrected or source.waarde == cell.raw else clean(source.waarde)
     text = _as_meant(cell, veld, shown)
     is_answer = column.answers and context.knowledge.is_answer(text, veld)
     if column.answers and context.knowledge.woorden.mark(text).denies and not is_answer:
