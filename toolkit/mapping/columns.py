@@ -177,7 +177,10 @@ def _by_values(column: Column, cells: list[Cell], knowledge: Knowledge) -> Colum
     if guess.veld == column.veld:
         return replace(column, zekerheid=AGREED)  # header and values say the same
     if column.veld is not None:
-        return replace(column, voorstel=(guess.veld,))
+        if guess.zekerheid <= column.zekerheid:
+            return replace(column, voorstel=(guess.veld,))
+        told = replace(column, veld=guess.veld, zekerheid=guess.zekerheid, waarom=guess.waarom)
+        return propose(told, VALUES, column.veld)
     if any(weak.veld == guess.veld for weak in knowledge.velden.guess(column.leaf)):
         return replace(column, veld=guess.veld, zekerheid=AGREED, waarom=Waarom.WAARDEN)
     found = replace(column, veld=guess.veld, zekerheid=guess.zekerheid, waarom=guess.waarom)

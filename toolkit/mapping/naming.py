@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from statistics import median
 
 from toolkit.mapping.certainty import MISFIT, UNSURE, propose
@@ -27,9 +28,13 @@ _MOST_CANDIDATES = 4
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the texts of a column look like as names: shares of 0 to 1, and a length in characters."""
+    """What the texts of a column look like as names: shares of 0 to 1, and a length in characters.
+
+    `different` counts every cell, `distinct` the cells that repeat the one above as one: a record may have more lines.
+    """
 
     filled: float
+    different: float
     distinct: float
     words: float
     length: float
@@ -45,6 +50,7 @@ class Names:
         return (
             self.words >= _DISTINCT
             and self.distinct >= _DISTINCT
+            and self.different >= _OFTEN_SHARED
             and self.filled >= _FILLED
             and self.length <= _LONGEST
         )
@@ -55,11 +61,14 @@ def names_in(own: Sequence[Cell], cells: Mapping[int, Sequence[Cell]]) -> Names:
     filled = [cell for cell in own if cell.text.strip() and not cell.mark.leeg]
     most = max((len(others) for others in cells.values()), default=0)
     if not filled:
-        return Names(0.0, 0.0, 0.0, 0.0)
+        return Names(0.0, 0.0, 0.0, 0.0, 0.0)
     shape = column_shape(list(filled))
+    runs = [text for text, _ in groupby(cell.text.casefold() for cell in filled)]
+    different = set(runs)
     return Names(
         len(filled) / most,
-        len({cell.text.casefold() for cell in filled}) / len(filled),
+        len(different) / len(filled),
+        len(different) / len(runs),
         sum(map(_is_word, filled)) / len(filled) - shape.marks,
         float(median(len(cell.text) for cell in filled)),
     )
@@ -157,7 +166,7 @@ def _score(column: Column, names: Names, different: float) -> float:
         column.crosses
         or names.words < _FILLED
         or names.length > _LONGEST
-        or names.distinct < min(different, _OFTEN_SHARED)
+        or names.different < min(different, _OFTEN_SHARED)
     ):
         return 0.0
     if column.waarom is Waarom.CURATOR or column.veld not in (None, NAAM, TITEL):
@@ -169,5 +178,5 @@ def _score(column: Column, names: Names, different: float) -> float:
         header = 2.0
     elif column.voorstel:
         header = -0.5
-    values = names.distinct + min(names.filled, 1.0) + (0.5 if names.length <= _LONGEST_LIKELY else 0.0)
-    return header + values if names.distinct >= different or header > 0 else 0.0
+    values = names.different + min(names.filled, 1.0) + (0.5 if names.length <= _LONGEST_LIKELY else 0.0)
+    return header + values if names.different >= different or header > 0 else 0.0
