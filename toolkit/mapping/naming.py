@@ -113,7 +113,7 @@ def find_name(
         if not column.crosses
         and (column.veld in (None, TITEL))
         and _may_name(column, knowledge)
-        and names_in(cells.get(column.pos, ()), cells).likely
+        and _likely(column, checked, cells, own)
     ]
     if not weak:
         return checked
@@ -132,6 +132,36 @@ def find_name(
             for column in checked
         ]
     return [_perhaps(column) if column in weak else column for column in checked]
+
+
+def _likely(
+    column: Column,
+    columns: Sequence[Column],
+    cells: Mapping[int, Sequence[Cell]],
+    own: Mapping[int, Sequence[Cell]],
+) -> bool:
+    """Return whether texts look like names; names that are repeated do when what belongs to one record is as well."""
+    names = names_in(cells.get(column.pos, ()), cells)
+    if not names.likely or names.different >= _DISTINCT:
+        return names.likely
+    own_names = _by_line(own.get(column.pos, ()))
+    return any(
+        one.veld in _ONE_PER_RECORD and _repeats_with(own_names, _by_line(own.get(one.pos, ()))) for one in columns
+    )
+
+
+_ONE_PER_RECORD = frozenset({"nummer", "doel", "aanpak"})
+
+
+def _by_line(cells: Sequence[Cell]) -> dict[int, str]:
+    upright = len({cell.col for cell in cells}) == 1
+    return {cell.row if upright else cell.col: cell.text.casefold() for cell in cells}
+
+
+def _repeats_with(names: Mapping[int, str], values: Mapping[int, str]) -> bool:
+    """Return whether every name has one value, and as many values are different as names."""
+    pairs = {(name, values[line]) for line, name in names.items() if line in values}
+    return len(pairs) == len(set(names.values())) == len(set(values.values()))
 
 
 def _perhaps(column: Column) -> Column:

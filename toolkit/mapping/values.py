@@ -14,6 +14,7 @@ from toolkit.reading.grid import Span
 from toolkit.reading.model import FieldValue, SourceCell, Waarom
 from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.tables import Table
+from toolkit.terms.labels import Methode
 from toolkit.text import clean
 from toolkit.words import is_sign
 
@@ -237,7 +238,9 @@ def _named_by(context: RecordContext, text: str, source: SourceCell) -> list[Fie
 
 def _named_by_sheet(context: RecordContext) -> list[FieldValue]:
     named = context.knowledge.names.in_sheet_name(context.sheet_name.werkblad)
-    if named is None or named.veld not in context.by_sheet or context.sheet_name.waarde is None:
+    if named is None or context.sheet_name.waarde is None:
+        return []
+    if named.veld not in context.by_sheet and named.methode is not Methode.CURATOR:
         return []
     is_code = named.wording.isupper() and len(named.wording) == 2
     term, kop = (named.term, named.wording) if is_code else (None, None)
