@@ -138,10 +138,10 @@ def test_nothing_is_guessed_on_a_confirmed_sheet(read: ReadFile, tmp_path: Path)
 
 
 def test_a_long_list_is_asked_about(read: ReadFile, tmp_path: Path) -> None:
-    rows: list[list[str]] = [["Volgorde", "Kenmerk", "Waarde"]]
-    for number, naam in enumerate(NAMES):
+    rows: list[list[str]] = [["Kenmerk", "Waarde"]]
+    for naam in NAMES:
         said = {"Naam interventie": naam, "Land": "Nederland", "Doelgroep": "Ouders"}
-        rows += [[f"lijst {number}", kenmerk, waarde] for kenmerk, waarde in said.items()]
+        rows += [[kenmerk, waarde] for kenmerk, waarde in said.items()]
     result = read(make_workbook(tmp_path / "x.xlsx", {"Lijst": rows}))
     assert result.reading.records == []
     assert "noemt op elke regel een ander kenmerk" in result.reading.vragen[0]

@@ -58,7 +58,16 @@ def only_looks_like_data(naam: str, table: Table, columns: Sequence[Column], kno
 
 
 def field_column(columns: Sequence[Column], cells: Mapping[int, Sequence[Cell]], knowledge: Knowledge) -> Column | None:
-    """Return the column that names a field on every line, in a long list: ``Kenmerk | Waarde``; None in any other."""
+    """Return the column that names a field on every line, in a long list: ``Kenmerk | Waarde``; None in any other.
+
+    Read as records in columns, it repeats its headers, and that of the names among them.
+    """
+    leaves = [column.leaf for column in columns]
+    named_again = [
+        column for column in columns if knowledge.names_records(column.leaf) and leaves.count(column.leaf) > 1
+    ]
+    if named_again and len(leaves) >= 2 * len(set(leaves)):
+        return named_again[0]
     for column in columns if len(columns) <= _MOST_LONG else ():
         texts = [cell.text for cell in cells.get(column.pos, ())]
         named = {text for text in texts if knowledge.velden.strong(text) is not None}

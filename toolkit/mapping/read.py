@@ -99,10 +99,10 @@ def _ask(
                 continue
             table = reading.tabellen[one.place]
             is_list = not without_names(one.columns)
-            if without_names(one.columns) and read.sheet.naam not in linked:
+            fields = field_column(one.columns, one.cells, knowledge)
+            if fields is not None or (without_names(one.columns) and read.sheet.naam not in linked):
                 candidates = name_candidates(one.columns, one.cells)
                 is_list = bool(candidates) and (not reading.records or might_hold_interventions(one.columns, knowledge))
-                fields = field_column(one.columns, one.cells, knowledge)
                 is_list = is_list and fields is None
                 best = next(iter(candidates if is_list else ()), None)
                 table = reading.tabellen[one.place] = held_back(table, NO_NAME, best)
@@ -188,7 +188,7 @@ def _add_table(
     index = _index(cells)
     label_cells(table, read.columns, cells)
     records: list[RecordLines] = []
-    if not without_names(read.columns):
+    if not without_names(read.columns) and field_column(read.columns, read.cells, knowledge) is None:
         records = group_lines(table, read.columns)
         context = RecordContext(table, read.columns, index, cells[0], knowledge, read.signs, by_sheet)
         for record in records:
