@@ -295,7 +295,7 @@ def _write_geval(conn: sqlite3.Connection, geval: Geval) -> None:
 def _write_cel(conn: sqlite3.Connection, geval: Geval, bestand: str, kolom: str, waarde: str, veld: str) -> str:
     cel = f"{bestand}-{kolom.lower()}{geval.rij}"
     conn.execute(
-        "insert into broncel values (?, ?, ?, ?, ?, 'waarde', ?, ?, ?, ?, 0, 0)",
+        "insert into broncel values (?, ?, ?, ?, ?, 'waarde', ?, ?, ?, ?, 0, 0, null)",
         (cel, bestand, WERKBLAD[bestand], geval.rij, kolom, f"Kop {kolom}", waarde, veld, geval.id),
     )
     return cel

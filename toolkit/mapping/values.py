@@ -1,10 +1,11 @@
 """The values of a record: cells of its lines, crosses as terms, and what groups of rows and sheet names add."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.mapping.column import Column, Knowledge
+from toolkit.mapping.meant import meant_text
 from toolkit.mapping.records import RecordLines
 from toolkit.reading.body import group_name
 from toolkit.reading.grid import Span
@@ -12,10 +13,8 @@ from toolkit.reading.marks import is_doubtful, is_missing, is_no, is_unknown, is
 from toolkit.reading.model import FieldValue, SourceCell
 from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.tables import Table
-from toolkit.text import clean, fold
+from toolkit.text import fold
 
-_WHOLE_NUMBERS = frozenset({"publicatie.jaar", "steekproef_n", "nummer"})
-_WHOLE = re.compile(r"^(\d+)[.,]0+$")
 _DENIAL = "nee"
 _DENIES = re.compile(r"(?:nee|niet|geen|no|not|none|nein|non)\b", re.IGNORECASE)
 
@@ -32,6 +31,7 @@ class RecordContext:
         cells: the source cells of the sheet by (row, column).
         sheet_name: the source cell of the sheet's name.
         knowledge: fields and terms.
+        links: where the visible cells of the sheet lead, by (row, column).
 
     """
 
@@ -40,6 +40,12 @@ class RecordContext:
     cells: CellIndex
     sheet_name: SourceCell
     knowledge: Knowledge
+    links: Mapping[tuple[int, int], str]
+
+    def link_of(self, column: Column, cell: Cell) -> str | None:
+        """Return where a cell of a column that wants addresses leads."""
+        wants = column.veld in self.knowledge.velden.addresses
+        return self.links.get((cell.row, cell.col)) if wants else None
 
 
 def record_values(context: RecordContext, record: RecordLines) -> tuple[FieldValue, ...]:
@@ -107,8 +113,7 @@ def _value(context: RecordContext, column: Column, cell: Cell, *, shared: bool) 
     veld = column.veld
     if veld is None or source.waarde is None or cell.kind in (Kind.ERROR, Kind.FORMULA):
         return None
-    shown = cell.text if source.waarde == cell.raw else clean(source.waarde)
-    text = _as_meant(cell, veld, shown)
+    text = meant_text(cell, source, veld, context.link_of(column, cell))
     if column.answers and says_no(text) and not context.knowledge.is_answer(text, veld):
         denied = context.knowledge.names.literally(_DENIAL, veld)  # *n* or 0 where *nee* is a term as well
         return FieldValue(veld, text, source, term=denied.term, kop=column.kop, overgenomen=True) if denied else None
@@ -117,13 +122,6 @@ def _value(context: RecordContext, column: Column, cell: Cell, *, shared: bool) 
     if not text or _says_nothing(text, veld, context.knowledge):
         return None
     return FieldValue(veld, text, source, kop=column.kop or None, overgenomen=shared)
-
-
-def _as_meant(cell: Cell, veld: str, text: str) -> str:
-    """Return ``10-12`` for a range that Excel made a date, and ``2015`` for a year stored as the text ``2015.0``."""
-    if cell.day_and_month is not None:
-        return cell.day_and_month
-    return _WHOLE.sub(r"\1", text) if veld in _WHOLE_NUMBERS else text
 
 
 def _is_unclear(text: str) -> bool:

@@ -50,6 +50,7 @@ class SourceCell:
             of the header its own path.
         veld: field the column was mapped to, or None; always None in the header.
         kopcel: it is part of the header of a table.
+        ruw: the value itself, such as ``0.45`` where Excel shows ``45%``; None when that is `waarde`.
 
     """
 
@@ -62,6 +63,7 @@ class SourceCell:
     kop: str | None = None
     veld: str | None = None
     kopcel: bool = False
+    ruw: str | None = None
 
     @property
     def adres(self) -> str | None:

@@ -31,12 +31,14 @@ class Cell:
 
     Attributes:
         row, col: Excel's numbers, from 1.
-        raw: the value as text, exactly as it will be kept.
+        raw: the value as text, exactly as it will be kept: as Excel shows it.
         kind: type of the value.
         emphasis: the cell is bold or has a fill colour.
         number: the value of a number, else None.
         date_format: number format of a date, such as ``d-mmm``, else None.
-        text: `raw` as a person sees it; empty when it holds invisible characters only.
+        ruw: the value itself, such as ``0.45`` where Excel shows ``45%``; None when that is `raw`.
+        struck: it holds words that are struck through.
+        text: `raw` as a person sees it, without struck words; empty when nothing is left to see.
 
     """
 
@@ -47,11 +49,23 @@ class Cell:
     emphasis: bool = False
     number: float | None = None
     date_format: str | None = None
+    ruw: str | None = field(init=False, default=None)
+    struck: bool = field(init=False, default=False)
     text: str = field(init=False)
 
     def __post_init__(self) -> None:
         untidy = self.kind is Kind.TEXT and (_UNTIDY.search(self.raw) or not is_normalized("NFC", self.raw))
         self.text = clean(self.raw) if untidy else self.raw
+
+    def shown_as(self, shown: str, ruw: str) -> None:
+        """Keep what Excel shows, and beside it the value itself where they differ."""
+        self.raw = self.text = shown
+        self.ruw = ruw if ruw != shown else None
+
+    def keep_valid(self, text: str) -> None:
+        """Let only `text` count; the other words are struck through."""
+        self.struck = True
+        self.text = clean(text).strip(" ;,")
 
     @property
     def address(self) -> str:

@@ -78,6 +78,7 @@ class CatalogusRows:
                     "interventie_id": owners.get(ids.id_of(cell)),
                     "verborgen": int(cell.verborgen),
                     "kopcel": int(cell.kopcel),
+                    "ruw": cell.ruw,
                 }
 
     def _owners(self) -> dict[str, str]:

@@ -53,7 +53,8 @@ create table broncel (
   veld text,                           -- field of data/velden.yml the column was read as
   interventie_id text references interventie (id),
   verborgen integer not null check (verborgen in (0, 1)),
-  kopcel integer not null default 0 check (kopcel in (0, 1))  -- part of the header of a table
+  kopcel integer not null default 0 check (kopcel in (0, 1)), -- part of the header of a table
+  ruw text                             -- the value itself where Excel shows it otherwise: 0.45 of 45%
 ) strict;
 create index broncel_interventie on broncel (interventie_id, veld);
 create index broncel_bron on broncel (bron_id, werkblad, rij);
