@@ -111,7 +111,7 @@ def make_small_catalogue(path: Path) -> Path:
         _insert(conn, f"interventie_{dimensie}", tags)
     _insert(conn, "interventie_werkzaam_element", ELEMENTEN)
     _insert(conn, "interventie_doelgroep", DOELGROEPEN)
-    _insert(conn, "publicatie", PUBLICATIES)
+    _insert(conn, "publicatie", [(*row, None, None, None, None, row[4]) for row in PUBLICATIES])
     _insert(conn, "interventie_publicatie", PUBLICATIE_BIJ)
     _insert(
         conn, "bevinding", [(1, "info", "herkomst_afgeleid", "Zet herkomst in YAML.", "databank.xlsx", *[None] * 6)]

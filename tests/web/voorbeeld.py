@@ -317,7 +317,8 @@ def _write_tag(conn: sqlite3.Connection, interventie: str, tag: Tag, cel: str) -
 def _write_publicatie(conn: sqlite3.Connection, p: Publicatie) -> None:
     url = f"https://doi.org/{p.doi}" if p.doi else None
     conn.execute(
-        "insert into publicatie values (?, ?, ?, ?, ?, ?, ?)",
-        (p.id, p.auteurs, p.jaar, p.titel, p.tijdschrift, p.doi, url),
+        "insert into publicatie (id, auteurs, jaar, titel, tijdschrift, verschenen_in, doi, url)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        (p.id, p.auteurs, p.jaar, p.titel, p.tijdschrift, p.tijdschrift, p.doi, url),
     )
     conn.execute("insert into interventie_publicatie values (?, ?, null)", (p.interventie, p.id))

@@ -7,6 +7,7 @@ from typing import IO, Any
 
 from toolkit.export.context import ExportContext
 from toolkit.export.rows import VELDEN, Interventie, Tag, read_interventies
+from toolkit.records.model import PUBLICATIE_KOLOMMEN
 from toolkit.vocabulary.load import DIMENSIES
 
 Json = dict[str, Any]
@@ -51,15 +52,7 @@ def interventie_json(interventie: Interventie) -> Json:
             for dimensie, woorden in interventie.woorden.items()
         },
         "publicaties": [
-            {
-                "id": publicatie.id,
-                "auteurs": publicatie.auteurs,
-                "jaar": publicatie.jaar,
-                "titel": publicatie.titel,
-                "tijdschrift": publicatie.tijdschrift,
-                "doi": publicatie.doi,
-                "url": publicatie.url,
-            }
+            {kolom: getattr(publicatie, kolom) for kolom in PUBLICATIE_KOLOMMEN}
             for publicatie in interventie.publicaties
         ],
     }

@@ -174,7 +174,7 @@ def publicatie_columns() -> list[Kolom[PublicatieRow]]:
         Kolom("Auteurs", 40, lambda row: row.publicatie.auteurs, veld="publicatie.auteurs"),
         Kolom("Jaar", 8, lambda row: row.publicatie.jaar, veld="publicatie.jaar"),
         Kolom("Titel", 60, lambda row: row.publicatie.titel, veld="publicatie.titel"),
-        Kolom("Tijdschrift / uitgever", 36, lambda row: row.publicatie.tijdschrift, veld="publicatie.tijdschrift"),
+        Kolom("Tijdschrift / uitgever", 36, lambda row: row.publicatie.verschenen_in, veld="publicatie.tijdschrift"),
         Kolom(
             "DOI",
             28,

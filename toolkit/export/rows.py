@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolkit.bronwoorden import Bronwoorden, read_bronwoorden
-from toolkit.records.model import KALE_VELDEN, Publicatie
+from toolkit.records.model import KALE_VELDEN, PUBLICATIE_KOLOMMEN, Publicatie
 from toolkit.terms.values import Status
 from toolkit.vocabulary.load import DIMENSIES
 
@@ -104,12 +104,12 @@ def _read_block(conn: sqlite3.Connection, ids: Sequence[str], dimensies: Sequenc
 
 _INTERVENTIE = f"select {', '.join(VELDEN)} from interventie where id in ({{marks}})"  # noqa: S608 -- own names
 _NAAMSVARIANT = "select interventie_id, naam from naamsvariant where interventie_id in ({marks}) order by naam"
-_PUBLICATIE = """
-    select koppel.interventie_id, p.id, p.auteurs, p.jaar, p.titel, p.tijdschrift, p.doi, p.url
+_PUBLICATIE = f"""
+    select koppel.interventie_id, {", ".join(f"p.{kolom}" for kolom in PUBLICATIE_KOLOMMEN)}
     from interventie_publicatie koppel join publicatie p on p.id = koppel.publicatie_id
-    where koppel.interventie_id in ({marks})
+    where koppel.interventie_id in ({{marks}})
     order by p.jaar is null, p.jaar desc, p.titel, p.id
-"""
+"""  # noqa: S608 -- own names
 
 
 def _read_tags(conn: sqlite3.Connection, dimensie: str, ids: Sequence[str]) -> dict[str, list[Tag]]:

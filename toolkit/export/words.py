@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from toolkit.bronwoorden import INTERMEDIAIR, Bronwoord, words_lines
 from toolkit.export.rows import Tag
+from toolkit.records.doi import doi_url
 from toolkit.records.model import Publicatie
 from toolkit.terms.values import Status
 
@@ -95,13 +96,13 @@ def reference(publicatie: Publicatie) -> str:
     """Return a publication as one line: authors (year). Title. Journal. Address."""
     who = publicatie.auteurs or "Auteur niet gerapporteerd"
     year = "jaar niet gerapporteerd" if publicatie.jaar is None else str(publicatie.jaar)
-    parts = [f"{who} ({year})", publicatie.titel, publicatie.tijdschrift, address(publicatie)]
+    parts = [f"{who} ({year})", publicatie.titel, publicatie.verschenen_in, address(publicatie)]
     return ". ".join(part for part in parts if part)
 
 
 def address(publicatie: Publicatie) -> str | None:
     """Return where a publication can be read: its DOI as a link, else its web address."""
-    return f"https://doi.org/{publicatie.doi}" if publicatie.doi else publicatie.url
+    return doi_url(publicatie.doi) if publicatie.doi else publicatie.url
 
 
 def count_words(interventies: int) -> str:

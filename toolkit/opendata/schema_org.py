@@ -7,6 +7,7 @@ from typing import Any
 from toolkit.export.rows import Interventie
 from toolkit.opendata.config import OpenDataConfig
 from toolkit.opendata.files import Download
+from toolkit.records.doi import doi_url
 from toolkit.records.model import Publicatie
 
 JsonLd = dict[str, Any]
@@ -88,7 +89,7 @@ def _work(publicatie: Publicatie) -> JsonLd:
         "author": publicatie.auteurs,
         "datePublished": None if publicatie.jaar is None else str(publicatie.jaar),
         "isPartOf": publicatie.tijdschrift,
-        "sameAs": f"https://doi.org/{publicatie.doi}" if publicatie.doi else None,
+        "sameAs": doi_url(publicatie.doi) if publicatie.doi else None,
         "url": publicatie.url,
     }
     return _without_empty(work)

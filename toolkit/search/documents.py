@@ -59,7 +59,7 @@ def collect_documents(conn: sqlite3.Connection) -> Iterator[Document]:
             synoniemen=_join(_other_labels(terms, labels)),
             kort=_join(cells["kort"], "\n"),
             lang=_join([*cells["lang"], *_published(conn, interventie_id, "titel")], "\n"),
-            bron=_join([*cells["bron"], *_published(conn, interventie_id, "auteurs, tijdschrift, jaar, doi")], "\n"),
+            bron=_join([*cells["bron"], *_published(conn, interventie_id, "auteurs, verschenen_in, jaar, doi")], "\n"),
         )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from toolkit.findings import Bevinding
 from toolkit.linking.model import Interventie
-from toolkit.records.model import TEKSTVELDEN, Record
+from toolkit.records.model import PUBLICATIE_KOLOMMEN, TEKSTVELDEN, Record
 from toolkit.store.cell_ids import CellIds
 from toolkit.store.model import Catalogus
 from toolkit.terms.tags import Tag
@@ -99,16 +99,7 @@ class CatalogusRows:
         """Rows of `publicatie`, each once, sorted by id."""
         found = {v.publicatie.id: v.publicatie for i in self._catalogus.interventies for v in i.publicaties}
         for id_ in sorted(found):
-            p = found[id_]
-            yield {
-                "id": p.id,
-                "auteurs": p.auteurs,
-                "jaar": p.jaar,
-                "titel": p.titel,
-                "tijdschrift": p.tijdschrift,
-                "doi": p.doi,
-                "url": p.url,
-            }
+            yield {kolom: getattr(found[id_], kolom) for kolom in PUBLICATIE_KOLOMMEN}
 
     def interventie_publicatie(self) -> Iterator[Row]:
         """Rows of `interventie_publicatie`."""

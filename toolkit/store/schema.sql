@@ -64,9 +64,14 @@ create table publicatie (
   auteurs text,
   jaar integer,
   titel text,
-  tijdschrift text,
+  tijdschrift text,                    -- journal, book or publisher, without volume, issue and pages
   doi text,                            -- bare and lower case: 10.…
-  url text
+  url text,
+  soort text check (soort in ('artikel', 'rapport', 'proefschrift', 'hoofdstuk', 'boek', 'dataset')), -- null: not said
+  jaargang text,
+  nummer text,
+  paginas text,                        -- 44-66, or the number of an article
+  verschenen_in text                   -- all that the source says of where it appeared
 ) strict;
 create index publicatie_jaar on publicatie (jaar);
 

@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from toolkit.records import model as records
+from toolkit.records.doi import doi_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,21 +14,21 @@ class Publicatie(records.Publicatie):
     @property
     def link(self) -> str | None:
         """Return the DOI as a link, else the address of the publication."""
-        return f"https://doi.org/{self.doi}" if self.doi else self.url
+        return doi_url(self.doi) if self.doi else self.url
 
     @property
     def verwijzing(self) -> str:
         """Return a reference to copy, in the order of APA, with what is known."""
         jaar = f"({self.jaar})" if self.jaar else "(z.j.)"
         start = f"{self.auteurs} {jaar}." if self.auteurs else f"{jaar}."
-        rest = [part.rstrip(".") + "." for part in (self.titel, self.tijdschrift) if part]
+        rest = [part.rstrip(".") + "." for part in (self.titel, self.verschenen_in) if part]
         return " ".join([start, *rest, *([self.link] if self.link else [])])
 
 
 def read_publicaties(conn: sqlite3.Connection, interventie: str) -> tuple[Publicatie, ...]:
     """Return the publications of an intervention, newest first."""
     rows = conn.execute(
-        "select p.id, p.auteurs, p.jaar, p.titel, p.tijdschrift, p.doi, p.url from publicatie p "
+        f"select {', '.join(f'p.{kolom}' for kolom in records.PUBLICATIE_KOLOMMEN)} from publicatie p "  # noqa: S608
         "join interventie_publicatie ip on ip.publicatie_id = p.id where ip.interventie_id = ? "
         "order by p.jaar desc nulls last, p.auteurs, p.id",
         [interventie],
