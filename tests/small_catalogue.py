@@ -104,9 +104,9 @@ def make_small_catalogue(path: Path) -> Path:
     conn.execute("update dimensie set in_woorden = 0")
     for number, (dimensie, *term) in enumerate(TERMEN, 1):
         _insert(conn, dimensie, [(*term, 0, 0, None, None, number)])
-        _insert(conn, "begrip_label", [(dimensie, term[0], "voorkeur", term[1])])
-    _insert(conn, "begrip_label", [("werkzaam_element", "zelfvertrouwen", "synoniem", "eigenwaarde")])
-    _insert(conn, "begrip_label", [("werkzaam_element", "zelfvertrouwen", "zoekterm", "zelfbeeld")])
+        _insert(conn, "begrip_label", [(dimensie, term[0], "voorkeur", term[1], "nl")])
+    _insert(conn, "begrip_label", [("werkzaam_element", "zelfvertrouwen", "synoniem", "eigenwaarde", "nl")])
+    _insert(conn, "begrip_label", [("werkzaam_element", "zelfvertrouwen", "zoekterm", "zelfbeeld", None)])
     for dimensie, tags in TAGS.items():
         _insert(conn, f"interventie_{dimensie}", tags)
     _insert(conn, "interventie_werkzaam_element", ELEMENTEN)

@@ -256,7 +256,8 @@ def _write_vocabulary(conn: sqlite3.Connection, begrippen: Vocabulary) -> None:
                 *(("zoekterm", z) for z in term.zoekterm),
             ]
             conn.executemany(
-                "insert or ignore into begrip_label values (?, ?, ?, ?)", [(dimensie.naam, term.id, *x) for x in labels]
+                "insert or ignore into begrip_label values (?, ?, ?, ?, null)",
+                [(dimensie.naam, term.id, *x) for x in labels],
             )
 
 

@@ -104,18 +104,18 @@ def _add_term(graph: Graph, config: OpenDataConfig, dimension: str, term: _Term)
 
 
 def _add_other_labels(graph: Graph, config: OpenDataConfig, dimension: str, conn: sqlite3.Connection) -> None:
-    """Add synonyms and search words, without a language: the vocabulary does not say which language they are.
+    """Add synonyms in their language, and search words, of which the vocabulary does not say the language.
 
     SKOS wants a wording to be only one kind of label of a concept; the strongest kind wins.
     """
     rows = conn.execute(
-        "select term_id, soort, label from begrip_label where dimensie_id = ? order by term_id, label, soort",
+        "select term_id, soort, label, taal from begrip_label where dimensie_id = ? order by term_id, label, soort",
         (dimension,),
     )
-    for term_id, kind, label in rows:
+    for term_id, kind, label, language in rows:
         concept = concept_uri(config, dimension, term_id)
         if kind in _LABELS and not _has_label(graph, concept, label, _stronger(kind)):
-            graph.add((concept, _LABELS[kind], Literal(label)))
+            graph.add((concept, _LABELS[kind], Literal(label, lang=language)))
 
 
 def _stronger(kind: str) -> Sequence[URIRef]:

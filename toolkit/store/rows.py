@@ -138,12 +138,9 @@ class CatalogusRows:
         """Rows of `begrip_label`: every wording of every published term."""
         for dimension in self._catalogus.vocabulary:
             for term in self._published_terms(dimension):
-                labels = [("voorkeur", label) for label in (term.nl, term.en)]
-                labels += [("synoniem", label) for label in term.alt]
-                labels += [("alledaags", label) for label in term.alledaags]
-                labels += [("zoekterm", label) for label in term.zoekterm]
-                for soort, label in dict.fromkeys(labels):
-                    yield {"dimensie_id": dimension.naam, "term_id": term.id, "soort": soort, "label": label}
+                for (soort, label), taal in _labels(term).items():
+                    row = {"dimensie_id": dimension.naam, "term_id": term.id, "soort": soort, "label": label}
+                    yield row | {"taal": taal}
 
     def tags(self, dimension: Dimension) -> Iterator[Row]:
         """Rows of ``interventie_<dimension>``."""
@@ -199,3 +196,12 @@ class CatalogusRows:
         """Rows of `bouw`."""
         for sleutel, waarde in self._catalogus.bouw.items():
             yield {"sleutel": sleutel, "waarde": waarde}
+
+
+def _labels(term: Term) -> dict[tuple[str, str], str | None]:
+    """Return kind and wording of every label of a term, with its language; that of search words is not known."""
+    labels: dict[tuple[str, str], str | None] = {("voorkeur", term.nl): "nl"}
+    labels.setdefault(("voorkeur", term.en), "en")
+    labels |= {("synoniem", label): term.taal(label) for label in term.alt}
+    labels |= {("alledaags", label): term.taal(label) for label in term.alledaags}
+    return labels | {("zoekterm", label): None for label in term.zoekterm}

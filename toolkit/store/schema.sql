@@ -118,6 +118,7 @@ create table begrip_label (
   term_id text not null,
   soort text not null check (soort in ('voorkeur', 'synoniem', 'alledaags', 'zoekterm')), -- prefLabel, altLabel, altLabel, hiddenLabel
   label text not null,
+  taal text,                           -- ISO 639-1; null of a search word: the vocabulary does not say it
   primary key (dimensie_id, term_id, soort, label)
 ) strict, without rowid;
 
