@@ -12,35 +12,35 @@ from hypothesis import strategies as st
 from tests.m2m.reference import Tag, World, choosing, choosing_status, selected
 from toolkit.m2m import answers
 from toolkit.m2m.memory import MemoryIndex, build_index
-from toolkit.m2m.relation import Choice, Modus, Relation
+from toolkit.m2m.relation import Choice, Mode, Relation
 from toolkit.m2m.selection import Condition, Selection
 from toolkit.m2m.sql import Sql
 
 # A word with a quote and a space in it, as a table of somebody else may have.
 GENRE = Relation(
-    naam="genre",
-    tabel='de "beste" boeken',
-    sleutel="nr",
-    koppeltabel="boek genre",
-    tabel_kolom="boek",
-    term_kolom="genre",
-    termtabel="genre",
-    label_kolom="naam",
-    broader_kolom="onder",
-    term_sleutel="code",
-    kenmerken=("status",),
+    name="genre",
+    table='de "beste" boeken',
+    key="nr",
+    junction="boek genre",
+    row_column="boek",
+    term_column="genre",
+    terms="genre",
+    label_column="naam",
+    broader_column="onder",
+    term_key="code",
+    attributes=("status",),
 )
 TAAL = Relation(
-    naam="taal",
-    tabel='de "beste" boeken',
-    sleutel="nr",
-    koppeltabel="boek_taal",
-    tabel_kolom="boek",
-    term_kolom="taal",
-    termtabel="taal",
-    label_kolom="naam",
-    term_sleutel="code",
-    kenmerken=("status",),
+    name="taal",
+    table='de "beste" boeken',
+    key="nr",
+    junction="boek_taal",
+    row_column="boek",
+    term_column="taal",
+    terms="taal",
+    label_column="naam",
+    term_key="code",
+    attributes=("status",),
 )
 SCHEMA = """
 create table "de ""beste"" boeken" (nr integer primary key, kleur text);
@@ -67,7 +67,7 @@ def build(world: World) -> sqlite3.Connection:
 
 
 def engines(conn: sqlite3.Connection) -> tuple[ModuleType, MemoryIndex]:
-    return answers, build_index(conn, GENRE.tabel, GENRE.sleutel, (GENRE, TAAL))
+    return answers, build_index(conn, GENRE.table, GENRE.key, (GENRE, TAAL))
 
 
 def tags_of(rows: list[int], terms: tuple[str, ...] | tuple[int, ...]) -> st.SearchStrategy[tuple[Tag, ...]]:
@@ -99,9 +99,9 @@ def choices(draw: st.DrawFn, relation: Relation, terms: tuple[str, ...] | tuple[
     return Choice(
         relation,
         term_ids=tuple(draw(st.lists(st.sampled_from(terms), max_size=3))),
-        modus=draw(st.sampled_from(Modus)),
-        niet_gerapporteerd=draw(st.booleans()),
-        kenmerken={"status": tuple(statuses)} if statuses else {},
+        mode=draw(st.sampled_from(Mode)),
+        not_reported=draw(st.booleans()),
+        attributes={"status": tuple(statuses)} if statuses else {},
     )
 
 
@@ -110,8 +110,8 @@ def selections(draw: st.DrawFn) -> Selection:
     drawn = [draw(choices(GENRE, GENRES)), draw(choices(TAAL, TALEN))]
     colour = Condition("kleur", Sql('"de ""beste"" boeken"."kleur" = :kleur', {"kleur": "rood"}))
     return Selection(
-        GENRE.tabel,
-        GENRE.sleutel,
+        GENRE.table,
+        GENRE.key,
         choices=tuple(draw(st.permutations(drawn))[: draw(st.integers(0, 2))]),
         conditions=(colour,) if draw(st.booleans()) else (),
     )
@@ -136,11 +136,11 @@ def test_a_number_beside_a_term_is_the_length_of_the_list_it_leads_to(world: Wor
     conn = build(world)
     for relation in (GENRE, TAAL):
         lengths = {
-            term: len(selected(world, choosing(selection, relation, term))) for term in world.terms[relation.naam]
+            term: len(selected(world, choosing(selection, relation, term))) for term in world.terms[relation.name]
         }
         expected = answers.Counts(
             per_term={term: length for term, length in lengths.items() if length},
-            niet_gerapporteerd=len(selected(world, choosing(selection, relation, None))),
+            not_reported=len(selected(world, choosing(selection, relation, None))),
         )
         for engine in engines(conn):
             assert engine.counts(conn, selection, relation) == expected
@@ -154,7 +154,7 @@ def test_a_number_beside_an_attribute_is_the_length_of_the_list_it_leads_to(worl
         lengths = {status: len(selected(world, choosing_status(selection, relation, status))) for status in STATUSES}
         expected = {status: length for status, length in lengths.items() if length}
         for engine in engines(conn):
-            assert engine.kenmerk_counts(conn, selection, relation, "status") == expected
+            assert engine.attribute_counts(conn, selection, relation, "status") == expected
 
 
 def test_ten_thousand_terms_are_one_question() -> None:
@@ -166,26 +166,25 @@ def test_ten_thousand_terms_are_one_question() -> None:
     )
     conn = build(world)
     found = {
-        modus: answers.keys(conn, Selection(GENRE.tabel, GENRE.sleutel, (Choice(GENRE, terms, modus),)))
-        for modus in Modus
+        mode: answers.keys(conn, Selection(GENRE.table, GENRE.key, (Choice(GENRE, terms, mode),))) for mode in Mode
     }
-    assert found == {Modus.EEN: {1, 2}, Modus.ALLE: {1}, Modus.GEEN: set()}
+    assert found == {Mode.ANY: {1, 2}, Mode.ALL: {1}, Mode.NONE: set()}
 
 
 def test_mistakes_of_a_programmer_are_refused() -> None:
     with pytest.raises(ValueError, match="names in a selection are unique"):
-        Selection(GENRE.tabel, GENRE.sleutel, (Choice(GENRE), Choice(GENRE)))
+        Selection(GENRE.table, GENRE.key, (Choice(GENRE), Choice(GENRE)))
     with pytest.raises(ValueError, match="does not belong to table"):
         Selection("elders", "nr", (Choice(GENRE),))
     with pytest.raises(ValueError, match="no attribute column kleur"):
-        Choice(GENRE, kenmerken={"kleur": ("rood",)})
+        Choice(GENRE, attributes={"kleur": ("rood",)})
     with pytest.raises(ValueError, match="on no value at all"):
-        Choice(GENRE, kenmerken={"status": ()})
+        Choice(GENRE, attributes={"status": ()})
     with pytest.raises(ValueError, match="no attribute column kleur"):
-        Selection(GENRE.tabel, GENRE.sleutel).kenmerk_counts(GENRE, "kleur")
+        Selection(GENRE.table, GENRE.key).attribute_counts(GENRE, "kleur")
     clash = (Condition("a", Sql("1 = :x", {"x": 1})), Condition("b", Sql("2 = :x", {"x": 2})))
     with pytest.raises(ValueError, match="'x' is used for two different values"):
-        Selection(GENRE.tabel, GENRE.sleutel, conditions=clash).where()
+        Selection(GENRE.table, GENRE.key, conditions=clash).where()
 
 
 def _args(statement: Sql) -> tuple[str, dict[str, object]]:

@@ -1,8 +1,35 @@
 """Filter and facet a table by tags in junction tables: a plugin for Datasette, and the selection behind it.
 
-Depends on Datasette and pydantic and on nothing else in this project. See docs/m2m.md.
+Depends on Datasette and pydantic and on nothing else, whatever name it is installed under. Other packages use only what
+is in `__all__`; README.md is the manual.
 """
 
-# Datasette loads its plugins, this one among them, while it is being imported. That has to be over before any other
-# module in here begins, or it would find a module that is only half there.
-import datasette.plugins  # noqa: F401
+from . import answers
+from .answers import Counts
+from .engine import Answers, answers_for, ask
+from .relation import Choice, Mode, Relation, TermId
+from .selection import Condition, Selection
+from .sql import Sql, as_json
+from .words import ModeWords, Words
+
+# Datasette loads its plugins, this one and its hosts among them, while it is being imported. That has to be over before
+# any other module in here begins, or it would find a module that is only half there; and hosts find the names above.
+import datasette.plugins  # noqa: F401  # isort: skip
+
+__all__ = [
+    "Answers",
+    "Choice",
+    "Condition",
+    "Counts",
+    "Mode",
+    "ModeWords",
+    "Relation",
+    "Selection",
+    "Sql",
+    "TermId",
+    "Words",
+    "answers",
+    "answers_for",
+    "as_json",
+    "ask",
+]

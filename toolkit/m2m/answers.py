@@ -1,7 +1,7 @@
 """Ask a database about a selection, in SQL.
 
-The only place where the statements of `Selection` are run. `toolkit.m2m.memory` gives the same answers from memory;
-`toolkit.m2m.engine` knows which of the two a database has.
+The only place where the statements of `Selection` are run. `memory` gives the same answers from memory;
+`engine` knows which of the two a database has.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from toolkit.m2m.relation import Relation, TermId
-from toolkit.m2m.selection import Selection
-from toolkit.m2m.sql import Sql
+from .relation import Relation, TermId
+from .selection import Selection
+from .sql import Sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Counts:
     """Numbers of rows in one dimension. A term without rows is not in `per_term`."""
 
     per_term: Mapping[TermId, int]
-    niet_gerapporteerd: int
+    not_reported: int
 
 
 def count(conn: sqlite3.Connection, selection: Selection) -> int:
@@ -34,17 +34,17 @@ def keys(conn: sqlite3.Connection, selection: Selection) -> set[TermId]:
 
 
 def counts(conn: sqlite3.Connection, selection: Selection, relation: Relation) -> Counts:
-    """Return the number of rows beside each term and beside "niet gerapporteerd"; see `Selection.counts`."""
+    """Return the number of rows beside each term and beside "not reported"; see `Selection.counts`."""
     found = dict(map(tuple, _run(conn, selection.counts(relation))))
     none = found.pop(None)
     return Counts(found, none)
 
 
-def kenmerk_counts(
-    conn: sqlite3.Connection, selection: Selection, relation: Relation, kolom: str
+def attribute_counts(
+    conn: sqlite3.Connection, selection: Selection, relation: Relation, column: str
 ) -> dict[str | None, int]:
     """Return the number of rows beside each value of an attribute column; None is an empty cell."""
-    return dict(map(tuple, _run(conn, selection.kenmerk_counts(relation, kolom))))
+    return dict(map(tuple, _run(conn, selection.attribute_counts(relation, column))))
 
 
 def _run(conn: sqlite3.Connection, statement: Sql) -> sqlite3.Cursor:

@@ -2,11 +2,13 @@
 
 | parameter | meaning |
 | --- | --- |
-| `_m2m_<dimension>=<term id>` | repeatable; `niet-gerapporteerd` for rows without any term |
-| `_m2m_<dimension>_modus=een\\|alle\\|geen` | how the terms work together; `een` when absent |
-| `_m2m_<dimension>_<attribute>=<value>` | repeatable; a tag with that value, `niet-gerapporteerd` for an empty cell |
-| `_m2m_kolom=<dimension>` | repeatable; show the terms of each row as a column |
+| `_m2m_<dimension>=<term id>` | repeatable; `not-reported` for rows without any term |
+| `_m2m_<dimension>_mode=any\\|all\\|none` | how the terms work together; `any` when absent |
+| `_m2m_<dimension>_<attribute>=<value>` | repeatable; a tag with that value, `not-reported` for an empty cell |
+| `_m2m_column=<dimension>` | repeatable; show the terms of each row as a column |
 | `_facet_m2m=<dimension>` | repeatable; show the terms with numbers of rows |
+
+`column`, `mode` and the values in English are words that a site may translate, see `words`.
 
 An empty value counts as absent, as in a form that is sent half empty.
 """
@@ -16,16 +18,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from toolkit.m2m.config import MODUS, Dimensions, parameter_names
-from toolkit.m2m.relation import Modus, Relation
+from .config import Dimensions
+from .relation import Mode, Relation
+from .words import Words
 
-KOLOM = "_m2m_kolom"
 FACET = "_facet_m2m"
 MAX_PARAMETERS = 500
 
 
 class QuestionError(ValueError):
-    """The parameters make no sense; the message says in Dutch what to change."""
+    """The parameters make no sense; the message says what to change, in the words of the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ class AskedChoice:
 
     relation: Relation
     values: tuple[str, ...] = ()
-    modus: Modus = Modus.EEN
-    kenmerken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    mode: Mode = Mode.ANY
+    attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Asked:
     """Everything that one URL asks of this plugin."""
 
     choices: tuple[AskedChoice, ...]
-    kolommen: tuple[Relation, ...]
+    columns: tuple[Relation, ...]
 
 
 def is_ours(parameter: str) -> bool:
@@ -55,58 +57,60 @@ def read_question(pairs: Sequence[tuple[str, str]], dimensions: Dimensions) -> A
     """Return what the parameters (name and value, in order, repeated names included) ask for.
 
     Raises:
-        QuestionError: a parameter, dimension or modus is unknown, given twice, or there are too many.
+        QuestionError: a parameter, dimension or mode is unknown, given twice, or there are too many.
     """
     if len(pairs) > MAX_PARAMETERS:
-        raise QuestionError(
-            f"Dit adres heeft meer dan {MAX_PARAMETERS} parameters. Dat is te veel: haal er een aantal weg."
-        )
+        raise QuestionError(dimensions.words.too_many_parameters.format(most=MAX_PARAMETERS))
     ours: dict[str, list[str]] = {}
     for name, value in pairs:
         if is_ours(name) and value:
             ours.setdefault(name, []).append(value)
     facets = ours.pop(FACET, [])
-    for naam in facets:
-        _relation(naam, dimensions)
-    kolommen = [_relation(naam, dimensions) for naam in dict.fromkeys(_columns(pairs, dimensions))]
-    ours.pop(KOLOM, None)
-    choices = [_choice(relation, ours) for relation in dimensions.relations.values()]
+    for name in facets:
+        _relation(name, dimensions)
+    columns = [_relation(name, dimensions) for name in dict.fromkeys(_columns(pairs, dimensions))]
+    ours.pop(dimensions.words.column_name, None)
+    choices = [_choice(relation, dimensions.words, ours) for relation in dimensions.relations.values()]
     if ours:
-        raise QuestionError(f"Onbekende parameter: {next(iter(ours))}. {_known(dimensions)}")
-    return Asked(tuple(choice for choice in choices if choice is not None), tuple(kolommen))
+        unknown = dimensions.words.unknown_parameter
+        raise QuestionError(unknown.format(parameter=next(iter(ours)), known=_known(dimensions)))
+    return Asked(tuple(choice for choice in choices if choice is not None), tuple(columns))
 
 
 def _columns(pairs: Iterable[tuple[str, str]], dimensions: Dimensions) -> Sequence[str]:
-    given = [value for name, value in pairs if name == KOLOM]
-    # `_m2m_kolom=` on its own is how a reader says: no columns, not even the usual ones.
-    return [value for value in given if value] if given else dimensions.kolommen
+    given = [value for name, value in pairs if name == dimensions.words.column_name]
+    # `_m2m_column=` on its own is how a reader says: no columns, not even the usual ones.
+    return [value for value in given if value] if given else dimensions.columns
 
 
-def _choice(relation: Relation, ours: dict[str, list[str]]) -> AskedChoice | None:
+def _choice(relation: Relation, words: Words, ours: dict[str, list[str]]) -> AskedChoice | None:
     """Take the parameters of one dimension out of `ours`."""
-    given = {about: ours.pop(name) for name, about in parameter_names(relation).items() if name in ours}
-    if not given:
+    names = words.parameter_names(relation)
+    given = {about: tuple(dict.fromkeys(ours.pop(name))) for name, about in names.items() if name in ours}
+    modes = ours.pop(words.mode_name(relation), [])
+    if not given and not modes:
         return None
-    values = tuple(dict.fromkeys(given.pop("", [])))
-    modus = _modus(relation, given.pop(MODUS, [Modus.EEN]))
-    return AskedChoice(relation, values, modus, {kolom: tuple(dict.fromkeys(asked)) for kolom, asked in given.items()})
+    return AskedChoice(relation, given.pop("", ()), _mode(relation, words, modes), given)
 
 
-def _modus(relation: Relation, given: Sequence[str]) -> Modus:
-    parameter = f"_m2m_{relation.naam}_{MODUS}"
+def _mode(relation: Relation, words: Words, given: Sequence[str]) -> Mode:
+    parameter = words.mode_name(relation)
     if len(given) > 1:
-        raise QuestionError(f"{parameter} staat er {len(given)} keer. Geef hem één keer.")
-    try:
-        return Modus(given[0])
-    except ValueError:
-        raise QuestionError(f"{parameter} kan een, alle of geen zijn, niet “{given[0]}”.") from None
+        raise QuestionError(words.repeated_mode.format(parameter=parameter, times=len(given)))
+    values = {words.of(mode).value: mode for mode in Mode}
+    if given and given[0] not in values:
+        any_, all_, none = values
+        raise QuestionError(
+            words.unknown_mode.format(parameter=parameter, any=any_, all=all_, none=none, value=given[0])
+        )
+    return values[given[0]] if given else Mode.ANY
 
 
-def _relation(naam: str, dimensions: Dimensions) -> Relation:
-    if naam not in dimensions.relations:
-        raise QuestionError(f"Onbekende dimensie: “{naam}”. {_known(dimensions)}")
-    return dimensions.relations[naam]
+def _relation(name: str, dimensions: Dimensions) -> Relation:
+    if name not in dimensions.relations:
+        raise QuestionError(dimensions.words.unknown_dimension.format(dimension=name, known=_known(dimensions)))
+    return dimensions.relations[name]
 
 
 def _known(dimensions: Dimensions) -> str:
-    return f"Tabel {dimensions.tabel} heeft de dimensies {', '.join(dimensions.relations)}."
+    return dimensions.words.known_dimensions.format(table=dimensions.table, dimensions=", ".join(dimensions.relations))

@@ -18,25 +18,25 @@ from typing import Any
 
 from datasette.app import Datasette
 
-from toolkit.m2m.sql import quote
-from toolkit.m2m.versions import IS_BEFORE_1
+from .sql import quote
+from .versions import IS_BEFORE_1
 
 # Number of terms, and of tags that a row has on average.
-DIMENSIONS = {"element": (60, 4.4), "fase": (6, 1.6), "doelgroep": (25, 2.7), "land": (120, 1.6), "thema": (30, 2.0)}
+DIMENSIONS = {"topic": (60, 4.4), "genre": (6, 1.6), "audience": (25, 2.7), "country": (120, 1.6), "theme": (30, 2.0)}
 QUESTIONS = {
-    "vijf facetten": "",
-    "vijf facetten, twee termen gekozen": "&_m2m_element=element-7&_m2m_element=element-8",
-    "vijf facetten, twee termen samen": "&_m2m_element=element-1&_m2m_element=element-2&_m2m_element_modus=alle",
+    "five facets": "",
+    "five facets, two terms chosen": "&_m2m_topic=topic-7&_m2m_topic=topic-8",
+    "five facets, two broad terms, both needed": "&_m2m_topic=topic-1&_m2m_topic=topic-2&_m2m_topic_mode=all",
 }
-_WORDS = ("zorg", "gezin", "school", "buurt", "steun", "groep", "doel", "aanpak", "training", "coach", "rol", "werk")
+_WORDS = ("care", "family", "school", "street", "help", "group", "goal", "method", "training", "coach", "role", "work")
 
 
 @dataclass(frozen=True, slots=True)
 class Timing:
     """The median time of one request, in milliseconds."""
 
-    vraag: str
-    manier: str
+    question: str
+    way: str
     ms: float
 
 
@@ -50,23 +50,23 @@ async def measure(folder: Path, rows: int, repeats: int = 3) -> list[Timing]:
     if not path.exists():
         make_database(path, rows)
     timings = []
-    ours = "".join(f"&_facet_m2m={naam}" for naam in DIMENSIONS)
-    arrays = "".join(f"&_facet_array={naam}_json" for naam in DIMENSIONS)
+    ours = "".join(f"&_facet_m2m={name}" for name in DIMENSIONS)
+    arrays = "".join(f"&_facet_array={name}_json" for name in DIMENSIONS)
     memory, sql = _serve(path, immutable=True), _serve(path, immutable=False)
-    for vraag, query in QUESTIONS.items():
-        timings.append(Timing(vraag, "m2m, uit het geheugen", await _time(memory, path.stem, ours + query, repeats)))
-        timings.append(Timing(vraag, "m2m, in SQL", await _time(sql, path.stem, ours + query, repeats)))
+    for question, query in QUESTIONS.items():
+        timings.append(Timing(question, "m2m, from memory", await _time(memory, path.stem, ours + query, repeats)))
+        timings.append(Timing(question, "m2m, in SQL", await _time(sql, path.stem, ours + query, repeats)))
         if not query:
-            timings.append(Timing(vraag, "JSON-lijsten", await _time(memory, path.stem, arrays, 1)))
+            timings.append(Timing(question, "JSON arrays", await _time(memory, path.stem, arrays, 1)))
     return timings
 
 
 def as_table(timings: list[Timing]) -> str:
     """Return the times as a Markdown table; the ratio is to the first way of the same question."""
-    lines = ["| vraag | manier | ms | verhouding |", "| --- | --- | ---: | ---: |"]
+    lines = ["| question | way | ms | ratio |", "| --- | --- | ---: | ---: |"]
     for timing in timings:
-        first = next(other for other in timings if other.vraag == timing.vraag)
-        lines.append(f"| {timing.vraag} | {timing.manier} | {timing.ms:.1f} | {timing.ms / first.ms:.1f} |")
+        first = next(other for other in timings if other.question == timing.question)
+        lines.append(f"| {timing.question} | {timing.way} | {timing.ms:.1f} | {timing.ms / first.ms:.1f} |")
     return "\n".join(lines)
 
 
@@ -74,22 +74,22 @@ def make_database(path: Path, rows: int) -> None:
     """Write a database with that many rows, the same every time."""
     chance = random.Random(rows)  # noqa: S311 - the same data every time, nothing secret
     conn = sqlite3.connect(path)
-    arrays = ", ".join(f"{naam}_json text" for naam in DIMENSIONS)
-    conn.execute(f"create table item (id text primary key, tekst text, {arrays})")
-    for naam, (terms, _) in DIMENSIONS.items():
-        conn.execute(f"create table {naam} (id text primary key, label text, broader_id text)")
+    arrays = ", ".join(f"{name}_json text" for name in DIMENSIONS)
+    conn.execute(f"create table item (id text primary key, text text, {arrays})")
+    for name, (terms, _) in DIMENSIONS.items():
+        conn.execute(f"create table {name} (id text primary key, label text, broader_id text)")
         conn.execute(
-            f"create table item_{naam} (item_id text, {naam}_id text, primary key (item_id, {naam}_id)) without rowid"
+            f"create table item_{name} (item_id text, {name}_id text, primary key (item_id, {name}_id)) without rowid"
         )
-        tree = [(f"{naam}-{n}", f"{naam} {n}", f"{naam}-{n // 6}" if n >= 6 else None) for n in range(terms)]
-        conn.executemany(f"insert into {naam} values (?, ?, ?)", tree)
+        tree = [(f"{name}-{n}", f"{name} {n}", f"{name}-{n // 6}" if n >= 6 else None) for n in range(terms)]
+        conn.executemany(f"insert into {name} values (?, ?, ?)", tree)
     for row in _made_up(chance, rows):
-        values = [row["id"], row["tekst"], *(json.dumps(row[naam]) for naam in DIMENSIONS)]
+        values = [row["id"], row["text"], *(json.dumps(row[name]) for name in DIMENSIONS)]
         conn.execute(f"insert into item values ({', '.join('?' * len(values))})", values)
-        for naam in DIMENSIONS:
-            conn.executemany(f"insert into item_{naam} values (?, ?)", [(row["id"], term) for term in row[naam]])
-    for naam in DIMENSIONS:
-        conn.execute(f"create index {quote('item_' + naam + '_term')} on item_{naam} ({naam}_id, item_id)")
+        for name in DIMENSIONS:
+            conn.executemany(f"insert into item_{name} values (?, ?)", [(row["id"], term) for term in row[name]])
+    for name in DIMENSIONS:
+        conn.execute(f"create index {quote('item_' + name + '_term')} on item_{name} ({name}_id, item_id)")
     conn.execute("analyze")
     conn.commit()
     conn.close()
@@ -97,26 +97,26 @@ def make_database(path: Path, rows: int) -> None:
 
 def _made_up(chance: random.Random, rows: int) -> Iterator[dict[str, Any]]:
     for number in range(rows):
-        row: dict[str, Any] = {"id": f"item-{number:06d}", "tekst": " ".join(chance.choices(_WORDS, k=200))}
-        for naam, (terms, average) in DIMENSIONS.items():
+        row: dict[str, Any] = {"id": f"item-{number:06d}", "text": " ".join(chance.choices(_WORDS, k=200))}
+        for name, (terms, average) in DIMENSIONS.items():
             tags = min(terms, round(chance.expovariate(1 / average)))
-            row[naam] = [f"{naam}-{term}" for term in chance.sample(range(terms), tags)]
+            row[name] = [f"{name}-{term}" for term in chance.sample(range(terms), tags)]
         yield row
 
 
 def _serve(path: Path, *, immutable: bool) -> Datasette:
-    dimensies = {
-        naam: {
-            "koppeltabel": f"item_{naam}",
-            "tabel_kolom": "item_id",
-            "term_kolom": f"{naam}_id",
-            "termtabel": naam,
-            "label_kolom": "label",
-            "broader_kolom": "broader_id",
+    dimensions = {
+        name: {
+            "junction": f"item_{name}",
+            "row_column": "item_id",
+            "term_column": f"{name}_id",
+            "terms": name,
+            "label_column": "label",
+            "broader_column": "broader_id",
         }
-        for naam in DIMENSIONS
+        for name in DIMENSIONS
     }
-    table = {"plugins": {"m2m": {"sleutel": "id", "dimensies": dimensies}}}
+    table = {"plugins": {"m2m": {"key": "id", "dimensions": dimensions}}}
     configuration = {"databases": {path.stem: {"tables": {"item": table}}}}
     return Datasette(
         files=[] if immutable else [str(path)],

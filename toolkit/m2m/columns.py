@@ -15,8 +15,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from toolkit.m2m.relation import Relation, TermId
-from toolkit.m2m.terms import tags_statement
+from .relation import Relation, TermId
+from .terms import tags_statement
 
 SEPARATOR = "; "
 Tags = Mapping[str, list[dict[str, TermId]]]
@@ -29,13 +29,13 @@ class Columns:
     datasette: Any
     database: str
     table: str
-    sleutel: str
+    key: str
     relations: tuple[Relation, ...]
 
     @property
     def names(self) -> list[str]:
         """The names of the columns, in order."""
-        return [relation.naam for relation in self.relations]
+        return [relation.name for relation in self.relations]
 
     async def tags(self, relation: Relation, keys: Iterable[object]) -> Tags:
         """Return the terms of the rows with these keys, by the key as text: a list of `id` and `label`, by label."""
@@ -49,11 +49,11 @@ class Columns:
 
     async def add_to_objects(self, rows: list[dict[str, Any]]) -> None:
         """Add the columns to rows that are objects, as JSON has them."""
-        keys = [_plain(row[self.sleutel]) for row in rows]
+        keys = [_plain(row[self.key]) for row in rows]
         for relation in self.relations:
             tags = await self.tags(relation, keys)
             for row, key in zip(rows, keys, strict=True):
-                row[relation.naam] = tags.get(str(key), [])
+                row[relation.name] = tags.get(str(key), [])
 
     async def labels(self, keys: list[str]) -> list[list[str]]:
         """Return for each key the text of each column: labels with a semicolon between them, as CSV has them."""
@@ -65,7 +65,7 @@ class Columns:
 
         `rows` are Datasette's own objects, whose list of cells is added to, since its template reads more from them.
         """
-        keys = [_plain(row[self.sleutel]) for row in rows]
+        keys = [_plain(row[self.key]) for row in rows]
         for relation in self.relations:
             tags = await self.tags(relation, keys)
             for row, key in zip(rows, keys, strict=True):
@@ -76,12 +76,12 @@ class Columns:
         table = self.datasette.urls.table(self.database, self.table)
         links = []
         for tag in tags:
-            query = urllib.parse.urlencode({f"_m2m_{relation.naam}": tag["id"]})
+            query = urllib.parse.urlencode({f"_m2m_{relation.name}": tag["id"]})
             links.append(Markup('<a href="{}?{}">{}</a>').format(table, query, tag["label"]))
         value = Markup(", ").join(links) or Markup("&nbsp;")
         raw = [tag["id"] for tag in tags]
         return {
-            "column": relation.naam,
+            "column": relation.name,
             "value": value,
             "raw": raw,
             "value_type": "m2m",
@@ -91,7 +91,7 @@ class Columns:
 
 def _column(relation: Relation) -> dict[str, Any]:
     return {
-        "name": relation.naam,
+        "name": relation.name,
         "sortable": False,
         "is_pk": False,
         "type": "",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolkit.m2m.relation import Choice, Modus, Relation
-from toolkit.m2m.sql import Sql, as_json, join, quote
+from .relation import Choice, Mode, Relation
+from .sql import Sql, as_json, join, quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +27,18 @@ class ChoiceSql:
     def row_condition(self) -> Sql:
         """Return the condition on a row that the whole choice comes down to."""
         pieces = [self.row_has_terms()]
-        if self.choice.kenmerken:
+        if self.choice.attributes:
             pieces.append(self._row_in(self.tagged_rows()))
         both = join(pieces, "and", empty="1")
-        return Sql(f"not ({both.text})", both.params) if self.choice.modus is Modus.GEEN else both
+        return Sql(f"not ({both.text})", both.params) if self.choice.mode is Mode.NONE else both
 
     def row_has_terms(self) -> Sql:
-        """Return the condition on a row that it has the chosen terms: all under `alle`, else at least one."""
-        every = self.choice.modus is Modus.ALLE
+        """Return the condition on a row that it has the chosen terms: all under `all`, else at least one."""
+        every = self.choice.mode is Mode.ALL
         pieces = []
         if self.choice.term_ids:
             pieces.append(self._row_in(self._rows_with_every_term() if every else self._rows_with_a_term()))
-        if self.choice.niet_gerapporteerd:
+        if self.choice.not_reported:
             pieces.append(row_has_no_term(self.relation))
         return join(pieces, "and" if every else "or", empty="1")
 
@@ -51,26 +51,26 @@ class ChoiceSql:
         """Return the condition on a tag that its term is a chosen one or lies under one; nothing if none is chosen."""
         if not self.choice.term_ids:
             return []
-        onder = _with_narrower(self.relation, f"select value, value from json_each(:{self._termen})")
-        text = f"j.{quote(self.relation.term_kolom)} in ({onder} select term from m2m_onder)"
-        return [Sql(text, {self._termen: as_json(self._term_ids)})]
+        narrower = _with_narrower(self.relation, f"select value, value from json_each(:{self._terms})")
+        text = f"j.{quote(self.relation.term_column)} in ({narrower} select term from m2m_under)"
+        return [Sql(text, {self._terms: as_json(self._term_ids)})]
 
     def tag_attributes(self, without: str | None = None) -> list[Sql]:
         """Return one condition on a tag for each attribute column that is filtered on, except `without`."""
         pieces = []
-        for place, (kolom, values) in enumerate(sorted(self.choice.kenmerken.items())):
-            if kolom == without:
+        for place, (column, values) in enumerate(sorted(self.choice.attributes.items())):
+            if column == without:
                 continue
-            name = f"m2m_{self.number}_kenmerk_{place}"
-            text = f"{attribute(kolom)} in (select value from json_each(:{name}))"
+            name = f"m2m_{self.number}_attribute_{place}"
+            text = f"{attribute(column)} in (select value from json_each(:{name}))"
             if None in values:
-                text += f" or j.{quote(kolom)} is null"
+                text += f" or j.{quote(column)} is null"
             pieces.append(Sql(text, {name: as_json(value for value in values if value is not None)}))
         return pieces
 
     @property
-    def _termen(self) -> str:
-        return f"m2m_{self.number}_termen"
+    def _terms(self) -> str:
+        return f"m2m_{self.number}_terms"
 
     @property
     def _term_ids(self) -> list[str | int]:
@@ -83,52 +83,52 @@ class ChoiceSql:
         return self._rows_with_tag(join(self.tag_is_chosen(), "and", empty="1"))
 
     def _rows_with_tag(self, where: Sql) -> Sql:
-        row = f"j.{quote(self.relation.tabel_kolom)}"
-        return Sql(f"select {row} from {quote(self.relation.koppeltabel)} as j where {where.text}", where.params)
+        row = f"j.{quote(self.relation.row_column)}"
+        return Sql(f"select {row} from {quote(self.relation.junction)} as j where {where.text}", where.params)
 
     def _rows_with_every_term(self) -> Sql:
         # Counting beats one condition for each term: SQLite limits the depth of an expression.
-        relation, aantal = self.relation, f"m2m_{self.number}_aantal"
-        onder = _with_narrower(relation, f"select value, value from json_each(:{self._termen})")
-        row = f"j.{quote(relation.tabel_kolom)}"
+        relation, needed = self.relation, f"m2m_{self.number}_needed"
+        narrower = _with_narrower(relation, f"select value, value from json_each(:{self._terms})")
+        row = f"j.{quote(relation.row_column)}"
         text = (
-            f"{onder} select {row} from m2m_onder as o"
-            f" join {quote(relation.koppeltabel)} as j on j.{quote(relation.term_kolom)} = o.term"
-            f" group by {row} having count(distinct o.boven) = :{aantal}"
+            f"{narrower} select {row} from m2m_under as o"
+            f" join {quote(relation.junction)} as j on j.{quote(relation.term_column)} = o.term"
+            f" group by {row} having count(distinct o.broader) = :{needed}"
         )
-        return Sql(text, {self._termen: as_json(self._term_ids), aantal: len(self._term_ids)})
+        return Sql(text, {self._terms: as_json(self._term_ids), needed: len(self._term_ids)})
 
 
-def attribute(kolom: str) -> str:
+def attribute(column: str) -> str:
     """Return the value of an attribute column of tag `j`: as text, for that is how a person chooses it."""
-    return f"cast(j.{quote(kolom)} as text)"
+    return f"cast(j.{quote(column)} as text)"
 
 
 def row_key(relation: Relation) -> str:
     """Return the key of the table, with the table's name before it."""
-    return f"{quote(relation.tabel)}.{quote(relation.sleutel)}"
+    return f"{quote(relation.table)}.{quote(relation.key)}"
 
 
 def row_has_no_term(relation: Relation) -> Sql:
     """Return the condition on a row that it has no term at all in the dimension."""
     return Sql(
-        f"not exists (select 1 from {quote(relation.koppeltabel)} as j"
-        f" where j.{quote(relation.tabel_kolom)} = {row_key(relation)})"
+        f"not exists (select 1 from {quote(relation.junction)} as j"
+        f" where j.{quote(relation.row_column)} = {row_key(relation)})"
     )
 
 
 def every_term(relation: Relation) -> str:
-    """Return a `with` clause: `m2m_onder` has a row (`boven`, `term`) for every term and each one under it."""
-    key = f"t.{quote(relation.term_sleutel)}"
-    return _with_narrower(relation, f"select {key}, {key} from {quote(relation.termtabel)} as t")
+    """Return a `with` clause: `m2m_under` has a row (`broader`, `term`) for every term and each one under it."""
+    key = f"t.{quote(relation.term_key)}"
+    return _with_narrower(relation, f"select {key}, {key} from {quote(relation.terms)} as t")
 
 
 def _with_narrower(relation: Relation, start: str) -> str:
-    if relation.broader_kolom is None:
-        return f"with m2m_onder (boven, term) as ({start})"
+    if relation.broader_column is None:
+        return f"with m2m_under (broader, term) as ({start})"
     # `union` and not `union all`: terms that are each other's broader term end the walk instead of going round.
     return (
-        f"with recursive m2m_onder (boven, term) as ({start}"
-        f" union select o.boven, t.{quote(relation.term_sleutel)} from m2m_onder as o"
-        f" join {quote(relation.termtabel)} as t on t.{quote(relation.broader_kolom)} = o.term)"
+        f"with recursive m2m_under (broader, term) as ({start}"
+        f" union select o.broader, t.{quote(relation.term_key)} from m2m_under as o"
+        f" join {quote(relation.terms)} as t on t.{quote(relation.broader_column)} = o.term)"
     )

@@ -1,7 +1,4 @@
-"""The configuration of the plugin: which dimensions hang on which table.
-
-It stands in Datasette's configuration at the table it is about (see docs/m2m.md) and is checked when Datasette starts.
-"""
+"""The dimensions of a table: as they are configured, checked, and as the rest of the plugin uses them."""
 
 from __future__ import annotations
 
@@ -12,26 +9,27 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from toolkit.m2m.relation import Relation
-
-NIET_GERAPPORTEERD = "niet-gerapporteerd"
-MODUS = "modus"
-# In a URL a name stands between underscores, and Datasette reads a double underscore as a column filter.
-_NAME = re.compile(r"[A-Za-z0-9]+(_[A-Za-z0-9]+)*")
+from .relation import Relation
+from .words import URL_NAME, Words
 
 
 class ConfigError(ValueError):
-    """The configuration is not usable; the message says in Dutch what to change."""
+    """The configuration is not usable; the message says what to change, in the words of the site."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dimensions:
-    """The dimensions of one table, by name, and those that are shown as a column without being asked for."""
+    """The dimensions of one table, by name, those that are shown as a column unasked, and the words of the site."""
 
-    tabel: str
-    sleutel: str
+    table: str
+    key: str
     relations: Mapping[str, Relation]
-    kolommen: tuple[str, ...] = ()
+    columns: tuple[str, ...]
+    words: Words
+
+    def error(self, problem: str) -> ConfigError:
+        """Return the error that says what is wrong at this table."""
+        return ConfigError(self.words.configuration.format(table=self.table, problem=problem))
 
 
 class _Strict(BaseModel):
@@ -41,84 +39,69 @@ class _Strict(BaseModel):
 _Name = Annotated[str, Field(min_length=1)]
 
 
-class _Dimensie(_Strict):
-    koppeltabel: _Name
-    tabel_kolom: _Name
-    term_kolom: _Name
-    termtabel: _Name
-    label_kolom: _Name
-    term_sleutel: _Name = "id"
-    broader_kolom: _Name | None = None
-    kenmerken: tuple[_Name, ...] = ()
+class _Dimension(_Strict):
+    junction: _Name
+    row_column: _Name
+    term_column: _Name
+    terms: _Name
+    label_column: _Name
+    term_key: _Name = "id"
+    broader_column: _Name | None = None
+    attributes: tuple[_Name, ...] = ()
 
 
-class _Tabel(_Strict):
-    sleutel: _Name
-    dimensies: dict[str, _Dimensie] = Field(min_length=1)
-    kolommen: tuple[str, ...] = ()
+class _Table(_Strict):
+    key: _Name
+    dimensions: dict[str, _Dimension] = Field(min_length=1)
+    columns: tuple[str, ...] = ()
 
 
-_PROBLEMS = {"missing": "ontbreekt", "extra_forbidden": "is geen bekende instelling", "too_short": "is leeg"}
-
-
-def read_dimensions(tabel: str, raw: object) -> Dimensions:
+def read_dimensions(table: str, raw: object, words: Words) -> Dimensions:
     """Return the dimensions that the configuration of one table gives.
 
     Raises:
         ConfigError: something is missing, unknown or ambiguous.
     """
     try:
-        found = _Tabel.model_validate(raw)
+        found = _Table.model_validate(raw)
     except ValidationError as error:
+        reasons = {"missing": words.is_missing, "extra_forbidden": words.is_unknown, "too_short": words.is_empty}
         problems = "; ".join(
-            f"{'.'.join(map(str, found['loc'])) or 'm2m'} {_PROBLEMS.get(found['type'], 'heeft een verkeerde waarde')}"
+            f"{'.'.join(map(str, found['loc'])) or 'm2m'} {reasons.get(found['type'], words.is_wrong)}"
             for found in error.errors()
         )
-        raise ConfigError(f"m2m bij tabel {tabel}: {problems}.") from None
+        raise ConfigError(words.configuration.format(table=table, problem=f"{problems}.")) from None
     relations = {
-        naam: Relation(naam=naam, tabel=tabel, sleutel=found.sleutel, **dict(dimensie))
-        for naam, dimensie in found.dimensies.items()
+        name: Relation(name=name, table=table, key=found.key, **dict(dimension))
+        for name, dimension in found.dimensions.items()
     }
-    dimensions = Dimensions(tabel, found.sleutel, relations, found.kolommen)
+    dimensions = Dimensions(table, found.key, relations, found.columns, words)
     _check_names(dimensions)
     return dimensions
 
 
-def parameter_names(relation: Relation) -> dict[str, str]:
-    """Return the URL parameters of a dimension and what each is about: "", "modus" or an attribute column."""
-    prefix = f"_m2m_{relation.naam}"
-    return {prefix: "", f"{prefix}_{MODUS}": MODUS} | {f"{prefix}_{kolom}": kolom for kolom in relation.kenmerken}
-
-
 def columns_in_use(relation: Relation) -> dict[str, set[str]]:
     """Return the tables of a dimension with the columns that have to be in them."""
-    terms = {relation.term_sleutel, relation.label_kolom}
-    if relation.broader_kolom is not None:
-        terms.add(relation.broader_kolom)
-    tags = {relation.tabel_kolom, relation.term_kolom, *relation.kenmerken}
-    return {relation.koppeltabel: tags, relation.termtabel: terms}
+    terms = {relation.term_key, relation.label_column}
+    if relation.broader_column is not None:
+        terms.add(relation.broader_column)
+    tags = {relation.row_column, relation.term_column, *relation.attributes}
+    return {relation.junction: tags, relation.terms: terms}
 
 
 def _check_names(dimensions: Dimensions) -> None:
-    taken: dict[str, str] = {"_m2m_kolom": "de parameter voor kolommen"}
-    for naam, relation in dimensions.relations.items():
-        for part in (naam, *relation.kenmerken):
-            if not _NAME.fullmatch(part):
-                raise ConfigError(
-                    f"m2m bij tabel {dimensions.tabel}: de naam {part!r} kan niet in een URL. "
-                    "Gebruik letters, cijfers en losse streepjes (_) ertussen."
-                )
-        if MODUS in relation.kenmerken:
-            raise ConfigError(f"m2m bij tabel {dimensions.tabel}: een kenmerk kan niet {MODUS!r} heten.")
-        for parameter in parameter_names(relation):
+    words = dimensions.words
+    taken = {words.column_name: words.column_parameter}
+    for name, relation in dimensions.relations.items():
+        for part in (name, *relation.attributes):
+            if not re.fullmatch(URL_NAME, part):
+                raise dimensions.error(words.name_not_in_url.format(name=repr(part)))
+        if words.mode in relation.attributes:
+            raise dimensions.error(words.attribute_is_mode.format(name=repr(words.mode)))
+        for parameter in (*words.parameter_names(relation), words.mode_name(relation)):
             if parameter in taken:
-                raise ConfigError(
-                    f"m2m bij tabel {dimensions.tabel}: {parameter} betekent twee dingen, "
-                    f"bij {taken[parameter]} en bij {naam}. Geef een dimensie een andere naam."
-                )
-            taken[parameter] = naam
-    unknown = [naam for naam in dimensions.kolommen if naam not in dimensions.relations]
+                raise dimensions.error(words.two_meanings.format(parameter=parameter, one=taken[parameter], other=name))
+            taken[parameter] = name
+    unknown = [name for name in dimensions.columns if name not in dimensions.relations]
     if unknown:
-        raise ConfigError(
-            f"m2m bij tabel {dimensions.tabel}: kolommen noemt onbekende dimensies: {', '.join(unknown)}."
-        )
+        raise dimensions.error(words.unknown_columns.format(dimensions=", ".join(unknown)))

@@ -14,19 +14,19 @@ from weakref import WeakKeyDictionary
 from datasette.database import QueryInterrupted
 from datasette.utils import sqlite_timelimit
 
-from toolkit.m2m import answers
-from toolkit.m2m.answers import Counts
-from toolkit.m2m.config import Dimensions
-from toolkit.m2m.memory import MemoryIndex, TooLargeError, build_index
-from toolkit.m2m.relation import Relation, TermId
-from toolkit.m2m.selection import Selection
+from . import answers
+from .answers import Counts
+from .config import Dimensions
+from .memory import MemoryIndex, TooLargeError, build_index
+from .relation import Relation, TermId
+from .selection import Selection
 
 Found = TypeVar("Found")
 _indexes: WeakKeyDictionary[Any, dict[tuple[str, str], MemoryIndex]] = WeakKeyDictionary()
 
 
 class Answers(Protocol):
-    """What can be asked about a selection; see `toolkit.m2m.answers`."""
+    """What can be asked about a selection; see `answers`."""
 
     def count(self, conn: sqlite3.Connection, selection: Selection) -> int:
         """Return the number of selected rows."""
@@ -37,8 +37,8 @@ class Answers(Protocol):
     def counts(self, conn: sqlite3.Connection, selection: Selection, relation: Relation) -> Counts:
         """Return the number of rows beside each term."""
 
-    def kenmerk_counts(
-        self, conn: sqlite3.Connection, selection: Selection, relation: Relation, kolom: str
+    def attribute_counts(
+        self, conn: sqlite3.Connection, selection: Selection, relation: Relation, column: str
     ) -> dict[str | None, int]:
         """Return the number of rows beside each value of an attribute."""
 
@@ -47,7 +47,7 @@ async def read_into_memory(datasette: Any, database: str, dimensions: Dimensions
     """Read the tags of one table into memory if its database cannot change.
 
     Raises:
-        ConfigError: the key of the table is not unique.
+        NotAKeyError: the key of the table is not unique.
     """
     db = datasette.get_database(database)
     if db.is_mutable:
@@ -55,13 +55,13 @@ async def read_into_memory(datasette: Any, database: str, dimensions: Dimensions
 
     def build(conn: sqlite3.Connection) -> MemoryIndex | None:
         try:
-            return build_index(conn, dimensions.tabel, dimensions.sleutel, dimensions.relations.values())
+            return build_index(conn, dimensions.table, dimensions.key, dimensions.relations.values())
         except TooLargeError:
             return None
 
     index = await db.execute_fn(build)
     if index is not None:
-        _indexes.setdefault(datasette, {})[database, dimensions.tabel] = index
+        _indexes.setdefault(datasette, {})[database, dimensions.table] = index
 
 
 def answers_for(datasette: Any, database: str, table: str) -> Answers:

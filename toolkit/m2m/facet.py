@@ -11,13 +11,13 @@ from datasette.facets import Facet
 from datasette.utils import path_with_removed_args
 from markupsafe import escape
 
-from toolkit.m2m.answers import Counts
-from toolkit.m2m.asked import FACET
-from toolkit.m2m.engine import answers_for, ask
-from toolkit.m2m.facet_values import facet_values
-from toolkit.m2m.question import Question, all_terms, other_filters, question_of, visible
-from toolkit.m2m.relation import Choice, Relation
-from toolkit.m2m.selection import Selection
+from .answers import Counts
+from .asked import FACET
+from .engine import answers_for, ask
+from .facet_values import facet_values
+from .question import Question, all_terms, other_filters, question_of, visible
+from .relation import Choice, Relation
+from .selection import Selection
 
 
 class IndentedLabel(str):
@@ -56,16 +56,16 @@ class M2MFacet(Facet):  # type: ignore[misc]
         if question is None:
             return [], []
         relations = [
-            question.dimensions.relations[naam]
-            for naam in asked
-            if await visible(self.ds, self.request, self.database, question.dimensions.relations[naam])
+            question.dimensions.relations[name]
+            for name in asked
+            if await visible(self.ds, self.request, self.database, question.dimensions.relations[name])
         ]
         others = await other_filters(self.ds, self.request, self.database, self.table)
         selection = question.selection(others)
         results = await asyncio.gather(
-            *(self._result(question, selection, relation, asked[relation.naam]) for relation in relations)
+            *(self._result(question, selection, relation, asked[relation.name]) for relation in relations)
         )
-        timed_out = [relation.naam for relation, result in zip(relations, results, strict=True) if result is None]
+        timed_out = [relation.name for relation, result in zip(relations, results, strict=True) if result is None]
         return [result for result in results if result is not None], timed_out
 
     async def _counts(self, selection: Selection, relation: Relation) -> Counts | None:
@@ -82,25 +82,25 @@ class M2MFacet(Facet):  # type: ignore[misc]
         counts = await self._counts(selection, relation)
         if counts is None:
             return None
-        naam = relation.naam
-        terms = question.terms.get(naam) or await all_terms(self.ds, self.database, relation)
-        choice = next((made for made in question.choices if made.relation.naam == naam), Choice(relation))
-        lines = facet_values(terms, counts, choice, self.get_facet_size())
+        name = relation.name
+        terms = question.terms.get(name) or await all_terms(self.ds, self.database, relation)
+        choice = next((made for made in question.choices if made.relation.name == name), Choice(relation))
+        lines = facet_values(terms, counts, choice, self.get_facet_size(), question.dimensions.words)
         here = self.ds.absolute_url(self.request, self.ds.urls.path(self.request.path))
         # A toggled term gives another list, so its first page.
         pairs = [pair for pair in self.get_querystring_pairs() if pair[0] != "_next"]
         query = urllib.parse.urlencode(pairs)
         return {
-            "name": naam,
+            "name": name,
             "type": self.type,
             "hideable": source != "metadata",
-            "toggle_url": self.ds.urls.path(path_with_removed_args(self.request, {FACET: naam})),
+            "toggle_url": self.ds.urls.path(path_with_removed_args(self.request, {FACET: name})),
             "results": [
                 {
                     "value": line.value,
                     "label": IndentedLabel(line.label, line.depth),
                     "count": line.count,
-                    "toggle_url": here + _toggled(pairs, query, (f"_m2m_{naam}", line.value), line.selected),
+                    "toggle_url": here + _toggled(pairs, query, (f"_m2m_{name}", line.value), line.selected),
                     "selected": line.selected,
                     "broader": line.broader,
                 }

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from toolkit.m2m.answers import Counts
-from toolkit.m2m.config import NIET_GERAPPORTEERD
-from toolkit.m2m.relation import Choice, TermId
-from toolkit.m2m.terms import Term
+from .answers import Counts
+from .relation import Choice, TermId
+from .terms import Term
+from .words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,10 @@ class FacetValues:
     truncated: bool
 
 
-def facet_values(terms: Mapping[str, Term], counts: Counts, choice: Choice, size: int) -> FacetValues:
+def facet_values(terms: Mapping[str, Term], counts: Counts, choice: Choice, size: int, words: Words) -> FacetValues:
     """Return the terms with most rows, and every chosen term, each under its broader term.
 
-    A chosen term is shown also when it has no rows, so that it can be taken away again. "Niet gerapporteerd" comes last
+    A chosen term is shown also when it has no rows, so that it can be taken away again. "Not reported" comes last
     and takes no room.
     """
     chosen = set(choice.term_ids)
@@ -53,10 +53,9 @@ def facet_values(terms: Mapping[str, Term], counts: Counts, choice: Choice, size
         )
         for term, depth in _in_tree_order(shown)
     ]
-    if (counts.niet_gerapporteerd or choice.niet_gerapporteerd) and NIET_GERAPPORTEERD not in terms:
-        label = NIET_GERAPPORTEERD.replace("-", " ")
-        number, selected = counts.niet_gerapporteerd, choice.niet_gerapporteerd
-        values.append(FacetValue(NIET_GERAPPORTEERD, label, number, selected, None, 0))
+    if (counts.not_reported or choice.not_reported) and words.not_reported not in terms:
+        number, selected = counts.not_reported, choice.not_reported
+        values.append(FacetValue(words.not_reported, words.not_reported_label, number, selected, None, 0))
     return FacetValues(tuple(values), truncated=len(with_rows) > size)
 
 

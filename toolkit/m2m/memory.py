@@ -1,6 +1,6 @@
 """Answers about a selection from memory: one integer for each tag value, one bit for each row.
 
-The same questions as `toolkit.m2m.answers` with the same answers, for a database that does not change. A set of rows is
+The same questions as `answers` with the same answers, for a database that does not change. A set of rows is
 a Python integer: `&`, `|` and `bit_count` on 100,000 rows take microseconds, where SQL has to visit every tag.
 """
 
@@ -12,18 +12,21 @@ from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_, or_
 
-from toolkit.m2m import answers
-from toolkit.m2m.answers import Counts
-from toolkit.m2m.config import ConfigError
-from toolkit.m2m.relation import Choice, Modus, Relation, TermId
-from toolkit.m2m.selection import Condition, Selection
-from toolkit.m2m.sql import quote
-from toolkit.m2m.terms import terms_statement
+from . import answers
+from .answers import Counts
+from .relation import Choice, Mode, Relation, TermId
+from .selection import Condition, Selection
+from .sql import quote
+from .terms import terms_statement
 
 Rows = int
 _Kind = tuple[TermId | None, tuple[str | None, ...]]  # a term, and the values of the attribute columns
 _CONDITIONS_KEPT = 256
 _MAX_BYTES = 256 * 1024 * 1024
+
+
+class NotAKeyError(ValueError):
+    """Rows cannot be told apart by the column that is said to be their key."""
 
 
 class TooLargeError(ValueError):
@@ -34,7 +37,7 @@ class TooLargeError(ValueError):
 class _Tags:
     """The tags of one dimension: rows by term and attribute values, what lies under each term, and all tagged rows."""
 
-    kenmerken: tuple[str, ...]
+    attributes: tuple[str, ...]
     rows: Mapping[TermId | None, Mapping[tuple[str | None, ...], Rows]]
     under: Mapping[TermId, frozenset[TermId]]
     tagged: Rows
@@ -44,8 +47,8 @@ class _Tags:
 class MemoryIndex:
     """Everything needed to answer questions about selections of one table; made by `build_index`."""
 
-    tabel: str
-    sleutel: str
+    table: str
+    key: str
     places: Mapping[TermId, int]
     everything: Rows
     tags: Mapping[Relation, _Tags]
@@ -62,32 +65,32 @@ class MemoryIndex:
         return {key for key, place in self.places.items() if bits[place >> 3] >> (place & 7) & 1}
 
     def counts(self, conn: sqlite3.Connection, selection: Selection, relation: Relation) -> Counts:
-        """Return the number of rows beside each term and beside "niet gerapporteerd"; see `Selection.counts`."""
+        """Return the number of rows beside each term and beside "not reported"; see `Selection.counts`."""
         own, tags = _own(selection, relation), self._tags(relation)
-        rows = self._rows(conn, selection, without=relation.naam)
+        rows = self._rows(conn, selection, without=relation.name)
         enough = 0  # rows that meet the attributes already, so that any term more keeps them in the list
-        if own.modus is Modus.ALLE:
+        if own.mode is Mode.ALL:
             rows &= self._with_terms(own)
-            enough = self._with_attributes(own) if own.kenmerken and own.term_ids else 0
+            enough = self._with_attributes(own) if own.attributes and own.term_ids else 0
         per_term = {}
         for term, under in tags.under.items():
-            matching = _union(_carrying(tags, under, own.kenmerken))
+            matching = _union(_carrying(tags, under, own.attributes))
             if enough:
                 matching |= enough & _union(_carrying(tags, under, {}))
             number = (matching & rows).bit_count()
             if number:
                 per_term[term] = number
-        none = 0 if own.kenmerken else (rows & ~tags.tagged).bit_count()
+        none = 0 if own.attributes else (rows & ~tags.tagged).bit_count()
         return Counts(per_term, none)
 
-    def kenmerk_counts(
-        self, conn: sqlite3.Connection, selection: Selection, relation: Relation, kolom: str
+    def attribute_counts(
+        self, conn: sqlite3.Connection, selection: Selection, relation: Relation, column: str
     ) -> dict[str | None, int]:
-        """Return the number of rows beside each value of an attribute column; see `Selection.kenmerk_counts`."""
+        """Return the number of rows beside each value of an attribute column; see `Selection.attribute_counts`."""
         own, tags = _own(selection, relation), self._tags(relation)
-        rows = self._rows(conn, selection, without=relation.naam) & self._with_terms(own)
-        place = tags.kenmerken.index(kolom)
-        others = {name: values for name, values in own.kenmerken.items() if name != kolom}
+        rows = self._rows(conn, selection, without=relation.name) & self._with_terms(own)
+        place = tags.attributes.index(column)
+        others = {name: values for name, values in own.attributes.items() if name != column}
         per_value: dict[str | None, Rows] = {}
         for term in self._chosen(own):
             for values, tagged in tags.rows.get(term, {}).items():
@@ -99,30 +102,30 @@ class MemoryIndex:
     def _rows(self, conn: sqlite3.Connection, selection: Selection, without: str | None) -> Rows:
         rows = self.everything
         for choice in selection.choices:
-            if choice.relation.naam != without and not choice.is_empty:
+            if choice.relation.name != without and not choice.is_empty:
                 rows &= self._meeting(choice)
         for condition in selection.conditions:
-            if condition.naam != without:
+            if condition.name != without:
                 rows &= self._condition(conn, condition)
         return rows
 
     def _meeting(self, choice: Choice) -> Rows:
         rows = self._with_terms(choice)
-        if choice.kenmerken:
+        if choice.attributes:
             rows &= self._with_attributes(choice)
-        return self.everything & ~rows if choice.modus is Modus.GEEN else rows
+        return self.everything & ~rows if choice.mode is Mode.NONE else rows
 
     def _with_terms(self, choice: Choice) -> Rows:
         tags = self._tags(choice.relation)
         wishes = [_union(_carrying(tags, self._under(choice.relation, term), {})) for term in choice.term_ids]
-        if choice.niet_gerapporteerd:
+        if choice.not_reported:
             wishes.append(self.everything & ~tags.tagged)
         if not wishes:
             return self.everything
-        return reduce(and_ if choice.modus is Modus.ALLE else or_, wishes)
+        return reduce(and_ if choice.mode is Mode.ALL else or_, wishes)
 
     def _with_attributes(self, choice: Choice) -> Rows:
-        return _union(_carrying(self._tags(choice.relation), self._chosen(choice), choice.kenmerken))
+        return _union(_carrying(self._tags(choice.relation), self._chosen(choice), choice.attributes))
 
     def _chosen(self, choice: Choice) -> Iterable[TermId | None]:
         """Return the chosen terms and what lies under them, or every term in use when none is chosen."""
@@ -135,7 +138,7 @@ class MemoryIndex:
 
     def _tags(self, relation: Relation) -> _Tags:
         if relation not in self.tags:
-            raise ValueError(f"{relation.naam!r} is not in this index as it is described")
+            raise ValueError(f"{relation.name!r} is not in this index as it is described")
         return self.tags[relation]
 
     def _condition(self, conn: sqlite3.Connection, condition: Condition) -> Rows:
@@ -143,7 +146,7 @@ class MemoryIndex:
         if known not in self._conditions:
             if len(self._conditions) >= _CONDITIONS_KEPT:
                 self._conditions.clear()
-            found = answers.keys(conn, Selection(self.tabel, self.sleutel, conditions=(condition,)))
+            found = answers.keys(conn, Selection(self.table, self.key, conditions=(condition,)))
             marked = bytearray(len(self.places) // 8 + 1)
             for key in found:
                 _mark(marked, self.places[key])
@@ -151,24 +154,24 @@ class MemoryIndex:
         return self._conditions[known]
 
 
-def build_index(conn: sqlite3.Connection, tabel: str, sleutel: str, relations: Iterable[Relation]) -> MemoryIndex:
+def build_index(conn: sqlite3.Connection, table: str, key: str, relations: Iterable[Relation]) -> MemoryIndex:
     """Read one table and its dimensions into memory.
 
     Raises:
-        ConfigError: a key occurs twice or is empty, so rows cannot be told apart.
+        NotAKeyError: a key occurs twice or is empty, so rows cannot be told apart.
         TooLargeError: there are too many rows times terms.
     """
-    keys = [key for (key,) in map(tuple, conn.execute(f"select {quote(sleutel)} from {quote(tabel)}"))]
+    keys = [key for (key,) in map(tuple, conn.execute(f"select {quote(key)} from {quote(table)}"))]
     places = {key: place for place, key in enumerate(keys)}
     if len(places) != len(keys) or None in places:
-        raise ConfigError(f"m2m bij tabel {tabel}: kolom {sleutel} is geen sleutel: waarden ontbreken of zijn dubbel.")
+        raise NotAKeyError(f"{key!r} has empty or equal values in {table!r}")
     everything = (1 << len(keys)) - 1
-    return MemoryIndex(tabel, sleutel, places, everything, {r: _read_tags(conn, r, places) for r in relations})
+    return MemoryIndex(table, key, places, everything, {r: _read_tags(conn, r, places) for r in relations})
 
 
 def _read_tags(conn: sqlite3.Connection, relation: Relation, places: Mapping[TermId, int]) -> _Tags:
-    columns = [relation.tabel_kolom, relation.term_kolom, *relation.kenmerken]
-    found = conn.execute(f"select {', '.join(map(quote, columns))} from {quote(relation.koppeltabel)}")
+    columns = [relation.row_column, relation.term_column, *relation.attributes]
+    found = conn.execute(f"select {', '.join(map(quote, columns))} from {quote(relation.junction)}")
     size = len(places) // 8 + 1
     marked: dict[_Kind, bytearray] = {}
     for row, term, *values in map(tuple, found):
@@ -178,14 +181,14 @@ def _read_tags(conn: sqlite3.Connection, relation: Relation, places: Mapping[Ter
         kind: _Kind = (term, tuple(None if value is None else str(value) for value in values))
         if kind not in marked:
             if len(marked) * size > _MAX_BYTES:
-                raise TooLargeError(f"{relation.naam!r} has too many terms for {len(places)} rows")
+                raise TooLargeError(f"{relation.name!r} has too many terms for {len(places)} rows")
             marked[kind] = bytearray(size)
         _mark(marked[kind], place)
     rows: dict[TermId | None, dict[tuple[str | None, ...], Rows]] = {}
-    for (term, kenmerken), bits in marked.items():
-        rows.setdefault(term, {})[kenmerken] = int.from_bytes(bits, "little")
+    for (term, attributes), bits in marked.items():
+        rows.setdefault(term, {})[attributes] = int.from_bytes(bits, "little")
     tagged = _union(tagged for per_values in rows.values() for tagged in per_values.values())
-    return _Tags(relation.kenmerken, rows, _read_under(conn, relation), tagged)
+    return _Tags(relation.attributes, rows, _read_under(conn, relation), tagged)
 
 
 def _read_under(conn: sqlite3.Connection, relation: Relation) -> dict[TermId, frozenset[TermId]]:
@@ -207,21 +210,21 @@ def _read_under(conn: sqlite3.Connection, relation: Relation) -> dict[TermId, fr
 
 
 def _own(selection: Selection, relation: Relation) -> Choice:
-    return next((made for made in selection.choices if made.relation.naam == relation.naam), Choice(relation))
+    return next((made for made in selection.choices if made.relation.name == relation.name), Choice(relation))
 
 
 def _carrying(
-    tags: _Tags, terms: Iterable[TermId | None], kenmerken: Mapping[str, tuple[str | None, ...]]
+    tags: _Tags, terms: Iterable[TermId | None], attributes: Mapping[str, tuple[str | None, ...]]
 ) -> Iterable[Rows]:
     """Yield sets of rows that together are those with a tag of one of the terms that meets the attributes."""
     for term in terms:
         for values, tagged in tags.rows.get(term, {}).items():
-            if _meets(tags, values, kenmerken):
+            if _meets(tags, values, attributes):
                 yield tagged
 
 
-def _meets(tags: _Tags, values: tuple[str | None, ...], kenmerken: Mapping[str, tuple[str | None, ...]]) -> bool:
-    return all(values[tags.kenmerken.index(kolom)] in wanted for kolom, wanted in kenmerken.items())
+def _meets(tags: _Tags, values: tuple[str | None, ...], attributes: Mapping[str, tuple[str | None, ...]]) -> bool:
+    return all(values[tags.attributes.index(column)] in wanted for column, wanted in attributes.items())
 
 
 def _union(sets: Iterable[Rows]) -> Rows:

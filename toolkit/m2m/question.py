@@ -12,16 +12,17 @@ from datasette.plugins import pm
 from datasette.utils import await_me_maybe
 from datasette.utils.asgi import BadRequest, Forbidden
 
-from toolkit.m2m.asked import FACET, KOLOM, Asked, AskedChoice, QuestionError, is_ours, read_question
-from toolkit.m2m.config import NIET_GERAPPORTEERD, Dimensions, columns_in_use, read_dimensions
-from toolkit.m2m.relation import Choice, Relation
-from toolkit.m2m.selection import Condition, Selection
-from toolkit.m2m.sql import Sql, join
-from toolkit.m2m.terms import Term, attribute_statement, read_terms, resolve, terms_statement
-from toolkit.m2m.versions import column_filters, may_view
+from .asked import FACET, Asked, AskedChoice, QuestionError, is_ours, read_question
+from .config import Dimensions, columns_in_use
+from .relation import Choice, Relation
+from .selection import Condition, Selection
+from .sql import Sql, join
+from .startup import site_of
+from .terms import Term, attribute_statement, read_terms, resolve, terms_statement
+from .versions import column_filters, may_view
+from .words import Words
 
-PLUGIN = "m2m"
-_OTHER_FILTERS = "_andere_filters"  # no dimension can be called this: a name does not start with an underscore
+_OTHER_FILTERS = "_other_filters"  # no dimension can be called this: a name does not start with an underscore
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Question:
 
     def selection(self, conditions: tuple[Condition, ...] = ()) -> Selection:
         """Return the selection, with conditions from elsewhere if there are any."""
-        return Selection(self.dimensions.tabel, self.dimensions.sleutel, self.choices, conditions)
+        return Selection(self.dimensions.table, self.dimensions.key, self.choices, conditions)
 
 
 async def question_of(datasette: Any, request: Any, database: str, table: str) -> Question | None:
@@ -44,7 +45,7 @@ async def question_of(datasette: Any, request: Any, database: str, table: str) -
     Four hooks need this for one page, so the answer is kept in the scope of the request.
 
     Raises:
-        BadRequest: the parameters make no sense; the message is Dutch.
+        BadRequest: the parameters make no sense; the message is in the words of the site.
         Forbidden: the actor may not see a table that is needed.
     """
     known: dict[tuple[str, str], Question | None] = request.scope.setdefault("m2m_questions", {})
@@ -55,19 +56,21 @@ async def question_of(datasette: Any, request: Any, database: str, table: str) -
 
 async def _read_request(datasette: Any, request: Any, database: str, table: str) -> Question | None:
     pairs = urllib.parse.parse_qsl(request.query_string, keep_blank_values=True)
-    raw = datasette.plugin_config(PLUGIN, database=database, table=table, fallback=False)
-    if raw is None:
+    site = site_of(datasette)
+    dimensions = site.dimensions.get((database, table))
+    if dimensions is None:
         if any(is_ours(name) for name, _ in pairs):
-            raise BadRequest(f"Tabel {table} heeft geen dimensies om op te kiezen.")
+            raise BadRequest(site.words.no_dimensions.format(table=table))
         return None
-    dimensions = read_dimensions(table, raw)
     try:
         asked = read_question(pairs, dimensions)
-        await _check_visible(datasette, request, database, _named(pairs, asked, dimensions))
-        terms = {asked.relation.naam: await all_terms(datasette, database, asked.relation) for asked in asked.choices}
-        choices = tuple(resolve(choice, terms[choice.relation.naam]) for choice in asked.choices)
+        for relation in _named(pairs, asked, dimensions):
+            if not await visible(datasette, request, database, relation):
+                raise Forbidden(site.words.not_visible.format(dimension=relation.name))
+        terms = {asked.relation.name: await all_terms(datasette, database, asked.relation) for asked in asked.choices}
+        choices = tuple(resolve(choice, terms[choice.relation.name], site.words) for choice in asked.choices)
         for choice in asked.choices:
-            await _check_attributes(datasette, database, choice)
+            await _check_attributes(datasette, database, choice, site.words)
     except QuestionError as error:
         raise BadRequest(str(error)) from None
     return Question(dimensions, asked, choices, terms)
@@ -94,7 +97,7 @@ async def other_filters(datasette: Any, request: Any, database: str, table: str)
     ]
     clauses, params = column_filters(datasette, database, table, pairs)
     clauses, params = list(clauses), dict(params)
-    hooks = pm.subset_hook_caller("filters_from_request", [sys.modules["toolkit.m2m.plugin"]])
+    hooks = pm.subset_hook_caller("filters_from_request", [sys.modules[f"{__package__}.plugin"]])
     for answer in hooks(request=request, table=table, database=database, datasette=datasette):
         found = await await_me_maybe(answer)
         if found:
@@ -117,20 +120,16 @@ async def visible(datasette: Any, request: Any, database: str, relation: Relatio
 
 def _named(pairs: list[tuple[str, str]], asked: Asked, dimensions: Dimensions) -> list[Relation]:
     """Return the dimensions that the request names itself."""
-    names = [value for name, value in pairs if name in (FACET, KOLOM) and value]
-    return [choice.relation for choice in asked.choices] + [dimensions.relations[naam] for naam in names]
+    names = [value for name, value in pairs if name in (FACET, dimensions.words.column_name) and value]
+    return [choice.relation for choice in asked.choices] + [dimensions.relations[name] for name in names]
 
 
-async def _check_visible(datasette: Any, request: Any, database: str, relations: list[Relation]) -> None:
-    for relation in {relation.naam: relation for relation in relations}.values():
-        if not await visible(datasette, request, database, relation):
-            raise Forbidden(f"U mag de gegevens over {relation.naam} niet zien.")
-
-
-async def _check_attributes(datasette: Any, database: str, asked: AskedChoice) -> None:
-    for kolom, values in asked.kenmerken.items():
+async def _check_attributes(datasette: Any, database: str, asked: AskedChoice, words: Words) -> None:
+    for column, values in asked.attributes.items():
         for value in values:
-            statement = attribute_statement(asked.relation, kolom, value)
+            statement = attribute_statement(asked.relation, column, value)
             found = await datasette.get_database(database).execute(statement.text, dict(statement.params))
-            if value != NIET_GERAPPORTEERD and not found.rows:
-                raise QuestionError(f"Onbekende waarde voor {kolom} van {asked.relation.naam}: “{value}”.")
+            if value != words.not_reported and not found.rows:
+                raise QuestionError(
+                    words.unknown_attribute.format(attribute=column, dimension=asked.relation.name, value=value)
+                )

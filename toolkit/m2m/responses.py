@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from toolkit.m2m.columns import Columns
+from .columns import Columns
 
 SCOPE_KEY = "m2m_columns"
 _BATCH = 100_000  # characters of CSV that are looked up at once: some hundreds of rows, and no more in memory
@@ -139,7 +139,7 @@ class CsvEditor:
         writer = csv.writer(written)
         if self.key is None and rows:
             header = rows.pop(0)
-            self.key, self.width = header.index(self.columns.sleutel), len(header)
+            self.key, self.width = header.index(self.columns.key), len(header)
             writer.writerow(header + self.columns.names)
         # Datasette writes an error that comes up halfway as a line of text; that is passed on as it is.
         whole = [row for row in rows if len(row) == self.width and self.key is not None]

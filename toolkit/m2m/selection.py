@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolkit.m2m.conditions import ChoiceSql, attribute, every_term, row_has_no_term
-from toolkit.m2m.relation import Choice, Modus, Relation
-from toolkit.m2m.sql import Sql, join, merge, quote
+from .conditions import ChoiceSql, attribute, every_term, row_has_no_term
+from .relation import Choice, Mode, Relation
+from .sql import Sql, join, merge, quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Condition:
     starting with `m2m_` are taken.
     """
 
-    naam: str
+    name: str
     sql: Sql
 
 
@@ -29,24 +29,24 @@ class Condition:
 class Selection:
     """Rows of one table that meet every choice (at most one for each dimension) and every condition.
 
-    Methods return statements as `Sql`: text and named parameters. `toolkit.m2m.answers` runs them.
+    Methods return statements as `Sql`: text and named parameters. `answers` runs them.
 
     Raises:
         ValueError: two choices or conditions have one name, or a choice belongs to another table.
     """
 
-    tabel: str
-    sleutel: str
+    table: str
+    key: str
     choices: tuple[Choice, ...] = ()
     conditions: tuple[Condition, ...] = ()
 
     def __post_init__(self) -> None:
-        names = [choice.relation.naam for choice in self.choices] + [condition.naam for condition in self.conditions]
+        names = [choice.relation.name for choice in self.choices] + [condition.name for condition in self.conditions]
         if len(set(names)) != len(names):
             raise ValueError(f"names in a selection are unique, these are not: {', '.join(sorted(names))}")
         for choice in self.choices:
-            if (choice.relation.tabel, choice.relation.sleutel) != (self.tabel, self.sleutel):
-                raise ValueError(f"{choice.relation.naam!r} does not belong to table {self.tabel!r}")
+            if (choice.relation.table, choice.relation.key) != (self.table, self.key):
+                raise ValueError(f"{choice.relation.name!r} does not belong to table {self.table!r}")
 
     def where(self, without: str | None = None) -> Sql:
         """Return the condition on a row of the table; `without` names a choice or condition to leave out.
@@ -62,61 +62,61 @@ class Selection:
     def count(self, without: str | None = None) -> Sql:
         """Return a statement for the number of selected rows: one row, one integer."""
         where = self.where(without)
-        return Sql(f"select count(*) as aantal from {quote(self.tabel)} where {where.text}", where.params)
+        return Sql(f"select count(*) as number from {quote(self.table)} where {where.text}", where.params)
 
     def counts(self, relation: Relation) -> Sql:
-        """Return a statement for the number of rows beside each term that has any: (`term`, `aantal`).
+        """Return a statement for the number of rows beside each term that has any: (`term`, `number`).
 
         Drill-sideways. The number beside a term is the length of the list that a reader gets by choosing that term:
-        instead of the present terms of this dimension under `een` (and, as there is no number for leaving out, under
-        `geen`), besides them under `alle`. The attributes chosen in the dimension stay as they are. One more row, whose
-        `term` is null and which is always there, counts in the same way what "niet gerapporteerd" gives.
+        instead of the present terms of this dimension under `any` (and, as there is no number for leaving out, under
+        `none`), besides them under `all`. The attributes chosen in the dimension stay as they are. One more row, whose
+        `term` is null and which is always there, counts in the same way what "not reported" gives.
         """
         own = self._own(relation)
         rows = self._rows_beside(own)
         keys = self._keys_of(rows)
         tags = _counted_tags(own)
         none = row_has_no_term(relation).text if _none_is_possible(own) else "0"
-        row = f"j.{quote(relation.tabel_kolom)}"
+        row = f"j.{quote(relation.row_column)}"
         text = f"""{every_term(relation)}
-            select o.boven as term, count(distinct {row}) as aantal
-            from m2m_onder as o join {quote(relation.koppeltabel)} as j on j.{quote(relation.term_kolom)} = o.term
+            select o.broader as term, count(distinct {row}) as number
+            from m2m_under as o join {quote(relation.junction)} as j on j.{quote(relation.term_column)} = o.term
             where ({tags.text}) and {row} in ({keys.text})
-            group by o.boven
+            group by o.broader
             union all
-            select null, count(*) from {quote(self.tabel)} where ({rows.text}) and {none}"""
+            select null, count(*) from {quote(self.table)} where ({rows.text}) and {none}"""
         return Sql(text, merge([rows, tags]))
 
-    def kenmerk_counts(self, relation: Relation, kolom: str) -> Sql:
-        """Return a statement for the number of rows beside each value of an attribute: (`waarde`, `aantal`).
+    def attribute_counts(self, relation: Relation, column: str) -> Sql:
+        """Return a statement for the number of rows beside each value of an attribute: (`value`, `number`).
 
         The number is the length of the list with that one value chosen in the column, everything else as it is; for
-        `geen` it is counted as for `een`. An empty cell is a row whose `waarde` is null.
+        `none` it is counted as for `any`. An empty cell is a row whose `value` is null.
 
         Raises:
             ValueError: the dimension has no such attribute column.
         """
-        if kolom not in relation.kenmerken:
-            raise ValueError(f"{relation.naam!r} has no attribute column {kolom}")
+        if column not in relation.attributes:
+            raise ValueError(f"{relation.name!r} has no attribute column {column}")
         own = self._own(relation)
-        rows = join([*self._pieces(relation.naam), own.row_has_terms()], "and", empty="1")
+        rows = join([*self._pieces(relation.name), own.row_has_terms()], "and", empty="1")
         keys = self._keys_of(rows)
-        tags = join([*own.tag_is_chosen(), *own.tag_attributes(without=kolom)], "and", empty="1")
-        row = f"j.{quote(relation.tabel_kolom)}"
+        tags = join([*own.tag_is_chosen(), *own.tag_attributes(without=column)], "and", empty="1")
+        row = f"j.{quote(relation.row_column)}"
         text = f"""
-            select {attribute(kolom)} as waarde, count(distinct {row}) as aantal
-            from {quote(relation.koppeltabel)} as j
+            select {attribute(column)} as value, count(distinct {row}) as number
+            from {quote(relation.junction)} as j
             where ({tags.text}) and {row} in ({keys.text})
             group by 1"""
         return Sql(text, merge([rows, tags]))
 
     def _keys_of(self, where: Sql) -> Sql:
-        key = f"{quote(self.tabel)}.{quote(self.sleutel)}"
-        return Sql(f"select {key} from {quote(self.tabel)} where {where.text}", where.params)
+        key = f"{quote(self.table)}.{quote(self.key)}"
+        return Sql(f"select {key} from {quote(self.table)} where {where.text}", where.params)
 
     def _own(self, relation: Relation) -> ChoiceSql:
         for number, choice in enumerate(self.choices):
-            if choice.relation.naam == relation.naam:
+            if choice.relation.name == relation.name:
                 return ChoiceSql(choice, number)
         return ChoiceSql(Choice(relation), len(self.choices))
 
@@ -124,14 +124,14 @@ class Selection:
         chosen = [
             ChoiceSql(choice, number).row_condition()
             for number, choice in enumerate(self.choices)
-            if choice.relation.naam != without and not choice.is_empty
+            if choice.relation.name != without and not choice.is_empty
         ]
-        return chosen + [condition.sql for condition in self.conditions if condition.naam != without]
+        return chosen + [condition.sql for condition in self.conditions if condition.name != without]
 
     def _rows_beside(self, own: ChoiceSql) -> Sql:
         """Rows that the terms are counted in: own terms left out, unless every one of them is needed."""
-        pieces = self._pieces(own.relation.naam)
-        if own.choice.modus is Modus.ALLE:
+        pieces = self._pieces(own.relation.name)
+        if own.choice.mode is Mode.ALL:
             pieces.append(own.row_has_terms())
         return join(pieces, "and", empty="1")
 
@@ -139,17 +139,17 @@ class Selection:
 def _counted_tags(own: ChoiceSql) -> Sql:
     """Tags that make their row count: those with the chosen attributes.
 
-    Under `alle` a row whose present terms already meet the attributes counts for every other term it has as well,
+    Under `all` a row whose present terms already meet the attributes counts for every other term it has as well,
     because adding that term leaves the row in the list.
     """
     matching = join(own.tag_attributes(), "and", empty="1")
-    if not own.choice.kenmerken or own.choice.modus is not Modus.ALLE or not own.choice.term_ids:
+    if not own.choice.attributes or own.choice.mode is not Mode.ALL or not own.choice.term_ids:
         return matching
     rows = own.tagged_rows()
-    already = Sql(f"j.{quote(own.relation.tabel_kolom)} in ({rows.text})", rows.params)
+    already = Sql(f"j.{quote(own.relation.row_column)} in ({rows.text})", rows.params)
     return join([matching, already], "or", empty="0")
 
 
 def _none_is_possible(own: ChoiceSql) -> bool:
     """Return whether a row without terms can be listed: it has no tag that could carry an attribute."""
-    return not own.choice.kenmerken
+    return not own.choice.attributes

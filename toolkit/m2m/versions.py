@@ -12,14 +12,13 @@ from datasette.version import __version_info__
 IS_BEFORE_1 = str(__version_info__[0]) == "0"
 
 
-def table_configs(datasette: Any, plugin: str) -> dict[tuple[str, str], Mapping[str, Any]]:
-    """Return everything configured at every (database, table) where a plugin has configuration."""
+def table_configs(datasette: Any) -> dict[tuple[str, str], Mapping[str, Any]]:
+    """Return what is configured at every (database, table)."""
     databases = datasette.metadata("databases") if IS_BEFORE_1 else (datasette.config or {}).get("databases")
     return {
         (database, table): config
         for database, tables in (databases or {}).items()
         for table, config in (tables.get("tables") or {}).items()
-        if plugin in (config.get("plugins") or {})
     }
 
 

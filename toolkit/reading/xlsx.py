@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, iterparse
 
 from openpyxl.packaging.relationship import RelationshipList, get_dependents, get_rels_path
 from openpyxl.reader.excel import ExcelReader
-from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, VALUE_TAG, WorkSheetParser
+from openpyxl.worksheet._reader import WorkSheetParser
 from openpyxl.xml.constants import SHEET_MAIN_NS
 from openpyxl.xml.functions import fromstring
 
@@ -181,7 +181,7 @@ class _SheetParser(WorkSheetParser):
     def _cell(self, element: Element) -> Cell | None:
         parsed = self.parse_cell(element)
         value = parsed["value"]
-        formula = element.find(FORMULA_TAG) if len(element) > 1 or value is None else None
+        formula = element.find(f"{_NS}f") if len(element) > 1 or value is None else None
         if formula is not None and is_link_function(formula.text or ""):
             self.link_formulas.append((parsed["row"], parsed["column"], formula.text or ""))
         if value is None or not str(value).strip():
@@ -216,10 +216,10 @@ class _SheetParser(WorkSheetParser):
     def _valid_text(self, element: Element) -> str | None:
         """Return the words of a text that are not struck through, or None when none are."""
         if element.get("t") == "inlineStr":
-            inline = element.find(INLINE_STRING)
+            inline = element.find(f"{_NS}is")
             return without_struck(inline) if inline is not None else None
         if self._struck and element.get("t") == "s":
-            return self._struck.get(int(element.findtext(VALUE_TAG) or -1))
+            return self._struck.get(int(element.findtext(f"{_NS}v") or -1))
         return None
 
     def _column(self, element: Element) -> None:

@@ -5,7 +5,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
-# DOI Handbook 2.2: a prefix, a slash, and any characters. A cell may hold several, between spaces or separators.
+import idutils
+
+# DOI Handbook 2.2: a prefix, a slash, and any characters. A cell may hold several, between spaces or separators, or the
+# address of a publisher; idutils says whether what is found is a DOI.
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s|\"]+", re.IGNORECASE)
 _NEXT = re.compile(r"[;,]+(?=(?:https?://|doi:|10\.\d{4,9}/))", re.IGNORECASE)
 _ENCODED = re.compile(r"%[0-9A-F]{2}", re.IGNORECASE)
@@ -19,7 +22,8 @@ _SAFE = "/:;().,-_~!*'@"
 def dois_in(text: str) -> list[str]:
     """Return every DOI in `text`, bare and lower case: in a DOI case has no meaning (DOI Handbook, 2.4)."""
     plain = html.unescape(unquote(text) if _ENCODED.search(text) else text)
-    return [doi for match in _DOI.finditer(plain) for doi in _separate(match[0], plain[: match.start()])]
+    found = (doi for match in _DOI.finditer(plain) for doi in _separate(match[0], plain[: match.start()]))
+    return [idutils.normalize_doi(doi).lower() for doi in found if idutils.is_doi(doi)]
 
 
 def normalise_doi(text: str) -> str | None:
@@ -29,7 +33,7 @@ def normalise_doi(text: str) -> str | None:
 
 def doi_url(doi: str) -> str:
     """Return the address of a bare DOI, with the characters that an address cannot hold encoded."""
-    return f"https://doi.org/{quote(doi, safe=_SAFE)}"
+    return quote(idutils.to_url(doi, "doi", "https"), safe=_SAFE)
 
 
 def _separate(found: str, before: str) -> Iterator[str]:
@@ -38,7 +42,7 @@ def _separate(found: str, before: str) -> Iterator[str]:
         if match is None:
             continue
         doi = _QUERY.sub("", match[0])
-        yield _without_end(_VIEW.sub("", doi) if _OF_PUBLISHER.search(before) else doi).lower()
+        yield _without_end(_VIEW.sub("", doi) if _OF_PUBLISHER.search(before) else doi)
 
 
 def _without_end(doi: str) -> str:

@@ -152,7 +152,8 @@ _UITLEG = (
     f"4. Hoort er geen term bij? Kies {Besluit.NEGEREN} en schrijf bij “{Kolom.REDEN}” waarom. Zonder reden telt het"
     " besluit niet.",
     f"5. Weet u het niet? Laat “{Kolom.BESLUIT}” leeg. De waarde staat dan de volgende keer weer op de lijst.",
-    "6. Bewaar het bestand en draai: make curate FILE=curatielijst.xlsx",
+    "6. Bewaar het bestand en geef het aan de beheerder van de catalogus. Die schrijft uw besluiten over in"
+    " data/besluiten/, zoals data/README.md laat zien, en bouwt opnieuw: make build",
     "",
     "Goed om te weten",
     f"De termen met hun definitie staan op het blad “{SHEET_BEGRIPPEN}”. Ontbreekt er een term? Zet haar dan eerst met"

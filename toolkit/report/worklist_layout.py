@@ -1,4 +1,4 @@
-"""The form of `curatielijst.xlsx`: what the build writes and `make curate` reads back.
+"""The form of `curatielijst.xlsx`: what the build writes and a curator fills in.
 
 The sheet of decisions has one header row, and one row per undecided value. A reader finds a row by its `Id`, never by
 its place: a curator may sort, filter and delete rows, and add columns.

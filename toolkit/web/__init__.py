@@ -16,6 +16,7 @@ from toolkit.web import gegevenspagina
 from toolkit.web.beveiliging import App, keep_searches_out_of_the_log, protect
 from toolkit.web.catalogus import has_catalogus, load_catalogus
 from toolkit.web.fouten import describe, error_response
+from toolkit.web.m2m import m2m_relations, m2m_words  # noqa: F401 - hooks too
 from toolkit.web.opmaak import FILTERS
 from toolkit.web.pagina import site_of
 from toolkit.web.routes import ROUTES

@@ -55,10 +55,15 @@ class Catalogus:
 _PER_SITE: WeakKeyDictionary[Any, Catalogus] = WeakKeyDictionary()
 
 
+def database_name(datasette: Any) -> str:
+    """Return the name that the database of the catalogue has, or would have, in this Datasette."""
+    settings = datasette.plugin_config(PLUGIN) or {}
+    return str(settings.get("database", SiteConfig.model_fields["database"].default))
+
+
 def has_catalogus(datasette: Any) -> bool:
     """Return whether this Datasette serves the database of the catalogue."""
-    settings = datasette.plugin_config(PLUGIN) or {}
-    return settings.get("database", SiteConfig.model_fields["database"].default) in datasette.databases
+    return database_name(datasette) in datasette.databases
 
 
 async def load_catalogus(datasette: Any) -> None:

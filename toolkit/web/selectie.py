@@ -1,34 +1,30 @@
 """The one definition of “the list that an address gives”, for pages, exports and the map alike."""
 
 import sqlite3
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from toolkit.m2m.relation import Choice, Modus, Relation
-from toolkit.m2m.selection import Condition, Selection
-from toolkit.m2m.sql import Sql, as_json
+from toolkit.m2m import Choice, Condition, Mode, Relation, Selection, Sql, as_json
 from toolkit.search import Searcher, SearchResult
 from toolkit.text import fold
 from toolkit.web.woorden import NIET_GERAPPORTEERD
 from toolkit.web.zoekvraag import Zoekvraag
 
 ELEMENT = "werkzaam_element"
-_KENMERKEN: Mapping[str, tuple[str, ...]] = {ELEMENT: ("status",), "doelgroep": ("rol",)}
 
 
 def relation_of(dimensie: str) -> Relation:
     """Return how a dimension of the contract hangs on `interventie`."""
     return Relation(
-        naam=dimensie,
-        tabel="interventie",
-        sleutel="id",
-        koppeltabel=f"interventie_{dimensie}",
-        tabel_kolom="interventie_id",
-        term_kolom=f"{dimensie}_id",
-        termtabel=dimensie,
-        label_kolom="label",
-        broader_kolom="broader_id",
-        kenmerken=_KENMERKEN.get(dimensie, ()),
+        name=dimensie,
+        table="interventie",
+        key="id",
+        junction=f"interventie_{dimensie}",
+        row_column="interventie_id",
+        term_column=f"{dimensie}_id",
+        terms=dimensie,
+        label_column="label",
+        broader_column="broader_id",
+        attributes=("status",) if dimensie == ELEMENT else (),
     )
 
 
@@ -56,7 +52,7 @@ class Selectie:
 
     def status_counts(self, conn: sqlite3.Connection) -> dict[str, int]:
         """Return the number of interventions beside each status of an element."""
-        rows = _run(conn, self.selection.kenmerk_counts(relation_of(ELEMENT), "status"))
+        rows = _run(conn, self.selection.attribute_counts(relation_of(ELEMENT), "status"))
         return {NIET_GERAPPORTEERD if status is None else str(status): aantal for status, aantal in rows}
 
     def herkomst_counts(self, conn: sqlite3.Connection) -> dict[str, int]:
@@ -112,9 +108,9 @@ def _choice(zoekvraag: Zoekvraag, dimensie: str, terms: tuple[str, ...]) -> Choi
     return Choice(
         relation_of(dimensie),
         term_ids=tuple(term for term in terms if term != NIET_GERAPPORTEERD),
-        modus=Modus.ALLE if is_element and zoekvraag.alle_elementen else Modus.EEN,
-        niet_gerapporteerd=NIET_GERAPPORTEERD in terms,
-        kenmerken=kenmerken,
+        mode=Mode.ALL if is_element and zoekvraag.alle_elementen else Mode.ANY,
+        not_reported=NIET_GERAPPORTEERD in terms,
+        attributes=kenmerken,
     )
 
 

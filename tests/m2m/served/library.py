@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from datasette.app import Datasette
+from datasette.version import __version_info__
 
-from toolkit.m2m.versions import IS_BEFORE_1
+IS_BEFORE_1 = str(__version_info__[0]) == "0"
 
 BOOKS = 25
 GENRES = {
@@ -76,24 +77,24 @@ def make_library(path: Path) -> Path:
 def dimensions() -> dict[str, Any]:
     """Return the configuration of the plugin for the table and for the view."""
     return {
-        "sleutel": "nr",
-        "dimensies": {
+        "key": "nr",
+        "dimensions": {
             "genre": {
-                "koppeltabel": "boek_genre",
-                "tabel_kolom": "boek",
-                "term_kolom": "genre",
-                "termtabel": "genres",
-                "term_sleutel": "code",
-                "label_kolom": "naam",
-                "broader_kolom": "onder",
-                "kenmerken": ["oordeel"],
+                "junction": "boek_genre",
+                "row_column": "boek",
+                "term_column": "genre",
+                "terms": "genres",
+                "term_key": "code",
+                "label_column": "naam",
+                "broader_column": "onder",
+                "attributes": ["oordeel"],
             },
             "taal": {
-                "koppeltabel": "boek_taal",
-                "tabel_kolom": "boek",
-                "term_kolom": "taal",
-                "termtabel": "talen",
-                "label_kolom": "naam",
+                "junction": "boek_taal",
+                "row_column": "boek",
+                "term_column": "taal",
+                "terms": "talen",
+                "label_column": "naam",
             },
         },
     }

@@ -31,10 +31,10 @@ async def test_every_datasette_has_its_own_memory(library: Path) -> None:
 
 async def test_a_key_that_is_not_unique_is_told_at_start(library: Path) -> None:
     configuration = config()
-    configuration["databases"]["bibliotheek"]["tables"]["boeken"]["plugins"]["m2m"]["sleutel"] = "kleur"
+    configuration["databases"]["bibliotheek"]["tables"]["boeken"]["plugins"]["m2m"]["key"] = "kleur"
     with pytest.raises(StartupError) as raised:
         await serve(library, configuration, immutable=True).invoke_startup()
-    assert str(raised.value) == ("m2m bij tabel boeken: kolom kleur is geen sleutel: waarden ontbreken of zijn dubbel.")
+    assert str(raised.value) == "m2m at table boeken: column kleur is not a key: values are missing or occur twice."
 
 
 async def test_a_question_that_takes_too_long_is_stopped(library: Path) -> None:

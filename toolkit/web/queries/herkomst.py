@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from toolkit.m2m.sql import as_json
+from toolkit.m2m import as_json
 from toolkit.text import fold
 from toolkit.web.opmaak import midden_in_zin
 from toolkit.web.queries.tags import Tag

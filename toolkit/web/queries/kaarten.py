@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from toolkit.m2m.sql import as_json
+from toolkit.m2m import as_json
 from toolkit.vocabulary.model import Term, Vocabulary
 from toolkit.web.queries.tags import Stand, TagsPer, distinct_terms, read_tags, standen_of
 from toolkit.web.zoekvraag import Zoekvraag

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
-from toolkit.m2m.sql import as_json
+from toolkit.m2m import as_json
 from toolkit.web.fouten import OnjuisteVraagError
 from toolkit.web.parameters import KEUZE
 from toolkit.web.queries.interventie import Verwijzing

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.m2m.sql import as_json
+from toolkit.m2m import as_json
 from toolkit.vocabulary.model import Dimension, Term
 from toolkit.web.woorden import NIET_GERAPPORTEERD, STATUSSEN
 

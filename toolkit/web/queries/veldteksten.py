@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from toolkit.m2m.sql import as_json
+from toolkit.m2m import as_json
 from toolkit.vocabulary.model import Vocabulary
 from toolkit.web.fragment import Veldtekst
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.bronwoorden import Bronwoord, Bronwoorden, read_bronwoorden
-from toolkit.m2m.sql import as_json
+from toolkit.m2m import as_json
 from toolkit.vocabulary.model import Term
 from toolkit.web.catalogus import Catalogus
 from toolkit.web.opmaak import beschrijf_deelnemers

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from toolkit.m2m.sql import as_json
+from toolkit.m2m import as_json
 from toolkit.web.catalogus import Catalogus
 from toolkit.web.opmaak import midden_in_zin, opsomming
 
