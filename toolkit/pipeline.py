@@ -113,9 +113,7 @@ def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen
     config = load_workbook_config(curation.folder / "werkboeken", path)
     tools = curation.tools.for_workbook(path.stem)
     noticed = Bevindingen()
-    reading = read_workbook(
-        path, vocabulary=curation.vocabulary, velden=curation.koppen, config=config, bevindingen=noticed
-    )
+    reading = read_workbook(path, knowledge=curation.kennis.for_workbook(path.stem), config=config, bevindingen=noticed)
     export = read_back(reading, curation.vocabulary)
     for bevinding in noticed if export is None else about_cells(noticed):
         bevindingen.add(bevinding)

@@ -85,6 +85,21 @@ def test_a_count_is_the_number_and_not_what_its_format_shows(read: ReadFile, tmp
     assert shown == {"F2": ("46", "46.125"), "F3": ("1.200", "1200")}
 
 
+def test_a_cross_is_the_number_and_not_what_its_format_shows(read: ReadFile, tmp_path: Path) -> None:
+    head = ["Naam interventie", "Land", "Gevoeligheidsfase", "Groepsfase"]
+    crosses = [(1, 0), (1, 0), (0, 1), (1, 1)]
+    rows = [[naam, "Nederland", *cells] for naam, cells in zip(NAMES, crosses, strict=True)]
+    path = make_workbook(tmp_path / "x.xlsx", {"Lijst": [head, *rows]})
+    plain = [[v.term for v in record.of("fase")] for record in read(path).reading.records]
+    book = openpyxl.load_workbook(path)
+    for row in book.worksheets[0].iter_rows(min_row=2, min_col=3):
+        for cell in row:
+            cell.number_format = "0.00"
+    book.save(path)
+    assert [[v.term for v in record.of("fase")] for record in read(path).reading.records] == plain
+    assert plain == [["gevoeligheidsfase"], ["gevoeligheidsfase"], ["groepsfase"], ["gevoeligheidsfase", "groepsfase"]]
+
+
 def test_struck_words_give_no_value_and_a_finding(read: ReadFile, tmp_path: Path) -> None:
     gone = CellRichText("Nederland", TextBlock(InlineFont(strike=True), "; België"))
     result = read(make(tmp_path / "x.xlsx", {"B2": gone}))

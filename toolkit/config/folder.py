@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from toolkit.config.strict_yaml import ConfigError
 
 _README = "README.md"
-_TOP = ("aliassen.yml", "identiteiten.yml", "koppelingen.yml", "velden.yml", "waarden.yml")
+_TOP = ("aliassen.yml", "identiteiten.yml", "koppelingen.yml", "lezen.yml", "velden.yml", "waarden.yml")
 # Folders with a file per dimension, and those with files of their own; None is a file per workbook.
 _PER_DIMENSION = ("besluiten", "herkenning", "vocabulaire")
 _OWN: dict[str, tuple[str, ...] | None] = {

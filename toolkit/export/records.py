@@ -6,10 +6,9 @@ from toolkit.export.settled import ExportReading, ExportRecord, SettledTag
 from toolkit.export.words import BETWEEN_TITLES
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.reading.model import FieldValue
-from toolkit.records.build import TermTools
+from toolkit.records.build import TermTools, read_counts
 from toolkit.records.findings import RecordFindings
-from toolkit.records.model import TEKSTVELDEN, Record
-from toolkit.records.numbers import parse_count
+from toolkit.records.model import Record
 from toolkit.records.publicatie import parse_publicaties
 from toolkit.terms.labels import Methode
 from toolkit.terms.tags import Tag
@@ -54,16 +53,20 @@ def _record(record: ExportRecord, bron_id: str, tools: TermTools, findings: Reco
     if not names:
         findings.nameless(source)
         return None
-    texts = {veld: "\n".join(value.text for value in source.of(veld)) for veld in TEKSTVELDEN}
+    texts = {veld: "\n".join(value.text for value in source.of(veld)) for veld in tools.velden.teksten}
+    herkomst = _herkomst(record, tools, findings)
+    getallen = read_counts(source, tools, findings)
+    tags = (*map(_tag, record.tags), *_other_tags(record, tools, findings))
     return Record(
         bron_id=bron_id,
         bestand=findings.pad.name,
-        herkomst=_herkomst(record, tools, findings),
+        herkomst=herkomst,
         naam=names[0].text,
         naamcel=names[0].cell,
         velden={veld: text for veld, text in texts.items() if text},
-        steekproef_n=parse_count("".join(value.text for value in source.of("steekproef_n"))),
-        tags=(*map(_tag, record.tags), *_other_tags(record, tools, findings)),
+        getallen=getallen,
+        landen=tools.countries(tags),
+        tags=tags,
         publicaties=tuple(parse_publicaties(source, tools.resolver)),
         source=source,
         id=_text(record, "id"),

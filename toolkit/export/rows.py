@@ -8,8 +8,8 @@ from typing import Any
 
 from toolkit.bronwoorden import Bronwoorden, read_bronwoorden
 from toolkit.records.model import KALE_VELDEN, PUBLICATIE_KOLOMMEN, Publicatie
-from toolkit.terms.values import Status
 from toolkit.vocabulary.load import DIMENSIES
+from toolkit.words import Status
 
 # The columns of `interventie` that every export has, in the order in which they are shown.
 VELDEN = ("id", "naam", "herkomst", *(veld for veld in KALE_VELDEN if veld != "naam"), "onderdeel_van")

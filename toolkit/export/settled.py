@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from toolkit.reading.model import FieldValue, SourceCell, SourceRecord, WorkbookReading
-from toolkit.terms.values import Status
+from toolkit.words import Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from toolkit.bronwoorden import INTERMEDIAIR, Bronwoord, words_lines
 from toolkit.export.rows import Tag
 from toolkit.records.doi import doi_url
 from toolkit.records.model import Publicatie
-from toolkit.terms.values import Status
+from toolkit.words import Status
 
 STATUS: dict[Status, str] = {
     "effect": "effect",

@@ -56,8 +56,8 @@ def vocabulary_graph(conn: sqlite3.Connection, config: OpenDataConfig, matches: 
     graph = Graph()
     graph.bind("skos", SKOS)
     graph.bind("dct", DCTERMS)
-    for dimension, label, definition, source in conn.execute(
-        "select id, label, definitie, bron from dimensie order by volgorde, id"
+    for dimension, label, definition, source, countries in conn.execute(
+        "select id, label, definitie, bron, landen from dimensie order by volgorde, id"
     ).fetchall():
         scheme = scheme_uri(config, dimension)
         graph.add((scheme, RDF.type, SKOS.ConceptScheme))
@@ -71,7 +71,8 @@ def vocabulary_graph(conn: sqlite3.Connection, config: OpenDataConfig, matches: 
         for term in terms:
             _add_term(graph, config, dimension, term)
         _add_other_labels(graph, config, dimension, conn)
-        _add_matches(graph, config, dimension, terms, matches)
+        for match in matches.of(dimension, {term.id for term in terms}, countries=bool(countries)):
+            graph.add((concept_uri(config, dimension, match.term), SKOS[match.soort], URIRef(match.uri)))
     return graph
 
 
@@ -124,9 +125,3 @@ def _stronger(kind: str) -> Sequence[URIRef]:
 
 def _has_label(graph: Graph, concept: URIRef, label: str, kinds: Iterable[URIRef]) -> bool:
     return any(str(value) == label for kind in kinds for value in graph.objects(concept, kind))
-
-
-def _add_matches(graph: Graph, config: OpenDataConfig, dimension: str, terms: list[_Term], matches: Matches) -> None:
-    known = {term.id for term in terms}
-    for match in matches.of(dimension, known):
-        graph.add((concept_uri(config, dimension, match.term), SKOS[match.soort], URIRef(match.uri)))

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from toolkit.words import Status
+
 
 class Soort(StrEnum):
     """What kind of content of a sheet a source cell holds."""
@@ -83,6 +85,9 @@ class FieldValue:
         kop: joined path of the header.
         overgenomen: taken over from a sheet's name, a group row, the header behind a cross, or a merge over several
             records.
+        statussen: what the cell itself (of a cross) or the cell beside it says of each item; None for what is not
+            understood; empty when nothing says anything.
+        naast: the cell beside it that holds `statussen`, or None.
 
     """
 
@@ -92,6 +97,8 @@ class FieldValue:
     term: str | None = None
     kop: str | None = None
     overgenomen: bool = False
+    statussen: tuple[Status | None, ...] = ()
+    naast: SourceCell | None = None
 
 
 @dataclass(frozen=True, slots=True)

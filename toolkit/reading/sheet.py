@@ -9,6 +9,7 @@ from unicodedata import is_normalized
 from openpyxl.utils.cell import get_column_letter, range_boundaries
 
 from toolkit.text import clean
+from toolkit.words import NO_MARK, Mark, Woorden
 
 # Most text is tidy already; `clean` is only called where it could change something (a third of the reading time).
 _UNTIDY = re.compile(r"[\x00-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]|  |^ | $|_x00")
@@ -39,6 +40,7 @@ class Cell:
         ruw: the value itself, such as ``0.45`` where Excel shows ``45%``; None when that is `raw`.
         struck: it holds words that are struck through.
         text: `raw` as a person sees it, without struck words; empty when nothing is left to see.
+        mark: what it says where a cross could stand; see `mark_cells`.
 
     """
 
@@ -52,6 +54,7 @@ class Cell:
     ruw: str | None = field(init=False, default=None)
     struck: bool = field(init=False, default=False)
     text: str = field(init=False)
+    mark: Mark = field(init=False, default=NO_MARK)
 
     def __post_init__(self) -> None:
         untidy = self.kind is Kind.TEXT and (_UNTIDY.search(self.raw) or not is_normalized("NFC", self.raw))
@@ -66,6 +69,11 @@ class Cell:
         """Let only `text` count; the other words are struck through."""
         self.struck = True
         self.text = clean(text).strip(" ;,")
+
+    @property
+    def sign(self) -> str:
+        """What it says where a cross could stand: the number itself, such as ``1`` where Excel shows ``1,00``."""
+        return self.ruw if self.ruw is not None and self.number is not None and not self.struck else self.text
 
     @property
     def address(self) -> str:
@@ -181,3 +189,9 @@ class OpenedWorkbook:
     sheets: list[Sheet]
     other: list[str] = field(default_factory=list)
     limits: list[str] = field(default_factory=list)
+
+
+def mark_cells(sheet: Sheet, woorden: Woorden) -> None:
+    """Note on every cell what it says by the curators' words; finding tables and mapping columns use it."""
+    for cell in sheet.cells.values():
+        cell.mark = woorden.mark(cell.sign)

@@ -5,16 +5,15 @@ from typing import Any
 
 from toolkit.findings import Bevinding
 from toolkit.linking.model import Interventie
-from toolkit.records.model import PUBLICATIE_KOLOMMEN, TEKSTVELDEN, Record
+from toolkit.records.model import PUBLICATIE_KOLOMMEN, Record
 from toolkit.store.cell_ids import CellIds
 from toolkit.store.model import Catalogus
+from toolkit.terms.decisions import UITEINDELIJK
 from toolkit.terms.tags import Tag
+from toolkit.vocabulary.kinds import Kenmerk
 from toolkit.vocabulary.model import Dimension, Term
 
 Row = dict[str, Any]
-
-# Dimensions with columns of their own on the tag.
-_TAG_COLUMNS = {"werkzaam_element": ("status", "toelichting"), "doelgroep": ("rol",)}
 
 
 class CatalogusRows:
@@ -41,10 +40,12 @@ class CatalogusRows:
 
     def interventie(self) -> Iterator[Row]:
         """Rows of `interventie`; the relation to a programme is set by `onderdeel_van`."""
+        velden = self._catalogus.velden
         for i in self._catalogus.interventies:
             row: Row = {"id": i.id, "naam": i.naam, "herkomst": i.herkomst}
-            row |= {veld: i.veld(veld) for veld in TEKSTVELDEN}
-            yield row | {"steekproef_n": i.steekproef_n, "onderdeel_van": i.onderdeel_van}
+            row |= {veld: i.veld(veld) for veld in velden.teksten}
+            row |= {veld: i.getal(veld) for veld in velden.getallen}
+            yield row | {"onderdeel_van": i.onderdeel_van}
 
     def naamsvariant(self) -> Iterator[Row]:
         """Rows of `naamsvariant`."""
@@ -129,9 +130,9 @@ class CatalogusRows:
             }
 
     def _published_terms(self, dimension: Dimension) -> list[Term]:
-        if dimension.naam != "land":
+        if not dimension.landen:
             return list(dimension.termen.values())
-        used = {tag.term_id for i in self._catalogus.interventies for tag in i.tags if tag.dimensie == "land"}
+        used = {tag.term_id for i in self._catalogus.interventies for tag in i.tags if tag.dimensie == dimension.naam}
         return [term for term in dimension.termen.values() if term.id in used]
 
     def begrip_label(self) -> Iterator[Row]:
@@ -144,14 +145,13 @@ class CatalogusRows:
 
     def tags(self, dimension: Dimension) -> Iterator[Row]:
         """Rows of ``interventie_<dimension>``."""
-        extra = _TAG_COLUMNS.get(dimension.naam, ())
         seen = set()
         for interventie, record in self._records():
             for tag in record.tags:
                 if tag.dimensie == dimension.naam:
                     row = self._tag(interventie, record, tag)
-                    row |= {column: getattr(tag, column) for column in extra}
-                    key = (row["interventie_id"], tag.term_id, row["broncel_id"], tag.rol)
+                    row |= {kenmerk: _kenmerk(tag, kenmerk) for kenmerk in dimension.kenmerken}
+                    key = (row["interventie_id"], tag.term_id, row["broncel_id"], row.get("rol"))
                     if key not in seen:
                         seen.add(key)
                         yield row
@@ -205,3 +205,10 @@ def _labels(term: Term) -> dict[tuple[str, str], str | None]:
     labels |= {("synoniem", label): term.taal(label) for label in term.alt}
     labels |= {("alledaags", label): term.taal(label) for label in term.alledaags}
     return labels | {("zoekterm", label): None for label in term.zoekterm}
+
+
+def _kenmerk(tag: Tag, kenmerk: Kenmerk) -> str | None:
+    """Return what a tag says beside its term."""
+    if kenmerk == "rol":
+        return tag.rol or UITEINDELIJK
+    return tag.status if kenmerk == "status" else tag.toelichting

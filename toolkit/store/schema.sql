@@ -96,7 +96,9 @@ create table dimensie (
   eerste_filter integer not null default 0 check (eerste_filter in (0, 1)), -- one of the filters in view at once
   blok text not null,                  -- section of the page of an intervention
   blok_volgorde integer not null,      -- place in that section
-  paginatitel text                     -- heading there, when it is another than the label
+  paginatitel text,                    -- heading there, when it is another than the label
+  landen integer not null default 0 check (landen in (0, 1)), -- its terms are countries: ISO 3166-1 codes
+  uitleg_tags text                     -- what it says that an intervention has a term
 ) strict;
 
 -- The columns of `interventie` that a source fills.

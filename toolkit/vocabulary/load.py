@@ -67,6 +67,7 @@ class _DimensionModel(Koppen):
     label: str
     meervoud: str
     definitie: str
+    uitleg_tags: str | None = None
     bron: str
     volgorde: int
     pagina: Pagina
@@ -92,7 +93,10 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     for volgorde, dimension in loaded:
         other = places.setdefault(volgorde, dimension.naam)
         if other != dimension.naam:
-            raise ConfigError(f"{folder}: `volgorde: {volgorde}` staat bij {other} en bij {dimension.naam}.")
+            raise ConfigError(
+                f"{folder / dimension.naam}.yml: `volgorde: {volgorde}` staat ook in {other}.yml. Geef een van beide "
+                "een ander getal."
+            )
     ordered = sorted(loaded, key=lambda item: item[0])
     return Vocabulary(MappingProxyType({dimension.naam: dimension for _, dimension in ordered}))
 
@@ -117,6 +121,8 @@ def _load_dimension(path: Path) -> tuple[int, Dimension]:
         pagina=model.pagina,
         eerste_filter=model.eerste_filter,
         koppen=Koppen(koppen=model.koppen, zwak=model.zwak, groepen=model.groepen, enkel=model.enkel),
+        landen=model.landen is not None,
+        uitleg_tags=model.uitleg_tags,
     )
 
 

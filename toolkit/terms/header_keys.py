@@ -1,11 +1,8 @@
-"""Headers in a form in which the same header always looks the same."""
+"""Wordings in a form in which the same wording always looks the same, and the ways in which a header writes one."""
 
 import re
 from functools import lru_cache
 from itertools import permutations
-
-from rapidfuzz.distance import OSA
-from simplemma import is_known
 
 from toolkit.text import clean, fold
 
@@ -15,6 +12,7 @@ _NUMBERING = re.compile(
     re.I,
 )
 _BRACKETS = re.compile(r"\s*[(\[{<][^)\]}>]*[)\]}>]\s*")
+_WITHIN_WORDS = re.compile(r"(?<=\w)[^\w\s](?=\w)")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ])")
 _STOPWORDS_BY_LANGUAGE = {
     "nl": "de het een of van der den des voor in op bij aan en met uit",
@@ -29,12 +27,25 @@ _SHORTEST_PART = 4
 _DIGITS_AT_END = re.compile(r"(?<=[a-z]{3})\s?\d{1,2}$")
 
 
+@lru_cache(maxsize=65536)
+def wording_key(text: str) -> str:
+    """Return `text` as one wording is compared with another: without case, accents and hyphens within words.
+
+    A sign beside a word stays: behind an element, ``+`` is an outcome.
+    """
+    return " ".join(_WITHIN_WORDS.sub(" ", fold(text)).split())
+
+
 def header_key(text: str) -> str:
     """Return `text` without numbering, footnote marks, punctuation, case and accents; brackets are kept as words."""
     bare = _CAMEL.sub(" ", clean(text).replace("_", " ")).translate(_SUPERSCRIPTS)
     bare = fold(bare)
     bare = _NUMBERING.sub("", bare, count=1)
-    return " ".join(re.sub(r"[^\w#°%=]+", " ", bare).split())
+    return _key(bare)
+
+
+def _key(folded: str) -> str:
+    return " ".join(re.sub(r"[^\w#°%=]+", " ", folded).split())
 
 
 @lru_cache(maxsize=65536)
@@ -50,6 +61,12 @@ def header_keys(text: str) -> tuple[str, ...]:
     variants += [_DIGITS_AT_END.sub("", key) for key in variants]
     variants += [without_stopwords(key) for key in variants]
     return tuple(dict.fromkeys(key for key in variants if key))
+
+
+@lru_cache(maxsize=65536)
+def header_wordings(text: str) -> tuple[str, ...]:
+    """Return the wordings that a header, the name of a group or the name of a sheet may stand for, literal first."""
+    return tuple(dict.fromkeys((text, bare_name(text), *header_keys(text))))
 
 
 def bare_name(text: str) -> str:
@@ -79,31 +96,3 @@ def header_parts(text: str) -> list[str]:
     """Return the parts of a header in two languages or with a choice: ``Land / Country``."""
     parts = [part.strip() for part in re.split(r"\s*[/|\n;]\s*|\s+[–—-]\s+", clean(text)) if part.strip()]
     return parts if len(parts) > 1 else []
-
-
-def is_typo_of(key: str, other: str) -> bool:
-    """Return whether `key` is `other` with a typing error.
-
-    Short words may only have two letters exchanged, longer ones one or two errors (Damerau-Levenshtein, optimal
-    string alignment), and a word that exists is no typing error (*repressie* is not *depressie*) unless two other words
-    are right.
-    """
-    if key == other or abs(len(key) - len(other)) > 2:
-        return False
-    size = min(len(key), len(other))
-    if size <= 4:
-        return sorted(key) == sorted(other) and OSA.distance(key, other) == 1 and not _all_words(key)
-    if OSA.distance(key, other, score_cutoff=2) > (1 if size <= 7 else 2):
-        return False
-    return len(key.split()) >= 3 or not _changed_words_exist(key, other)
-
-
-def _changed_words_exist(key: str, other: str) -> bool:
-    known = set(other.split())
-    changed = [word for word in key.split() if word not in known]
-    return bool(changed) and all(_all_words(word) for word in changed)
-
-
-@lru_cache(maxsize=4096)
-def _all_words(text: str) -> bool:
-    return all(is_known(word, lang=("nl", "en")) for word in text.split())
