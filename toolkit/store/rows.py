@@ -139,7 +139,7 @@ class CatalogusRows:
         """Rows of `begrip_label`: every wording of every published term."""
         for dimension in self._catalogus.vocabulary:
             for term in self._published_terms(dimension):
-                for (soort, label), taal in _labels(term).items():
+                for (soort, label), taal in labels_of(term).items():
                     row = {"dimensie_id": dimension.naam, "term_id": term.id, "soort": soort, "label": label}
                     yield row | {"taal": taal}
 
@@ -198,7 +198,7 @@ class CatalogusRows:
             yield {"sleutel": sleutel, "waarde": waarde}
 
 
-def _labels(term: Term) -> dict[tuple[str, str], str | None]:
+def labels_of(term: Term) -> dict[tuple[str, str], str | None]:
     """Return kind and wording of every label of a term, with its language; that of search words is not known."""
     labels: dict[tuple[str, str], str | None] = {("voorkeur", term.nl): "nl"}
     labels.setdefault(("voorkeur", term.en), "en")
