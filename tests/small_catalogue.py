@@ -98,8 +98,8 @@ def make_small_catalogue(path: Path) -> Path:
         INTERVENTIES,
     )
     _insert(conn, "naamsvariant", [("boks-mee", "Boxing Together")])
-    _insert(conn, "interventie_alias", [("boksen", "boks-mee", "Nieuwe naam")])
-    _insert(conn, "broncel", [(*cel, 0, None) for cel in BRONCELLEN])
+    _insert(conn, "interventie_alias", [("boksen", "boks-mee", "Nieuwe naam", None)])
+    _insert(conn, "broncel", [(*cel, 0, None, None) for cel in BRONCELLEN])
     describe(conn)
     conn.execute("update dimensie set in_woorden = 0")
     for number, (dimensie, *term) in enumerate(TERMEN, 1):

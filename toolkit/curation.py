@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.changes.limits import Limits, load_limits
+from toolkit.changes.uitgave import Uitgave, load_uitgaven
 from toolkit.config.folder import check_files
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.linking.config import LinkConfig, load_link_config
@@ -10,6 +12,7 @@ from toolkit.mapping.column import Knowledge
 from toolkit.mapping.fields import field_catalogue
 from toolkit.records.build import TermTools
 from toolkit.search import SearchWords, load_search_words
+from toolkit.sources import Replacements, load_replacements
 from toolkit.store.schema import check_names
 from toolkit.terms.ages import Ages, load_age_words
 from toolkit.terms.decisions import load_decisions
@@ -34,6 +37,9 @@ class Curation:
         tools: what turns values into tags.
         linking: which records are one intervention.
         zoekwoorden: words for search.
+        uitgaven: what was published before, oldest first.
+        replacements: which workbook replaces which.
+        grenzen: how much less there may be than in the last publication.
 
     """
 
@@ -44,6 +50,9 @@ class Curation:
     tools: TermTools
     linking: LinkConfig
     zoekwoorden: SearchWords
+    uitgaven: tuple[Uitgave, ...]
+    grenzen: Limits
+    replacements: Replacements
 
 
 def load_curation(folder: Path) -> Curation:
@@ -70,6 +79,9 @@ def load_curation(folder: Path) -> Curation:
         tools=TermTools(vocabulary, velden, resolver, tagger),
         linking=load_link_config(folder),
         zoekwoorden=load_search_words(folder / "zoeken"),
+        uitgaven=load_uitgaven(folder / "wijzigingen"),
+        replacements=load_replacements(folder / "bronnen.yml"),
+        grenzen=load_limits(folder / "grenzen.yml"),
     )
 
 

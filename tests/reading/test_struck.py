@@ -40,6 +40,9 @@ def test_struck_words_and_rows_do_not_count_and_are_reported_once_per_row(tmp_pa
     assert {cell.adres: cell.waarde for cell in cells if cell.adres in {"B2", "A3", "B3"}} == {
         "B2": "ouders; gedetineerden", "A3": "Brug", "B3": "jongeren",
     }  # fmt: skip
+    assert {cell.adres: cell.zonder_doorhaling for cell in cells if cell.adres in {"A2", "B2", "A3", "B3", "B4"}} == {
+        "A2": None, "B2": "ouders", "A3": "", "B3": "", "B4": None,
+    }  # fmt: skip
     assert [(b.code, b.cel, b.melding.split(". ")[0]) for b in bevindingen] == [
         ("doorgehaald", "B2", "Doorgehaald in Excel, en daarom niet meegeteld: B2 (“ouders” telt nog wel)"),
         ("doorgehaald", "A3", "Doorgehaald in Excel, en daarom niet meegeteld: A3, B3"),

@@ -228,7 +228,8 @@ def write_catalogus(path: Path, begrippen: Vocabulary, gevallen: tuple[Geval, ..
             if publicatie.interventie in known:
                 _write_publicatie(conn, publicatie)
         conn.executemany(
-            "insert into interventie_alias values (?, ?, ?)", [a for a in ALIASSEN if a[1] in {*known, None}]
+            "insert into interventie_alias (id, interventie_id, reden) values (?, ?, ?)",
+            [a for a in ALIASSEN if a[1] in {*known, None}],
         )
         write_search_index(conn, load_search_words(ROOT / "data" / "zoeken"))
         conn.executemany(
@@ -296,7 +297,7 @@ def _write_geval(conn: sqlite3.Connection, geval: Geval) -> None:
 def _write_cel(conn: sqlite3.Connection, geval: Geval, bestand: str, kolom: str, waarde: str, veld: str) -> str:
     cel = f"{bestand}-{kolom.lower()}{geval.rij}"
     conn.execute(
-        "insert into broncel values (?, ?, ?, ?, ?, 'waarde', ?, ?, ?, ?, 0, 0, null)",
+        "insert into broncel values (?, ?, ?, ?, ?, 'waarde', ?, ?, ?, ?, 0, 0, null, null)",
         (cel, bestand, WERKBLAD[bestand], geval.rij, kolom, f"Kop {kolom}", waarde, veld, geval.id),
     )
     return cel

@@ -26,15 +26,22 @@ def meant_text(cell: Cell, source: SourceCell, veld: str, link: str | None = Non
 
     Returns:
         ``10-12`` for a range that Excel made a date; ``2015`` for a year stored as the text ``2015.0``; ``46,125`` for
-        the number 46.125 where a count belongs, whatever its format shows; the link where the text is no address.
+        the number 46.125 where a count belongs, whatever its format shows; the link where the text is no address; what
+        a curator corrected as the curator wrote it.
 
     """
+    if cell.corrected:
+        return _whole(cell.text, veld)
     if cell.day_and_month is not None:
         return cell.day_and_month
     if veld in _NUMBERS and cell.number is not None:
         return (cell.ruw or cell.raw).replace(".", ",")
-    text = _WHOLE.sub(r"\1", _shown(cell, source)) if veld in _WHOLE_NUMBERS else _shown(cell, source)
+    text = _whole(_shown(cell, source), veld)
     return link if link and text and not _is_address(text, veld) and _is_address(link, veld) else text
+
+
+def _whole(text: str, veld: str) -> str:
+    return _WHOLE.sub(r"\1", text) if veld in _WHOLE_NUMBERS else text
 
 
 def _shown(cell: Cell, source: SourceCell) -> str:

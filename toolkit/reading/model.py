@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from toolkit.corrections.apply import AppliedCorrection
 from toolkit.words import Status
 
 
@@ -53,6 +54,7 @@ class SourceCell:
         veld: field the column was mapped to, or None; always None in the header.
         kopcel: it is part of the header of a table.
         ruw: the value itself, such as ``0.45`` where Excel shows ``45%``; None when that is `waarde`.
+        zonder_doorhaling: `waarde` without the words that are struck through; None when none is.
 
     """
 
@@ -66,6 +68,7 @@ class SourceCell:
     veld: str | None = None
     kopcel: bool = False
     ruw: str | None = None
+    zonder_doorhaling: str | None = None
 
     @property
     def adres(self) -> str | None:
@@ -156,7 +159,7 @@ class TableReading:
 
 @dataclass(slots=True)
 class WorkbookReading:
-    """Everything one workbook holds and how it was understood."""
+    """Everything one workbook holds and how it was understood; `correcties` are the values that curators put right."""
 
     pad: Path
     sha256: str
@@ -165,6 +168,7 @@ class WorkbookReading:
     records: list[SourceRecord] = field(default_factory=list)
     overgeslagen: list[tuple[str, str]] = field(default_factory=list)
     vragen: list[str] = field(default_factory=list)
+    correcties: list[AppliedCorrection] = field(default_factory=list)
 
 
 class WorkbookError(Exception):

@@ -39,6 +39,7 @@ class Cell:
         date_format: number format of a date, such as ``d-mmm``, else None.
         ruw: the value itself, such as ``0.45`` where Excel shows ``45%``; None when that is `raw`.
         struck: it holds words that are struck through.
+        corrected: a curator put another text in the place of that of the source.
         text: `raw` as a person sees it, without struck words; empty when nothing is left to see.
         mark: what it says where a cross could stand; see `mark_cells`.
 
@@ -53,6 +54,7 @@ class Cell:
     date_format: str | None = None
     ruw: str | None = field(init=False, default=None)
     struck: bool = field(init=False, default=False)
+    corrected: bool = field(init=False, default=False)
     text: str = field(init=False)
     mark: Mark = field(init=False, default=NO_MARK)
 
@@ -73,7 +75,9 @@ class Cell:
     @property
     def sign(self) -> str:
         """What it says where a cross could stand: the number itself, such as ``1`` where Excel shows ``1,00``."""
-        return self.ruw if self.ruw is not None and self.number is not None and not self.struck else self.text
+        if self.ruw is None or self.number is None or self.struck or self.corrected:
+            return self.text
+        return self.ruw
 
     @property
     def address(self) -> str:

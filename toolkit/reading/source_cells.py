@@ -51,8 +51,9 @@ def _at(sheet: Sheet, row: int, col: int, notes: CellNotes) -> Iterator[SourceCe
         source = SourceCell(sheet.naam, row, get_column_letter(col), soort, None, hidden)
         if not hidden:
             source.waarde = _publishable(text, source, notes)
-            if cell is not None and soort is Soort.WAARDE and source.waarde == text:
-                source.ruw = cell.ruw
+            if cell is not None and soort is Soort.WAARDE:
+                source.ruw = cell.ruw if source.waarde == text else None
+                source.zonder_doorhaling = mask_contact_data(cell.text) if cell.struck else None
         yield source
     if cell is not None and not hidden:
         _report_kind(cell, SourceCell(sheet.naam, row, get_column_letter(col), Soort.WAARDE, None), notes)
