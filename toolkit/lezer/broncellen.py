@@ -13,7 +13,7 @@ def read_broncellen(conn: sqlite3.Connection, where: str, values: Sequence[str] 
     """Yield the cells for which `where` holds: SQL of this package about ``cel``, with `values` for its marks."""
     sql = f"""
         select cel.id, bron.bestand, coalesce(bron.titel, bron.bestand), cel.werkblad, cel.rij, cel.kolom, cel.soort,
-               cel.kop, cel.waarde, cel.veld, cel.verborgen, cel.interventie_id,
+               cel.kop, cel.waarde, cel.veld, cel.verborgen, cel.interventie_id, cel.zonder_doorhaling,
                correctie.wordt, correctie.reden, correctie.door, correctie.datum
         from broncel cel join bron on bron.id = cel.bron_id left join correctie on correctie.broncel_id = cel.id
         where {where}
