@@ -33,7 +33,7 @@ def open_catalogue(path: Path) -> sqlite3.Connection:
     try:
         conn.execute("select sleutel from bouw limit 1").fetchall()
         conn.execute("select id from veld limit 1").fetchall()
-        conn.execute("select zonder_doorhaling, verschenen_in, taal from broncel, publicatie, begrip_label limit 0")
+        conn.execute("select verschenen_in from publicatie limit 0")
     except sqlite3.DatabaseError as error:
         conn.close()
         raise NoCatalogueError(
