@@ -90,7 +90,7 @@ class _Rewrite:
     ) -> Iterator[_Edit]:
         if set(old) - set(new):
             raise LayoutError(f"regel {node.start_mark.line + 1}: hier kan geen sleutel weg; wijzig haar met de hand.")
-        nodes = {key: pair for key, pair in zip(old, node.value, strict=True)}
+        nodes = dict(zip(old, node.value, strict=True))
         anchor = node.value[-1]
         column = node.value[0][0].start_mark.column
         for key, value in new.items():
@@ -206,7 +206,7 @@ def _value(value: Content, column: int, path: tuple[str, ...]) -> str:
 
 
 def _stays_flat(path: tuple[str, ...]) -> bool:
-    return path[-1:] and path[-1] in _IN_FLOW or path[-2:-1] == ("kolommen",)  # type: ignore[return-value]
+    return path[-1] in _IN_FLOW or path[-2:-1] == ("kolommen",)
 
 
 def _block(content: Mapping[str, Content], column: int, path: tuple[str, ...]) -> str:
