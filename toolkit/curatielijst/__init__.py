@@ -1,1 +1,1 @@
-"""The work list `curatielijst.xlsx`: every question that a build leaves to people, and the form in which they decide."""
+"""The work list `curatielijst.xlsx`: the questions of a build, and the form in which people decide."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import get_args
 
 from toolkit.curatielijst.vragen import (
     DubbelVraag,
@@ -18,14 +19,14 @@ from toolkit.curatielijst.vragen import (
     Vraag,
     WaardeVraag,
 )
+from toolkit.vocabulary.kinds import Soort
 
 ID = "Id"
 ALLE_NAMEN = "naam-alle"  # id of the row that decides about all names without a decision of their own
 BOVENAAN = "nergens onder"  # of a new term: it has no broader term
 JA = "ja"
 ROLLEN = ("uiteindelijk", "intermediair")
-SOORTEN = ("tekst", "getal", "webadres")
-BLOKKEN = ("elementen", "voor-wie", "aanpak", "factoren", "onderzoek", "bron")
+SOORTEN: tuple[Soort, ...] = get_args(Soort)
 
 
 class Besluit(StrEnum):

@@ -73,6 +73,10 @@ class _Asked:
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._conn = conn
         self.interventies = _interventies(conn)
+        self._lines: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for row in conn.execute(_OWNED):
+            for key in _lines_of(row):
+                self._lines[key].add(row["interventie_id"])
 
     def _findings(self, *codes: str) -> list[sqlite3.Row]:
         marks = ", ".join("?" * len(codes))
@@ -117,10 +121,18 @@ class _Asked:
                 melding=first["melding"],
                 plaatsen=Plaatsen(
                     _places(rows),
-                    _distinct(row["interventie"] for row in samples),
+                    self._touched(samples),
                     _distinct(f"{row['kolom']}{row['rij']}: {row['waarde']}" for row in samples),
                 ),
             )
+
+    def _touched(self, cells: Iterable[sqlite3.Row]) -> tuple[str, ...]:
+        """Return the names of the interventions on the lines of these cells, whichever way the records run."""
+        names = []
+        for cell in cells:
+            ids = next((ids for ids in (self._lines[key] for key in _lines_of(cell)) if len(ids) == 1), frozenset())
+            names += [self.interventies[id_].naam for id_ in ids]
+        return _distinct(names)
 
     def _samples(self, bestand: str, kop: str | None, place: Sequence[str] | None) -> list[sqlite3.Row]:
         """Return the cells of the data of a column, of every sheet that has its header."""
@@ -130,9 +142,7 @@ class _Asked:
     def tabellen(self) -> Iterator[TabelVraag]:
         for row in self._findings("tabel_opgehouden"):
             bestand, werkblad = _said(row, "bestand"), row["werkblad"] or _said(row, "waarde")
-            cells = self._conn.execute(
-                _CELLS.format(where="werkblad = ?"), (bestand, werkblad)
-            ).fetchall()
+            cells = self._conn.execute(_CELLS.format(where="werkblad = ?"), (bestand, werkblad)).fetchall()
             headers = self._headers(bestand, werkblad)
             by_header = {fold(kop): letter for letter, kop in headers.items()}
             letters = [key if _LETTERS.fullmatch(key) else by_header.get(fold(key)) for key in _keys(row)]
@@ -144,7 +154,7 @@ class _Asked:
                 melding=row["melding"],
                 plaatsen=Plaatsen(
                     _places([row]),
-                    _distinct(f"rij {cell['rij']}" for cell in cells),
+                    _distinct(f"rij {cell['rij']}" for cell in cells),  # nobody knows yet which interventions
                     _distinct(f"{cell['kolom']}{cell['rij']}: {cell['waarde']}" for cell in cells),
                 ),
             )
@@ -160,7 +170,9 @@ class _Asked:
     def verdwenen(self) -> Iterator[VerdwenenVraag]:
         for row in self._findings("id_verdwenen"):
             id_ = _said(row, "waarde")
-            yield VerdwenenVraag(row_id("verdwenen", id_), id_, _keys(row), row["melding"], Plaatsen(interventies=(id_,)))
+            yield VerdwenenVraag(
+                row_id("verdwenen", id_), id_, _keys(row), row["melding"], Plaatsen(interventies=(id_,))
+            )
 
     def dubbel(self) -> Iterator[DubbelVraag]:
         for row in self._findings("overlap_mogelijk"):
@@ -195,12 +207,16 @@ _FINDINGS = """
     order by bevinding.id
 """
 _CELLS = """
-    select broncel.werkblad, broncel.kolom, broncel.rij, broncel.waarde, interventie.naam as interventie
+    select broncel.bron_id, broncel.werkblad, broncel.kolom, broncel.rij, broncel.waarde
     from broncel
     join bron on bron.id = broncel.bron_id
-    left join interventie on interventie.id = broncel.interventie_id
-    where bron.bestand = ? and {where} and broncel.soort = 'waarde' and broncel.kopcel = 0 and broncel.waarde is not null
+    where bron.bestand = ? and {where}
+      and broncel.soort = 'waarde' and broncel.kopcel = 0 and broncel.waarde is not null
     order by broncel.rowid
+"""
+_OWNED = """
+    select broncel.bron_id, broncel.werkblad, broncel.kolom, broncel.rij, broncel.interventie_id from broncel
+    where broncel.interventie_id is not null and broncel.rij is not null
 """
 _HEADERS = """
     select broncel.kolom, broncel.kop from broncel join bron on bron.id = broncel.bron_id
@@ -258,6 +274,12 @@ def _keys(row: sqlite3.Row) -> tuple[str, ...]:
     return tuple((row["kandidaten"] or "").split("\n")) if row["kandidaten"] else ()
 
 
+def _lines_of(cell: sqlite3.Row) -> tuple[tuple[str, ...], ...]:
+    """Return the keys of the row and of the column that a cell stands in."""
+    sheet = (cell["bron_id"], cell["werkblad"])
+    return (*sheet, "rij", str(cell["rij"])), (*sheet, "kolom", cell["kolom"])
+
+
 def _letter(adres: str) -> str:
     return str(coordinate_from_string(adres)[0])
 
@@ -277,6 +299,3 @@ def _excerpt(text: str, waarde: str) -> str:
     start = max(text.find(waarde), 0)
     begin, end = max(start - _AROUND, 0), start + len(waarde) + _AROUND
     return f"{'…' if begin else ''}{text[begin:end]}{'…' if end < len(text) else ''}"
-
-
-
