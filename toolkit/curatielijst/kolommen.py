@@ -18,7 +18,7 @@ from toolkit.curatielijst.vragen import (
 )
 
 CELL_LIMIT = 32_767  # characters in a cell of Excel
-_MOST_LINES = 10  # a row higher than a screen cannot be read
+_MOST_LINES = 6  # a row higher than a screen cannot be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ OPZETTEN: Mapping[type[Vraag], Opzet] = {
         (
             Kolom("Naam", 46, lambda vraag, _: vraag.naam),
             Kolom("Adres", 36, lambda vraag, _: vraag.interventie_id),
-            Kolom("Soort", 16, lambda vraag, _: "nieuwe naam" if vraag.herkend else "nieuw"),
+            Kolom("Nieuw of herkend", 16, lambda vraag, _: "nieuwe naam" if vraag.herkend else "nieuw"),
         ),
         (Kolom("Bestand", 30, lambda vraag, _: vraag.bestand), _WAAR),
     ),

@@ -122,7 +122,7 @@ class _Asked:
                 plaatsen=Plaatsen(
                     _places(rows),
                     self._touched(samples),
-                    _distinct(f"{row['kolom']}{row['rij']}: {row['waarde']}" for row in samples),
+                    _shown(samples),
                 ),
             )
 
@@ -130,8 +130,8 @@ class _Asked:
         """Return the names of the interventions on the lines of these cells, whichever way the records run."""
         names = []
         for cell in cells:
-            ids = next((ids for ids in (self._lines[key] for key in _lines_of(cell)) if len(ids) == 1), frozenset())
-            names += [self.interventies[id_].naam for id_ in ids]
+            alone = [ids for ids in (self._lines[key] for key in _lines_of(cell)) if len(ids) == 1]
+            names += [self.interventies[id_].naam for ids in alone[:1] for id_ in ids]
         return _distinct(names)
 
     def _samples(self, bestand: str, kop: str | None, place: Sequence[str] | None) -> list[sqlite3.Row]:
@@ -155,7 +155,7 @@ class _Asked:
                 plaatsen=Plaatsen(
                     _places([row]),
                     _distinct(f"rij {cell['rij']}" for cell in cells),  # nobody knows yet which interventions
-                    _distinct(f"{cell['kolom']}{cell['rij']}: {cell['waarde']}" for cell in cells),
+                    _shown(cells),
                 ),
             )
 
@@ -278,6 +278,12 @@ def _lines_of(cell: sqlite3.Row) -> tuple[tuple[str, ...], ...]:
     """Return the keys of the row and of the column that a cell stands in."""
     sheet = (cell["bron_id"], cell["werkblad"])
     return (*sheet, "rij", str(cell["rij"])), (*sheet, "kolom", cell["kolom"])
+
+
+def _shown(cells: Iterable[sqlite3.Row]) -> tuple[str, ...]:
+    """Return what stands in cells, each text once, with the first place where it stands."""
+    first = {cell["waarde"]: f"{cell['kolom']}{cell['rij']}" for cell in [*cells][::-1]}
+    return tuple(f"{adres}: {waarde}" for waarde, adres in [*first.items()][::-1])
 
 
 def _letter(adres: str) -> str:

@@ -28,7 +28,7 @@ _BETEKENIS: Mapping[Besluit, str] = {
     Besluit.EEN_IS_DEEL: "Interventie 1 is een deel van het programma dat interventie 2 is. Het blijven er twee.",
     Besluit.ANDER_IS_DEEL: "Interventie 2 is een deel van het programma dat interventie 1 is. Het blijven er twee.",
     Besluit.HOUDT_ADRES: "Het adres in de kolom Adres blijft, ook als de naam later verandert.",
-    Besluit.ANDER_ADRES: "Kies een interventie die er al is, of schrijf een nieuw adres (kleine letters, cijfers, streepjes).",
+    Besluit.ANDER_ADRES: "Kies een interventie die er al is, of schrijf een nieuw adres: kleine letters en streepjes.",
 }
 
 _STAPPEN = (
