@@ -31,7 +31,7 @@ def parse_arguments() -> argparse.Namespace:
     """Return the arguments of the command line."""
     parser = argparse.ArgumentParser(
         description="Neemt de besluiten uit een ingevulde curatielijst over in de YAML onder data/.",
-        epilog="Eindigt met 0 als alles is overgenomen, met 1 als regels zijn geweigerd (de rest is dan wel overgenomen), "
+        epilog="Eindigt met 0 als alles is overgenomen, met 1 als regels zijn geweigerd (de rest wel), "
         "en met 2 als er niets is overgenomen.",
     )
     parser.add_argument("lijst", type=Path, metavar="CURATIELIJST", help="de ingevulde curatielijst (.xlsx)")

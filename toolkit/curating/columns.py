@@ -79,9 +79,8 @@ def _set_column(bestand: str, sheet: dict[str, Any], key: str, decided: Any) -> 
         columns[key] = decided
     elif _field_of(columns[known]) != _field_of(decided):
         veld = _field_of(columns[known])
-        raise Weigering(
-            f"in {_layout_file(bestand)} staat al dat de kolom “{key}” {f'het veld {veld} is' if veld else 'niet meedoet'}."
-        )
+        what = f"het veld {veld} is" if veld else "niet meedoet"
+        raise Weigering(f"in {_layout_file(bestand)} staat al dat de kolom “{key}” {what}.")
 
 
 def _sheet(bestand: str, blad: str, kennis: Kennis) -> dict[str, Any]:

@@ -50,8 +50,8 @@ def _address(vraag: NaamVraag, text: str, kennis: Kennis) -> str:
     same = {item["id"] for item in kennis.files.items(_LINKS, "zelfde")}
     if ids[0] not in same and vraag.bestand not in kennis.lijst.interventies[ids[0]].bestanden:
         raise Weigering(
-            f"{ids[0]} staat in een ander werkboek. Zijn zij dezelfde? Zet dat dan in {_LINKS} bij `zelfde`, of beslis het "
-            "op het blad Dubbel."
+            f"{ids[0]} staat in een ander werkboek. Zijn zij dezelfde? Zet dat dan in {_LINKS} bij `zelfde`, of beslis "
+            "het op het blad Dubbel."
         )
     _register(ids[0], kennis)
     return ids[0]
@@ -66,12 +66,7 @@ def decide_vanished(vraag: VerdwenenVraag, besluit: Besluit, cellen: Cellen, ken
     """
     old = vraag.interventie_id
     targets = kennis.choices.interventions(cellen[Invoer.INTERVENTIE]) if Invoer.INTERVENTIE in cellen else []
-    if besluit in (Besluit.HEET_NU, Besluit.OPGEGAAN) and len(targets) != 1:
-        raise Weigering(f"bij “{besluit}” hoort één interventie. Zijn het er meer, kies dan “{Besluit.GESPLITST}”.")
-    if besluit is Besluit.GESPLITST and len(targets) < 2:
-        raise Weigering("bij een splitsing horen minstens twee interventies, met een ; ertussen.")
-    if old in targets:
-        raise Weigering("een adres kan niet naar zichzelf gaan.")
+    _check_targets(old, besluit, targets, kennis)
     alias: Item = {"id": old}
     alias |= {"naar": targets[0]} if targets else {}
     alias |= {"ook": targets[1:]} if targets[1:] else {}
@@ -80,22 +75,23 @@ def decide_vanished(vraag: VerdwenenVraag, besluit: Besluit, cellen: Cellen, ken
         if (known.get("naar"), set(known.get("ook") or ())) != (alias.get("naar"), set(alias.get("ook") or ())):
             raise Weigering(f"in {_ALIASES} staat al iets anders over {old}: {known['reden']}")
         return
-    for id_ in targets:
-        if _alias(id_, kennis) is not None:
-            raise Weigering(f"{id_} is zelf een oud adres: het staat in {_ALIASES}.")
     gone = _take_out(old, kennis)
     _settle_links(old, targets[0] if besluit is Besluit.HEET_NU else None, kennis)
-    if targets and gone is not None:
-        successor = _register(targets[0], kennis)
-        if besluit is Besluit.HEET_NU:
-            for naam in gone["namen"]:
-                _add_name(successor, naam)
-            _add_countries(successor, tuple(gone.get("land") or ()))
-        if besluit is not Besluit.GESPLITST:
-            _add_known_as(
-                successor, [*(gone.get("ook") or ()), *(gone["namen"] if besluit is Besluit.OPGEGAAN else ())]
-            )
+    if besluit is Besluit.HEET_NU and gone is not None:
+        _take_over(gone, _register(targets[0], kennis))
+    elif besluit is Besluit.OPGEGAAN and gone is not None:
+        _add_known_as(_register(targets[0], kennis), [*gone["namen"], *(gone.get("ook") or ())])
     _add_alias(alias, kennis)
+
+
+def _check_targets(old: str, besluit: Besluit, targets: list[str], kennis: Kennis) -> None:
+    if besluit in (Besluit.HEET_NU, Besluit.OPGEGAAN) and len(targets) != 1:
+        raise Weigering(f"bij “{besluit}” hoort één interventie. Zijn het er meer, kies dan “{Besluit.GESPLITST}”.")
+    if besluit is Besluit.GESPLITST and len(targets) < 2:
+        raise Weigering("bij een splitsing horen minstens twee interventies, met een ; ertussen.")
+    for id_ in targets:
+        if id_ == old or _alias(id_, kennis) is not None:
+            raise Weigering(f"{id_} is zelf een oud adres. Kies een interventie die er nu is.")
 
 
 def decide_double(vraag: DubbelVraag, besluit: Besluit, cellen: Cellen, kennis: Kennis) -> None:
@@ -162,10 +158,7 @@ def _merge(vraag: DubbelVraag, cellen: Cellen, reden: str, kennis: Kennis) -> No
     kept = _register(stays, kennis)
     gone = _take_out(goes, kennis) or _identity(goes, list(_of(goes, kennis).namen), _of(goes, kennis).landen)
     _settle_links(goes, stays, kennis)
-    for naam in gone["namen"]:
-        _add_name(kept, naam)
-    _add_countries(kept, tuple(gone.get("land") or ()))
-    _add_known_as(kept, gone.get("ook") or ())
+    _take_over(gone, kept)
     same = kennis.files.items(_LINKS, "zelfde")
     if all(item["id"] != stays for item in same):
         same.append({"id": stays, "reden": reden})
@@ -240,9 +233,8 @@ def _settle_links(old: str, new: str | None, kennis: Kennis) -> None:
 
 def _needed(old: str, new: str | None, key: str) -> str:
     if new is None:
-        raise Weigering(
-            f"{old} staat nog bij `{key}` in {_LINKS} of {_ALIASES}. Haal het daar eerst weg of verander het."
-        )
+        file = _ALIASES if key == "aliassen" else _LINKS
+        raise Weigering(f"{old} staat nog bij `{key}` in {file}. Haal het daar eerst weg, of verander het.")
     return new
 
 
@@ -252,6 +244,14 @@ def _alias(id_: str, kennis: Kennis) -> Item | None:
 
 def _add_alias(alias: Item, kennis: Kennis) -> None:
     kennis.files.items(_ALIASES, "aliassen").append(alias)
+
+
+def _take_over(gone: Item, kept: Item) -> None:
+    """Let one identity answer to the names and countries of another."""
+    for naam in gone["namen"]:
+        _add_name(kept, naam)
+    _add_countries(kept, tuple(gone.get("land") or ()))
+    _add_known_as(kept, gone.get("ook") or ())
 
 
 def _add_name(identity: Item, naam: str) -> None:

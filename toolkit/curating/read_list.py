@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import openpyxl
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -74,33 +74,32 @@ def read_list(path: Path) -> list[Regel]:
 
 def _header(path: Path, sheet: Worksheet) -> tuple[Worksheet, int, dict[str, int]] | None:
     """Return the row of the header of a sheet and its columns by header, or None when it has no questions."""
-    for row in sheet.iter_rows(min_row=1, max_row=_LAST_HEADER_ROW):
+    for number, row in enumerate(sheet.iter_rows(min_row=1, max_row=_LAST_HEADER_ROW), start=1):
         texts = [_HEADERS.get(fold(_text(cell))) for cell in row]
         if ID in texts and Invoer.BESLUIT in texts:
             if twice := sorted({text for text in texts if text is not None and texts.count(text) > 1}):
                 raise ListError(
                     f"{path}, blad {sheet.title}: de kolom “{twice[0]}” staat er twee keer. Haal er een weg."
                 )
-            columns = {text: cell.column for text, cell in zip(texts, row, strict=True) if text is not None}
-            return sheet, row[0].row, columns
+            return sheet, number, {text: place for place, text in enumerate(texts) if text is not None}
     return None
 
 
 def _rows(sheet: Worksheet, header: int, columns: Mapping[str, int]) -> Iterator[Regel]:
-    for row in sheet.iter_rows(min_row=header + 1):
-        cells = {text: row[column - 1] for text, column in columns.items() if column <= len(row)}
+    for number, row in enumerate(sheet.iter_rows(min_row=header + 1), start=header + 1):
+        cells = {text: row[place] for text, place in columns.items()}
         filled = {Invoer(text): _text(cell) for text, cell in cells.items() if text != ID and _text(cell)}
         formulas = tuple(text for text, cell in cells.items() if cell.data_type == "f")
-        id_ = _text(cells[ID]) if ID in cells else ""
+        id_ = _text(cells[ID])
         if filled or id_:
-            yield Regel(sheet.title, row[0].row, id_, filled, formulas, _first_text(row))
+            yield Regel(sheet.title, number, id_, filled, formulas, _first_text(row))
 
 
-def _first_text(row: Sequence[Cell]) -> str:
+def _first_text(row: Sequence[Cell | MergedCell]) -> str:
     return next((" ".join(_text(cell).split()) for cell in row if _text(cell)), "")
 
 
-def _text(cell: Cell) -> str:
+def _text(cell: Cell | MergedCell) -> str:
     value = cell.value
     if value is None:
         return ""

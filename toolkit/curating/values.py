@@ -139,8 +139,7 @@ def _labels(veld: str, kennis: Kennis) -> Iterator[tuple[str, list[str]]]:
             term["id"],
             [*(term[key] for key in _LABELS), *(label for key in _SYNONYMS for label in term.get(key) or ())],
         )
-    for code, names in (kennis.files.content(f"vocabulaire/{veld}.yml").get("landen") or {}).items():
-        yield code, names
+    yield from (kennis.files.content(f"vocabulaire/{veld}.yml").get("landen") or {}).items()
 
 
 def _add_synonym(vraag: WaardeVraag, terms: list[tuple[str, str]], kennis: Kennis) -> None:
@@ -169,8 +168,8 @@ def _add_synonym(vraag: WaardeVraag, terms: list[tuple[str, str]], kennis: Kenni
 def _refuse_doubt(vraag: WaardeVraag) -> None:
     if vraag.waarde.rstrip(" )").endswith("?"):
         raise Weigering(
-            f"met een vraagteken erachter is “{vraag.waarde}” een twijfel, geen vast woord. Kies “{Besluit.IS_BEGRIP}” of "
-            f"“{Besluit.WEGLATEN}”."
+            f"met een vraagteken erachter is “{vraag.waarde}” een twijfel, geen vast woord. Kies "
+            f"“{Besluit.IS_BEGRIP}” of “{Besluit.WEGLATEN}”."
         )
 
 
@@ -197,9 +196,8 @@ def _add_term(vraag: WaardeVraag, cellen: Cellen, kennis: Kennis) -> None:
     new |= {"toelichting": cellen[Invoer.REDEN]} if Invoer.REDEN in cellen else {}
     known = next((term for term in termen if term["id"] == term_id), None)
     if known is not None and any(known.get(key) != new.get(key) for key in ("broader", "nl", "en", "definitie")):
-        raise Weigering(
-            f"er is al een begrip “{known['nl']}” ({term_id}), en dat zegt iets anders. Kies dat begrip, of een ander label."
-        )
+        why = f"er is al een begrip “{known['nl']}” ({term_id}), en dat zegt iets anders"
+        raise Weigering(f"{why}. Kies dat begrip, of een ander label.")
     for text in (label, cellen[Invoer.NIEUW_ENGELS], vraag.waarde):
         if (other := _label_of(veld, text, kennis)) not in (None, term_id):
             raise Weigering(f"“{text}” is al een woord voor {other}. Kies dat begrip, of een ander label.")
