@@ -50,14 +50,17 @@ test: $(VENV)/dev.stamp $(VENV1)/stamp ## set up, the browser included, then eve
 	$(BIN)/python -m pytest -n 2
 	$(VENV1)/bin/python -m pytest --confcutdir=tests/m2m -p no:cacheprovider tests/m2m/served
 
-check: $(VENV)/dev.stamp ## formatter, linter, type checker
+check: $(VENV)/dev.stamp ## formatters of code and YAML, linters of code and templates, type checker
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/python scripts/format_yaml.py --check
+	$(BIN)/djlint --quiet --lint toolkit
 	$(BIN)/mypy
 
-format: $(VENV)/dev.stamp ## format and sort imports in place
+format: $(VENV)/dev.stamp ## format code and YAML in place
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(BIN)/python scripts/format_yaml.py
 
 bench: $(VENV)/runtime.stamp ## the benchmarks; prints tables with ratios
 	$(BIN)/python scripts/bench.py

@@ -11,10 +11,11 @@ from toolkit.config.strict_yaml import ConfigError
 from toolkit.findings import Ernst
 from toolkit.inputs import InputError, input_hash
 from toolkit.pipeline import BuildError, BuildPaths, collect
-from toolkit.products import OPEN_DATA, REPORT, WORKLIST, drafted_open_data, publish_open_data, write_reports
+from toolkit.products import OPEN_DATA, REPORT, WORKLIST, drafted_open_data, replaced_open_data, write_reports
 from toolkit.reading.model import WorkbookError
+from toolkit.store.disk import StoreError
 from toolkit.store.validate import InvalidCatalogusError
-from toolkit.store.write import StoreError, drafted, publish
+from toolkit.store.write import drafted, publish
 
 ROOT = Path(__file__).resolve().parent.parent
 FINISHED, FINDINGS, FAILED = 0, 1, 2
@@ -47,9 +48,11 @@ def build_and_publish(paths: BuildPaths, report: Path, strict: bool) -> int:
         if strict and fouten:
             sys.stderr.write(f"Niet gepubliceerd: {len(fouten)} bevindingen van ernst fout. Zie {report / REPORT}.\n")
             return FINDINGS
-        with drafted_open_data(draft, open_data, paths.data, ROOT / "metadata.yml") as draft_open_data:
+        with (
+            drafted_open_data(draft, open_data, paths.data, ROOT / "metadata.yml") as draft_open_data,
+            replaced_open_data(draft_open_data, open_data),
+        ):
             publish(draft, paths.target)
-            publish_open_data(draft_open_data, open_data)
     say(f"Klaar: {len(catalogus.interventies)} interventies, {len(catalogus.bevindingen)} bevindingen.")
     return FINISHED
 

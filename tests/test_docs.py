@@ -9,13 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from tests.described import schema
+from toolkit.config.folder import known_files
+from toolkit.report.explanations import load_uitleg
 from toolkit.vocabulary.load import DIMENSIES
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "data" / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
 TABLES = re.findall(r"^create table (\w+)", schema(), re.MULTILINE)
 
@@ -218,3 +221,31 @@ def test_the_repository_names_no_path_of_a_machine_and_no_registry() -> None:
         for match in pattern.finditer(text)
     }
     assert found == set()
+
+
+# The way for curators
+
+
+def test_the_page_for_curators_names_every_file_they_may_write() -> None:
+    page = (ROOT / "data" / "README.md").read_text("utf-8")
+    per_dimension = {"besluiten": "<veld>", "herkenning": "<dimensie>", "vocabulaire": "<dimensie>"}
+    expected = [f"data/{folder}/{name}.yml" for folder, name in per_dimension.items()]
+    for folder, names in known_files(()).items():
+        expected += [f"data/{folder}/{name}".replace("//", "/") for name in names or ()]
+    assert [name for name in expected if f"`{name}`" not in page] == []
+    named = {name for code in code_in(page) for name in re.findall(r"^data/[\w/]+\.yml", code)}
+    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
+
+
+def test_the_examples_for_curators_are_yaml_for_a_file_that_is_named() -> None:
+    page = (ROOT / "data" / "README.md").read_text("utf-8")
+    blocks = re.findall(r"^```yaml\n(# data/.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert len(blocks) == page.count("```yaml")
+    for block in blocks:
+        assert YAML(typ="safe", pure=True).load(block), block
+
+
+def test_the_page_for_curators_says_what_the_build_says() -> None:
+    page = (ROOT / "data" / "README.md").read_text("utf-8")
+    codes = {code for code in code_in(page) if "_" in code and "/" not in code and code.isidentifier()}
+    assert {"besluit_ongebruikt", "identiteit_ongebruikt", "werkboek_onbekend"} <= codes <= set(load_uitleg())

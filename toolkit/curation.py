@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.config.folder import check_files
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.linking.config import LinkConfig, load_link_config
 from toolkit.mapping.fields import FieldCatalogue, field_catalogue
@@ -46,10 +47,11 @@ def load_curation(folder: Path) -> Curation:
     """Load every YAML file below `folder` that a build needs.
 
     Raises:
-        ConfigError: a file is missing or wrong; the message names file, place and remedy.
+        ConfigError: a file is missing or wrong, or nothing would read it; the message names file, place and remedy.
 
     """
     vocabulary = load_vocabulary(folder / "vocabulaire")
+    check_files(folder, vocabulary.dimensies)
     decisions = load_decisions(folder / "besluiten", vocabulary)
     resolver = Resolver(vocabulary, decisions, load_value_words(folder / "waarden.yml"))
     velden = load_velden(folder / "velden.yml")

@@ -1,15 +1,19 @@
-"""The inputs of a build: which workbooks there are, and a hash that changes when anything that matters changes."""
+"""The inputs of a build: which workbooks and files of curators there are, and what tells that they have changed."""
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from slugify import slugify
 
+from toolkit.config.strict_yaml import read_yaml
+
 _WORKBOOKS = {".xlsx", ".xlsm"}
 _OTHER_LISTS = {".xls", ".xlsb", ".ods", ".csv", ".tsv"}
 _CODE = Path(__file__).parent
-_METADATA = _CODE.parent / "metadata.yml"  # the open data say what it says
+# The open data say what metadata.yml says; another version of a library may recognise other words.
+_BESIDE_THE_CODE = (_CODE.parent / "metadata.yml", _CODE.parent / "requirements.lock")
 _PARTS = {".py", ".sql", ".yml", ".html", ".json"}
 
 
@@ -58,21 +62,49 @@ def bron_ids(workbooks: Iterable[Path]) -> dict[str, Path]:
     return ids
 
 
+def decision_files(data: Path) -> list[Path]:
+    """Return the YAML files of people below `data`; workbooks and what was built stand beside them and are none."""
+    elsewhere = {data / "raw", data / "build"}
+    return sorted(path for path in data.rglob("*.yml") if not elsewhere & set(path.parents))
+
+
 def input_hash(raw: Path, data: Path) -> str:
-    """Return a sha256 over the workbooks, the decisions and the code that builds; the name of each file counts."""
+    """Return a sha256 that changes when a build may give something else: it tells whether to build again.
+
+    Everything counts byte for byte: workbooks, decisions with their comments, code, templates, versions of libraries,
+    and the name of each file. What the data are is said by another hash, see `toolkit.store.data_hash`.
+    """
     digest = hashlib.sha256()
     for path, name in _input_files(raw, data):
         digest.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 
+def sources_hash(raw: Path, data: Path) -> str:
+    """Return a sha256 over the bytes of the workbooks and over what the YAML of people says, without its comments.
+
+    Raises:
+        ConfigError: a file is no YAML.
+
+    """
+    digest = hashlib.sha256()
+    for path in find_workbooks(raw):
+        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    for path in decision_files(data):
+        # In the order of the file, which may say what goes first.
+        said = json.dumps(read_yaml(path), ensure_ascii=False, default=str)
+        digest.update(path.relative_to(data).as_posix().encode() + b"\0" + said.encode() + b"\0")
+    return digest.hexdigest()
+
+
 def _input_files(raw: Path, data: Path) -> Iterator[tuple[Path, str]]:
     for path in [*find_workbooks(raw), *other_lists(raw)]:
         yield path, f"raw/{path.name}"
-    for path in sorted(data.rglob("*.yml")):
+    for path in decision_files(data):
         yield path, path.relative_to(data).as_posix()
     for path in sorted(_CODE.rglob("*")):
         if path.suffix in _PARTS:
             yield path, path.relative_to(_CODE).as_posix()
-    if _METADATA.exists():
-        yield _METADATA, _METADATA.name
+    for path in _BESIDE_THE_CODE:
+        if path.exists():
+            yield path, path.name

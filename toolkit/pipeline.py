@@ -10,15 +10,17 @@ from toolkit.curation import Curation, load_curation, report_vocabulary
 from toolkit.export.records import about_cells, export_records
 from toolkit.export.reread import read_back
 from toolkit.findings import Bevinding, Bevindingen, Ernst
-from toolkit.inputs import bron_ids, find_workbooks, input_hash, other_lists
+from toolkit.inputs import bron_ids, find_workbooks, input_hash, other_lists, sources_hash
 from toolkit.linking.merge import link
 from toolkit.linking.model import Interventie
 from toolkit.mapping.read import read_workbook
 from toolkit.records.build import make_records
 from toolkit.records.model import Record
 from toolkit.search import write_search_index
+from toolkit.store.data_hash import record_data_hash
 from toolkit.store.model import Bron, Catalogus
 from toolkit.store.write import drafted, publish
+from toolkit.unused import report_unused
 
 Progress = Callable[[str], None]
 Extend = Callable[[sqlite3.Connection], None]
@@ -75,6 +77,7 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
         raise BuildError(_nothing_read(paths.raw, bronnen))
     progress(f"Koppelen: {len(records)} rijen")
     interventies = link(records, curation.linking, bevindingen)
+    report_unused(curation, bronnen, interventies, bevindingen)
     catalogus = Catalogus(
         bronnen=bronnen,
         interventies=interventies,
@@ -84,7 +87,13 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
         bevindingen=bevindingen,
         bouw=_facts(bronnen, interventies, input_hash(paths.raw, paths.data)),
     )
-    return catalogus, lambda connection: write_search_index(connection, curation.zoekwoorden)
+    sources = sources_hash(paths.raw, paths.data)
+
+    def extend(connection: sqlite3.Connection) -> None:
+        record_data_hash(connection, sources)
+        write_search_index(connection, curation.zoekwoorden)
+
+    return catalogus, extend
 
 
 def _report_other_lists(raw: Path, bevindingen: Bevindingen) -> None:

@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -12,6 +12,7 @@ from toolkit.opendata.config import OpenDataConfig, table_texts
 from toolkit.opendata.matches import load_matches
 from toolkit.opendata.write import write_open_data
 from toolkit.report import write_quality_report, write_worklist
+from toolkit.store.disk import writing
 from toolkit.web.config import PLUGIN, load_site_config, open_data_config
 
 REPORT = "kwaliteitsrapport.html"
@@ -23,12 +24,15 @@ def write_reports(database: Path, folder: Path) -> None:
     """Write the quality report and the work list about `database` to `folder`.
 
     Raises:
-        OSError: a file cannot be written.
+        StoreError: a file cannot be written.
 
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    write_quality_report(database, folder / REPORT)
-    write_worklist(database, folder / WORKLIST)
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    with writing(folder / REPORT):
+        write_quality_report(database, folder / REPORT)
+    with writing(folder / WORKLIST):
+        write_worklist(database, folder / WORKLIST)
 
 
 @contextmanager
@@ -37,20 +41,47 @@ def drafted_open_data(database: Path, target: Path, data: Path, metadata: Path) 
 
     Raises:
         ConfigError: metadata.yml lacks what the open data need.
-        OSError: a file cannot be written.
+        StoreError: a file cannot be written.
 
     """
     matches = load_matches(data / "opendata" / "overeenkomsten.yml")
-    with tempfile.TemporaryDirectory(prefix=".open-data-", dir=target.parent) as folder:
-        draft = Path(folder) / OPEN_DATA
-        write_open_data(database, draft, read_open_data_config(metadata), matches)
+    config = read_open_data_config(metadata)
+    with ExitStack() as afterwards:
+        with writing(target):
+            draft = Path(afterwards.enter_context(_folder_beside(target))) / OPEN_DATA
+            write_open_data(database, draft, config, matches)
         yield draft
 
 
-def publish_open_data(draft: Path, target: Path) -> None:
-    """Put the folder `draft` in the place of `target`."""
-    shutil.rmtree(target, ignore_errors=True)
-    draft.replace(target)
+def _folder_beside(target: Path) -> tempfile.TemporaryDirectory[str]:
+    """Return a folder of our own; what cannot be cleared away afterwards is no reason to call a build failed."""
+    return tempfile.TemporaryDirectory(prefix=".open-data-", dir=target.parent, ignore_cleanup_errors=True)
+
+
+@contextmanager
+def replaced_open_data(draft: Path, target: Path) -> Iterator[None]:
+    """Put the folder `draft` in the place of `target`; when what follows fails, the old one comes back.
+
+    So the database and the open data are published together or not at all.
+
+    Raises:
+        StoreError: the folder cannot be put there; the old one still is.
+
+    """
+    old = draft.with_name("vorige")
+    had_one = target.exists()
+    try:
+        with writing(target):
+            if had_one:
+                target.replace(old)
+            draft.replace(target)
+        yield
+    except BaseException:
+        if old.exists() or not had_one:
+            shutil.rmtree(target, ignore_errors=True)
+        if old.exists():
+            old.replace(target)
+        raise
 
 
 def read_open_data_config(metadata: Path) -> OpenDataConfig:

@@ -132,7 +132,7 @@ def test_what_the_list_is_and_is_not(workbook: Workbook) -> None:
 def test_of_the_build_only_what_a_person_needs(
     conn: sqlite3.Connection, context: ExportContext, tmp_path: Path
 ) -> None:
-    facts = [("peildatum", "november 2026"), ("aantal_interventies", "72"), ("invoer_sha256", "0123456789abcdef" * 4)]
+    facts = [("peildatum", "november 2026"), ("aantal_interventies", "72"), ("gegevens_sha256", "0123456789abcdef" * 4)]
     conn.executemany("insert into bouw values (?, ?)", facts)
     write_xlsx(conn, IDS, context, tmp_path / "x.xlsx")
     rows = list(openpyxl.load_workbook(tmp_path / "x.xlsx")["Verantwoording"].iter_rows(values_only=True))

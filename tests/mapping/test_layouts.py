@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.made_up.layouts import Layout, random_layout, single_changes
+from tests.made_up.measure import Scores, score_records
+from tests.made_up.render import Renderer
+from tests.made_up.truth import make_truth
 from tests.mapping.conftest import ReadFile
-from toolkit.bench_reading.layouts import Layout, random_layout, single_changes
-from toolkit.bench_reading.measure import Scores, score_records
-from toolkit.bench_reading.render import Renderer
-from toolkit.bench_reading.truth import make_truth
 from toolkit.mapping.term_names import TermNames
 from toolkit.vocabulary.model import Vocabulary
 

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
+from tests.conftest import DATA
 from toolkit.findings import Bevindingen
 from toolkit.reading.masking import mask_contact_data
 from toolkit.reading.open import open_workbook
@@ -22,6 +23,17 @@ def test_values_are_text_as_a_person_knows_them(tmp_path: Path) -> None:
     cells = open_workbook(tmp_path / "x.xlsx")[0].sheets[0].cells.values()
     expected = ["2015", "2015", "3.25", "TRUE", "2019-03-01", "2019-03-01T09:30:00", " tekst\u00a0", "0012"]
     assert [cell.raw for cell in cells] == expected
+
+
+def test_nothing_in_the_shipped_workbooks_is_taken_for_contact_data() -> None:
+    texts = [
+        cell.raw
+        for path in sorted((DATA / "raw").glob("*.xlsx"))
+        for sheet in open_workbook(path)[0].sheets
+        for cell in sheet.cells.values()
+    ]
+    assert len(texts) > 1_000
+    assert [text for text in texts if mask_contact_data(text) != text] == []
 
 
 def test_hidden_cells_keep_their_address_and_not_their_value(tmp_path: Path) -> None:
@@ -71,6 +83,14 @@ def test_hidden_cells_keep_their_address_and_not_their_value(tmp_path: Path) -> 
         ("10.5038/1944-0472.6.4.3", "10.5038/1944-0472.6.4.3"),
         ("https://example.org/0612345678/a", "https://example.org/0612345678/a"),
         ("ISSN 0144-0472, 0012, 2026-11-22", "ISSN 0144-0472, 0012, 2026-11-22"),
+        ("0031 6 12345678 / +31(0)6-12345678", "[telefoonnummer verborgen] / [telefoonnummer verborgen]"),
+        ("Tel: 0800-2013.", "Tel: [telefoonnummer verborgen]."),
+        ("+49 30 1234567, 030/1234567", "[telefoonnummer verborgen], [telefoonnummer verborgen]"),
+        ("0471 12 34 56 en 020 7946 0958", "[telefoonnummer verborgen] en [telefoonnummer verborgen]"),
+        ("ISBN 0198526636, 0-19-852663-6, 978-0-19-852663-6", "ISBN 0198526636, 0-19-852663-6, 978-0-19-852663-6"),
+        ("BSN 012345678, KvK 01234567, 14 030 inwoners", "BSN 012345678, KvK 01234567, 14 030 inwoners"),
+        ("01-02-2019 03-04-2020 0.123456789", "01-02-2019 03-04-2020 0.123456789"),
+        ("0012 0034 0056 78; p = 0.0123456", "0012 0034 0056 78; p = 0.0123456"),
     ],
 )
 def test_contact_data_is_masked_and_other_numbers_are_not(text: str, masked: str) -> None:

@@ -233,7 +233,7 @@ def write_catalogus(path: Path, begrippen: Vocabulary, gevallen: tuple[Geval, ..
         write_search_index(conn, load_search_words(ROOT / "data" / "zoeken"))
         conn.executemany(
             "insert into bouw values (?, ?)",
-            [("versie", "0.1.0"), ("peildatum", "2026-11-20"), ("invoer_sha256", "0123456789abcdef" * 4)],
+            [("versie", "0.1.0"), ("peildatum", "2026-11-20"), ("gegevens_sha256", "0123456789abcdef" * 4)],
         )
     conn.close()
     return path

@@ -125,8 +125,11 @@ class _Layout:
                 name, below = self._flat(key), (*path, str(key.value))
                 rows += self._under(f"{' ' * column}{name}:", value, below, column + 2)
         else:
+            kept = {id(item) for item in node.value if _is_kept(item, path, column + 2 + len(self._flat(item)))}
+            maps = {id(item) for item in node.value if isinstance(item, MappingNode) and item.value}
+            kept -= maps if maps - kept else set()  # items of a list look alike
             for item in node.value:
-                if _is_kept(item, path, column + 2 + len(self._flat(item))):
+                if id(item) in kept:
                     rows.append(f"{' ' * column}- {self._flat(item)}")
                     continue
                 first, *rest = self._block(item, path, column + 2)

@@ -29,16 +29,27 @@ def load_yaml(path: Path, model: type[ModelT]) -> ModelT:
         ConfigError: the file is missing, is no valid YAML, or does not fit the model.
 
     """
-    try:
-        content = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise ConfigError(f"{path}: het bestand ontbreekt.") from error
-    except (YAMLError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: dit is geen geldige YAML.\n{error}") from error
+    content = read_yaml(path)
     try:
         return model.model_validate({} if content is None else content)
     except ValidationError as error:
         raise ConfigError(_in_dutch(path, error)) from error
+
+
+def read_yaml(path: Path) -> object:
+    """Return what `path` says as YAML 1.2: maps, lists, texts, numbers, booleans; None when it is empty.
+
+    Raises:
+        ConfigError: the file is missing or is no valid YAML.
+
+    """
+    try:
+        content: object = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ConfigError(f"{path}: het bestand ontbreekt.") from error
+    except (YAMLError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: dit is geen geldige YAML.\n{error}") from error
+    return content
 
 
 _MESSAGES = {

@@ -29,7 +29,7 @@ _ASSIGNED = (
 _FACTS = (
     ("Peildatum van de gegevens", "peildatum", None),
     ("Aantal in de hele catalogus", "aantal_interventies", None),
-    ("Controlegetal van de gegevens", "invoer_sha256", 12),
+    ("Controlegetal van de gegevens", "gegevens_sha256", 12),
 )
 
 

@@ -17,7 +17,7 @@ from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils.cell import coordinate_to_tuple
-from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
+from openpyxl.worksheet._reader import WorkSheetParser
 from openpyxl.xml.constants import COMMENTS_NS, SHEET_MAIN_NS
 from openpyxl.xml.functions import fromstring
 
@@ -216,7 +216,7 @@ class _SheetParser(WorkSheetParser):
         parsed = self.parse_cell(element)
         value = parsed["value"]
         if value is None or not str(value).strip():
-            formula = element.find(FORMULA_TAG)
+            formula = element.find(f"{_NS}f")
             if formula is None or value is not None:
                 return None
             return Cell(parsed["row"], parsed["column"], f"={formula.text or ''}", Kind.FORMULA)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+import idutils
 from slugify import slugify
 
 from toolkit.reading.model import FieldValue, SourceRecord
@@ -12,7 +13,8 @@ from toolkit.terms.resolve import Resolver
 from toolkit.text import fold
 
 _PREFIX = "publicatie."
-_DOI = re.compile(r"10\.\d{4,9}/[^\s;|]+", re.IGNORECASE)
+# Where a DOI may stand in a text, such as the address of a publisher; idutils says whether it is one.
+_MAYBE_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s;|]+")
 _ID_LENGTH = 80
 
 
@@ -22,8 +24,9 @@ def normalise_doi(text: str) -> str | None:
 
 
 def dois_in(text: str) -> list[str]:
-    """Return every DOI in `text`, bare and lower case."""
-    return [match.rstrip(".,;)]>").lower() for match in _DOI.findall(text)]
+    """Return every DOI in `text`, bare and lower case: in a DOI case has no meaning (DOI Handbook, 2.4)."""
+    found = (match.rstrip(".,;)]>") for match in _MAYBE_DOI.findall(text))
+    return [idutils.normalize_doi(doi).lower() for doi in found if idutils.is_doi(doi)]
 
 
 def parse_publicaties(record: SourceRecord, resolver: Resolver) -> list[PublicatieVermelding]:
@@ -46,7 +49,7 @@ def _vermelding(values: list[FieldValue]) -> PublicatieVermelding:
         titel=texts.get("titel"),
         tijdschrift=texts.get("tijdschrift"),
         doi=doi,
-        url=texts.get("url") or (f"https://doi.org/{doi}" if doi else None),
+        url=texts.get("url") or (idutils.to_url(doi, "doi", "https") if doi else None),
     )
     return PublicatieVermelding(publicatie, _first_cell(values).cell)
 

@@ -10,16 +10,13 @@ from pathlib import Path
 import sqlite_utils
 
 from toolkit.store.described import dimensie_rows, veld_rows
+from toolkit.store.disk import writing
 from toolkit.store.model import Catalogus
 from toolkit.store.rows import CatalogusRows
 from toolkit.store.schema import schema_sql
 from toolkit.store.validate import validate
 
 _BATCH = 5_000
-
-
-class StoreError(Exception):
-    """The database could not be written; the published one is untouched. The message is Dutch."""
 
 
 @contextmanager
@@ -30,36 +27,39 @@ def drafted(catalogus: Catalogus, target: Path, extend: Callable[[sqlite3.Connec
     published until `publish` puts the draft in the place of `target`.
 
     Raises:
-        StoreError: something cannot be written (disk full, no permission).
+        StoreError: something cannot be written; the message says why.
         InvalidCatalogusError: the draft breaks a promise.
 
     """
-    try:
+    with writing(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _draft_beside(target) as draft:
+    with _draft_beside(target) as draft:
+        with writing(target):
             _write_draft(catalogus, draft, extend)
             validate(draft, catalogus)
             _flush_to_disk(draft)
-            yield draft
-    except (OSError, sqlite3.OperationalError) as error:
-        raise StoreError(
-            f"{target}: schrijven is niet gelukt ({error}). Is de schijf vol, of mag u hier niet schrijven? "
-            "De database die er al stond, is niet veranderd."
-        ) from error
+        yield draft
 
 
 def publish(draft: Path, target: Path) -> None:
-    """Put `draft` in the place of `target`, atomically: a reader sees the old database or the new one."""
-    draft.replace(target)
+    """Put `draft` in the place of `target`, atomically: a reader sees the old database or the new one.
+
+    Raises:
+        StoreError: it cannot be put there; the old one still is.
+
+    """
+    with writing(target):
+        draft.replace(target)
 
 
 @contextmanager
 def _draft_beside(target: Path) -> Iterator[Path]:
     """Give a new file of our own in the folder of `target`; two builds at once do not meet."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=".concept", dir=target.parent)
-    os.close(handle)
-    draft = Path(name)
-    draft.chmod(0o644)
+    with writing(target):
+        handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=".concept", dir=target.parent)
+        os.close(handle)
+        draft = Path(name)
+        draft.chmod(0o644)
     try:
         yield draft
     finally:

@@ -44,12 +44,23 @@ class DecidedTerm:
 class Decision:
     """What a curator decided about one wording: terms, or to ignore it with a reason.
 
-    `dimensies` are those the decision speaks about, also when it gives no term there.
+    `dimensies` are those the decision speaks about, also when it gives no term there; `werkboek` is the only workbook
+    it holds in, or None.
     """
 
     termen: tuple[DecidedTerm, ...]
     negeren: str | None
     dimensies: frozenset[str]
+    werkboek: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedWording:
+    """A wording that curators decided about: in which field, folded, and in which workbook only."""
+
+    veld: str
+    gevouwen: str
+    werkboek: str | None
 
 
 class _DecisionModel(StrictModel):
@@ -77,7 +88,7 @@ class _DecisionModel(StrictModel):
         ]
         terms += [DecidedTerm("doelgroep", term_id, INTERMEDIAIR) for term_id in self.intermediair]
         named = set(self.wordt or {}) | ({"doelgroep"} if self.intermediair else set())
-        return Decision(tuple(terms), self.negeren, frozenset(named))
+        return Decision(tuple(terms), self.negeren, frozenset(named), self.werkboek)
 
 
 class _DecisionsModel(StrictModel):
@@ -95,11 +106,13 @@ class Decisions:
     Attributes:
         overal: decisions for any workbook.
         per_werkboek: name of a workbook without extension → all decisions that hold there, its own first.
+        geschreven: every wording that is decided about, as the curator wrote it, in the order of the files.
 
     """
 
     overal: FieldDecisions
     per_werkboek: Mapping[str, FieldDecisions]
+    geschreven: Mapping[DecidedWording, str]
 
     def of(self, werkboek: str) -> FieldDecisions:
         """Return the decisions that hold in a workbook, named without extension."""
@@ -117,8 +130,9 @@ def load_decisions(folder: Path, vocabulary: Vocabulary) -> Decisions:
     if unknown := [path for path in paths if path.stem not in vocabulary]:
         raise ConfigError(f"{unknown[0]}: de naam van dit bestand is geen dimensie.")
     loaded: dict[str | None, dict[str, dict[str, Decision]]] = {None: {}}
+    written: dict[DecidedWording, str] = {}
     for path in paths:
-        for werkboek, decisions in _load(path, vocabulary).items():
+        for werkboek, decisions in _load(path, vocabulary, written).items():
             loaded.setdefault(werkboek, {})[path.stem] = decisions
     overal = loaded.pop(None)
     merged = {
@@ -126,11 +140,13 @@ def load_decisions(folder: Path, vocabulary: Vocabulary) -> Decisions:
         for werkboek, own in loaded.items()
         if werkboek is not None
     }
-    return Decisions(overal, merged)
+    return Decisions(overal, merged, written)
 
 
-def _load(path: Path, vocabulary: Vocabulary) -> dict[str | None, dict[str, Decision]]:
-    """Return the decisions of one file per workbook, None for any."""
+def _load(
+    path: Path, vocabulary: Vocabulary, written: dict[DecidedWording, str]
+) -> dict[str | None, dict[str, Decision]]:
+    """Return the decisions of one file per workbook, None for any; note in `written` what they are about."""
     decisions: dict[str | None, dict[str, Decision]] = {}
     for model in load_yaml(path, _DecisionsModel).besluiten:
         decision = model.as_decision()
@@ -140,6 +156,7 @@ def _load(path: Path, vocabulary: Vocabulary) -> dict[str | None, dict[str, Deci
             if fold(waarde) in scope:
                 raise ConfigError(f"{path}: over “{waarde}” is twee keer besloten.")
             scope[fold(waarde)] = decision
+            written[DecidedWording(path.stem, fold(waarde), model.werkboek)] = waarde
     return decisions
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
 
-from toolkit.terms.decisions import UITEINDELIJK, Decision, Decisions
+from toolkit.terms.decisions import UITEINDELIJK, DecidedWording, Decision, Decisions
 from toolkit.terms.fuzzy import candidates, near_certain
 from toolkit.terms.items import ItemReading, read_item
 from toolkit.terms.labels import LabelIndex, Methode, index_labels
@@ -66,6 +66,7 @@ class Resolver:
         self._decisions = decisions.overal
         self._words = words
         self._resolved: dict[tuple[str, str], Resolution] = {}
+        self._met: set[DecidedWording] = set()  # shared by the resolvers of all workbooks
 
     def for_workbook(self, werkboek: str) -> "Resolver":
         """Return the resolver with the decisions that hold in one workbook, named without extension."""
@@ -78,7 +79,16 @@ class Resolver:
 
     def decision(self, veld: str, text: str) -> Decision | None:
         """Return what curators decided about `text` as a whole value of `veld`, or None."""
-        return self._decisions.get(veld, {}).get(fold(text))
+        wording = fold(text)
+        decision = self._decisions.get(veld, {}).get(wording)
+        if decision is not None:
+            self._met.add(DecidedWording(veld, wording, decision.werkboek))
+        return decision
+
+    def decisions_not_met(self) -> dict[DecidedWording, str]:
+        """Return the decisions whose wording stood in nothing that was asked so far, with the wording as written."""
+        written = self._all_decisions.geschreven
+        return {wording: waarde for wording, waarde in written.items() if wording not in self._met}
 
     def is_known(self, veld: str, text: str) -> bool:
         """Tell whether `text` is a wording of `veld`: it gives terms, or curators decided to ignore it."""

@@ -40,7 +40,7 @@ class Site:
         bouw = self.catalogus.bouw
         known = (
             ("Stand van de gegevens", self.stand),
-            ("Controlegetal van de gegevens", bouw.get("invoer_sha256", "")[:12]),
+            ("Controlegetal van de gegevens", bouw.get("gegevens_sha256", "")[:12]),
         )
         return tuple((naam, waarde) for naam, waarde in known if waarde)
 

@@ -96,5 +96,5 @@ def random_layout(random: Random) -> Layout:
 
 def _choices(name: str) -> tuple[Any, ...]:
     hint = get_type_hints(Layout)[name]
-    assert get_origin(hint) is Literal, name  # noqa: S101 -- a mistake of the programmer, not of a user
+    assert get_origin(hint) is Literal, name
     return get_args(hint)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
-from toolkit.bench_reading.truth import DIMENSIONS, VerzonnenInterventie
+from tests.made_up.truth import DIMENSIONS, VerzonnenInterventie
 from toolkit.mapping.term_names import TermNames
 from toolkit.reading.model import SourceRecord
 

@@ -10,8 +10,8 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from toolkit.bench_reading.layouts import GROUPS, HEADERS, MARKS, SEPARATORS, Layout
-from toolkit.bench_reading.truth import DIMENSIONS, VerzonnenInterventie, label, usable_terms
+from tests.made_up.layouts import GROUPS, HEADERS, MARKS, SEPARATORS, Layout
+from tests.made_up.truth import DIMENSIONS, VerzonnenInterventie, label, usable_terms
 from toolkit.vocabulary.model import Vocabulary
 
 Value = str | int | None

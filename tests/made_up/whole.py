@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from toolkit.bench_reading.layouts import Layout
-from toolkit.bench_reading.measure import Pair, Score, Scores, score_pairs, score_sets
-from toolkit.bench_reading.render import Renderer
-from toolkit.bench_reading.truth import make_truth
+from tests.made_up.layouts import Layout
+from tests.made_up.measure import Pair, Score, Scores, score_pairs, score_sets
+from tests.made_up.render import Renderer
+from tests.made_up.truth import make_truth
 from toolkit.config.workbook import WorkbookConfig
 from toolkit.curation import Curation
 from toolkit.findings import Bevindingen
@@ -39,12 +39,12 @@ def measure_pipeline(curation: Curation, layouts: Sequence[Layout], folder: Path
         seed: of the made-up truth; the same seed gives the same figures.
 
     """
-    chance = Random(seed)  # noqa: S311 - the same data every time, nothing secret
+    chance = Random(seed)
     names, terms = Score(), Scores()
     for number, layout in enumerate(layouts):
         truth = make_truth(curation.vocabulary, chance, _SIZE)
         path = folder / f"indeling-{number}.xlsx"
-        Renderer(curation.vocabulary, layout, Random(number)).write(truth, path)  # noqa: S311
+        Renderer(curation.vocabulary, layout, Random(number)).write(truth, path)
         records = _read(path, curation)
         found = {record.naam for record in records}
         expected = {one.naam for one in truth}
