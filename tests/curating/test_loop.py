@@ -3,20 +3,8 @@
 import sqlite3
 from contextlib import closing
 
-from tests.curating.conftest import Desk, MakeDesk
+from tests.curating.conftest import Desk
 
-SHEETS = {
-    "Nederland": [
-        ("Naam interventie", "Land", "Werkzame elementen", "Doelgroep", "Duur", "Map op schijf", "Kosten"),
-        ("Kring", "Nederland", "samen zingen; Empathie", "zwevers", "12 weken", "a-1", "gratis"),
-        ("Vuur", "Nederland", "Samen zingen", "jongeren", "een jaar", "a-2", "500 euro"),
-        ("Water", "Nederland", "vaag gedoe", "jongeren", "drie dagen", "a-3", "onbekend"),
-    ],
-    "België": [
-        ("Naam interventie", "Land", "Werkzame elementen", "Doelgroep", "Duur"),
-        ("Steen", "België", "stille kracht", "jongeren", "2 weken"),
-    ],
-}
 ANSWERS = {
     ("Waarden", "samen zingen"): {"Besluit": "is dit begrip", "Begrip": "Empathie [empathie]; Zelfvertrouwen"},
     ("Waarden", "vaag gedoe"): {"Besluit": "weglaten, want …", "Reden": "Zegt niet aan welk element: te vaag."},
@@ -42,6 +30,9 @@ ANSWERS = {
     },
     ("Kolommen", "Map op"): {"Besluit": "weglaten, want …", "Reden": "Van onszelf."},
     ("Kolommen", "Kosten"): {"Besluit": "is dit veld", "Veld": "Opmerking [opmerking]"},
+    ("Waarden", "twijfel aan alles?"): {"Besluit": "weglaten, want …", "Reden": "De bron vraagt het."},
+    ("Dubbel", "Kring"): {"Besluit": "is dezelfde", "Reden": "Dezelfde kring."},
+    ("Dubbel", "Vuur"): {"Besluit": "is niet dezelfde", "Reden": "Een ander vuur."},
     ("Namen", "ALLE NAMEN"): {"Besluit": "houdt dit adres"},
 }
 
@@ -53,13 +44,7 @@ def tags(desk: Desk, dimensie: str) -> list[tuple[str, ...]]:
         ).fetchall()
 
 
-def test_what_nobody_knew_is_decided_in_excel_and_built(make_desk: MakeDesk) -> None:
-    desk = make_desk(SHEETS)
-    assert desk.asked() == {
-        "Kolommen": ["Duur", "Map op schijf", "Kosten"],
-        "Waarden": ["samen zingen", "zwevers", "vaag gedoe", "stille kracht"],
-        "Namen": ["ALLE NAMEN HIERONDER waarbij u niets invult", "Kring", "Vuur", "Water", "Steen"],
-    }
+def test_what_nobody_knew_is_decided_in_excel_and_built(desk: Desk) -> None:
     before = desk.yaml()
     desk.fill(ANSWERS)
     uitslag = desk.curate()
@@ -70,11 +55,18 @@ def test_what_nobody_knew_is_decided_in_excel_and_built(make_desk: MakeDesk) -> 
         ),
         "besluiten/werkzaam_element.yml": (
             "  - waarden:\n      - samen zingen\n    wordt: {werkzaam_element: [empathie, zelfvertrouwen]}\n"
-            '  - waarden:\n      - vaag gedoe\n    negeren: "Zegt niet aan welk element: te vaag."'
+            '  - waarden:\n      - vaag gedoe\n    negeren: "Zegt niet aan welk element: te vaag."\n'
+            "  - waarden:\n      - twijfel aan alles?\n    negeren: De bron vraagt het."
         ),
-        "identiteiten.yml": "\n".join(
-            f"  - id: {naam.lower()}\n    namen:\n      - {naam}\n    land: [{land}]"
-            for naam, land in (("Kring", "nl"), ("Steen", "be"), ("Vuur", "nl"), ("Water", "nl"))
+        "identiteiten.yml": (
+            "  - id: kring\n    namen:\n      - Kring\n      - Kring (vernieuwd)\n    land: [nl]\n"
+            "  - id: steen\n    namen:\n      - Steen\n    land: [be]\n"
+            "  - id: vuur\n    namen:\n      - Vuur\n    land: [nl]\n"
+            "  - id: vuur-en-vlam\n    namen:\n      - Vuur en vlam\n    land: [nl]\n"
+            "  - id: water\n    namen:\n      - Water\n    land: [nl]"
+        ),
+        "koppelingen.yml": (
+            "  - id: kring\n    reden: Dezelfde kring.\nverschillend:\n  - ids: [vuur, vuur-en-vlam]\n    reden: Een ander vuur."
         ),
         "velden.yml": (
             "  - veld: duur\n    label: Duur\n    kolom:\n      soort: tekst\n      uitleg: hoe lang het duurt.\n"
@@ -101,8 +93,7 @@ def test_what_nobody_knew_is_decided_in_excel_and_built(make_desk: MakeDesk) -> 
     assert ("kring", "leeftijdsgenoten", "zwevers", "curator") in tags(desk, "doelgroep")
 
 
-def test_a_second_time_changes_nothing_and_says_so(make_desk: MakeDesk) -> None:
-    desk = make_desk(SHEETS)
+def test_a_second_time_changes_nothing_and_says_so(desk: Desk) -> None:
     desk.fill(ANSWERS)
     desk.curate()
     before = desk.yaml()
