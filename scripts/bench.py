@@ -40,7 +40,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         bench_pipeline(arguments.layouts, Path(folder))
         curation = load_curation(ROOT / "data")
-        bench_reading(Console(), Reader(curation.vocabulary, curation.koppen), arguments.corpus)
+        bench_reading(Console(), Reader(curation.kennis), arguments.corpus)
         bench_search(arguments.database)
         bench_facets(arguments.rows, Path(folder))
     return 0

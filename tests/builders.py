@@ -33,7 +33,7 @@ def record(naam: str, *landen: str, bron_id: str = "lijst", herkomst: str = "dat
         naam=naam,
         naamcel=naamcel,
         velden=velden,
-        steekproef_n=None,
+        landen=frozenset(landen),
         tags=tags,
         publicaties=(),
         source=source(FieldValue("naam", naam, naamcel)),

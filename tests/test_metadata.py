@@ -1,4 +1,4 @@
-"""`metadata.yml` describes every table and column that users see, and its named queries run."""
+"""Every table and column that users see is described, by metadata.yml or by the database; the named queries run."""
 
 import sqlite3
 from contextlib import closing
@@ -10,9 +10,10 @@ from datasette.app import Datasette
 from datasette.utils import parse_metadata
 
 from tests.conftest import DATA
-from tests.described import schema
+from tests.described import describe, schema
 from tests.small_catalogue import make_small_catalogue
 from toolkit.search import load_search_words, write_search_index
+from toolkit.tabelteksten import describe_tables
 
 ROOT = Path(__file__).parent.parent
 
@@ -32,7 +33,10 @@ def tables() -> dict[str, list[str]]:
 
 
 def _described(metadata: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    described: dict[str, dict[str, Any]] = metadata["databases"]["interventies"]["tables"]
+    with closing(sqlite3.connect(":memory:")) as conn:
+        conn.executescript(schema())
+        describe(conn)
+        described = describe_tables(conn, metadata["databases"]["interventies"]["tables"])
     return {name: table for name, table in described.items() if not table.get("hidden")}
 
 
@@ -76,7 +80,7 @@ def test_facets_over_tags_are_dimensions(metadata: dict[str, Any], tables: dict[
 def test_numbers_have_a_unit(metadata: dict[str, Any]) -> None:
     conn = sqlite3.connect(":memory:")
     conn.executescript(schema())
-    yes_or_no = {"kop", "kopcel", "toegevoegd", "verborgen", "samengesteld", "in_woorden", "eerste_filter"}
+    yes_or_no = {"kop", "kopcel", "toegevoegd", "verborgen", "samengesteld", "in_woorden", "eerste_filter", "landen"}
     for name, table in _described(metadata).items():
         for row in conn.execute(f"pragma table_info({name})"):
             if row[2].lower() == "integer" and row[1] not in yes_or_no:

@@ -3,20 +3,26 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.changes.limits import Limits, load_limits
+from toolkit.changes.uitgave import Uitgave, load_uitgaven
 from toolkit.config.folder import check_files
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.linking.config import LinkConfig, load_link_config
-from toolkit.mapping.fields import FieldCatalogue, field_catalogue
+from toolkit.mapping.column import Knowledge
+from toolkit.mapping.fields import field_catalogue
 from toolkit.records.build import TermTools
 from toolkit.search import SearchWords, load_search_words
+from toolkit.sources import Replacements, load_replacements
+from toolkit.store.schema import check_names
+from toolkit.terms.ages import Ages, load_age_words
 from toolkit.terms.decisions import load_decisions
 from toolkit.terms.recognition import load_recognition
 from toolkit.terms.resolve import Resolver
 from toolkit.terms.tags import Tagger
-from toolkit.terms.values import load_value_words
 from toolkit.vocabulary.load import load_vocabulary
 from toolkit.vocabulary.model import Vocabulary
 from toolkit.vocabulary.velden import Velden, load_velden
+from toolkit.words import load_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +33,26 @@ class Curation:
         folder: the data folder.
         vocabulary: dimensions and terms.
         velden: the fields.
-        koppen: the headers of fields and dimensions.
+        kennis: what reading a workbook knows: headers, terms and words.
         tools: what turns values into tags.
         linking: which records are one intervention.
         zoekwoorden: words for search.
+        uitgaven: what was published before, oldest first.
+        replacements: which workbook replaces which.
+        grenzen: how much less there may be than in the last publication.
 
     """
 
     folder: Path
     vocabulary: Vocabulary
     velden: Velden
-    koppen: FieldCatalogue
+    kennis: Knowledge
     tools: TermTools
     linking: LinkConfig
     zoekwoorden: SearchWords
+    uitgaven: tuple[Uitgave, ...]
+    grenzen: Limits
+    replacements: Replacements
 
 
 def load_curation(folder: Path) -> Curation:
@@ -53,18 +65,23 @@ def load_curation(folder: Path) -> Curation:
     vocabulary = load_vocabulary(folder / "vocabulaire")
     check_files(folder, vocabulary.dimensies)
     decisions = load_decisions(folder / "besluiten", vocabulary)
-    resolver = Resolver(vocabulary, decisions, load_value_words(folder / "waarden.yml"))
+    resolver = Resolver(vocabulary, decisions, load_words(folder))
     velden = load_velden(folder / "velden.yml")
+    check_names(vocabulary, velden)
     koppen = field_catalogue(velden, vocabulary)
-    tagger = Tagger(vocabulary, resolver, load_recognition(folder / "herkenning", vocabulary, koppen.labels))
+    ages = Ages(load_age_words(folder / "zoeken" / "leeftijden.yml"))
+    tagger = Tagger(vocabulary, resolver, load_recognition(folder / "herkenning", vocabulary, koppen.labels, ages))
     return Curation(
         folder=folder,
         vocabulary=vocabulary,
         velden=velden,
-        koppen=koppen,
-        tools=TermTools(vocabulary, resolver, tagger),
+        kennis=Knowledge(koppen, vocabulary, resolver),
+        tools=TermTools(vocabulary, velden, resolver, tagger),
         linking=load_link_config(folder),
         zoekwoorden=load_search_words(folder / "zoeken"),
+        uitgaven=load_uitgaven(folder / "wijzigingen"),
+        replacements=load_replacements(folder / "bronnen.yml"),
+        grenzen=load_limits(folder / "grenzen.yml"),
     )
 
 

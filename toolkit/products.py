@@ -1,9 +1,10 @@
 """What a build writes beside the database: the quality report, the work list for curators, and the open data."""
 
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -14,6 +15,7 @@ from toolkit.opendata.matches import load_matches
 from toolkit.opendata.write import write_open_data
 from toolkit.report import write_quality_report
 from toolkit.store.disk import writing
+from toolkit.tabelteksten import describe_tables
 from toolkit.vocabulary.model import Vocabulary
 from toolkit.vocabulary.velden import Velden
 from toolkit.web.config import PLUGIN, load_site_config, open_data_config
@@ -53,7 +55,7 @@ def drafted_open_data(database: Path, target: Path, data: Path, metadata: Path) 
 
     """
     matches = load_matches(data / "opendata" / "overeenkomsten.yml")
-    config = read_open_data_config(metadata)
+    config = read_open_data_config(metadata, database)
     with ExitStack() as afterwards:
         with writing(target):
             draft = Path(afterwards.enter_context(_folder_beside(target))) / OPEN_DATA
@@ -92,8 +94,8 @@ def replaced_open_data(draft: Path, target: Path) -> Iterator[None]:
         raise
 
 
-def read_open_data_config(metadata: Path) -> OpenDataConfig:
-    """Return what metadata.yml says about publisher, licence and tables.
+def read_open_data_config(metadata: Path, database: Path) -> OpenDataConfig:
+    """Return what metadata.yml says about publisher and licence, and what it and the database say about the tables.
 
     Raises:
         ConfigError: the site's part of metadata.yml is missing or wrong.
@@ -101,4 +103,7 @@ def read_open_data_config(metadata: Path) -> OpenDataConfig:
     """
     described = YAML(typ="safe", pure=True).load(metadata.read_text(encoding="utf-8"))
     site = load_site_config(described.get("plugins", {}).get(PLUGIN))
-    return open_data_config(site, described["title"], described["description"], table_texts(described))
+    given = described["databases"][site.database]["tables"]
+    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as conn:
+        tables = table_texts(describe_tables(conn, given))
+    return open_data_config(site, described["title"], described["description"], tables)

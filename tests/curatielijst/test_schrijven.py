@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
+from toolkit.report.worklist_layout import Kolom, choice, choice_in, chosen_term, row_id
 
+from tests.described import DIMENSIES
 from tests.report.conftest import MakeDatabase, finding
 from toolkit.report import write_worklist
-from toolkit.report.worklist_layout import Kolom, choice, choice_in, chosen_term, row_id
-from toolkit.vocabulary.load import DIMENSIES
 
 
 def worklist_of(database: Path) -> openpyxl.Workbook:

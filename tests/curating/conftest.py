@@ -3,8 +3,8 @@
 import difflib
 import shutil
 import sqlite3
-from contextlib import closing
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -84,7 +84,7 @@ class Desk:
         return {p.relative_to(self.data).as_posix(): p.read_text("utf-8") for p in sorted(self.data.rglob("*.yml"))}
 
     def added(self, before: Mapping[str, str]) -> dict[str, str]:
-        """Return the lines that were added to each file since; a line that went is a failure, unless a list was empty."""
+        """Return the lines that were added to each file since; no line may go but an empty list."""
         found = {}
         for name, text in self.yaml().items():
             old, new = before.get(name, "").splitlines(), text.splitlines()

@@ -66,14 +66,16 @@ def test_what_nobody_knew_is_decided_in_excel_and_built(desk: Desk) -> None:
             "  - id: water\n    namen:\n      - Water\n    land: [nl]"
         ),
         "koppelingen.yml": (
-            "  - id: kring\n    reden: Dezelfde kring.\nverschillend:\n  - ids: [vuur, vuur-en-vlam]\n    reden: Een ander vuur."
+            "  - id: kring\n    reden: Dezelfde kring.\n"
+            "verschillend:\n  - ids: [vuur, vuur-en-vlam]\n    reden: Een ander vuur."
         ),
         "velden.yml": (
             "  - veld: duur\n    label: Duur\n    kolom:\n      soort: tekst\n      uitleg: hoe lang het duurt.\n"
             "      pagina: {blok: aanpak, volgorde: 90}"
         ),
         "vocabulaire/werkzaam_element.yml": (
-            "  - id: innerlijke-rust\n    broader: psychosociale-factoren\n    nl: Innerlijke rust\n    en: Inner calm\n"
+            "  - id: innerlijke-rust\n    broader: psychosociale-factoren\n    nl: Innerlijke rust\n"
+            "    en: Inner calm\n"
             "    definitie: Rust in het hoofd.\n    toegevoegd: true\n    alt:\n      - stille kracht"
         ),
         "werkboeken/lijst.yml": (

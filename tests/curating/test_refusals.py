@@ -42,8 +42,8 @@ WRONG: dict[tuple[str, str], tuple[dict[str, object], str]] = {
     ),
     ("Kolommen", "Kosten"): (
         {"Besluit": "koppelen", "Veld": "doel"},
-        "het besluit “koppelen” kennen we hier niet. Kies “is dit veld” of “is in elk bestand dit veld” of “is een nieuw "
-        "veld” of “weglaten, want …”.",
+        "het besluit “koppelen” kennen we hier niet. Kies “is dit veld” of “is in elk bestand dit veld” of "
+        "“is een nieuw veld” of “weglaten, want …”.",
     ),
     ("Dubbel", "Kring"): (
         {"Besluit": "is dezelfde", "Reden": "Zelfde.", "Dit adres blijft": "water"},

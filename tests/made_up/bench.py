@@ -13,10 +13,9 @@ from rich.table import Table as ScreenTable
 
 from toolkit.config.workbook import WorkbookConfig
 from toolkit.findings import Bevindingen
-from toolkit.mapping.fields import FieldCatalogue
+from toolkit.mapping.column import Knowledge
 from toolkit.mapping.read import read_workbook
 from toolkit.reading.model import WorkbookError, WorkbookReading
-from toolkit.vocabulary.model import Vocabulary
 
 SIZES = (1_000, 4_000, 16_000)
 WIDTH = 10
@@ -26,15 +25,13 @@ WIDTH = 10
 class Reader:
     """Reads a workbook without any knowledge of it."""
 
-    vocabulary: Vocabulary
-    velden: FieldCatalogue
+    knowledge: Knowledge
 
     def read(self, path: Path) -> WorkbookReading:
         """Return the reading of one workbook; see `read_workbook`."""
         return read_workbook(
             path,
-            vocabulary=self.vocabulary,
-            velden=self.velden,
+            knowledge=self.knowledge,
             config=WorkbookConfig(),
             bevindingen=Bevindingen(),
         )

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.made_up.truth import DIMENSIONS, VerzonnenInterventie
-from toolkit.mapping.term_names import TermNames
 from toolkit.reading.model import SourceRecord
+from toolkit.terms.resolve import Resolver
 
 Pair = tuple[str, str]
 _ITEMS = re.compile(r"\s*(?:[;|\n/]|<br>|,\s)\s*")
@@ -49,7 +49,7 @@ class Scores:
             self.by_dimension[veld].add(score)
 
 
-def score_records(truth: Sequence[VerzonnenInterventie], records: Iterable[SourceRecord], names: TermNames) -> Scores:
+def score_records(truth: Sequence[VerzonnenInterventie], records: Iterable[SourceRecord], names: Resolver) -> Scores:
     """Compare what was read with the truth.
 
     Only literal wordings count as found: resolving anything else is a later step, measured there.
@@ -58,7 +58,7 @@ def score_records(truth: Sequence[VerzonnenInterventie], records: Iterable[Sourc
     scores = score_pairs(truth, lambda veld: {pair for record in records for pair in _pairs(record, veld, names)})
     for veld, score in scores.by_dimension.items():
         unknown = {(one.naam, item) for one in truth for item in one.unknown.get(veld, ())}
-        score.unknown_tagged = sum(names.in_dimension(item, veld) is not None for _, item in unknown)
+        score.unknown_tagged = sum(names.name(veld, item) is not None for _, item in unknown)
     return scores
 
 
@@ -76,13 +76,13 @@ def _expected(truth: Sequence[VerzonnenInterventie], veld: str) -> set[Pair]:
     return {(one.naam, term) for one in truth for term in one.terms[veld]}
 
 
-def _pairs(record: SourceRecord, veld: str, names: TermNames) -> Iterable[Pair]:
+def _pairs(record: SourceRecord, veld: str, names: Resolver) -> Iterable[Pair]:
     naam = record.of("naam")[0].text
     for value in record.of(veld):
         if value.term is not None:
             yield naam, value.term
             continue
         for item in _ITEMS.split(value.text):
-            named = names.in_dimension(_LEAD.sub("", item), veld)
-            if named is not None and named.zekerheid == 100:
+            named = names.literally(veld, _LEAD.sub("", item))
+            if named is not None and named.term is not None:
                 yield naam, named.term

@@ -55,9 +55,7 @@ def measure_pipeline(curation: Curation, layouts: Sequence[Layout], folder: Path
 
 def _read(path: Path, curation: Curation) -> list[Record]:
     bevindingen, config = Bevindingen(), WorkbookConfig()
-    reading = read_workbook(
-        path, vocabulary=curation.vocabulary, velden=curation.koppen, config=config, bevindingen=bevindingen
-    )
+    reading = read_workbook(path, knowledge=curation.kennis, config=config, bevindingen=bevindingen)
     return make_records(reading, "bench", config, curation.tools, bevindingen)
 
 

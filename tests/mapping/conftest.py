@@ -8,12 +8,12 @@ import pytest
 
 from tests.conftest import ROOT
 from toolkit.config.workbook import WorkbookConfig
+from toolkit.curation import load_curation
 from toolkit.findings import Bevindingen
-from toolkit.mapping.fields import FieldCatalogue, field_catalogue
+from toolkit.mapping.column import Knowledge
+from toolkit.mapping.fields import FieldCatalogue
 from toolkit.mapping.read import read_workbook
 from toolkit.reading.model import WorkbookReading
-from toolkit.vocabulary.model import Vocabulary
-from toolkit.vocabulary.velden import load_velden
 
 
 @dataclass(frozen=True)
@@ -36,20 +36,24 @@ ReadFile = Callable[..., Read]
 
 
 @pytest.fixture(scope="session")
-def velden(vocabulary: Vocabulary) -> FieldCatalogue:
-    return field_catalogue(load_velden(ROOT / "data" / "velden.yml"), vocabulary)
+def knowledge() -> Knowledge:
+    return load_curation(ROOT / "data").kennis
 
 
 @pytest.fixture(scope="session")
-def read(vocabulary: Vocabulary, velden: FieldCatalogue) -> ReadFile:
+def velden(knowledge: Knowledge) -> FieldCatalogue:
+    return knowledge.velden
+
+
+@pytest.fixture(scope="session")
+def read(knowledge: Knowledge) -> ReadFile:
     """Return a function that reads the workbook at a path."""
 
     def call(path: Path, config: WorkbookConfig | None = None) -> Read:
         bevindingen = Bevindingen()
         reading = read_workbook(
             path,
-            vocabulary=vocabulary,
-            velden=velden,
+            knowledge=knowledge,
             config=config or WorkbookConfig(),
             bevindingen=bevindingen,
         )

@@ -61,7 +61,7 @@ def test_crosses_below_a_group_and_without_one(read: ReadFile, tmp_path: Path) -
         ("Land", "land", None, "exact"),
         ("Fase › Groep", "fase", "groepsfase", "synoniem"),
         ("Fase › Actie", "fase", "actiefase", "synoniem"),
-        ("Empathie", "werkzaam_element", "empathie", "synoniem"),
+        ("Empathie", "werkzaam_element", "empathie", "exact"),
         ("Gevoel voor humor", None, None, None),
     ]
     result = read(path)

@@ -1,5 +1,7 @@
 """A configuration and the small catalogue, for all tests of open data."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,11 +11,14 @@ from tests.conftest import ROOT
 from tests.small_catalogue import make_small_catalogue
 from toolkit.opendata.config import OpenDataConfig, table_texts
 from toolkit.opendata.matches import Match, Matches
+from toolkit.tabelteksten import describe_tables
 
 
 @pytest.fixture(scope="session")
-def config() -> OpenDataConfig:
+def config(tmp_path_factory: pytest.TempPathFactory) -> OpenDataConfig:
     metadata = parse_metadata((ROOT / "metadata.yml").read_text(encoding="utf-8"))
+    with closing(sqlite3.connect(make_small_catalogue(tmp_path_factory.mktemp("teksten") / "interventies.db"))) as conn:
+        described = describe_tables(conn, metadata["databases"]["interventies"]["tables"])
     return OpenDataConfig(
         basisadres="https://catalogus.voorbeeld.nl",
         uitgever="Uitgever & Co",
@@ -23,7 +28,7 @@ def config() -> OpenDataConfig:
         licentie_url="https://creativecommons.org/licenses/by/4.0/",
         titel="Interventiecatalogus",
         beschrijving="Interventies tegen radicalisering.",
-        tabellen=table_texts(metadata),
+        tabellen=table_texts(described),
     )
 
 

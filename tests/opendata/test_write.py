@@ -175,13 +175,17 @@ def test_the_same_database_gives_the_same_bytes_also_with_another_hash_seed(
     folder: Path, tmp_path: Path, database: Path
 ) -> None:
     code = """
+import sqlite3
 import sys
 from pathlib import Path
 from datasette.utils import parse_metadata
 from toolkit.opendata.config import OpenDataConfig, table_texts
 from toolkit.opendata.matches import Match, Matches
 from toolkit.opendata.write import write_open_data
-tables = table_texts(parse_metadata(Path("metadata.yml").read_text(encoding="utf-8")))
+from toolkit.tabelteksten import describe_tables
+metadata = parse_metadata(Path("metadata.yml").read_text(encoding="utf-8"))
+given = metadata["databases"]["interventies"]["tables"]
+tables = table_texts(describe_tables(sqlite3.connect(sys.argv[1]), given))
 config = OpenDataConfig("https://catalogus.voorbeeld.nl", "Uitgever & Co", "https://uitgever.voorbeeld.nl/",
     "meld@voorbeeld.nl", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/", "Interventiecatalogus",
     "Interventies tegen radicalisering.", tables)
@@ -213,4 +217,4 @@ def test_a_match_with_a_term_that_does_not_exist_is_refused(
 def test_a_column_without_a_label_is_refused() -> None:
     table = {"title": "T", "description": "D", "columns": {"naam": "zomaar tekst"}}
     with pytest.raises(ValueError, match=r"interventie\.naam"):
-        table_texts({"databases": {"interventies": {"tables": {"interventie": table}}}})
+        table_texts({"interventie": table})

@@ -6,14 +6,17 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.worksheet.table import Table
 
+from tests.conftest import DATA
 from tests.workbooks import Rows, write_rows
 from toolkit.reading.body import LineKind
 from toolkit.reading.open import open_workbook
 from toolkit.reading.shape import Hints
-from toolkit.reading.sheet import Sheet
+from toolkit.reading.sheet import Sheet, mark_cells
 from toolkit.reading.tables import find_tables
+from toolkit.words import load_words
 
-NO_HINTS = Hints(lambda _: False, lambda _: False)
+WOORDEN = load_words(DATA)
+NO_HINTS = Hints(lambda _: False, lambda _: False, WOORDEN.regels)
 
 Lines = tuple[tuple[int, ...], list[int], tuple[tuple[int, str], ...]]
 
@@ -41,7 +44,9 @@ def sheet_of(tmp_path: Path, rows: Rows, merges: tuple[str, ...] = (), declared:
     if declared:
         sheet.add_table(Table(displayName="Tabel", ref=declared))
     book.save(tmp_path / "x.xlsx")
-    return open_workbook(tmp_path / "x.xlsx")[0].sheets[0]
+    opened = open_workbook(tmp_path / "x.xlsx")[0].sheets[0]
+    mark_cells(opened, WOORDEN)
+    return opened
 
 
 def lines_of(tmp_path: Path, case: Case) -> Lines:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reading.cases import NO_HINTS, Case, lines_of, sheet_of
+from tests.reading.cases import NO_HINTS, WOORDEN, Case, lines_of, sheet_of
 from tests.workbooks import Rows
 from toolkit.reading.paths import SEPARATOR
 from toolkit.reading.shape import Hints
@@ -250,7 +250,7 @@ def test_tables_beside_each_other_that_list_the_same(tmp_path: Path) -> None:
 
 def test_tables_beside_each_other_that_each_name_their_records(tmp_path: Path) -> None:
     rows = [["Naam", "Land", None, "Interventie", "Land"], ["a", "nl", None, "b", "be"], ["c", "fr", None, "d", "de"]]
-    hints = Hints(lambda _: False, lambda _: False, lambda text: text in {"Naam", "Interventie"})
+    hints = Hints(lambda _: False, lambda _: False, WOORDEN.regels, lambda text: text in {"Naam", "Interventie"})
     assert [list(table.paths) for table in find_tables(sheet_of(tmp_path, rows), hints)] == [[1, 2], [4, 5]]
 
 
@@ -263,14 +263,16 @@ def test_columns_merged_in_the_header_and_the_records_are_no_gap(tmp_path: Path)
 def test_a_row_of_no_is_no_header(tmp_path: Path) -> None:
     marks = [[f"Titel {n}", *("N" if (n + k) % 3 else "J" for k in range(6))] for n in range(4)]
     rows = [["Naam", *(f"Element {k}" for k in range(6))], *marks, ["Titel 5", *["N"] * 6], ["Titel 6", *["J"] * 6]]
-    hints = Hints(lambda text: text in {"N", "J", "Naam"}, lambda text: text == "Naam")
+    hints = Hints(lambda text: text in {"N", "J", "Naam"}, lambda text: text == "Naam", WOORDEN.regels)
     (table,) = find_tables(sheet_of(tmp_path, rows), hints)
     assert (table.header, table.data_lines) == ((1,), list(range(2, 8)))
 
 
 def test_a_record_of_known_terms_is_no_header(tmp_path: Path) -> None:
     rows = [["Naam", "Land", "Fase"], ["Alfa", "Nederland", "Begin"], ["Beta", "België; Frankrijk", "Begin; Eind"]]
-    hints = Hints(lambda text: text in {"Naam", "Land", "Fase", "Nederland", "Begin"}, lambda text: text == "Land")
+    hints = Hints(
+        lambda text: text in {"Naam", "Land", "Fase", "Nederland", "Begin"}, lambda text: text == "Land", WOORDEN.regels
+    )
     (table,) = find_tables(sheet_of(tmp_path, [*rows, ["Gamma", "Duitsland", "Eind"]]), hints)
     assert (table.header, table.data_lines) == ((1,), [2, 3, 4])
 

@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.terms.ages import find_ages
+from tests.conftest import DATA
+from toolkit.terms.ages import Ages, load_age_words
+
+find_ages = Ages(load_age_words(DATA / "zoeken" / "leeftijden.yml")).find
 
 
 @pytest.mark.parametrize(
@@ -49,7 +52,7 @@ from toolkit.terms.ages import find_ages
     ],
 )
 def test_age_groups_of_a_text(text: str, groups: set[str]) -> None:
-    assert {group for age in find_ages(text) for group in age.groups()} == groups
+    assert {group for age in find_ages(text) for group in age.groepen} == groups
 
 
 @pytest.mark.parametrize(
@@ -74,7 +77,7 @@ def test_age_groups_of_a_text(text: str, groups: set[str]) -> None:
     ],
 )
 def test_below_a_header_about_ages_a_bare_number_is_an_age(text: str, groups: set[str]) -> None:
-    assert {group for age in find_ages(text, about_ages=True) for group in age.groups()} == groups
+    assert {group for age in find_ages(text, about_ages=True) for group in age.groepen} == groups
 
 
 @given(st.integers(0, 99), st.integers(0, 99))
@@ -82,7 +85,7 @@ def test_a_range_gives_exactly_the_groups_it_overlaps(first: int, second: int) -
     low, high = sorted((first, second))
     bounds = {"kinderen": (0, 11), "jongeren": (12, 17), "jongvolwassenen": (18, 26), "volwassenen": (27, 200)}
     expected = {group for group, (a, b) in bounds.items() if low <= b and high >= a}
-    assert {group for age in find_ages(f"{low}-{high} jaar") for group in age.groups()} == expected
+    assert {group for age in find_ages(f"{low}-{high} jaar") for group in age.groepen} == expected
 
 
 @given(st.text())

@@ -11,8 +11,9 @@ from toolkit.records.build import TermTools
 from toolkit.terms.decisions import load_decisions
 from toolkit.terms.resolve import Resolver
 from toolkit.terms.tags import Tagger
-from toolkit.terms.values import load_value_words
 from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.velden import load_velden
+from toolkit.words import load_words
 
 YAML = """
 besluiten:
@@ -29,8 +30,9 @@ besluiten:
 
 def tools(folder: Path, vocabulary: Vocabulary, yaml: str = YAML) -> TermTools:
     (folder / "werkzaam_element.yml").write_text(yaml, encoding="utf-8")
-    resolver = Resolver(vocabulary, load_decisions(folder, vocabulary), load_value_words(DATA / "waarden.yml"))
-    return TermTools(vocabulary, resolver, Tagger(vocabulary, resolver, ()))
+    resolver = Resolver(vocabulary, load_decisions(folder, vocabulary), load_words(DATA))
+    velden = load_velden(DATA / "velden.yml")
+    return TermTools(vocabulary, velden, resolver, Tagger(vocabulary, resolver, ()))
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import pytest
 
 from tests.conftest import ROOT
 from toolkit.terms.items import ItemReading, read_item
-from toolkit.terms.values import GeenWaarde, load_value_words
+from toolkit.words import GeenWaarde, load_words
 
-WORDS = load_value_words(ROOT / "data" / "waarden.yml")
+WORDS = load_words(ROOT / "data")
 
 
 @pytest.mark.parametrize(

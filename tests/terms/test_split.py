@@ -4,7 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.terms.split import split_items, split_strong
+from tests.conftest import DATA
+from toolkit.terms.split import Splitter
+from toolkit.words import load_words
+
+SPLITTER = Splitter(load_words(DATA).opsomming)
 
 KNOWN = {
     "empathie",
@@ -60,13 +64,13 @@ def is_known(text: str) -> bool:
     ],
 )
 def test_items_of_a_cell(text: str, items: list[str]) -> None:
-    assert split_items(text, is_known) == items
+    assert SPLITTER.items(text, is_known) == items
 
 
 @given(st.text())
 def test_no_letter_of_a_cell_is_lost(text: str) -> None:
     letters = [c for c in text if c.isalpha()]
-    kept = [c for item in split_items(text, is_known) for c in item if c.isalpha()]
+    kept = [c for item in SPLITTER.items(text, is_known) for c in item if c.isalpha()]
     # Only numbering such as "a)" and the words that separate may go.
     assert len(kept) <= len(letters)
     assert set(kept) <= set(letters)
@@ -79,8 +83,8 @@ def test_no_letter_of_a_cell_is_lost(text: str) -> None:
 )
 def test_known_terms_come_back_whole_from_any_separator(terms: list[str]) -> None:
     for separator in ("; ", "\n", " | ", "<br>", ", ", " / ", " en ", " · ", " - ", " en/of "):
-        assert split_items(separator.join(terms), is_known) == terms
+        assert SPLITTER.items(separator.join(terms), is_known) == terms
 
 
 def test_strong_separators_alone() -> None:
-    assert split_strong("a, b; c en d") == ["a, b", "c en d"]
+    assert SPLITTER.strong("a, b; c en d") == ["a, b", "c en d"]

@@ -2,7 +2,11 @@
 
 import pytest
 
-from toolkit.terms.spot import compile_wording, spot
+from tests.conftest import DATA
+from toolkit.terms.spot import Spotter, compile_wording
+from toolkit.words import load_words
+
+SPOTTER = Spotter(load_words(DATA))
 
 WORDINGS = tuple(
     compile_wording(term, wording)
@@ -40,4 +44,4 @@ WORDINGS = tuple(
     ],
 )
 def test_wordings_in_a_text(text: str, found: list[tuple[str, str]]) -> None:
-    assert [(s.term_id, s.tekst) for s in spot(text, WORDINGS)] == found
+    assert [(s.term_id, s.tekst) for s in SPOTTER.spot(text, WORDINGS)] == found

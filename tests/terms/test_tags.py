@@ -8,6 +8,7 @@ from toolkit.curation import load_curation
 from toolkit.reading.model import FieldValue, Soort, SourceCell
 from toolkit.terms.labels import Methode
 from toolkit.terms.tags import Tag, Tagger
+from toolkit.words import Status
 
 
 @pytest.fixture(scope="module")
@@ -214,8 +215,10 @@ def test_a_cross_takes_its_term_from_the_header(tagger: Tagger) -> None:
 @pytest.mark.parametrize(
     ("mark", "status"), [("beoogd", "beoogd"), ("geen effect", "geen_effect"), ("x", None), ("+", None)]
 )
-def test_a_word_instead_of_a_cross_is_a_status(tagger: Tagger, mark: str, status: str | None) -> None:
-    (tag,), _ = tagger.tag(FieldValue("werkzaam_element", mark, cell(mark), term="empathie", kop="Empathie"))
+def test_a_word_instead_of_a_cross_is_a_status(tagger: Tagger, mark: str, status: Status | None) -> None:
+    statussen = (status,) if status else ()
+    crossed = FieldValue("werkzaam_element", mark, cell(mark), term="empathie", kop="Empathie", statussen=statussen)
+    (tag,), _ = tagger.tag(crossed)
     assert (tag.term_id, tag.status) == ("empathie", status)
 
 

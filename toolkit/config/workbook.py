@@ -9,6 +9,9 @@ from pydantic import field_validator
 
 from toolkit.config.strict_yaml import StrictModel, load_yaml
 
+Teken = Literal["effect", "ervaren", "gemengd", "geen_effect", "beoogd", "ja", "nee", "leeg"]
+"""What a sign in a cell means: a status, a cross, no cross, or nothing."""
+
 _PLACE = re.compile(r"\((kolom|rij)\s+([a-z]{1,3}|\d{1,7})\)$", re.IGNORECASE)
 
 
@@ -48,6 +51,7 @@ class BladIndeling(StrictModel):
         gegevensregels: first and last row with records.
         kolommen: joined header path (``Fase › Groep``) → field, or field with term; null leaves a column alone. With
             its place behind it (see `placed_key`) a key is about that one column only, and goes first.
+        tekens: what a sign such as ``+`` or ``-`` means on this sheet; goes before what holds for the workbook.
         bevestigd: a person has looked at all columns: any other set of headers is a question.
 
     """
@@ -57,6 +61,7 @@ class BladIndeling(StrictModel):
     kopregels: tuple[int, int] | None = None
     gegevensregels: tuple[int, int] | None = None
     kolommen: Mapping[str, KolomIndeling | str | None] = {}
+    tekens: Mapping[str, Teken] = {}
     bevestigd: bool = False
 
     @field_validator("kolommen")
@@ -96,6 +101,7 @@ class WorkbookConfig(StrictModel):
         publiceer_verborgen: publish the values of hidden cells too.
         volgt_uit: field → dimension → term: a value in that field implies the term, in records that say nothing about
             that dimension themselves.
+        tekens: sign in a cell → what it means, in any sheet; goes before a legend on the sheet.
         indeling: per sheet name how it is laid out; ``*`` is for every other sheet.
 
     """
@@ -107,11 +113,16 @@ class WorkbookConfig(StrictModel):
     peildatum: str | None = None
     publiceer_verborgen: bool = False
     volgt_uit: Mapping[str, Mapping[str, str]] = {}
+    tekens: Mapping[str, Teken] = {}
     indeling: Mapping[str, BladIndeling] = {}
 
     def sheet(self, naam: str) -> BladIndeling:
         """Return what a person decided about one sheet; empty when nothing."""
         return self.indeling.get(naam) or self.indeling.get("*") or BladIndeling()
+
+    def signs(self, naam: str) -> dict[str, Teken]:
+        """Return what a person decided about the signs on one sheet."""
+        return {sign.strip(): meaning for sign, meaning in {**self.tekens, **self.sheet(naam).tekens}.items()}
 
 
 def load_workbook_config(folder: Path, workbook: Path) -> WorkbookConfig:

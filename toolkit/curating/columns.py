@@ -13,8 +13,8 @@ from toolkit.curatielijst.formulier import SOORTEN, Besluit, Invoer
 from toolkit.curatielijst.vragen import KolomVraag, TabelVraag, werkboek_of
 from toolkit.curating.knowledge import Cellen, Kennis
 from toolkit.curating.refusals import Weigering
-from toolkit.mapping.header_keys import header_key
 from toolkit.reading.paths import SEPARATOR
+from toolkit.terms.header_keys import header_key
 from toolkit.text import fold
 from toolkit.vocabulary.kinds import BLOKKEN
 
@@ -65,7 +65,7 @@ def decide_table(vraag: TabelVraag, besluit: Besluit, cellen: Cellen, kennis: Ke
 
 def _lay_out(vraag: KolomVraag, decided: Any, kennis: Kennis) -> None:
     """Say in the layout of the workbook what a column is, on every sheet that has it."""
-    known = kennis.curation.koppen.known.get(header_key(_leaf(vraag)))
+    known = kennis.curation.kennis.velden.known.get(header_key(_leaf(vraag)))
     _refuse_header_of_another(vraag, _field_of(decided), kennis, known)
     key = vraag.kop or placed_key("", vraag.plaats)
     for blad in vraag.bladen:

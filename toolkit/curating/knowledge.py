@@ -29,4 +29,4 @@ class Kennis:
     curation: Curation
     files: DataFiles
     choices: Choices
-    gepubliceerd: frozenset[str] = frozenset()
+    gepubliceerd: frozenset[str]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from toolkit.changes.uitgave import published_ids
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.curatielijst.formulier import ALLE_NAMEN, BLADEN, Besluit, Invoer
 from toolkit.curatielijst.lezen import read_lijst
@@ -107,7 +108,8 @@ def take_decisions(path: Path, database: Path, data: Path) -> Uitslag:
 
 
 def _kennis(files: DataFiles, lijst: Lijst, curation: Curation) -> Kennis:
-    return Kennis(lijst, curation, files, Choices(curation.vocabulary, curation.velden, lijst))
+    choices = Choices(curation.vocabulary, curation.velden, lijst)
+    return Kennis(lijst, curation, files, choices, published_ids(curation.uitgaven))
 
 
 def _decided(regels: Sequence[Regel], lijst: Lijst, uitslag: Uitslag) -> list[_Taken]:

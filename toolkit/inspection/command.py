@@ -9,14 +9,12 @@ from rich.console import Console
 
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.config.workbook import load_workbook_config
+from toolkit.curation import load_curation
 from toolkit.findings import Bevindingen
 from toolkit.inspection.as_json import reading_as_json
 from toolkit.inspection.as_text import show_reading
-from toolkit.mapping.fields import field_catalogue
 from toolkit.mapping.read import read_workbook
 from toolkit.reading.model import WorkbookError
-from toolkit.vocabulary.load import load_vocabulary
-from toolkit.vocabulary.velden import load_velden
 
 EXIT_BAD_INPUT = 2
 _DATA = Path(__file__).resolve().parents[2] / "data"  # of this repository, wherever the command is started
@@ -31,12 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     bevindingen = Bevindingen()
     try:
-        vocabulary = load_vocabulary(options.data / "vocabulaire")
-        velden = field_catalogue(load_velden(options.data / "velden.yml"), vocabulary)
+        knowledge = load_curation(options.data).kennis.for_workbook(options.bestand.stem)
         config = load_workbook_config(options.data / "werkboeken", options.bestand)
-        reading = read_workbook(
-            options.bestand, vocabulary=vocabulary, velden=velden, config=config, bevindingen=bevindingen
-        )
+        reading = read_workbook(options.bestand, knowledge=knowledge, config=config, bevindingen=bevindingen)
     except (WorkbookError, ConfigError) as error:
         sys.stderr.write(f"{error}\n")
         return EXIT_BAD_INPUT
@@ -44,5 +39,5 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.write(json.dumps(reading_as_json(reading), ensure_ascii=False, indent=1) + "\n")
     else:
         console = Console(width=None if sys.stdout.isatty() else 140)
-        show_reading(console, reading, bevindingen, velden, vocabulary)
+        show_reading(console, reading, bevindingen, knowledge.velden, knowledge.vocabulary)
     return 0

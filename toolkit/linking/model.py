@@ -39,10 +39,9 @@ class Interventie:
         return tuple(found.values())[::-1]
 
     def veld(self, naam: str) -> str | None:
-        """Return the first value of a bare text field."""
+        """Return the first text that a record gives for a field."""
         return next((record.velden[naam] for record in self.records if naam in record.velden), None)
 
-    @property
-    def steekproef_n(self) -> int | None:
-        """The first number of participants that a record gives."""
-        return next((record.steekproef_n for record in self.records if record.steekproef_n is not None), None)
+    def getal(self, naam: str) -> int | None:
+        """Return the first number that a record gives for a field."""
+        return next((record.getallen[naam] for record in self.records if naam in record.getallen), None)

@@ -4,31 +4,39 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.mapping.column import Column, Knowledge
-from toolkit.mapping.crosses import holds_crosses, mark_answers
+from toolkit.mapping.crosses import holds_crosses, mark_answers, own_sign
 from toolkit.mapping.fields import AGREED, INSIDE, SURE, WEAK, Guess
-from toolkit.mapping.header_keys import header_key
-from toolkit.mapping.term_names import NamedTerm
+from toolkit.mapping.outcomes import mark_outcomes
+from toolkit.mapping.signs import Signs
 from toolkit.reading.body import LineKind
-from toolkit.reading.marks import is_no
 from toolkit.reading.model import Waarom
 from toolkit.reading.shape import column_shape
 from toolkit.reading.sheet import Cell
 from toolkit.reading.tables import Table
+from toolkit.terms.header_keys import header_key
+from toolkit.terms.labels import COUNTRIES
+from toolkit.terms.resolve import NamedTerm
+
+_NAMES_COUNTRIES = 0.8
+_NAMES_PLACES = 0.5
 
 
-def read_columns(table: Table, knowledge: Knowledge) -> list[Column]:
+def read_columns(table: Table, signs: Signs, knowledge: Knowledge) -> list[Column]:
     """Return how each column of `table` is read, in order, before questions of doubles are settled.
 
+    `signs` are the signs that a legend or a curator explains.
     See `settle_columns` for columns that claim the same field.
     """
     cells = column_cells(table)
     remarks = _remarks_around(table)
     columns = [
-        _read_column(Column(pos, path), cells.get(pos, []), remarks, knowledge) for pos, path in table.paths.items()
+        _read_column(Column(pos, path), cells.get(pos, []), remarks, signs, knowledge)
+        for pos, path in table.paths.items()
     ]
     columns = _inherit_from_group(columns, knowledge)
     columns = [_by_values(column, cells.get(column.pos, []), knowledge) for column in columns]
-    columns = _by_weak_header(columns, knowledge)
+    columns = mark_outcomes(columns, cells, signs, knowledge)
+    columns = _by_weak_header(_one_country(columns, cells, knowledge), knowledge)
     return mark_answers(_find_naam(columns, cells, knowledge), knowledge)
 
 
@@ -47,16 +55,19 @@ def _remarks_around(table: Table) -> list[str]:
     return [cell.text for line in lines for cell in table.grid.lines[line].values()]
 
 
-def _read_column(empty: Column, cells: list[Cell], remarks: Sequence[str], knowledge: Knowledge) -> Column:
+def _read_column(
+    empty: Column, cells: list[Cell], remarks: Sequence[str], signs: Signs, knowledge: Knowledge
+) -> Column:
     if not empty.path:
         return empty
     leaf, groups = _split_leaf(empty.path, knowledge)
-    crosses = holds_crosses(cells, remarks)
+    crosses = holds_crosses(cells, remarks, signs, knowledge.woorden)
+    empty = replace(empty, own_sign=crosses and own_sign(cells, remarks, knowledge.woorden))
     dimension = _group_dimension(groups, knowledge)
     if dimension is not None:
-        named = knowledge.names.in_dimension(leaf, dimension)
+        named = knowledge.names.name(dimension, leaf)
         if named is not None:
-            return _term_column(empty, named, crosses or all(is_no(cell.text) for cell in cells))
+            return _term_column(empty, named, crosses or all(cell.mark.no_cross for cell in cells))
         if crosses and knowledge.velden.strong(leaf) is None:
             return replace(empty, veld=dimension, crosses=True, zekerheid=SURE, waarom=Waarom.SYNONIEM)
     named = knowledge.names.anywhere(leaf)
@@ -66,8 +77,8 @@ def _read_column(empty: Column, cells: list[Cell], remarks: Sequence[str], knowl
     best = _best_in_group(guesses, groups, knowledge)
     if best is not None and best.zekerheid >= SURE:
         return replace(empty, veld=best.veld, zekerheid=best.zekerheid, waarom=best.waarom)
-    if named is not None and (not cells or named.veld == "werkzaam_element"):
-        return _term_column(empty, named, not cells and named.veld != "werkzaam_element")
+    if named is not None and (not cells or knowledge.has_status(named.veld)):
+        return _term_column(empty, named, not cells)
     if best is not None and best.zekerheid > WEAK:
         return replace(empty, veld=best.veld, zekerheid=best.zekerheid, waarom=best.waarom)
     return empty
@@ -92,9 +103,10 @@ def _group_dimension(groups: tuple[str, ...], knowledge: Knowledge) -> str | Non
 
 
 def _term_column(empty: Column, named: NamedTerm, crosses: bool) -> Column:
-    waarom = Waarom.SYNONIEM if named.zekerheid == 100 else Waarom.FUZZY
-    term = named.term if crosses else None
-    return replace(empty, veld=named.veld, term=term, crosses=crosses, zekerheid=named.zekerheid, waarom=waarom)
+    """Return a column below a term; where curators decided about the header, its cells pass the header on."""
+    waarom = Waarom(named.methode.value)
+    zekerheid = SURE if waarom is Waarom.FUZZY else 100
+    return replace(empty, veld=named.veld, term=named.term, crosses=crosses, zekerheid=zekerheid, waarom=waarom)
 
 
 def _best_in_group(guesses: Sequence[Guess], groups: tuple[str, ...], knowledge: Knowledge) -> Guess | None:
@@ -110,6 +122,21 @@ def _best_in_group(guesses: Sequence[Guess], groups: tuple[str, ...], knowledge:
 
 def _group_key(text: str) -> str:
     return header_key(text).rstrip("0123456789 ") or header_key(text)
+
+
+def _one_country(columns: list[Column], cells: dict[int, list[Cell]], knowledge: Knowledge) -> list[Column]:
+    """Leave a column of places alone beside a column that names the country."""
+    shares = {
+        column.pos: sum(knowledge.names.name(COUNTRIES, cell.text) is not None for cell in found) / len(found)
+        for column in columns
+        if column.veld == COUNTRIES and not column.crosses and (found := cells.get(column.pos, []))
+    }
+    if max(shares.values(), default=0.0) < _NAMES_COUNTRIES:
+        return columns
+    places = {pos for pos, share in shares.items() if share < _NAMES_PLACES}
+    return [
+        replace(column, veld=None, zekerheid=0, waarom=None) if column.pos in places else column for column in columns
+    ]
 
 
 def _inherit_from_group(columns: list[Column], knowledge: Knowledge) -> list[Column]:

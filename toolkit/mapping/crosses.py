@@ -1,53 +1,115 @@
-"""Columns of crosses: cells that only say whether their header holds."""
+"""Columns of crosses: cells that only say whether their header holds, or with which outcome."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from toolkit.mapping.column import Column, Knowledge
-from toolkit.reading.marks import is_doubtful, is_no, is_yes
-from toolkit.reading.shape import column_shape
+from toolkit.mapping.signs import STATUSES, Signs
 from toolkit.reading.sheet import Cell
-from toolkit.text import fold
+from toolkit.words import Status, Woorden, is_sign
 
-_STATUS_WORDS = "effect|ervaren|ervaren effect|gemengd|geen effect|beoogd|perceived|perceived effect|mixed|intended"
-_STATUSES = frozenset([*_STATUS_WORDS.split("|"), "no effect"])
-_AFFIRMATIVE = "ja"
 _CROSSES = 0.6
 _LONGEST_SIGN = 2
 
 
-def holds_crosses(cells: Sequence[Cell], remarks: Sequence[str] = ()) -> bool:
+def holds_crosses(cells: Sequence[Cell], remarks: Sequence[str], signs: Signs, woorden: Woorden) -> bool:
     """Return whether the cells of a column only say yes or no, or which status a term has.
 
     Args:
         cells: the cells of the column.
         remarks: what stands above and below the table; a sign that is explained there may mean anything.
+        signs: the signs of which the meaning is known.
+        woorden: the curators' words.
 
     """
-    sign = _only_sign(cells)
-    if sign and not any(remark.startswith(sign) or _explains(remark, sign) for remark in remarks):
+    if own_sign(cells, remarks, woorden):
         return True
-    if not cells or not any(is_yes(cell.text) or fold(cell.text) in _STATUSES for cell in cells):
+    if not any(cell.mark.ja or _has_outcome(cell, woorden) or signs.meaning(cell.text) for cell in cells):
         return False
-    marks = sum(_is_mark(cell.text) or fold(cell.text) in _STATUSES for cell in cells)
-    return marks >= _CROSSES * len(cells) and column_shape(list(cells)).length <= 14
+    marks = sum(
+        _is_mark(cell) or woorden.status(cell.text) is not None or signs.meaning(cell.text) is not None
+        for cell in cells
+    )
+    return marks >= _CROSSES * len(cells)
 
 
-def _only_sign(cells: Sequence[Cell]) -> str:
+def own_sign(cells: Sequence[Cell], remarks: Sequence[str], woorden: Woorden) -> bool:
+    """Return whether one sign, such as ``*``, is all there is in a column, and no remark explains it."""
+    sign = _only_sign(cells, woorden)
+    return bool(sign) and not any(remark.startswith(sign) or _explains(remark, sign) for remark in remarks)
+
+
+def _has_outcome(cell: Cell, woorden: Woorden) -> bool:
+    return woorden.status(cell.text) is not None and not (is_sign(cell.text) and cell.mark.nee)
+
+
+def _only_sign(cells: Sequence[Cell], woorden: Woorden) -> str:
     """Return the sign, such as ``*``, that is all there is in a column; empty when there is more, or it says no."""
-    texts = {cell.text.strip() for cell in cells if cell.text.strip()}
-    text = texts.pop() if len(texts) == 1 else ""
-    return "" if len(text) > _LONGEST_SIGN or any(map(str.isalnum, text)) or _is_mark(text) else text
+    marks = {cell.text.strip(): cell for cell in cells if cell.text.strip()}
+    text, cell = marks.popitem() if len(marks) == 1 else ("", None)
+    known = cell is None or _is_mark(cell) or woorden.status(text) is not None
+    return "" if len(text) > _LONGEST_SIGN or any(map(str.isalnum, text)) or known else text
 
 
 def _explains(remark: str, sign: str) -> bool:
     return re.search(rf"(?:^|\s){re.escape(sign)}\s*[=:]", remark) is not None
 
 
-def _is_mark(text: str) -> bool:
-    return is_yes(text) or is_no(text) or is_doubtful(text)
+def _is_mark(cell: Cell) -> bool:
+    return cell.mark.ja or cell.mark.no_cross or cell.mark.twijfel
+
+
+class Says(Enum):
+    """What a cell says where a cross could stand."""
+
+    JA = auto()
+    NEE = auto()
+    TEKEN = auto()  # a sign that may mean several things here
+    ONDUIDELIJK = auto()  # neither yes nor no, or a denial in words
+    TEKST = auto()  # words of which only a person knows whether they are more than a cross
+
+
+@dataclass(frozen=True, slots=True)
+class Crossed:
+    """What one cell says of the term above it; `status` only when it says so."""
+
+    says: Says
+    status: Status | None = None
+
+
+def read_cross(text: str, signs: Signs, woorden: Woorden, *, has_status: bool, own_sign: bool) -> Crossed:
+    """Return what `text` says where a cross could stand.
+
+    Args:
+        text: the cell.
+        signs: what signs mean in this table.
+        woorden: the curators' words.
+        has_status: the terms of the dimension have an outcome.
+        own_sign: the column holds one sign only, which is its cross.
+
+    """
+    meaning, mark = signs.meaning(text), woorden.mark(text)
+    if meaning in STATUSES and has_status:
+        return Crossed(Says.JA, meaning)  # type: ignore[arg-type]  # one of STATUSES
+    if meaning in {"ja", "nee", "leeg"}:
+        return Crossed(Says.JA if meaning == "ja" else Says.NEE)
+    status = woorden.status(text) if has_status and not is_sign(text) else None
+    if status is not None:
+        return Crossed(Says.JA, status)
+    if has_status and signs.is_unclear(text):
+        return Crossed(Says.TEKEN)
+    if mark.ja:
+        return Crossed(Says.JA)
+    if mark.twijfel:
+        return Crossed(Says.ONDUIDELIJK)
+    if mark.no_cross:
+        return Crossed(Says.NEE)
+    if (is_sign(text) and not own_sign) or woorden.holds_denial(text):
+        return Crossed(Says.ONDUIDELIJK)
+    return Crossed(Says.TEKST)
 
 
 def mark_answers(columns: list[Column], knowledge: Knowledge) -> list[Column]:
@@ -58,12 +120,15 @@ def mark_answers(columns: list[Column], knowledge: Knowledge) -> list[Column]:
     crossed = Counter(column.veld for column in columns if column.crosses)
     return [
         replace(column, answers=True)
-        if column.term is not None and crossed[column.veld] == 1 and _is_affirmative(column, knowledge)
+        if column.crosses
+        and column.term is not None
+        and crossed[column.veld] == 1
+        and _is_affirmative(column, knowledge)
         else column
         for column in columns
     ]
 
 
 def _is_affirmative(column: Column, knowledge: Knowledge) -> bool:
-    named = knowledge.names.literally(_AFFIRMATIVE, column.veld or "")
-    return named is not None and named.term == column.term
+    named = (knowledge.names.literally(column.veld or "", word) for word in knowledge.woorden.ja_woorden)
+    return any(one is not None and one.term == column.term for one in named)

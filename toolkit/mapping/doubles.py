@@ -34,12 +34,12 @@ def settle_columns(columns: Sequence[Column], knowledge: Knowledge) -> tuple[lis
     """
     best: dict[tuple[str, ...], Column] = {}
     for column in sorted(columns, key=lambda column: (column.waarom is not Waarom.CURATOR, -column.zekerheid)):
-        if column.veld is not None and not column.crosses:
+        if column.veld is not None and not column.crosses and column.outcome_of is None:
             best.setdefault(_claim(column, knowledge), column)
     settled, doubles = [], []
     headers: dict[tuple[str, str], Column] = {}
     for column in columns:
-        if column.veld is None:
+        if column.veld is None or column.outcome_of is not None:
             settled.append(column)
             continue
         double = _double(column, best, headers, knowledge)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from toolkit.mapping.fields import Guess
-from toolkit.mapping.term_names import TermNames
-from toolkit.reading.marks import is_missing
 from toolkit.reading.model import Waarom
 from toolkit.reading.sheet import Cell, Kind
+from toolkit.terms.labels import is_acronym
+from toolkit.terms.resolve import Resolver
 from toolkit.text import fold
 from toolkit.vocabulary.model import Vocabulary
 
@@ -28,13 +28,13 @@ Detector = Callable[[str], bool]
 class ValueEvidence:
     """Judges columns by their values."""
 
-    def __init__(self, vocabulary: Vocabulary, names: TermNames) -> None:
+    def __init__(self, vocabulary: Vocabulary, names: Resolver) -> None:
         self._dimensions = [dimension.naam for dimension in vocabulary]
         self._names = names
 
     def guess(self, cells: Sequence[Cell]) -> Guess | None:
         """Return the field that at least 70 % of the values in `cells` point to, or None."""
-        texts = [cell.text for cell in cells[:_LOOK_AT] if not is_missing(cell.text)]
+        texts = [cell.text for cell in cells[:_LOOK_AT] if not cell.mark.leeg]
         if len(texts) < 2:
             return None
         for veld, fits in (
@@ -50,13 +50,14 @@ class ValueEvidence:
         return self._dimension(texts)
 
     def _dimension(self, texts: list[str]) -> Guess | None:
-        items = [fold(item) for text in texts for item in _items(text)]
+        items = [item for text in texts for item in _items(text)]
+        items = [item if is_acronym(item) else fold(item) for item in items]
         different = dict.fromkeys(items)
         if len(items) < 2 or (len(different) < 2 and len(items) < 3):
             return None
         best: Guess | None = None
         for veld in self._dimensions:
-            hits = {item for item in different if self._names.literally(item, veld)}
+            hits = {item for item in different if self._names.literally(veld, item)}
             sure = _certainty(sum(item in hits for item in items) / len(items), len(hits), len(different))
             if sure and (best is None or sure > best.zekerheid):
                 best = Guess(veld, sure, Waarom.WAARDEN)

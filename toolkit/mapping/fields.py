@@ -7,16 +7,16 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from toolkit.config.strict_yaml import ConfigError
-from toolkit.mapping.header_keys import (
+from toolkit.reading.model import Waarom
+from toolkit.terms.fuzzy import is_typing_error
+from toolkit.terms.header_keys import (
     compound_keys,
     header_key,
     header_keys,
     header_parts,
-    is_typo_of,
     stopwords_in,
     without_stopwords,
 )
-from toolkit.reading.model import Waarom
 from toolkit.text import fold
 from toolkit.vocabulary.kinds import Koppen
 from toolkit.vocabulary.model import Vocabulary
@@ -139,7 +139,7 @@ class FieldCatalogue:
     def _typo(self, keys: Iterable[str]) -> list[Guess]:
         for key in keys:
             near = process.extract(key, list(self.loose), scorer=OSA.distance, score_cutoff=2, limit=5)
-            fits = [name for name, _, _ in near if is_typo_of(key, name)]
+            fits = [name for name, _, _ in near if is_typing_error(key, name)]
             if fits and len({self.loose[name] for name in fits}) == 1:
                 score = round(100 * OSA.normalized_similarity(key, fits[0]))
                 return [Guess(self.loose[fits[0]], min(score, 99), Waarom.FUZZY)]
@@ -148,7 +148,7 @@ class FieldCatalogue:
     def _weak_typo(self, keys: Iterable[str]) -> tuple[str, ...]:
         for key in keys:
             near = process.extract(key, list(self.weak), scorer=OSA.distance, score_cutoff=2, limit=3)
-            fits = [name for name, _, _ in near if is_typo_of(key, name)]
+            fits = [name for name, _, _ in near if is_typing_error(key, name)]
             if len(fits) == 1:
                 return self.weak[fits[0]]
         return ()
@@ -173,25 +173,34 @@ class _Named:
     veld: str
     label: str
     koppen: Koppen
+    bestand: str
 
 
 def field_catalogue(velden: Velden, vocabulary: Vocabulary) -> FieldCatalogue:
     """Return the headers of every field and of every dimension.
 
     Raises:
-        ConfigError: one header stands for two of them.
+        ConfigError: one header stands for two of them, or a field and a dimension have one name.
 
     """
     named = [
-        *(_Named(veld.veld, veld.label, veld) for veld in velden),
-        *(_Named(dimension.naam, dimension.label, dimension.koppen) for dimension in vocabulary),
+        *(_Named(veld.veld, veld.label, veld, "velden.yml") for veld in velden),
+        *(_Named(d.naam, d.label, d.koppen, f"vocabulaire/{d.naam}.yml") for d in vocabulary),
     ]
+    files: dict[str, str] = {}
+    for one in named:
+        if one.veld in files:
+            raise ConfigError(f"{one.bestand}: {one.veld} staat ook in {files[one.veld]}. Een naam is van één veld.")
+        files[one.veld] = one.bestand
     known: dict[str, str] = {}
     for one in named:
         for name in (one.label, one.veld.replace("publicatie.", ""), *one.koppen.names()):
             other = known.setdefault(header_key(name), one.veld)
             if other != one.veld:
-                raise ConfigError(f"De kop “{name}” staat bij {other} en bij {one.veld}. Een kop hoort bij één veld.")
+                raise ConfigError(
+                    f"{one.bestand}: de kop “{name}” bij {one.veld} staat ook bij {other} in {files[other]}. Een kop "
+                    "hoort bij één veld: haal hem bij een van beide weg."
+                )
     bare = _bare(known)
     groups = _gather((header_key(group), one.veld) for one in named for group in one.koppen.groepen)
     return FieldCatalogue(

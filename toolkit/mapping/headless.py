@@ -36,7 +36,7 @@ def without_header(table: Table, knowledge: Knowledge) -> Table | None:
 def _holds_terms(table: Table, leaves: Mapping[int, str], knowledge: Knowledge) -> bool:
     """Return whether a text in the header is a term of which its column holds others."""
     cells = column_cells(table)
-    named = {pos: term.veld for pos, leaf in leaves.items() if (term := knowledge.names.anywhere(leaf))}
+    named = {pos: term.veld for pos, leaf in leaves.items() if (term := knowledge.names.label_anywhere(leaf))}
     if not named or max(Counter(named.values()).values()) > _MOST_COLUMNS:
         return False
     return any(_holds(veld, cells.get(pos, []), knowledge) for pos, veld in named.items())
@@ -44,5 +44,5 @@ def _holds_terms(table: Table, leaves: Mapping[int, str], knowledge: Knowledge) 
 
 def _holds(veld: str, cells: Sequence[Cell], knowledge: Knowledge) -> bool:
     """Return whether at least half of the cells are terms of dimension `veld`."""
-    alike = sum(knowledge.names.in_dimension(cell.text, veld) is not None for cell in cells)
+    alike = sum(knowledge.names.name(veld, cell.text) is not None for cell in cells)
     return bool(cells) and alike >= _ALIKE * len(cells)

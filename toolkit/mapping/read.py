@@ -1,17 +1,18 @@
 """Read one workbook of any layout: the entry point of everything after it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from openpyxl.utils.cell import column_index_from_string, get_column_letter
 
-from toolkit.config.workbook import BladIndeling, WorkbookConfig
+from toolkit.config.workbook import BladIndeling, Teken, WorkbookConfig
+from toolkit.corrections.apply import apply_corrections
+from toolkit.corrections.config import Correctie
 from toolkit.findings import Bevindingen
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.columns import read_columns
 from toolkit.mapping.doubles import Double, settle_columns
-from toolkit.mapping.fields import FieldCatalogue
 from toolkit.mapping.headless import without_header
 from toolkit.mapping.kinds import holds_interventions, only_looks_like_data
 from toolkit.mapping.layout import SheetLayout
@@ -19,7 +20,8 @@ from toolkit.mapping.numbered import add_by_number, without_names
 from toolkit.mapping.records import RecordLines, group_lines
 from toolkit.mapping.remarks import Remarks
 from toolkit.mapping.runs import first_of_runs
-from toolkit.mapping.values import RecordContext, doubtful_cells, record_values
+from toolkit.mapping.signs import NO_SIGNS, Signs, legend, unclear_signs
+from toolkit.mapping.values import RecordContext, doubtful_cells, loose_outcomes, record_values, unclear_sign_cells
 from toolkit.reading.body import LineKind
 from toolkit.reading.model import (
     ColumnReading,
@@ -32,10 +34,9 @@ from toolkit.reading.model import (
 )
 from toolkit.reading.open import open_workbook
 from toolkit.reading.paths import SEPARATOR
-from toolkit.reading.sheet import Cell, Sheet
+from toolkit.reading.sheet import Cell, Sheet, mark_cells
 from toolkit.reading.source_cells import CellNotes, source_cells
 from toolkit.reading.tables import Place, Table, find_tables, table_at
-from toolkit.vocabulary.model import Vocabulary
 
 HIDDEN_SHEET = "verborgen werkblad"
 NO_TABLE = "geen tabel"
@@ -49,6 +50,7 @@ class _ReadTable:
     table: Table
     columns: list[Column]
     doubles: list[Double]
+    signs: Signs = NO_SIGNS
     headless: bool = False
 
 
@@ -64,27 +66,29 @@ class _ReadSheet:
 def read_workbook(
     path: Path,
     *,
-    vocabulary: Vocabulary,
-    velden: FieldCatalogue,
+    knowledge: Knowledge,
     config: WorkbookConfig,
     bevindingen: Bevindingen,
+    corrections: Sequence[Correctie] = (),
 ) -> WorkbookReading:
     """Return all source cells, tables and records of the workbook at `path`.
 
     Args:
         path: an ``.xlsx`` or ``.xlsm`` file.
-        vocabulary: dimensions and terms; used to recognise headers behind crosses, group rows and sheet names.
-        velden: fields and their headers, see `load_fields`.
+        knowledge: fields, terms and words, with the decisions that hold in this workbook.
         config: what the curators decided about this workbook.
         bevindingen: collects what a person should know.
+        corrections: values of this workbook that curators put right.
 
     Raises:
         WorkbookError: the file cannot be opened; the message is Dutch.
 
     """
     book, sha256 = open_workbook(path)
-    knowledge = Knowledge.build(velden, vocabulary)
-    reading = WorkbookReading(path, sha256)
+    applied = apply_corrections(book.sheets, corrections, path.name, bevindingen)
+    for sheet in book.sheets:
+        mark_cells(sheet, knowledge.woorden)
+    reading = WorkbookReading(path, sha256, correcties=applied)
     remarks = Remarks(path.name, bevindingen, reading.vragen)
     remarks.opened(book)
     notes = CellNotes(path.name, bevindingen, config.publiceer_verborgen)
@@ -111,7 +115,9 @@ def _nameless_tables(
             continue
         cells = [cell for cell in reading.cellen if cell.werkblad == read.sheet.naam]
         for read_table in nameless:
-            yield RecordContext(read_table.table, read_table.columns, _index(cells), cells[0], knowledge)
+            yield RecordContext(
+                read_table.table, read_table.columns, _index(cells), cells[0], knowledge, read_table.signs
+            )
 
 
 def _read_sheet(sheet: Sheet, config: WorkbookConfig, knowledge: Knowledge, remarks: Remarks) -> _ReadSheet:
@@ -127,10 +133,23 @@ def _read_sheet(sheet: Sheet, config: WorkbookConfig, knowledge: Knowledge, rema
     for found in tables:
         headless = without_header(found, knowledge) if place is None else None
         table = headless or found
-        columns = layout.apply(read_columns(table, knowledge), table.grid.richting)
-        read.tables.append(_ReadTable(table, *settle_columns(columns, knowledge), headless is not None))
+        known = legend(table, knowledge.woorden) | config.signs(sheet.naam)
+        columns = layout.apply(read_columns(table, Signs(known), knowledge), table.grid.richting)
+        signs = Signs(known, _unclear_signs(table, columns, known, knowledge))
+        read.tables.append(_ReadTable(table, *settle_columns(columns, knowledge), signs, headless is not None))
     layout.compare([(read_table.table.grid.richting, read_table.columns) for read_table in read.tables])
     return read
+
+
+def _unclear_signs(
+    table: Table, columns: list[Column], known: Mapping[str, Teken], knowledge: Knowledge
+) -> frozenset[str]:
+    """Return the signs of which only a person knows what they mean where outcomes may stand."""
+    positions = {
+        column.pos for column in columns if (column.term or column.crosses) and knowledge.has_status(column.veld or "")
+    }
+    cells = (cell for line in table.data_lines for pos, cell in table.strip.cells(line).items() if pos in positions)
+    return unclear_signs({cell.text for cell in cells}, known, knowledge.woorden)
 
 
 def _place(indeling: BladIndeling) -> Place | None:
@@ -190,7 +209,7 @@ def _add_table(
     records: list[RecordLines] = []
     if any(column.veld == "naam" for column in read.columns):
         records = group_lines(table, read.columns)
-        context = RecordContext(table, read.columns, index, cells[0], knowledge)
+        context = RecordContext(table, read.columns, index, cells[0], knowledge, read.signs)
         for record in records:
             values = record_values(context, record)
             if any(value.veld == "naam" for value in values):
@@ -200,6 +219,8 @@ def _add_table(
             else:
                 remarks.nameless(sheet.naam, record.lines, table.grid.richting)
         remarks.doubtful_crosses(sheet.naam, doubtful_cells(context))
+        remarks.unclear_signs(sheet.naam, unclear_sign_cells(context))
+        remarks.loose_outcomes(sheet.naam, loose_outcomes(context))
         remarks.first_of_runs(sheet.naam, first_of_runs(table, read.columns, records, knowledge))
     shown = table_reading(sheet.naam, read.table, read.columns)
     reading.tabellen.append(shown)

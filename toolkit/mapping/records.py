@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from toolkit.mapping.column import Column
 from toolkit.reading.body import LineKind
-from toolkit.reading.marks import is_missing
 from toolkit.reading.sheet import Cell
 from toolkit.reading.tables import Table
 from toolkit.text import fold
@@ -71,7 +70,7 @@ def _title_cells(table: Table) -> tuple[Cell, ...]:
 def _own_text(table: Table, line: int, positions: Sequence[int]) -> str:
     """Return the folded text of the first filled position of this line itself; empty for placeholders."""
     cells = table.strip.cells(line)
-    texts = (fold(cells[pos].text) for pos in positions if pos in cells and not is_missing(cells[pos].text))
+    texts = (fold(cells[pos].text) for pos in positions if pos in cells and not cells[pos].mark.leeg)
     return next(texts, "")
 
 

@@ -1,6 +1,7 @@
 """Findings and questions about how a workbook was read, in Dutch."""
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 from openpyxl.utils.cell import get_column_letter
 
@@ -238,6 +239,43 @@ class Remarks:
                 "geen kenmerk. Weet u het wel, zet er dan een kruisje, of maak de cel leeg.",
                 naam,
                 doubtful[0].adres,
+            )
+
+    def unclear_signs(self, naam: str, cells: Iterable[tuple[Column, SourceCell]]) -> None:
+        """Ask once per sheet what its signs mean."""
+        found = list(cells)
+        if not found:
+            return
+        headers = _some([f"“{kop}”" for kop in dict.fromkeys(column.kop for column, _ in found)])
+        signs = list(dict.fromkeys(str(cell.waarde).strip() for _, cell in found))
+        text = (
+            f"Werkblad “{naam}”: deze tekens kunnen een uitkomst zijn, maar ook alleen een kruisje of een lege cel: "
+            f"{_some([f'“{sign}”' for sign in signs])} (in {headers}). Deze {len(found)} cellen geven geen kenmerk."
+        )
+        example = ", ".join(f'"{sign}": …' for sign in signs[:_SEVERAL])
+        self._find(
+            Ernst.WAARSCHUWING,
+            "teken_onduidelijk",
+            f"{text} Zet op het blad wat zij betekenen, zoals “+ = effect; - = geen effect”, of zet in "
+            f"data/werkboeken/{Path(self._bestand).stem}.yml: `tekens: {{{example}}}` met voor elk teken effect, "
+            "ervaren, gemengd, geen_effect, beoogd, ja, nee of leeg.",
+            naam,
+            found[0][1].adres,
+        )
+        self._ask(f"{text} Wat betekenen zij?")
+
+    def loose_outcomes(self, naam: str, cells: Iterable[tuple[Column, SourceCell]]) -> None:
+        """Report outcomes that stand beside no element."""
+        found = list(cells)
+        if found:
+            shown = _some([f"{cell.adres} (“{cell.waarde}”)" for _, cell in found])
+            self._find(
+                Ernst.WAARSCHUWING,
+                "status_zonder_element",
+                f"Hier staat een uitkomst, maar op dezelfde regel geen werkzaam element: {shown}. Vul het element in, "
+                "of maak de cel leeg.",
+                naam,
+                found[0][1].adres,
             )
 
     def nameless(self, naam: str, lines: Sequence[int], richting: Richting) -> None:

@@ -2,22 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.mapping.column import Column, Knowledge
+from toolkit.mapping.crosses import Crossed, Says, read_cross
+from toolkit.mapping.outcomes import outcomes_in
 from toolkit.mapping.records import RecordLines
+from toolkit.mapping.signs import NO_SIGNS, STATUSES, Signs, plain_sign
 from toolkit.reading.body import group_name
 from toolkit.reading.grid import Span
-from toolkit.reading.marks import is_doubtful, is_missing, is_no, is_unknown, is_yes, says_no
 from toolkit.reading.model import FieldValue, SourceCell
 from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.tables import Table
-from toolkit.text import clean, fold
+from toolkit.text import clean
+from toolkit.words import is_sign
 
 _WHOLE_NUMBERS = frozenset({"publicatie.jaar", "steekproef_n", "nummer"})
 _WHOLE = re.compile(r"^(\d+)[.,]0+$")
-_DENIAL = "nee"
-_DENIES = re.compile(r"(?:nee|niet|geen|no|not|none|nein|non)\b", re.IGNORECASE)
 
 CellIndex = dict[tuple[int, int], SourceCell]
 
@@ -31,7 +32,8 @@ class RecordContext:
         columns: how its columns are read.
         cells: the source cells of the sheet by (row, column).
         sheet_name: the source cell of the sheet's name.
-        knowledge: fields and terms.
+        knowledge: fields, terms and words.
+        signs: what signs such as ``+`` mean in this table.
 
     """
 
@@ -40,6 +42,12 @@ class RecordContext:
     cells: CellIndex
     sheet_name: SourceCell
     knowledge: Knowledge
+    signs: Signs = NO_SIGNS
+
+    def read_cross(self, column: Column, text: str) -> Crossed:
+        """Return what a cell says where a cross could stand."""
+        has_status = self.knowledge.has_status(column.veld or "")
+        return read_cross(text, self.signs, self.knowledge.woorden, has_status=has_status, own_sign=column.own_sign)
 
 
 def record_values(context: RecordContext, record: RecordLines) -> tuple[FieldValue, ...]:
@@ -58,21 +66,48 @@ def record_values(context: RecordContext, record: RecordLines) -> tuple[FieldVal
 
 
 def doubtful_cells(context: RecordContext) -> Iterator[tuple[Column, SourceCell]]:
-    """Yield the cells of columns of crosses that say neither yes nor no, such as ``?``: nothing is read there."""
+    """Yield the cells where crosses stand that say neither yes nor no, or deny in words: nothing is read there."""
+    yield from _cells_that_say(context, Says.ONDUIDELIJK)
+
+
+def unclear_sign_cells(context: RecordContext) -> Iterator[tuple[Column, SourceCell]]:
+    """Yield the cells with a sign that may mean several things: nothing is read there."""
+    yield from _cells_that_say(context, Says.TEKEN)
     for column in context.columns:
-        for line in context.table.data_lines if column.crosses and column.veld else ():
-            cell = context.table.grid.at(line, column.pos)
-            if cell is None or not _is_unclear(cell.text):
-                continue
-            source = context.cells[cell.row, cell.col]
-            answered = column.answers and context.knowledge.is_answer(cell.text, column.veld or "")
-            if source.waarde is not None and not answered:
+        for _, cell, source in _filled(context, column) if column.outcome_of is not None else ():
+            if is_sign(cell.text) and not _tells_outcome(context, cell) and not _is_empty(context, cell):
                 yield column, source
+
+
+def loose_outcomes(context: RecordContext) -> Iterator[tuple[Column, SourceCell]]:
+    """Yield the cells with an outcome on a line without an element."""
+    for column in context.columns:
+        for line, cell, source in _filled(context, column) if column.outcome_of is not None else ():
+            if context.table.grid.at(line, column.outcome_of or 0) is None and not _is_empty(context, cell):
+                yield column, source
+
+
+def _cells_that_say(context: RecordContext, says: Says) -> Iterator[tuple[Column, SourceCell]]:
+    for column in context.columns:
+        may_cross = column.crosses or (column.term is not None and says is Says.TEKEN)
+        for _, cell, source in _filled(context, column) if may_cross else ():
+            answered = column.answers and context.knowledge.is_answer(cell.text, column.veld or "")
+            if context.read_cross(column, cell.text).says is says and not answered:
+                yield column, source
+
+
+def _filled(context: RecordContext, column: Column) -> Iterator[tuple[int, Cell, SourceCell]]:
+    """Yield the lines, cells and published source cells of a column that is read."""
+    for line in context.table.data_lines if column.veld else ():
+        cell = context.table.grid.at(line, column.pos)
+        source = None if cell is None else context.cells[cell.row, cell.col]
+        if cell is not None and source is not None and source.waarde is not None:
+            yield line, cell, source
 
 
 def _line_values(context: RecordContext, record: RecordLines, line: int) -> Iterator[FieldValue]:
     for column in context.columns:
-        if column.veld is None:
+        if column.veld is None or column.outcome_of is not None:
             continue
         cell = context.table.grid.at(line, column.pos)
         shared = False
@@ -86,7 +121,33 @@ def _line_values(context: RecordContext, record: RecordLines, line: int) -> Iter
         if cell is not None:
             value = _value(context, column, cell, shared=shared)
             if value is not None:
-                yield value
+                yield _with_outcome(context, column, line, value)
+
+
+def _with_outcome(context: RecordContext, column: Column, line: int, value: FieldValue) -> FieldValue:
+    """Return a value with the outcomes that stand beside it on its line."""
+    beside = next((one for one in context.columns if one.outcome_of == column.pos), None)
+    cell = None if beside is None else context.table.grid.at(line, beside.pos)
+    source = None if cell is None else context.cells[cell.row, cell.col]
+    if cell is None or source is None or source.waarde is None:
+        return value
+    if (is_sign(cell.text) and not _tells_outcome(context, cell)) or _is_empty(context, cell):
+        return value
+    told = outcomes_in(cell.text, context.signs, context.knowledge.woorden, by_line="\n" in value.text)
+    return replace(value, statussen=told, naast=source)
+
+
+def _tells_outcome(context: RecordContext, cell: Cell) -> bool:
+    """Return whether a sign is explained."""
+    return context.signs.meaning(cell.text) is not None
+
+
+def _is_empty(context: RecordContext, cell: Cell) -> bool:
+    """Return whether a cell for an outcome says that there is none to tell."""
+    meaning = context.signs.meaning(cell.text)
+    if meaning is not None:
+        return meaning not in STATUSES
+    return cell.mark.no_cross and context.knowledge.woorden.status(plain_sign(cell.text)) is None
 
 
 def _within(span: Span, record: RecordLines) -> bool:
@@ -107,16 +168,25 @@ def _value(context: RecordContext, column: Column, cell: Cell, *, shared: bool) 
     veld = column.veld
     if veld is None or source.waarde is None or cell.kind in (Kind.ERROR, Kind.FORMULA):
         return None
-    shown = cell.text if source.waarde == cell.raw else clean(source.waarde)
+    shown = cell.text if cell.corrected or source.waarde == cell.raw else clean(source.waarde)
     text = _as_meant(cell, veld, shown)
-    if column.answers and says_no(text) and not context.knowledge.is_answer(text, veld):
-        denied = context.knowledge.names.literally(_DENIAL, veld)  # *n* or 0 where *nee* is a term as well
-        return FieldValue(veld, text, source, term=denied.term, kop=column.kop, overgenomen=True) if denied else None
-    if column.crosses and not (column.answers and context.knowledge.is_answer(text, veld)):
-        return _cross(column, veld, text, source)
+    is_answer = column.answers and context.knowledge.is_answer(text, veld)
+    if column.answers and context.knowledge.woorden.mark(text).denies and not is_answer:
+        return _denied(context, column, veld, text, source)
+    if (column.crosses or column.term) and not is_answer:
+        crossed = context.read_cross(column, text)
+        if column.crosses or crossed.says in (Says.JA, Says.NEE, Says.TEKEN):
+            return _cross(column, veld, text, source, crossed)
     if not text or _says_nothing(text, veld, context.knowledge):
         return None
     return FieldValue(veld, text, source, kop=column.kop or None, overgenomen=shared)
+
+
+def _denied(context: RecordContext, column: Column, veld: str, text: str, source: SourceCell) -> FieldValue | None:
+    """Return the value of *n* or 0 where *nee* is a term as well."""
+    terms = (context.knowledge.names.literally(veld, word) for word in context.knowledge.woorden.nee_woorden)
+    denied = next((named for named in terms if named is not None), None)
+    return FieldValue(veld, text, source, term=denied.term, kop=column.kop, overgenomen=True) if denied else None
 
 
 def _as_meant(cell: Cell, veld: str, text: str) -> str:
@@ -126,29 +196,21 @@ def _as_meant(cell: Cell, veld: str, text: str) -> str:
     return _WHOLE.sub(r"\1", text) if veld in _WHOLE_NUMBERS else text
 
 
-def _is_unclear(text: str) -> bool:
-    """Return whether a text where a cross could stand says neither yes nor no: ``?``, or a code such as ``9``."""
-    return is_doubtful(text) or (text.strip().isdecimal() and not is_yes(text) and not is_no(text))
-
-
-def _cross(column: Column, veld: str, text: str, source: SourceCell) -> FieldValue | None:
+def _cross(column: Column, veld: str, text: str, source: SourceCell, crossed: Crossed) -> FieldValue | None:
     """Return the value behind a cross; a header that is no known term is passed on as the value to be decided."""
-    if not is_yes(text) and (is_no(text) or _is_unclear(text) or _DENIES.match(text)):
+    if crossed.says not in (Says.JA, Says.TEKST):
         return None
-    if column.term is not None:
-        return FieldValue(veld, text, source, term=column.term, kop=column.kop, overgenomen=True)
-    return FieldValue(veld, column.leaf, source, kop=column.kop, overgenomen=True)
+    statussen = () if crossed.status is None else (crossed.status,)
+    text = text if column.term is not None else column.leaf
+    return FieldValue(veld, text, source, column.term, column.kop, overgenomen=True, statussen=statussen)
 
 
 def _says_nothing(text: str, veld: str, knowledge: Knowledge) -> bool:
     """Return whether a text only says *empty*, *not applicable* or *unknown*, and no term of the field says so."""
-    if (
-        is_missing(text)
-        or is_unknown(text)
-        or (veld in knowledge.vocabulary and fold(text) in {"geen", "none", "nee", "no"})
-    ):
-        return veld not in knowledge.vocabulary or knowledge.names.literally(text, veld) is None
-    return False
+    if veld in knowledge.vocabulary:
+        return knowledge.woorden.geen_kenmerk(text) and knowledge.names.literally(veld, text) is None
+    mark = knowledge.woorden.mark(text)
+    return mark.leeg or mark.onbekend
 
 
 def _named_by(context: RecordContext, text: str, source: SourceCell) -> list[FieldValue]:

@@ -7,7 +7,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class TableText:
-    """Words about one table, from metadata.yml.
+    """Words about one table, see `toolkit.tabelteksten`.
 
     Attributes:
         titel, beschrijving: for people.
@@ -49,21 +49,20 @@ class OpenDataConfig:
         return self.basisadres + path
 
 
-def table_texts(metadata: Mapping[str, Any], database: str = "interventies") -> dict[str, TableText]:
-    """Return what `metadata.yml` (already read) says about the tables that are not hidden.
+def table_texts(described: Mapping[str, Mapping[str, Any]]) -> dict[str, TableText]:
+    """Return the words about the tables that are not hidden, from their descriptions as Datasette takes them.
 
     Raises:
         ValueError: a column's text has no label before a colon.
 
     """
-    tables = metadata["databases"][database]["tables"]
     return {
         name: TableText(
             table["title"],
             table["description"],
             {column: _split(name, column, text) for column, text in table["columns"].items()},
         )
-        for name, table in tables.items()
+        for name, table in described.items()
         if not table.get("hidden")
     }
 
@@ -71,5 +70,5 @@ def table_texts(metadata: Mapping[str, Any], database: str = "interventies") -> 
 def _split(table: str, column: str, text: str) -> tuple[str, str]:
     label, colon, explanation = text.partition(": ")
     if not colon:
-        raise ValueError(f"metadata.yml: de tekst bij {table}.{column} begint niet met een naam en een dubbele punt.")
+        raise ValueError(f"De tekst bij {table}.{column} begint niet met een naam en een dubbele punt.")
     return label, explanation[:1].upper() + explanation[1:]

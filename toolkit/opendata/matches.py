@@ -39,14 +39,14 @@ class Matches:
 
     gekozen: dict[str, tuple[Match, ...]]
 
-    def of(self, dimension: str, terms: Collection[str]) -> Iterator[Match]:
-        """Yield the matches of the `terms` of a dimension.
+    def of(self, dimension: str, terms: Collection[str], *, countries: bool) -> Iterator[Match]:
+        """Yield the matches of the `terms` of a dimension; `countries` says that their ids are ISO 3166-1 codes.
 
         Raises:
             LookupError: a match is about a term that does not exist.
 
         """
-        if dimension == "land":
+        if countries:
             yield from _countries(terms)
         for match in self.gekozen.get(dimension, ()):
             if match.term not in terms:

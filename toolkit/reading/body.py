@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from toolkit.reading.shape import LOOK_AHEAD, Hints, Strip, is_mark, is_numeric
-from toolkit.reading.tail import LEGEND, NOTE, Body, below_merged_cell, spans_most, tail_start, words_in_numbers
+from toolkit.reading.tail import Body, below_merged_cell, spans_most, tail_start, words_in_numbers
 from toolkit.text import fold
 
 _IN_A_ROW = 4
@@ -40,7 +40,7 @@ def classify_body(strip: Strip, body: list[int], header: tuple[int, ...], hints:
         hints: which words are known, so that they may name a group.
 
     """
-    whole = Body(strip, body, frozenset(pos for line in header for pos in strip.filled(line)))
+    whole = Body(strip, body, hints, frozenset(pos for line in header for pos in strip.filled(line)))
     bare = _bare_records(whole)
     header_texts = {fold(cell.text) for cell in strip.cells(header[-1]).values()}
     tail = tail_start(whole)
@@ -74,7 +74,9 @@ def _tail_kind(body: Body, place: int) -> LineKind:
     sums = len(cells) > 2 and body.always and body.always <= set(cells) and not words_in_numbers(body, cells)
     if body.is_total(place) or (place > 0 and sums):
         return LineKind.TOTAL
-    if LEGEND.match(first) or (len(cells) == 2 and not NOTE.match(first) and len(first) < 20):
+    regels = body.hints.regels
+    explains = regels.is_legend(first) or body.hints.explains([cell.text for cell in cells.values()])
+    if explains or (len(cells) == 2 and not regels.is_note(first) and len(first) < 20):
         return LineKind.LEGEND
     return LineKind.NOTE
 

@@ -4,7 +4,6 @@ What stands between the clearest line and the records belongs to the header when
 words, years or numbers of columns where the records hold amounts, or names for what has no name yet.
 """
 
-import re
 from itertools import pairwise
 
 from toolkit.reading.header_groups import is_group_line
@@ -16,7 +15,6 @@ from toolkit.reading.line_kinds import (
     may_hold_words,
     words_over_numbers,
 )
-from toolkit.reading.marks import is_missing
 from toolkit.reading.shape import LONGEST_NAME, LOOK_AHEAD, Hints, Strip, is_mark, is_numeric, is_period, is_series
 from toolkit.reading.sheet import Cell, Kind
 
@@ -26,13 +24,6 @@ _SEVERAL_TIMES = 3
 _ALL_PERIODS = 0.95
 _NUMBERS_ONLY = 0.7
 _SKIPPED = 3  # lines of a header that differ less from the records than a line below them
-_KINDS = re.compile(
-    r"\W*((vrije |open )?tekst|tekstveld|keuzelijst|keuze|getal|datum|jaartal|ja\W*(of\W*)?nee|lijst|"
-    r"verplicht|optioneel|(een|meer(dere)?|enkele?)\W+(keuzes?|antwoord(en)?|waarden?|mogelijk|opties?)|"
-    r"(free |open )?text|(drop-?\W?down )?list|(single|multiple)\W+(choice|select|values?|answers?)|number|numeric|"
-    r"integer|string|float|date|boolean|year|required|optional|yes\W*(or\W*)?no)\W*",
-    re.IGNORECASE,
-)
 
 
 def header_lines(strip: Strip, place: int, hints: Hints) -> tuple[int, ...]:
@@ -107,7 +98,7 @@ def _continues(strip: Strip, first: int, last: int, hints: Hints) -> bool:
     if any(span.line2 >= line for span in own):
         return bool(cells) and (len(cells) > 1 or not _full_width(strip, line))
     body = Below.of(strip, last + 2)
-    if _is_numbering(cells, strip, upper) or labels_of_numbers(cells, body) or _names_kinds(cells, upper, strip):
+    if _is_numbering(cells, strip, upper) or labels_of_numbers(cells, body) or _names_kinds(cells, upper, strip, hints):
         return True
     numbers = [cell for cell in cells.values() if is_numeric(cell)]
     marks = any(is_mark(cell) and pos in body.shapes and body.shapes[pos].holds_marks for pos, cell in cells.items())
@@ -146,9 +137,9 @@ def _is_numbering(cells: dict[int, Cell], strip: Strip, upper: int) -> bool:
     return texts == [chr(ord("a") + number) for number in range(len(texts))]
 
 
-def _names_kinds(cells: dict[int, Cell], upper: int, strip: Strip) -> bool:
+def _names_kinds(cells: dict[int, Cell], upper: int, strip: Strip, hints: Hints) -> bool:
     """Return whether a line says what kind of answer each column takes: free text, a list, a date."""
-    kinds = sum(_KINDS.fullmatch(cell.text) is not None for cell in cells.values())
+    kinds = sum(hints.regels.is_kind_of_answer(cell.text) for cell in cells.values())
     return len(cells) >= 2 and kinds >= max(2, 0.5 * len(cells)) and len(cells) >= 0.5 * len(strip.cells(upper))
 
 
@@ -206,7 +197,7 @@ def _goes_on_below_names(cells: dict[int, Cell], names: dict[int, Cell], body: B
         and set(cells) <= set(names)
         and body.stub not in cells
         and all(pos in body.shapes and body.shapes[pos].numeric >= _NUMBERS_ONLY for pos in cells)
-        and not any(is_numeric(cell) or is_missing(cell.text) for cell in cells.values())
+        and not any(is_numeric(cell) or cell.mark.leeg for cell in cells.values())
     )
 
 
@@ -259,7 +250,7 @@ def _text_above_numbers(cells: dict[int, Cell], body: Below) -> bool:
     A line that also fills every column of text may be a record, unless several columns say otherwise.
     """
     numeric = [pos for pos, shape in body.shapes.items() if shape.numeric >= 0.7 and shape.filled >= 2]
-    words = [pos for pos in numeric if pos in cells and not is_numeric(cells[pos]) and not is_missing(cells[pos].text)]
+    words = [pos for pos in numeric if pos in cells and not is_numeric(cells[pos]) and not cells[pos].mark.leeg]
     words = [pos for pos in words if cells[pos].text not in body.shapes[pos].texts]
     labels = [pos for pos, shape in body.shapes.items() if shape.numeric < 0.3 and shape.filled >= 2]
     if len(words) <= 2 and (body.stub in cells or (labels and all(pos in cells for pos in labels))):

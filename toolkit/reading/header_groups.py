@@ -26,7 +26,6 @@ _LONG_FIRST = 40  # characters; in the first column that is a title
 _BESIDE = 2  # positions between a name and its value
 _COLONS = (":", "：")
 _SENTENCE = re.compile(r"\S\s+\S.*[.!?;,]$|\S\s+\S.*\w{4,}[.!?]\s+[^\W\d_a-z]|\S\s+=\s+\S")
-_REMARK = re.compile(r"^(let op|n\.?b\.?|zie|see|siehe|voir|noot|note|hinweis)\b\s*[:.]?\s+\w", re.IGNORECASE)
 
 
 def is_group_line(strip: Strip, places: tuple[int, int], body: Below, hints: Hints) -> bool:
@@ -143,7 +142,9 @@ def _reads_as_remarks(strip: Strip, line: int, below: int, hints: Hints) -> bool
     if strip.group_spans(line):
         return False
     texts = [cell.text for cell in cells.values() if not is_numeric(cell) and not hints.known(cell.text)]
-    wordy = sum(bool(_SENTENCE.search(text) or _REMARK.match(text)) or len(text.split()) >= _WORDY for text in texts)
+    wordy = sum(
+        bool(_SENTENCE.search(text) or hints.regels.is_remark(text)) or len(text.split()) >= _WORDY for text in texts
+    )
     if wordy > (0 if len(cells) < _NAMING * len(strip.cells(below)) else 0.5 * len(texts)):
         return True
     names = [cell.text for cell in strip.cells(below).values()]

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from toolkit.reading.marks import is_missing
 from toolkit.reading.shape import LOOK_AHEAD, ColumnShape, Strip, column_shapes, is_numeric, is_series, is_year
 from toolkit.reading.sheet import Cell, Kind
 
@@ -66,7 +65,7 @@ def words_over_numbers(cells: dict[int, Cell], body: Below) -> bool:
 def _other_kind(cell: Cell, shape: ColumnShape) -> bool:
     if cell.kind is Kind.DATE:
         return shape.dates == 0
-    return not is_numeric(cell) and not is_missing(cell.text) and cell.text not in shape.texts
+    return not is_numeric(cell) and not cell.mark.leeg and cell.text not in shape.texts
 
 
 def labels_of_numbers(cells: dict[int, Cell], body: Below) -> bool:

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from toolkit.corrections.apply import AppliedCorrection
+from toolkit.words import Status
+
 
 class Soort(StrEnum):
     """What kind of content of a sheet a source cell holds."""
@@ -81,6 +84,9 @@ class FieldValue:
         kop: joined path of the header.
         overgenomen: taken over from a sheet's name, a group row, the header behind a cross, or a merge over several
             records.
+        statussen: what the cell itself (of a cross) or the cell beside it says of each item; None for what is not
+            understood; empty when nothing says anything.
+        naast: the cell beside it that holds `statussen`, or None.
 
     """
 
@@ -90,6 +96,8 @@ class FieldValue:
     term: str | None = None
     kop: str | None = None
     overgenomen: bool = False
+    statussen: tuple[Status | None, ...] = ()
+    naast: SourceCell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +155,7 @@ class TableReading:
 
 @dataclass(slots=True)
 class WorkbookReading:
-    """Everything one workbook holds and how it was understood."""
+    """Everything one workbook holds and how it was understood; `correcties` are the values that curators put right."""
 
     pad: Path
     sha256: str
@@ -156,6 +164,7 @@ class WorkbookReading:
     records: list[SourceRecord] = field(default_factory=list)
     overgeslagen: list[tuple[str, str]] = field(default_factory=list)
     vragen: list[str] = field(default_factory=list)
+    correcties: list[AppliedCorrection] = field(default_factory=list)
 
 
 class WorkbookError(Exception):

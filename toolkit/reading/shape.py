@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
 from toolkit.reading.grid import Grid, Span
-from toolkit.reading.marks import is_missing, is_no, is_yes
 from toolkit.reading.sheet import Cell, Kind
+from toolkit.words import LineWords
 
 _NUMBER = r"[-+±<>≤≥~]?\s*[€$£]?\s*\d[\d.,\s]*\s*(?:%|\*{0,4}|[a-zA-Z*†]{0,2})?"
 _NUMERIC = re.compile(rf"\(?{_NUMBER}(?:\s*(?:[-‐‑–]|tot|to)\s*{_NUMBER})?\)?$")
@@ -24,13 +24,17 @@ class Hints:
     Attributes:
         known: a text is a column name or a term.
         field: a text is a column name.
+        regels: the words by which lines of a sheet are known.
         naming: a text is the name of the column that names the records.
+        explains: a cell says what a sign means, or does so with the cell beside it.
 
     """
 
     known: KnownHeader
     field: KnownHeader
+    regels: LineWords
     naming: KnownHeader = lambda _: False
+    explains: Callable[[Sequence[str]], bool] = lambda _: False
 
     def familiar(self, cell: Cell) -> float:
         """Return how much a word says that it stands in a header: a term stands in records as well."""
@@ -155,7 +159,7 @@ def is_address(cell: Cell) -> bool:
 
 def is_mark(cell: Cell) -> bool:
     """Return whether a cell is a cross or tick, or says no."""
-    return cell.kind is Kind.BOOL or (len(cell.text) <= 8 and (is_yes(cell.text) or is_no(cell.text)))
+    return cell.kind is Kind.BOOL or (len(cell.text) <= 8 and (cell.mark.ja or cell.mark.no_cross))
 
 
 def is_series(cells: list[Cell]) -> bool:
@@ -213,7 +217,7 @@ class ColumnShape:
 
 def column_shape(cells: list[Cell]) -> ColumnShape:
     """Return the shape of a column that holds `cells`."""
-    telling = [cell for cell in cells if not is_missing(cell.text)]
+    telling = [cell for cell in cells if not cell.mark.leeg]
     numeric = sum(is_numeric(cell) or cell.kind is Kind.FORMULA for cell in telling)
     marks = sum(is_mark(cell) for cell in cells)
     return ColumnShape(

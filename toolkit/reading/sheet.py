@@ -9,6 +9,7 @@ from unicodedata import is_normalized
 from openpyxl.utils.cell import get_column_letter, range_boundaries
 
 from toolkit.text import clean
+from toolkit.words import NO_MARK, Mark, Woorden
 
 # Most text is tidy already; `clean` is only called where it could change something (a third of the reading time).
 _UNTIDY = re.compile(r"[\x00-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]|  |^ | $|_x00")
@@ -36,7 +37,9 @@ class Cell:
         emphasis: the cell is bold or has a fill colour.
         number: the value of a number, else None.
         date_format: number format of a date, such as ``d-mmm``, else None.
+        corrected: a curator put another text in the place of that of the source.
         text: `raw` as a person sees it; empty when it holds invisible characters only.
+        mark: what it says where a cross could stand; see `mark_cells`.
 
     """
 
@@ -47,7 +50,9 @@ class Cell:
     emphasis: bool = False
     number: float | None = None
     date_format: str | None = None
+    corrected: bool = False
     text: str = field(init=False)
+    mark: Mark = field(init=False, default=NO_MARK)
 
     def __post_init__(self) -> None:
         untidy = self.kind is Kind.TEXT and (_UNTIDY.search(self.raw) or not is_normalized("NFC", self.raw))
@@ -167,3 +172,9 @@ class OpenedWorkbook:
     sheets: list[Sheet]
     other: list[str] = field(default_factory=list)
     limits: list[str] = field(default_factory=list)
+
+
+def mark_cells(sheet: Sheet, woorden: Woorden) -> None:
+    """Note on every cell what it says by the curators' words; finding tables and mapping columns use it."""
+    for cell in sheet.cells.values():
+        cell.mark = woorden.mark(cell.text)

@@ -1,30 +1,14 @@
 """Where the records of a table end: totals, legends and notes below them."""
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import isclose
 from statistics import fmean, median
 
-from toolkit.reading.marks import is_missing
-from toolkit.reading.shape import ColumnShape, Strip, column_shapes, is_address, is_mark, is_numeric
+from toolkit.reading.shape import ColumnShape, Hints, Strip, column_shapes, is_address, is_mark, is_numeric
 from toolkit.reading.sheet import Cell
 
-NOTE = re.compile(
-    r"^([*†‡§¹²³⁴⁵⁶⁷⁸⁹]|\(?\d{1,2}\)|\[\d+\]|[a-z]\)|"
-    r"(bron(nen)?|sources?|quellen?|fonte|fuente|zdroj|źródło|kilde|källa|lähde|forrás|"
-    r"noo?t(en)?|notes?|footnotes?|voetno(o)?t(en)?|n\.?b\.?|p\.?s\.?|opmerking(en)?|"
-    r"toelichting|uitleg|let op|disclaimer|anmerkung(en)?|hinweis|remarks?|laatst bijgewerkt|last updated?|peildatum|"
-    r"stand per|gegevens per|copyright|©|contact)\b\s*[:.\-–]?)",
-    re.IGNORECASE,
-)
-LEGEND = re.compile(r"^(legenda?|legende|verklaring|betekenis|key|afkortingen|abbreviations)\b", re.IGNORECASE)
-_TOTAL = re.compile(
-    r"^(sub|eind|grand |overall |general )?-?\s*"
-    r"(totaal|totalen|total|totals|totale|totali|gemiddelde?|average|mean|median|som|sum|summe|summa|suma|insgesamt|"
-    r"gesamt|ensemble|aantal|i alt|razem|celkem|ukupno|yhteensä|итого|合計|合计|总计|總計)\b",
-    re.IGNORECASE,
-)
 _LONG_NOTE = 60
 _LONGEST_REMARKS = 40
 _SAMPLE = 200
@@ -43,6 +27,7 @@ class Body:
 
     strip: Strip
     lines: list[int]
+    hints: Hints
     named: frozenset[int] = frozenset()  # columns with a name
 
     @cached_property
@@ -85,11 +70,20 @@ class Body:
     def is_total(self, place: int) -> bool:
         """Return whether a line is a total by its name: numbers only, and no name shared with the line beside it."""
         cells = list(self.strip.cells(self.lines[place]).values())
-        if not _TOTAL.match(cells[0].text):
+        if not self.hints.regels.is_total(cells[0].text):
             return False
         if not all(is_numeric(cell) or cell.raw.startswith(("=", "#")) or is_mark(cell) for cell in cells[1:]):
             return False
         return self._first(place) not in (self._first(place - 1), self._first(place + 1))
+
+    def is_remark(self, texts: Sequence[str]) -> bool:
+        """Return whether a line with these texts starts as a note or legend, or explains a sign."""
+        regels = self.hints.regels
+        return regels.is_note(texts[0]) or regels.is_legend(texts[0]) or self.hints.explains(texts)
+
+    def explains(self, line: int) -> bool:
+        """Return whether a line says what a sign means."""
+        return self.hints.explains([cell.text for cell in self.strip.cells(line).values()])
 
     def _first(self, place: int) -> tuple[int, str] | None:
         if not 0 <= place < len(self.lines):
@@ -107,7 +101,7 @@ class Body:
                 shape is not None
                 and shape.numeric >= _ALWAYS
                 and not is_numeric(cell)
-                and not is_missing(cell.text)
+                and not cell.mark.leeg
                 and not is_mark(cell)
             )
         return wrong >= 2 and wrong > 0.5 * len(cells)
@@ -143,10 +137,12 @@ def _goes_on(body: Body, start: int, end: int) -> bool:
     """Return whether a block goes on with records: many lines that fill the same few columns with short texts."""
     filled = [frozenset(body.strip.cells(line)) for line in body.lines[start:end]]
     usual = max(filled, key=filled.count)
+    if any(map(body.explains, body.lines[start:end])):
+        return False
     if len(filled) < _MANY or len(usual) < 2 or not usual <= set(body.shapes):
         return False
     cells = [cell for line in body.lines[start:end] for cell in body.strip.cells(line).values()]
-    named = sum(LEGEND.match(cell.text) is not None or NOTE.match(cell.text) is not None for cell in cells)
+    named = sum(body.is_remark([cell.text]) for cell in cells)
     short = all(len(cell.text) <= _LONG_NOTE for cell in cells)
     return filled.count(usual) >= 0.8 * len(filled) and short and named <= 1 and min(usual) == min(body.shapes)
 
@@ -158,7 +154,7 @@ def _start_of_remarks(body: Body, end: int) -> int:
         if len(cells) > 2:
             break
         first = next(iter(cells.values())).text
-        if len(cells) == 1 and (LEGEND.match(first) or NOTE.match(first)):
+        if len(cells) == 1 and body.is_remark([first]):
             end = place
     return end
 
@@ -216,8 +212,7 @@ def _equals_sums_or_means(body: Body, place: int) -> bool:
 def _sparse(body: Body, place: int) -> bool:
     """Return whether a line after a gap is too empty to be a record, or says that it is none."""
     cells = body.strip.cells(body.lines[place])
-    first = next(iter(cells.values()))
-    if NOTE.match(first.text) or LEGEND.match(first.text) or body.is_total(place):
+    if body.is_remark([cell.text for cell in cells.values()]) or body.is_total(place):
         return True
     if len(cells) == 1:
         return body.width > 1
@@ -230,13 +225,15 @@ def _below_table(body: Body, place: int) -> bool:
     first = next(iter(cells.values()))
     if body.is_total(place) or _nameless_total(body, place):
         return True
+    if body.explains(body.lines[place]):
+        return True
     if len(cells) == 1 and body.always and not body.always & set(cells) and not is_numeric(first):
         return True
     if words_in_numbers(body, cells) or (len(cells) == 1 < body.width and is_address(first)):
         return True
     if len(cells) > 2 or len(cells) > 0.5 * max(body.width, 2) or below_merged_cell(body.strip, body.lines[place]):
         return False
-    if NOTE.match(first.text) or LEGEND.match(first.text):
+    if body.is_remark([cell.text for cell in cells.values()]):
         return True
     return (
         len(cells) == 1
@@ -263,7 +260,7 @@ def _nameless_total(body: Body, place: int) -> bool:
 def words_in_numbers(body: Body, cells: dict[int, Cell]) -> bool:
     """Return whether a line puts words in nearly all of the columns that hold numbers only."""
     numeric = [pos for pos, shape in body.shapes.items() if shape.numeric >= _ALWAYS and pos in cells]
-    words = [pos for pos in numeric if not (is_numeric(cells[pos]) or is_missing(cells[pos].text))]
+    words = [pos for pos in numeric if not (is_numeric(cells[pos]) or cells[pos].mark.leeg)]
     return len(words) >= _MANY and len(words) >= _ALWAYS * len(numeric) and len(words) > 0.5 * len(cells)
 
 

@@ -1,5 +1,6 @@
 """Make records of what was read: names, texts, numbers, tags and publications."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.config.workbook import WorkbookConfig
@@ -7,19 +8,21 @@ from toolkit.findings import Bevindingen
 from toolkit.reading.model import SourceRecord, WorkbookReading
 from toolkit.records.findings import RecordFindings
 from toolkit.records.implied import Implications, check_implied, implied_tags
-from toolkit.records.model import TEKSTVELDEN, PublicatieVermelding, Record
+from toolkit.records.model import PublicatieVermelding, Record
 from toolkit.records.numbers import parse_count, parse_year
 from toolkit.records.publicatie import dois_in, parse_publicaties
 from toolkit.terms.resolve import Resolver
 from toolkit.terms.tags import Tag, Tagger
 from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.velden import NAAM, Velden
 
 
 @dataclass(frozen=True, slots=True)
 class TermTools:
-    """What turns texts into terms; the same for every workbook of a build, but for decisions about one workbook."""
+    """What turns texts into fields and terms; one for a whole build, but for decisions about one workbook."""
 
     vocabulary: Vocabulary
+    velden: Velden
     resolver: Resolver
     tagger: Tagger
 
@@ -29,6 +32,10 @@ class TermTools:
         return (
             self if resolver is self.resolver else replace(self, resolver=resolver, tagger=self.tagger.using(resolver))
         )
+
+    def countries(self, tags: Sequence[Tag]) -> frozenset[str]:
+        """Return the ids of the countries in `tags`."""
+        return frozenset(tag.term_id for tag in tags if self.vocabulary[tag.dimensie].landen)
 
 
 def make_records(
@@ -47,6 +54,20 @@ def make_records(
     return [record for record in records if record is not None]
 
 
+def read_counts(source: SourceRecord, tools: TermTools, findings: RecordFindings) -> dict[str, int]:
+    """Return the first whole number of every field of that kind; what is no number is a finding."""
+    counts: dict[str, int] = {}
+    for value in source.values:
+        if value.veld not in tools.velden.getallen or value.veld in counts:
+            continue
+        count = parse_count(value.text)
+        if count is not None:
+            counts[value.veld] = count
+        elif tools.resolver.has_value(value.text):
+            findings.unreadable(value, "getal_onleesbaar", "Hier hoort één geheel getal, zoals 46.")
+    return counts
+
+
 @dataclass(frozen=True, slots=True)
 class _Maker:
     bron_id: str
@@ -63,19 +84,23 @@ class _Maker:
         return herkomst
 
     def make(self, source: SourceRecord, herkomst: str) -> Record | None:
-        names = source.of("naam")
+        names = source.of(NAAM)
         if not names:
             self.findings.nameless(source)
             return None
+        herkomst = self._row_herkomst(source) or herkomst
+        getallen = read_counts(source, self.tools, self.findings)
+        tags = tuple(self._tags(source))
         return Record(
             bron_id=self.bron_id,
             bestand=self.findings.pad.name,
-            herkomst=self._row_herkomst(source) or herkomst,
+            herkomst=herkomst,
             naam=" ".join(names[0].text.split()),
             naamcel=names[0].cell,
-            velden={veld: text for veld in TEKSTVELDEN if (text := self._text(source, veld))},
-            steekproef_n=self._count(source),
-            tags=tuple(self._tags(source)),
+            velden={veld: text for veld in self.tools.velden.teksten if (text := self._text(source, veld))},
+            getallen=getallen,
+            landen=self.tools.countries(tags),
+            tags=tags,
             publicaties=tuple(self._publicaties(source)),
             source=source,
         )
@@ -86,7 +111,8 @@ class _Maker:
             found, undecided = self.tools.tagger.tag(value)
             tags += found
             for item in undecided:
-                self.findings.undecided(item)
+                tell = self.findings.unmatched_status if item.is_status else self.findings.undecided
+                tell(item)
         return [*tags, *implied_tags(source, tags, self.volgt_uit, self.tools.resolver)]
 
     def _text(self, source: SourceRecord, veld: str) -> str | None:
@@ -102,15 +128,6 @@ class _Maker:
                 self.findings.unreadable(
                     value, "herkomst_onbekend", "Zet dit woord bij `herkomst` in data/waarden.yml, bij slo of database."
                 )
-        return None
-
-    def _count(self, source: SourceRecord) -> int | None:
-        for value in source.of("steekproef_n"):
-            count = parse_count(value.text)
-            if count is not None:
-                return count
-            if self.tools.resolver.has_value(value.text):
-                self.findings.unreadable(value, "getal_onleesbaar", "Hier hoort één geheel getal, zoals 46.")
         return None
 
     def _publicaties(self, source: SourceRecord) -> list[PublicatieVermelding]:

@@ -62,6 +62,18 @@ class RecordFindings:
             (item.tekst, item.kandidaten),
         )
 
+    def unmatched_status(self, item: Undecided) -> None:
+        """An outcome beside the column of elements cannot be given to one of them."""
+        self._about(
+            item.value,
+            Ernst.WAARSCHUWING,
+            "status_onduidelijk",
+            f"Bij “{item.value.text}” staat als uitkomst “{item.tekst}”, maar het is niet te zien welke uitkomst bij "
+            "welk element hoort. Zet per element één uitkomst, in dezelfde volgorde, met een woord uit `statussen` in "
+            "data/waarden.yml.",
+            (item.tekst, ()),
+        )
+
     def unreadable(self, value: FieldValue, code: str, expected: str) -> None:
         """A number or year cannot be read."""
         self._about(

@@ -1,28 +1,10 @@
 """An intervention as one row of one workbook gives it, and the publications of that row."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from toolkit.reading.model import SourceCell, SourceRecord
 from toolkit.terms.tags import Tag
-
-# The bare columns of the table `interventie`: what a source says in a text or a number, in the order of the table.
-KALE_VELDEN = (
-    "naam",
-    "organisatie",
-    "doel",
-    "aanpak",
-    "uitkomst",
-    "beperkingen",
-    "steekproef_n",
-    "steekproef",
-    "website",
-    "bron_url",
-    "gevonden_in",
-    "taal",
-    "opmerking",
-)
-# Those that are taken over as text; the name and the number are read apart.
-TEKSTVELDEN = tuple(veld for veld in KALE_VELDEN if veld not in {"naam", "steekproef_n"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +37,9 @@ class Record:
         herkomst: ``slo``, ``database`` or ``beide``, as the workbook or its row says.
         naam: the name as it stands in the cell.
         naamcel: the cell of the name.
-        velden: bare text fields of `TEKSTVELDEN` that have a value.
-        steekproef_n: number of participants, or None.
+        velden: the fields with a text, by name; an empty one is not there.
+        getallen: the fields with a whole number, by name.
+        landen: ids of the countries that the row names; they tell interventions of one name apart.
         tags, publicaties: what the row says, in the order of the sheet.
         source: the values it was made from.
         id: id of the intervention when the workbook itself gives it, as an export does; else None.
@@ -70,16 +53,12 @@ class Record:
     herkomst: str
     naam: str
     naamcel: SourceCell
-    velden: dict[str, str]
-    steekproef_n: int | None
+    velden: Mapping[str, str]
     tags: tuple[Tag, ...]
     publicaties: tuple[PublicatieVermelding, ...]
     source: SourceRecord
+    getallen: Mapping[str, int] = field(default_factory=dict)
+    landen: frozenset[str] = frozenset()
     id: str | None = None
     onderdeel_van: str | None = None
     namen: tuple[str, ...] = ()
-
-    @property
-    def landen(self) -> frozenset[str]:
-        """The ids of the countries the row names."""
-        return frozenset(tag.term_id for tag in self.tags if tag.dimensie == "land")

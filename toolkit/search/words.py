@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import Field, model_validator
 
 from toolkit.config.strict_yaml import StrictModel, load_yaml
+from toolkit.terms.ages import AgeGroup, load_age_words
 
 WordLists = tuple[tuple[str, ...], ...]
 
@@ -36,13 +37,6 @@ class SynonymGroup(StrictModel):
         return self
 
 
-class AgeGroup(StrictModel):
-    """How an age in a question is searched: ages below `tot` years, from the end of the group before."""
-
-    tot: int = Field(gt=0)
-    uiting: str
-
-
 class _Synonyms(StrictModel):
     groepen: tuple[SynonymGroup, ...]
 
@@ -65,11 +59,6 @@ class _Forms(StrictModel):
     geen_deel: WordLists
     eigen_familie: WordLists
     geen_tikfout: tuple[str, ...]
-
-
-class _Ages(StrictModel):
-    personen: tuple[str, ...] = Field(min_length=1)
-    leeftijden: tuple[AgeGroup, ...]
 
 
 class SearchWords(StrictModel):
@@ -112,7 +101,7 @@ def load_search_words(folder: Path) -> SearchWords:
     """
     stop = load_yaml(folder / "stopwoorden.yml", _StopWords)
     forms = load_yaml(folder / "woordvormen.yml", _Forms)
-    ages = load_yaml(folder / "leeftijden.yml", _Ages)
+    ages = load_age_words(folder / "leeftijden.yml")
     return SearchWords(
         groepen=load_yaml(folder / "synoniemen.yml", _Synonyms).groepen,
         stopwoorden=_flat(stop.stopwoorden),

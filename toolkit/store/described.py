@@ -24,6 +24,8 @@ def dimensie_rows(vocabulary: Vocabulary) -> Iterator[Row]:
             "kenmerken": " ".join(dimension.kenmerken) or None,
             "eerste_filter": int(dimension.eerste_filter),
             **_place(dimension.pagina),
+            "landen": int(dimension.landen),
+            "uitleg_tags": dimension.uitleg_tags,
         }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from toolkit.changes.uitgave import Uitgave
 from toolkit.config.workbook import WorkbookConfig
 from toolkit.findings import Bevindingen
 from toolkit.linking.config import Alias
@@ -31,5 +32,6 @@ class Catalogus:
     vocabulary: Vocabulary
     velden: Velden
     aliassen: Sequence[Alias]
+    uitgaven: Sequence[Uitgave]
     bevindingen: Bevindingen
     bouw: Mapping[str, str]

@@ -5,16 +5,16 @@ from typing import Any
 
 from toolkit.findings import Bevinding
 from toolkit.linking.model import Interventie
-from toolkit.records.model import TEKSTVELDEN, Record
+from toolkit.reading.masking import mask_contact_data
+from toolkit.records.model import Record
 from toolkit.store.cell_ids import CellIds
 from toolkit.store.model import Catalogus
+from toolkit.terms.decisions import UITEINDELIJK
 from toolkit.terms.tags import Tag
+from toolkit.vocabulary.kinds import Kenmerk
 from toolkit.vocabulary.model import Dimension, Term
 
 Row = dict[str, Any]
-
-# Dimensions with columns of their own on the tag.
-_TAG_COLUMNS = {"werkzaam_element": ("status", "toelichting"), "doelgroep": ("rol",)}
 
 
 class CatalogusRows:
@@ -41,10 +41,12 @@ class CatalogusRows:
 
     def interventie(self) -> Iterator[Row]:
         """Rows of `interventie`; the relation to a programme is set by `onderdeel_van`."""
+        velden = self._catalogus.velden
         for i in self._catalogus.interventies:
             row: Row = {"id": i.id, "naam": i.naam, "herkomst": i.herkomst}
-            row |= {veld: i.veld(veld) for veld in TEKSTVELDEN}
-            yield row | {"steekproef_n": i.steekproef_n, "onderdeel_van": i.onderdeel_van}
+            row |= {veld: i.veld(veld) for veld in velden.teksten}
+            row |= {veld: i.getal(veld) for veld in velden.getallen}
+            yield row | {"onderdeel_van": i.onderdeel_van}
 
     def naamsvariant(self) -> Iterator[Row]:
         """Rows of `naamsvariant`."""
@@ -57,7 +59,29 @@ class CatalogusRows:
         known = {interventie.id for interventie in self._catalogus.interventies}
         for alias in self._catalogus.aliassen:
             if alias.naar is None or alias.naar in known:
-                yield {"id": alias.id, "interventie_id": alias.naar, "reden": alias.reden}
+                ook = " ".join(alias.ook) or None
+                yield {"id": alias.id, "interventie_id": alias.naar, "reden": alias.reden, "ook": ook}
+
+    def uitgave(self) -> Iterator[Row]:
+        """Rows of `uitgave`."""
+        for uitgave in self._catalogus.uitgaven:
+            yield {"datum": uitgave.datum.isoformat(), "inhoud": uitgave.inhoud}
+
+    def wijziging(self) -> Iterator[Row]:
+        """Rows of `wijziging`, oldest publication first."""
+        rules = [(uitgave.datum, regel) for uitgave in self._catalogus.uitgaven for regel in uitgave.wijzigingen]
+        for number, (datum, regel) in enumerate(rules, start=1):
+            yield {
+                "id": number,
+                "datum": datum.isoformat(),
+                "soort": regel.soort.value,
+                "interventie_id": regel.interventie,
+                "naam": regel.naam,
+                "onderwerp": regel.onderwerp,
+                "was": regel.was,
+                "wordt": regel.wordt,
+                "waar": "\n".join(regel.waar) or None,
+            }
 
     def broncel(self) -> Iterator[Row]:
         """Rows of `broncel`: every source cell, with the intervention whose record it belongs to."""
@@ -78,6 +102,20 @@ class CatalogusRows:
                     "interventie_id": owners.get(ids.id_of(cell)),
                     "verborgen": int(cell.verborgen),
                     "kopcel": int(cell.kopcel),
+                }
+
+    def correctie(self) -> Iterator[Row]:
+        """Rows of `correctie`: the corrections that were applied."""
+        for bron in self._catalogus.bronnen:
+            for applied in bron.reading.correcties:
+                correctie = applied.correctie
+                yield {
+                    "broncel_id": self._ids[bron.id].id_at(correctie.werkblad, applied.adres),
+                    "was": mask_contact_data(correctie.was),
+                    "wordt": None if correctie.wordt is None else mask_contact_data(correctie.wordt),
+                    "reden": correctie.reden,
+                    "door": correctie.door,
+                    "datum": correctie.datum.isoformat(),
                 }
 
     def _owners(self) -> dict[str, str]:
@@ -137,9 +175,9 @@ class CatalogusRows:
             }
 
     def _published_terms(self, dimension: Dimension) -> list[Term]:
-        if dimension.naam != "land":
+        if not dimension.landen:
             return list(dimension.termen.values())
-        used = {tag.term_id for i in self._catalogus.interventies for tag in i.tags if tag.dimensie == "land"}
+        used = {tag.term_id for i in self._catalogus.interventies for tag in i.tags if tag.dimensie == dimension.naam}
         return [term for term in dimension.termen.values() if term.id in used]
 
     def begrip_label(self) -> Iterator[Row]:
@@ -155,14 +193,13 @@ class CatalogusRows:
 
     def tags(self, dimension: Dimension) -> Iterator[Row]:
         """Rows of ``interventie_<dimension>``."""
-        extra = _TAG_COLUMNS.get(dimension.naam, ())
         seen = set()
         for interventie, record in self._records():
             for tag in record.tags:
                 if tag.dimensie == dimension.naam:
                     row = self._tag(interventie, record, tag)
-                    row |= {column: getattr(tag, column) for column in extra}
-                    key = (row["interventie_id"], tag.term_id, row["broncel_id"], tag.rol)
+                    row |= {kenmerk: _kenmerk(tag, kenmerk) for kenmerk in dimension.kenmerken}
+                    key = (row["interventie_id"], tag.term_id, row["broncel_id"], row.get("rol"))
                     if key not in seen:
                         seen.add(key)
                         yield row
@@ -207,3 +244,10 @@ class CatalogusRows:
         """Rows of `bouw`."""
         for sleutel, waarde in self._catalogus.bouw.items():
             yield {"sleutel": sleutel, "waarde": waarde}
+
+
+def _kenmerk(tag: Tag, kenmerk: Kenmerk) -> str | None:
+    """Return what a tag says beside its term."""
+    if kenmerk == "rol":
+        return tag.rol or UITEINDELIJK
+    return tag.status if kenmerk == "status" else tag.toelichting

@@ -1,8 +1,11 @@
 """The schema of the database: what is always there, the columns of the fields, and the tables of each dimension."""
 
+import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from importlib import resources
 
+from toolkit.config.strict_yaml import ConfigError
 from toolkit.vocabulary.kinds import Kenmerk, Soort
 from toolkit.vocabulary.model import Dimension, Vocabulary
 from toolkit.vocabulary.velden import NAAM, Veld, Velden
@@ -22,6 +25,33 @@ def schema_sql(vocabulary: Vocabulary, velden: Velden) -> str:
     """Return the statements that make an empty database for these dimensions and fields."""
     fixed = _fill(_read("schema.sql"), "velden", map(_column, velden.kolommen))
     return "\n".join([fixed, *map(_dimension, vocabulary)])
+
+
+def check_names(vocabulary: Vocabulary, velden: Velden) -> None:
+    """Check that every dimension can be a table and every field a column.
+
+    Raises:
+        ConfigError: a name is taken by the database itself, or means something else in SQL.
+
+    """
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(_fill(_read("schema.sql"), "velden", ()))
+        for veld in velden.kolommen:
+            if veld.veld != NAAM:
+                _try(connection, f"alter table interventie add column {veld.veld} text", "velden.yml", veld.veld)
+        for dimension in vocabulary:
+            file = f"vocabulaire/{dimension.naam}.yml"
+            _try(connection, _dimension(dimension), file, dimension.naam)
+
+
+def _try(connection: sqlite3.Connection, sql: str, file: str, naam: str) -> None:
+    try:
+        connection.executescript(sql)
+    except sqlite3.OperationalError as error:
+        raise ConfigError(
+            f"{file}: de naam {naam} kan niet, want de database gebruikt hem zelf of SQL kent er een andere betekenis "
+            f"voor ({error}). Kies een andere naam."
+        ) from error
 
 
 def _dimension(dimension: Dimension) -> str:

@@ -37,8 +37,29 @@ create table naamsvariant (
 create table interventie_alias (
   id text primary key,
   interventie_id text references interventie (id), -- null: withdrawn
-  reden text not null
+  reden text not null,
+  ook text                             -- it was split: ids that came of it besides, separated by a space
 ) strict;
+
+-- A publication of the catalogue, see data/wijzigingen/.
+create table uitgave (
+  datum text primary key,              -- ISO 8601
+  inhoud text not null                 -- sha256 of what the catalogue said
+) strict;
+
+-- What a publication changed.
+create table wijziging (
+  id integer primary key,
+  datum text not null references uitgave (datum),
+  soort text not null,
+  interventie_id text,                 -- as it was then; it may be gone since
+  naam text not null,
+  onderwerp text,
+  was text,
+  wordt text,
+  waar text                            -- cells that say so, each on a line
+) strict;
+create index wijziging_interventie on wijziging (interventie_id, datum);
 
 -- Every non-empty cell of every data sheet, its links and comments, and the name of the sheet.
 create table broncel (
@@ -57,6 +78,16 @@ create table broncel (
 ) strict;
 create index broncel_interventie on broncel (interventie_id, veld);
 create index broncel_bron on broncel (bron_id, werkblad, rij);
+
+-- What a curator put right in a source; the source cell keeps its own value.
+create table correctie (
+  broncel_id text primary key references broncel (id),
+  was text not null,
+  wordt text,                          -- null: the cell counts as empty
+  reden text not null,
+  door text not null,
+  datum text not null                  -- ISO 8601
+) strict;
 
 create table publicatie (
   id text primary key,                 -- DOI, or first author, year and title, as a slug
@@ -90,7 +121,9 @@ create table dimensie (
   eerste_filter integer not null default 0 check (eerste_filter in (0, 1)), -- one of the filters in view at once
   blok text not null,                  -- section of the page of an intervention
   blok_volgorde integer not null,      -- place in that section
-  paginatitel text                     -- heading there, when it is another than the label
+  paginatitel text,                    -- heading there, when it is another than the label
+  landen integer not null default 0 check (landen in (0, 1)), -- its terms are countries: ISO 3166-1 codes
+  uitleg_tags text                     -- what it says that an intervention has a term
 ) strict;
 
 -- The columns of `interventie` that a source fills.

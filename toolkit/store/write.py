@@ -93,7 +93,10 @@ def _tables(catalogus: Catalogus) -> Iterator[tuple[str, Iterator[dict[str, obje
     yield "interventie", rows.interventie()
     yield "naamsvariant", rows.naamsvariant()
     yield "interventie_alias", rows.interventie_alias()
+    yield "uitgave", rows.uitgave()
+    yield "wijziging", rows.wijziging()
     yield "broncel", rows.broncel()
+    yield "correctie", rows.correctie()
     for dimension in catalogus.vocabulary:
         yield f"interventie_{dimension.naam}", rows.tags(dimension)
     yield "publicatie", rows.publicatie()

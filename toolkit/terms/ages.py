@@ -1,82 +1,169 @@
 """Ages in running Dutch or English text, and the age groups they overlap.
 
 The groups are half-open, as the contract says: [0,12) kinderen, [12,18) jongeren, [18,27) jongvolwassenen,
-[27,∞) volwassenen. A range gives every group it overlaps; an average gives the group it falls in.
+[27,∞) volwassenen. A range gives every group it overlaps; an average gives the group it falls in. Groups and words
+stand in ``data/zoeken/leeftijden.yml``; what is here is how numbers and words follow each other.
 """
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-_GROUPS = (
-    ("kinderen", 0.0, 12.0),
-    ("jongeren", 12.0, 18.0),
-    ("jongvolwassenen", 18.0, 27.0),
-    ("volwassenen", 27.0, math.inf),
-)
+from pydantic import Field
+
+from toolkit.config.strict_yaml import StrictModel, load_yaml
+from toolkit.words import any_of
+
 _NUMBER = r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)(?!\d)"
-_UNIT = r"(?:\s*-?\s*(?:jaar|jarigen?|jr\b\.?|years?(?:\s+olds?)?|yrs?\b|y/o))"
-_NO_UNIT = rf"(?:{_UNIT}|(?!\s*(?:[%€$]|[^\W\d_]|-\s*\d)))"
-_TO = r"-|–|—|/|tot en met|t/m|to|en|and"
-_PATTERN_TEXTS = {
-    # "tot" does not include the year it names; "tot en met" does.
-    "until": r"{N}{U}?\s*-?\s*tot(?! en met)\s*{N}{U}",
-    "range": r"{N}{U}?\s*(?:{TO})\s*{N}{U}",
-    "average": r"(?:gemiddeld(?:e leeftijd)?(?: van)?|mean age(?: of)?|average(?: age)?(?: of)?)\s*{N}{U}",
-    "and_older": r"(?:vanaf\s+|from\s+)?{N}(?:{U}\s*(?:(?:en|of|and|or)\s+(?:ouder|older|over)|plus)|"
-    r"\s*\+(?={U}|\s*[),;.]|\s*$))",
-    "from": r"(?:vanaf|ouder dan|minimaal|from|older than|>=?|≥)\s*{N}{U}",
-    "and_younger": r"{N}{U}\s*(?:en|of|and|or)\s+(?:jonger|younger|under)|(?:tot en met|t/m|≤|<=)\s*{N}{U}",
-    "below": r"(?:tot|jonger dan|onder(?: de)?|under|below|<)\s*{N}{U}(?!\s+na\b)",
-}
-# A bare "3 jaar" is more often a duration than an age.
-_SINGLE = r"(?<=van )\s*{N}{U}|{N}[\s-]*jarigen?|(?<=\(){N}{U}(?=\))"
-_AGED = r"\b(?:aged|ages?|leeftijd(?:en)?|leeftijdsgroep)\s*(?:van|tussen|of|between|:)?\s*{N}\s*(?:{TO}|tot)\s*{N}"
+_NO_LETTER = r"(?![^\W\d_])"
 
 
-# Words before a number of years that make it a length of time.
-_DURATION = re.compile(
-    r"\b(?:straf\w*|traject|looptijd|duur|gedurende|binnen|periode|termijn|sinds|na|al|begeleiding|programma|nazorg|"
-    r"sentence|period|duration|within|after|for)\W+(?:(?:van|tot|tussen|of|to|minimaal|maximaal)\W+){0,2}$",
-    re.IGNORECASE,
-)
+class AgeGroup(StrictModel):
+    """An age group: below `tot` years, from the end of the group before.
+
+    Attributes:
+        term: id of the target group.
+        tot: years; of the last group only a question has this end.
+        uiting: what is searched for such an age.
+
+    """
+
+    term: str
+    tot: int = Field(gt=0)
+    uiting: str
+
+
+class _Words(StrictModel):
+    eenheid: tuple[str, ...]
+    jarig: tuple[str, ...]
+    tot_en_met: tuple[str, ...]
+    hoogstens: tuple[str, ...]
+    tot: tuple[str, ...]
+    gemiddeld: tuple[str, ...]
+    vanaf: tuple[str, ...]
+    vanaf_los: tuple[str, ...]
+    verbinding: tuple[str, ...]
+    ouder: tuple[str, ...]
+    plus: tuple[str, ...]
+    jonger: tuple[str, ...]
+    onder: tuple[str, ...]
+    leeftijd: tuple[str, ...]
+    na_leeftijd: tuple[str, ...]
+    van: tuple[str, ...]
+    daarna: tuple[str, ...]
+
+
+class AgeWords(StrictModel):
+    """What ``data/zoeken/leeftijden.yml`` says.
+
+    Attributes:
+        leeftijden: the age groups, youngest first.
+        personen: words after which a number in a question is an age (*jongen van 15*).
+        woorden: words beside an age in a cell.
+        duur: words before a number of years that make it a length of time; ``*`` is the rest of a word.
+        tussen_duur: words that may stand between those and the number.
+
+    """
+
+    leeftijden: tuple[AgeGroup, ...] = Field(min_length=1)
+    personen: tuple[str, ...] = Field(min_length=1)
+    woorden: _Words
+    duur: tuple[str, ...]
+    tussen_duur: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AgeMention:
-    """Ages named in a text: from `van` (years, inclusive) to `tot` (exclusive), and the words that say so."""
+    """Ages named in a text: from `van` (years, inclusive) to `tot` (exclusive), and the words that say so.
+
+    `groepen` are the ids of the age groups that they overlap, youngest first.
+    """
 
     van: float
     tot: float
     tekst: str
-
-    def groups(self) -> tuple[str, ...]:
-        """Return the ids of the age groups that the range overlaps, youngest first."""
-        return tuple(term for term, low, high in _GROUPS if self.van < high and self.tot > low)
+    groepen: tuple[str, ...]
 
 
-def find_ages(text: str, *, about_ages: bool = False) -> list[AgeMention]:
-    """Return the ages that `text` names, in order; ``12-23 jr`` is the range [12, 24), ``straf van 2 jaar`` is none.
+class Ages:
+    """Finds ages by the curators' words."""
 
-    Args:
-        text: any text.
-        about_ages: it stands in a column of ages, where ``12-23`` and ``15`` are ages without the word for years.
+    def __init__(self, model: AgeWords):
+        ends = [float(group.tot) for group in model.leeftijden[:-1]]
+        self._groups = tuple(
+            zip([group.term for group in model.leeftijden], [0.0, *ends], [*ends, math.inf], strict=True)
+        )
+        between = any_of(model.tussen_duur)
+        self._duration = re.compile(rf"\b(?:{_any_stem(model.duur)})\W+(?:(?:{between})\W+){{0,2}}$", re.IGNORECASE)
+        words = model.woorden
+        unit = rf"(?:\s*-?\s*(?:{any_of(words.eenheid)}){_NO_LETTER})"
+        no_unit = rf"(?:{unit}|(?!\s*(?:[%€$]|[^\W\d_]|-\s*\d)))"
+        single = rf"(?:{'|'.join(f'(?<={re.escape(van)} )' for van in words.van)})\s*{{N}}{{U}}"
+        single += rf"|{{N}}[\s-]*(?:{any_of(words.jarig)}){_NO_LETTER}|(?<=\(){{N}}{{U}}(?=\))"
+        through = rf"-|–|—|/|{any_of(words.tot_en_met)}"
+        aged = (
+            rf"\b(?:{any_of(words.leeftijd)})\s*(?:{any_of(words.na_leeftijd)}|:)?\s*"
+            rf"{_NUMBER}\s*(?:{through}|{any_of(words.tot)})\s*{_NUMBER}"
+        )
+        texts = {**_texts(words, through), "single": single}
+        self._patterns = (*_compiled(texts, unit), (re.compile(aged, re.IGNORECASE), _BOUNDS["range"]))
+        # A lone 0 or 1 is a mark rather than an age.
+        lone = {**texts, "single": "(?<![\\d.,])(?![01](?![\\d.,])){N}{U}"}
+        self._patterns_about_ages = _compiled(lone, no_unit)
+
+    def find(self, text: str, *, about_ages: bool = False) -> list[AgeMention]:
+        """Return the ages in `text`, in order; ``12-23 jr`` is the range [12, 24), ``straf van 2 jaar`` is none.
+
+        Args:
+            text: any text.
+            about_ages: it stands in a column of ages, where ``12-23`` and ``15`` are ages without the word for years.
+
+        """
+        patterns = self._patterns_about_ages if about_ages else self._patterns
+        return [mention for _, mention in sorted(self._mentions(text, patterns), key=lambda found: found[0])]
+
+    def _mentions(self, text: str, patterns: "_Patterns") -> Iterator[tuple[int, AgeMention]]:
+        rest = text
+        for pattern, bounds in patterns:
+            for match in pattern.finditer(rest):
+                if not self._duration.search(text[: match.start()]):
+                    van, tot = bounds([float(group.replace(",", ".")) for group in match.groups() if group])
+                    groups = tuple(term for term, low, high in self._groups if van < high and tot > low)
+                    yield match.start(), AgeMention(van, tot, match[0].strip(), groups)
+            # What was read is blanked with something that no pattern reaches over.
+            rest = pattern.sub(lambda match: "\0" * len(match[0]), rest)
+
+
+def load_age_words(path: Path) -> AgeWords:
+    """Read ``data/zoeken/leeftijden.yml``.
+
+    Raises:
+        ConfigError: the file is missing or wrong.
 
     """
-    patterns = _PATTERNS_ABOUT_AGES if about_ages else _PATTERNS
-    return [mention for _, mention in sorted(_mentions(text, patterns), key=lambda found: found[0])]
+    return load_yaml(path, AgeWords)
 
 
-def _mentions(text: str, patterns: "_Patterns") -> Iterator[tuple[int, AgeMention]]:
-    rest = text
-    for pattern, bounds in patterns:
-        for match in pattern.finditer(rest):
-            if not _DURATION.search(text[: match.start()]):
-                van, tot = bounds([float(group.replace(",", ".")) for group in match.groups() if group])
-                yield match.start(), AgeMention(van, tot, match[0].strip())
-        # What was read is blanked with something that no pattern reaches over.
-        rest = pattern.sub(lambda match: "\0" * len(match[0]), rest)
+def _texts(words: _Words, through: str) -> dict[str, str]:
+    """Return the patterns of ages by name; {N} is a number and {U} the word for years."""
+    until, most, link = any_of(words.tot), any_of(words.hoogstens), any_of(words.verbinding)
+    return {
+        # "tot" does not include the year it names; "tot en met" does.
+        "until": rf"{{N}}{{U}}?\s*-?\s*(?!{most})(?:{until})\s*{{N}}{{U}}",
+        "range": rf"{{N}}{{U}}?\s*(?:{through})\s*{{N}}{{U}}",
+        "average": rf"(?:{any_of(words.gemiddeld)})\s*{{N}}{{U}}",
+        "and_older": rf"(?:(?:{any_of(words.vanaf_los)})\s+)?{{N}}(?:{{U}}\s*(?:(?:{link})\s+(?:{any_of(words.ouder)})"
+        rf"|(?:{any_of(words.plus)}))|\s*\+(?={{U}}|\s*[),;.]|\s*$))",
+        "from": rf"(?:{any_of(words.vanaf)}|>=?|≥)\s*{{N}}{{U}}",
+        "and_younger": rf"{{N}}{{U}}\s*(?:{link})\s+(?:{any_of(words.jonger)})|(?:{most}|≤|<=)\s*{{N}}{{U}}",
+        "below": rf"(?:{any_of(words.onder)}|<)\s*{{N}}{{U}}(?!\s+(?:{any_of(words.daarna)})\b)",
+    }
+
+
+def _any_stem(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in words)
 
 
 def _whole_years(age: float) -> float:
@@ -97,18 +184,8 @@ _BOUNDS: dict[str, _Bounds] = {
 }
 
 
-def _patterns(unit: str, **more: str) -> _Patterns:
-    texts = {**_PATTERN_TEXTS, **more}
+def _compiled(texts: dict[str, str], unit: str) -> _Patterns:
     return tuple(
-        (re.compile(text.replace("{N}", _NUMBER).replace("{U}", unit).replace("{TO}", _TO), re.IGNORECASE), bounds)
+        (re.compile(texts[name].replace("{N}", _NUMBER).replace("{U}", unit), re.IGNORECASE), bounds)
         for name, bounds in _BOUNDS.items()
-        if (text := texts[name])
     )
-
-
-_PATTERNS = (
-    *_patterns(_UNIT, single=_SINGLE),
-    (re.compile(_AGED.replace("{N}", _NUMBER).replace("{TO}", _TO), re.IGNORECASE), _BOUNDS["range"]),
-)
-# A lone 0 or 1 is a mark rather than an age.
-_PATTERNS_ABOUT_AGES = _patterns(_NO_UNIT, single="(?<![\\d.,])(?![01](?![\\d.,])){N}{U}")

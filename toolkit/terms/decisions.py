@@ -33,7 +33,7 @@ INTERMEDIAIR = "intermediair"
 
 @dataclass(frozen=True, slots=True)
 class DecidedTerm:
-    """One term a curator gave to a wording; `rol` only for doelgroep."""
+    """One term a curator gave to a wording; `rol` only in a dimension that has it."""
 
     dimensie: str
     term_id: str
@@ -80,14 +80,15 @@ class _DecisionModel(StrictModel):
             raise ValueError("`waarden` is leeg")
         return self
 
-    def as_decision(self) -> Decision:
+    def as_decision(self, met_rol: str) -> Decision:
+        """Return the decision; `met_rol` is the dimension whose tags say a role."""
         terms = [
-            DecidedTerm(dimensie, term_id, UITEINDELIJK if dimensie == "doelgroep" else None)
+            DecidedTerm(dimensie, term_id, UITEINDELIJK if dimensie == met_rol else None)
             for dimensie, term_ids in (self.wordt or {}).items()
             for term_id in term_ids
         ]
-        terms += [DecidedTerm("doelgroep", term_id, INTERMEDIAIR) for term_id in self.intermediair]
-        named = set(self.wordt or {}) | ({"doelgroep"} if self.intermediair else set())
+        terms += [DecidedTerm(met_rol, term_id, INTERMEDIAIR) for term_id in self.intermediair]
+        named = set(self.wordt or {}) | ({met_rol} if self.intermediair else set())
         return Decision(tuple(terms), self.negeren, frozenset(named), self.werkboek)
 
 
@@ -148,8 +149,9 @@ def _load(
 ) -> dict[str | None, dict[str, Decision]]:
     """Return the decisions of one file per workbook, None for any; note in `written` what they are about."""
     decisions: dict[str | None, dict[str, Decision]] = {}
+    met_rol = next((dimension.naam for dimension in vocabulary if "rol" in dimension.kenmerken), "")
     for model in load_yaml(path, _DecisionsModel).besluiten:
-        decision = model.as_decision()
+        decision = model.as_decision(met_rol)
         _check_terms(path, decision, vocabulary)
         scope = decisions.setdefault(model.werkboek, {})
         for waarde in model.waarden:

@@ -34,7 +34,7 @@ class FuzzyHit:
     score: int
 
 
-def near_certain(text: str, labels: Mapping[str, str]) -> FuzzyHit | None:
+def near_certain(text: str, labels: Mapping[str, str], *, place_names: bool = False) -> FuzzyHit | None:
     """Return the folded label of which `text` is near-certainly a typing error, or None.
 
     Labels of two terms that are both near are no answer; two labels of one term are.
@@ -42,11 +42,16 @@ def near_certain(text: str, labels: Mapping[str, str]) -> FuzzyHit | None:
     Args:
         text: a wording that is no label.
         labels: folded label → id of its term.
+        place_names: the labels are names of countries; another letter in a short one makes another place (*Granada*).
 
     """
     wanted = fold(text)
     close = process.extract(wanted, list(labels), scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=5)
-    hits = [(label, score) for label, score, _ in close if _is_typing_error(wanted.split(), label.split())]
+    hits = [
+        (label, score)
+        for label, score, _ in close
+        if is_typing_error(wanted, label) and not (place_names and _replaces_letter(wanted, label))
+    ]
     if len({labels[label] for label, _ in hits}) != 1:
         return None
     label, score = hits[0]
@@ -61,7 +66,9 @@ def candidates(text: str, labels: Iterable[str]) -> list[FuzzyHit]:
     return [FuzzyHit(label, round(score)) for label, score, _ in found]
 
 
-def _is_typing_error(typed: list[str], label: list[str]) -> bool:
+def is_typing_error(text: str, other: str) -> bool:
+    """Tell whether `text` is near-certainly `other` with a typing error; both are folded."""
+    typed, label = text.split(), other.split()
     if _only_blanks_differ(typed, label):
         return True
     if len(typed) != len(label):
@@ -69,6 +76,11 @@ def _is_typing_error(typed: list[str], label: list[str]) -> bool:
     pairs = [(a, b) for a, b in zip(typed, label, strict=True) if a != b]
     is_long = len(label) > 1 and len(" ".join(label)) >= _LONG_LABEL
     return bool(pairs) and all(_is_slip(a, b, _SHORTEST_IN_LABEL if is_long else _SHORTEST_WORD) for a, b in pairs)
+
+
+def _replaces_letter(typed: str, name: str) -> bool:
+    """Tell whether a short name has another letter, rather than one too many, too few or in the wrong place."""
+    return len(name) < _LONG_LABEL and len(typed) == len(name) and sorted(typed) != sorted(name)
 
 
 def _only_blanks_differ(typed: list[str], label: list[str]) -> bool:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.terms.values import Status, ValueWords
+from toolkit.words import Status, Woorden
 
 _COLON = re.compile(r"\s*[:=]\s*")
 _DASH = re.compile(r"\s+[-–—]+\s+")
-_BRACKETS_AT_END = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
+_BRACKETS_AT_END = re.compile(r"\s*[(\[]((?:[^()\[\]]|[(\[][^()\[\]]*[)\]])*)[)\]]\s*$")
 _FOOTNOTE = re.compile(r"\s*(?:\*+|[¹²³⁴†‡]+)$")
 
 
@@ -21,7 +21,7 @@ class ItemReading:
     toelichting: str | None = None
 
 
-def read_item(text: str, words: ValueWords) -> list[ItemReading]:
+def read_item(text: str, words: Woorden) -> list[ItemReading]:
     """Return the ways to read `text`, the most literal first.
 
     ``"Zelfvertrouwen (gemengd): steeg marginaal"`` reads as a whole, and as wording, status and note.
@@ -42,7 +42,7 @@ def _heads(text: str) -> Iterator[tuple[str, str | None]]:
             yield text[: match.start()], text[match.end() :].strip() or None
 
 
-def _without_brackets(woord: str, note: str | None, words: ValueWords) -> Iterator[ItemReading]:
+def _without_brackets(woord: str, note: str | None, words: Woorden) -> Iterator[ItemReading]:
     status, note = _status_of_note(note, words)
     match = _BRACKETS_AT_END.search(woord)
     inner = match[1].strip() if match else None
@@ -57,7 +57,7 @@ def _without_brackets(woord: str, note: str | None, words: ValueWords) -> Iterat
     yield ItemReading(woord[: match.start()].strip(), inner_status or status, note)
 
 
-def _status_of_note(note: str | None, words: ValueWords) -> tuple[Status | None, str | None]:
+def _status_of_note(note: str | None, words: Woorden) -> tuple[Status | None, str | None]:
     """Read a note that is nothing but a status (``Empathie: effect``) as that status."""
     if note is not None and (status := words.status(note)):
         return status, None

@@ -15,6 +15,7 @@ A file looks like this; every key but `velden` is optional::
     rol_in_tekst: {omgeving: intermediair}       # the same, but not for a value in a list of terms
     rol_in_kop: {intermediair: [intermediair*]}
     verdringt: {rct: [quasi-experiment]}   # of these two only the first counts in one cell
+    zegt_niets: [geen controlegroep]       # an item that says nothing, although no term comes from it
 """
 
 from collections.abc import Container, Iterator, Mapping
@@ -25,8 +26,10 @@ from typing import Literal
 from pydantic import Field
 
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
+from toolkit.terms.ages import Ages
 from toolkit.terms.labels import Methode
 from toolkit.terms.spot import Wording, compile_wording
+from toolkit.text import fold
 from toolkit.vocabulary.model import Dimension, Vocabulary
 
 Rol = Literal["uiteindelijk", "intermediair"]
@@ -38,12 +41,13 @@ class Recognition:
 
     dimensie: str
     velden: tuple[str, ...]
-    leeftijden: bool
+    leeftijden: Ages | None
     leeftijd_in_kop: tuple[Wording, ...]
     wordings: tuple[Wording, ...]
     standaard_rol: Mapping[str, Rol]
     rol_in_kop: tuple[Wording, ...]
     verdringt: Mapping[str, tuple[str, ...]]
+    zegt_niets: frozenset[str]
 
 
 class _WordingModel(StrictModel):
@@ -61,6 +65,7 @@ class _RecognitionModel(StrictModel):
     rol_in_tekst: Mapping[str, Rol] = Field(default_factory=dict)
     rol_in_kop: Mapping[Rol, tuple[str, ...]] = Field(default_factory=dict)
     verdringt: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    zegt_niets: tuple[str, ...] = ()
 
     def term_ids(self) -> set[str]:
         displaced = {term for terms in self.verdringt.values() for term in terms}
@@ -68,17 +73,20 @@ class _RecognitionModel(StrictModel):
         return named | set(self.verdringt) | displaced
 
 
-def load_recognition(folder: Path, vocabulary: Vocabulary, velden: Container[str]) -> tuple[Recognition, ...]:
-    """Read every file in `folder`; the name of a file is the dimension it feeds, `velden` are the fields there are.
+def load_recognition(
+    folder: Path, vocabulary: Vocabulary, velden: Container[str], ages: Ages
+) -> tuple[Recognition, ...]:
+    """Read every file in `folder`; the name of a file is the dimension it feeds, `velden` are the fields there
+    are, and `ages` finds ages.
 
     Raises:
         ConfigError: a file is wrong, or names a dimension, term or field that does not exist.
 
     """
-    return tuple(_load(path, vocabulary, velden) for path in sorted(folder.glob("*.yml")))
+    return tuple(_load(path, vocabulary, velden, ages) for path in sorted(folder.glob("*.yml")))
 
 
-def _load(path: Path, vocabulary: Vocabulary, velden: Container[str]) -> Recognition:
+def _load(path: Path, vocabulary: Vocabulary, velden: Container[str], ages: Ages) -> Recognition:
     model = load_yaml(path, _RecognitionModel)
     if strange := [veld for veld in model.velden if veld not in velden]:
         raise ConfigError(f"{path}: het veld {strange[0]} bestaat niet.")
@@ -91,12 +99,13 @@ def _load(path: Path, vocabulary: Vocabulary, velden: Container[str]) -> Recogni
     return Recognition(
         dimensie=path.stem,
         velden=model.velden,
-        leeftijden=model.leeftijden,
+        leeftijden=ages if model.leeftijden else None,
         leeftijd_in_kop=tuple(compile_wording("", text) for text in model.leeftijd_in_kop),
         wordings=tuple(_wordings(model, dimension, {**by_default, **_roles(model.rol_in_tekst, dimension)})),
         standaard_rol=by_default,
         rol_in_kop=tuple(compile_wording(rol, text) for rol, texts in model.rol_in_kop.items() for text in texts),
         verdringt=model.verdringt,
+        zegt_niets=frozenset(map(fold, model.zegt_niets)),
     )
 
 

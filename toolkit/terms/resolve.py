@@ -1,19 +1,24 @@
-"""Say which terms one item stands for, in the order: decision, label, synonym, near-certain typing error."""
+"""Say which terms a wording stands for, in the order: decision, label, synonym, near-certain typing error.
+
+An item of a cell, a header, the name of a group of rows and the name of a sheet each have their own ways to write a
+wording (`read_item`, `header_wordings`); what a wording means is decided here, once, and with the rule that decided.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 
 from toolkit.terms.decisions import UITEINDELIJK, DecidedWording, Decision, Decisions
 from toolkit.terms.fuzzy import candidates, near_certain
+from toolkit.terms.header_keys import header_wordings, wording_key
 from toolkit.terms.items import ItemReading, read_item
-from toolkit.terms.labels import LabelIndex, Methode, index_labels
-from toolkit.terms.values import Status, ValueWords
+from toolkit.terms.labels import COUNTRIES, LabelIndex, Methode, index_labels, is_acronym
 from toolkit.text import fold
 from toolkit.vocabulary.model import Dimension, Vocabulary
+from toolkit.words import Status, Woorden, is_doubted
 
-_DOUBT = re.compile(r"\?\s*\)?$")  # "Empathie?" and "Empathie (?)" ask rather than say
+_WORD = re.compile(r"[^\W\d_]+(?:[-.' ][^\W\d_]+)*", re.UNICODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,24 @@ class ResolvedTerm:
     methode: Methode
     score: int = 100
     rol: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTerm:
+    """What a header, the name of a group or the name of a sheet stands for.
+
+    Attributes:
+        veld: the dimension.
+        term: id of the term; None when curators decided otherwise about the wording, as only they can say what it is.
+        wording: the words that name it.
+        methode: the rule that decided.
+
+    """
+
+    veld: str
+    term: str | None
+    wording: str
+    methode: Methode
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +83,11 @@ class Resolution:
 class Resolver:
     """Resolves items of any field; holds the indexes over vocabulary and decisions."""
 
-    def __init__(self, vocabulary: Vocabulary, decisions: Decisions, words: ValueWords):
-        self._dimensions = {dimension.naam: _DimensionResolver(dimension) for dimension in vocabulary}
+    def __init__(self, vocabulary: Vocabulary, decisions: Decisions, words: Woorden):
+        self._dimensions = {dimension.naam: _DimensionResolver(dimension, words) for dimension in vocabulary}
+        # Every cell of a sheet is looked up, so per wording the dimensions that know it.
+        self._acronyms = _dimensions_of({veld: one.index.acronyms for veld, one in self._dimensions.items()})
+        self._wordings = _dimensions_of({veld: one.index.hits for veld, one in self._dimensions.items()})
         self._all_decisions = decisions
         self._decisions = decisions.overal
         self._words = words
@@ -95,7 +121,7 @@ class Resolver:
         return self.resolve(veld, text).herkend
 
     @property
-    def words(self) -> ValueWords:
+    def words(self) -> Woorden:
         """The wordings that are no term."""
         return self._words
 
@@ -112,42 +138,120 @@ class Resolver:
 
     def _resolve(self, veld: str, text: str) -> Resolution:
         readings = read_item(text, self._words)
-        for reading in readings:
-            if (decision := self.decision(veld, reading.woord)) is not None:
-                return _resolution(text, reading, _decided(decision))
-        dimension = self._dimensions[veld]
-        for find in (dimension.by_label, dimension.by_typing_error):
-            for reading in readings:
-                if (term := find(reading.woord)) is not None:
-                    if is_doubted(text):
-                        return Resolution(text, beslist=False, herkend=False, kandidaten=(term.term_id,))
-                    return _resolution(text, reading, (term,))
+        found = self._find(veld, [reading.woord for reading in readings])
+        if found is not None:
+            place, termen = found
+            if is_doubted(text) and all(term.methode is not Methode.CURATOR for term in termen) and termen:
+                return Resolution(text, beslist=False, herkend=False, kandidaten=(termen[0].term_id,))
+            return _resolution(text, readings[place], termen)
         if self._words.geen_waarde(text) is not None:
             return Resolution(text, herkend=False)
-        return Resolution(text, beslist=False, herkend=False, kandidaten=dimension.candidates(readings))
+        return Resolution(text, beslist=False, herkend=False, kandidaten=self._dimensions[veld].candidates(readings))
+
+    def _find(self, veld: str, wordings: Iterable[str]) -> tuple[int, tuple[ResolvedTerm, ...]] | None:
+        """Return which of `wordings` stands for terms of `veld`, and the terms; no terms when it is to be ignored."""
+        wordings = list(wordings)
+        for place, wording in enumerate(wordings):
+            if (decision := self.decision(veld, wording)) is not None:
+                return place, _decided(decision)
+        dimension = self._dimensions[veld]
+        for find in (dimension.by_label, dimension.by_typing_error):
+            for place, wording in enumerate(wordings):
+                if (term := find(wording)) is not None:
+                    return place, (term,)
+        return None
+
+    def name(self, veld: str, text: str) -> NamedTerm | None:
+        """Return what `text` as a whole, written as a header, names in dimension `veld`, or None."""
+        wordings = header_wordings(text)
+        found = self._find(veld, wordings) if veld in self._dimensions else None
+        return None if found is None else _named(veld, wordings[found[0]], found[1])
+
+    def literally(self, veld: str, text: str) -> NamedTerm | None:
+        """Return the term of dimension `veld` that `text` as a whole names by a label, or None."""
+        dimension = self._dimensions.get(veld)
+        if dimension is None:
+            return None
+        for wording in header_wordings(text):
+            if (term := dimension.by_label(wording)) is not None:
+                return _named(veld, wording, (term,))
+        return None
+
+    def anywhere(self, text: str) -> NamedTerm | None:
+        """Return what `text` as a whole names in exactly one dimension (countries first), or None."""
+        label = self.label_anywhere(text)
+        if label is not None:
+            return self.name(label.veld, text)
+        wordings = header_wordings(text)
+        decided = [(veld, wording) for veld in self._decisions for wording in wordings if self.decision(veld, wording)]
+        return self.name(decided[0][0], text) if len({veld for veld, _ in decided}) == 1 else None
+
+    def label_anywhere(self, text: str) -> NamedTerm | None:
+        """Return the term whose label `text` as a whole is, in exactly one dimension (countries first), or None."""
+        found: dict[str, NamedTerm] = {}
+        for wording in header_wordings(text):
+            for veld in (*self._acronyms.get(wording.strip(), ()), *self._wordings.get(wording_key(wording), ())):
+                hit = self._dimensions[veld].index.name(wording)
+                if veld not in found and hit is not None:
+                    found[veld] = NamedTerm(veld, hit.term_id, wording, hit.methode)
+        return found.get(COUNTRIES) or (next(iter(found.values())) if len(found) == 1 else None)
+
+    def in_sheet_name(self, naam: str) -> NamedTerm | None:
+        """Return what the name of a sheet stands for: ``Nederland``, ``3. België (12)``, ``DE``."""
+        whole = self.anywhere(naam) or self.literally(COUNTRIES, naam)
+        if whole is not None:
+            return whole
+        found = {named.term: named for piece in _pieces(naam) if (named := self._country(piece)) is not None}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _country(self, piece: str) -> NamedTerm | None:
+        """Return the country that words within the name of a sheet are; a short word only as a code in capitals."""
+        if len(piece) <= 2 and not piece.isupper():
+            return None
+        hit = self._dimensions[COUNTRIES].index.find(piece)
+        return None if hit is None else NamedTerm(COUNTRIES, hit.term_id, piece, hit.methode)
 
 
-def is_doubted(text: str) -> bool:
-    """Return whether an item ends in a question mark: ``Empathie?``."""
-    return _DOUBT.search(text) is not None
+def _dimensions_of(wordings: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for veld, known in wordings.items():
+        for wording in known:
+            found[wording] = (*found.get(wording, ()), veld)
+    return found
+
+
+def _named(veld: str, wording: str, termen: tuple[ResolvedTerm, ...]) -> NamedTerm:
+    own = len(termen) == 1 and termen[0].dimensie == veld and termen[0].rol in (None, UITEINDELIJK)
+    return NamedTerm(
+        veld, termen[0].term_id if own else None, wording, termen[0].methode if termen else Methode.CURATOR
+    )
+
+
+def _pieces(naam: str) -> Iterator[str]:
+    """Yield the words of the name of a sheet, and those that follow each other."""
+    for found in _WORD.findall(naam.replace("_", " ").replace("-", " - ")):
+        words = found.split()
+        for start in range(len(words)):
+            for end in range(start + 1, len(words) + 1):
+                yield " ".join(words[start:end])
 
 
 class _DimensionResolver:
     """The labels of one dimension, ready for lookup."""
 
-    def __init__(self, dimension: Dimension):
+    def __init__(self, dimension: Dimension, words: Woorden):
         self._naam = dimension.naam
-        self._rol = UITEINDELIJK if dimension.naam == "doelgroep" else None
-        self._index: LabelIndex = index_labels(dimension)
-        self._labels = {label: hit.term_id for label, hit in self._index.hits.items()}
+        self._rol = UITEINDELIJK if "rol" in dimension.kenmerken else None
+        self.index: LabelIndex = index_labels(dimension, words)
+        self._labels = _spellings(dimension)
         self._hidden = {fold(word): term.id for term in dimension.termen.values() for word in term.zoekterm}
 
     def by_label(self, text: str) -> ResolvedTerm | None:
-        hit = self._index.find(text)
+        hit = self.index.find(text)
         return None if hit is None else ResolvedTerm(self._naam, hit.term_id, hit.methode, 100, self._rol)
 
     def by_typing_error(self, text: str) -> ResolvedTerm | None:
-        hit = near_certain(text, self._labels)
+        hit = near_certain(text, self._labels, place_names=self._naam == COUNTRIES)
         if hit is None:
             return None
         return ResolvedTerm(self._naam, self._labels[hit.label], Methode.FUZZY, hit.score, self._rol)
@@ -161,6 +265,16 @@ class _DimensionResolver:
             yield from (term_id for word, term_id in self._hidden.items() if word in folded)
         for hit in candidates(readings[-1].woord, self._labels):
             yield self._labels[hit.label]
+
+
+def _spellings(dimension: Dimension) -> dict[str, str]:
+    """Return the labels that can be misspelt, folded, with the id of their term."""
+    labels: dict[str, str] = {}
+    for term in dimension.termen.values():
+        for label in (term.nl, term.en, *term.alt, *term.alledaags):
+            if not is_acronym(label):
+                labels.setdefault(fold(label), term.id)
+    return labels
 
 
 def _decided(decision: Decision) -> tuple[ResolvedTerm, ...]:

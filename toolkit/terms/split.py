@@ -9,41 +9,66 @@ before a note; it splits only known wordings. Numbers within a line (``1. a 2. b
 import re
 from collections.abc import Callable
 
+from toolkit.words import Enumeration, any_of
+
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•·‣▪◦●○–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+|^\s*[•·‣▪◦●○]\s*|^\s*[–—*-](?=[^\W\d])")
 _INLINE_BULLET = re.compile(r"\s*[•‣▪◦●]\s*")
 _NUMBERED = re.compile(r"(?:^|(?<=\s))(?:\((\d{1,2})\)|(\d{1,2})[.)])\s*(?=[^\W\d])")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _STRONG = re.compile(r"[;|\n]")
-# The last item of "a; b; en c", and words before a list.
-_LEAD = re.compile(r"^\s*(?:(?:en|and|und|et|o\.\s?a\.|m\.\s?n\.|onder andere|onder meer|met name)\s+)+", re.IGNORECASE)
 _LONGEST_STATUS = 2  # words: ``ervaren effect``
 _NOTE = re.compile(r":\s|\s[-–—]\s")
-_WEAK = re.compile(
-    r"\s*(?:[,&+]|(?<! en)(?<! and)/)\s*|\s+[·∙‧⋅]\s+|(?<!-)\s+(?:en/of|and/or|en|and|und|et|evenals|alsook|alsmede)\s+"
-)
 
 
-def split_strong(text: str) -> list[str]:
-    """Return the items between strong separators, without bullets and blanks; separators in brackets do not split."""
-    lines = _INLINE_BULLET.sub("\n• ", _BREAK.sub("\n", text)).split("\n")
-    lines = [part for line in lines for part in _split_numbered(line)]
-    if any(_BULLET.match(line) for line in lines):
-        pieces = lines
-    else:
-        pieces = [piece for line in lines for piece in _outside_brackets(_STRONG, line)]
-    return [item for piece in pieces if (item := _LEAD.sub("", _BULLET.sub("", piece)).strip(" \t,;"))]
+class Splitter:
+    """Splits with the curators' words between and before the members of a list."""
 
+    def __init__(self, words: Enumeration):
+        # The last item of "a; b; en c", and words before a list.
+        self._lead = re.compile(rf"^\s*(?:(?:{any_of(words.ervoor)})\s+)+", re.IGNORECASE)
+        between = any_of(words.tussen)
+        signs = r"\s*(?:[,&+]|(?<! en)(?<! and)/)\s*|\s+[·∙‧⋅]\s+"  # the slash of "en/of" belongs to it
+        self._weak = re.compile(rf"{signs}|(?<!-)\s+(?:{between})\s+")
 
-def split_items(text: str, is_known: Callable[[str], bool]) -> list[str]:
-    """Return the items of `text`; a weak separator splits only around a wording that `is_known` accepts.
+    def strong(self, text: str) -> list[str]:
+        """Return the items between strong separators, without bullets and blanks; brackets protect what is in them."""
+        lines = _INLINE_BULLET.sub("\n• ", _BREAK.sub("\n", text)).split("\n")
+        lines = [part for line in lines for part in _split_numbered(line)]
+        if any(_BULLET.match(line) for line in lines):
+            pieces = lines
+        else:
+            pieces = [piece for line in lines for piece in _outside_brackets(_STRONG, line)]
+        return [item for piece in pieces if (item := self._lead.sub("", _BULLET.sub("", piece)).strip(" \t,;"))]
 
-    ``"empathie, zelfvertrouwen"`` gives two items, ``"angst en depressie verminderen"`` (a known term) one, and so
-    does ``"relatie voorop, niet de ideologie"`` (nothing in it is known).
-    """
-    pieces = [part for piece in split_strong(text) for part in _split_dashes(piece, is_known)]
-    pieces = _rejoin_notes(pieces, is_known)
-    return [item for piece in pieces for item in _split_weak(piece, is_known)]
+    def items(self, text: str, is_known: Callable[[str], bool]) -> list[str]:
+        """Return the items of `text`; a weak separator splits only around a wording that `is_known` accepts.
+
+        ``"empathie, zelfvertrouwen"`` gives two items, ``"angst en depressie verminderen"`` (a known term) one, and
+        so does ``"relatie voorop, niet de ideologie"`` (nothing in it is known).
+        """
+        pieces = [part for piece in self.strong(text) for part in _split_dashes(piece, is_known)]
+        pieces = _rejoin_notes(pieces, is_known)
+        return [item for piece in pieces for item in self._split_weak(piece, is_known)]
+
+    def _split_weak(self, piece: str, is_known: Callable[[str], bool]) -> list[str]:
+        parts = _outside_brackets(self._weak, piece)
+        if _goes_on_after_status(parts, is_known):
+            rest = piece[_starts_of(parts, piece)[1] :]
+            return [parts[0], *self._split_weak(rest, is_known)]
+        if is_known(piece):
+            return [piece]
+        starts = _starts_of(parts, piece)
+        items: list[str] = []
+        found = False
+        first = 0
+        while first < len(parts):
+            last = _longest_known(piece, parts, starts, first, is_known)
+            found = found or last is not None
+            end = last if last is not None else first
+            items.append(piece[starts[first] : starts[end] + len(parts[end])].strip())
+            first = end + 1
+        return [item for item in items if item] if found else [piece]
 
 
 def _split_numbered(line: str) -> list[str]:
@@ -85,26 +110,6 @@ def _goes_on_after_status(parts: list[str], is_known: Callable[[str], bool]) -> 
     _, *note = _NOTE.split(parts[0], maxsplit=1)
     short = bool(note) and len(note[0].split()) <= _LONGEST_STATUS and _has_note(parts[0], is_known)
     return short and any(map(is_known, parts[1:]))
-
-
-def _split_weak(piece: str, is_known: Callable[[str], bool]) -> list[str]:
-    parts = _outside_brackets(_WEAK, piece)
-    if _goes_on_after_status(parts, is_known):
-        rest = piece[_starts_of(parts, piece)[1] :]
-        return [parts[0], *_split_weak(rest, is_known)]
-    if is_known(piece):
-        return [piece]
-    starts = _starts_of(parts, piece)
-    items: list[str] = []
-    found = False
-    first = 0
-    while first < len(parts):
-        last = _longest_known(piece, parts, starts, first, is_known)
-        found = found or last is not None
-        end = last if last is not None else first
-        items.append(piece[starts[first] : starts[end] + len(parts[end])].strip())
-        first = end + 1
-    return [item for item in items if item] if found else [piece]
 
 
 def _longest_known(

@@ -10,17 +10,7 @@ from dataclasses import dataclass
 
 from toolkit.terms.labels import Methode, is_acronym
 from toolkit.text import fold
-
-_DENIED_BEFORE = re.compile(
-    r"\b(?:geen|niet|nooit|zonder|noch|no|not|without|non)(?!\s+(?:alleen|slechts|uitsluitend|only)\b)[\s-]+(?:[\w-]+\s+){0,2}$"
-)
-_DENIED_HEADING = re.compile(r"(?:^|[;,\n])\s*(?:geen|niet|nooit|zonder|no|not|none|without|except)\s*[:=]\s*$")
-_DENIED_AFTER = re.compile(
-    r"^[\w-]*\s+(?:(?:[\w-]+\s+){0,2}(?:ontbr(?:eekt|ak|aken|eken)|afwezig|lacking|absent|missing)\b"
-    r"|(?:is|was|wordt|werd|zijn|waren|worden|werden|are|were)\s+(?:[\w-]+\s+){0,6}(?:niet|geen|nooit|not)\b)"
-)
-_DENIED_BEHIND = re.compile(r"^\w*\s*[:(\[–-]\s*(?:nee|niet|geen|no|not|none)\b")
-_CLAUSE_END = re.compile(r"[,;.:()!?\n]|\b(?:maar|en wel|but)\b")
+from toolkit.words import Woorden, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +37,7 @@ class Spot:
 
 
 def compile_wording(term_id: str, wording: str, rol: str | None = None) -> Wording:
-    """Prepare `wording` (see the module) for `spot`."""
+    """Prepare `wording` (see the module) for `Spotter`."""
     keeps_case = is_acronym(wording.strip("*"))
     text = wording if keeps_case else fold(wording)
     body = re.escape(text.strip("*")).replace(r"\ ", r"\s+")
@@ -56,21 +46,43 @@ def compile_wording(term_id: str, wording: str, rol: str | None = None) -> Wordi
     return Wording(term_id, re.compile(before + body + after), keeps_case, rol)
 
 
-def spot(text: str, wordings: tuple[Wording, ...]) -> list[Spot]:
-    """Return the wordings that `text` states, in order; a wording within a longer one does not count apart."""
-    folded = _fold_aligned(text)
-    found = []
-    for wording in wordings:
-        source = text if wording.keeps_case else folded
-        for match in wording.pattern.finditer(source):
-            if not _is_denied(folded, match.start(), match.end()):
-                found.append(
-                    Spot(
-                        wording.term_id, text[match.start() : match.end()], *match.span(), wording.rol, wording.methode
-                    )
-                )
-    found.sort(key=lambda s: (s.begin, -s.einde, s.methode is not Methode.EXACT))
-    return [s for s in found if not any(_covers(other, s) for other in found)]
+class Spotter:
+    """Finds wordings in texts, but for those that the text denies in the curators' words."""
+
+    def __init__(self, woorden: Woorden):
+        deny = woorden.ontkenning
+        before, after = any_of(deny.voor), any_of(deny.achter)
+        self._before = re.compile(rf"\b(?:{before})(?!\s+(?:{any_of(deny.behalve)})\b)[\s-]+(?:[\w-]+\s+){{0,2}}$")
+        self._heading = re.compile(rf"(?:^|[;,\n])\s*(?:{before})\s*[:=]\s*$")
+        self._after = re.compile(
+            rf"^[\w-]*\s+(?:(?:[\w-]+\s+){{0,2}}(?:{after})\b"
+            rf"|(?:{any_of(deny.werkwoorden)})\s+(?:[\w-]+\s+){{0,6}}(?:{any_of(deny.na_werkwoord)})\b)"
+        )
+        self._behind = re.compile(rf"^\w*\s*[:(\[–-]\s*(?:{any_of(deny.achter_teken)})\b")
+        self._clause_end = re.compile(rf"[,;.:()!?\n]|\b(?:{any_of(deny.zinsdelen)})\b")
+
+    def spot(self, text: str, wordings: tuple[Wording, ...]) -> list[Spot]:
+        """Return the wordings that `text` states, in order; a wording within a longer one does not count apart."""
+        folded = _fold_aligned(text)
+        found = []
+        for wording in wordings:
+            source = text if wording.keeps_case else folded
+            for match in wording.pattern.finditer(source):
+                if not self._is_denied(folded, match.start(), match.end()):
+                    tekst = text[match.start() : match.end()]
+                    found.append(Spot(wording.term_id, tekst, *match.span(), wording.rol, wording.methode))
+        found.sort(key=lambda s: (s.begin, -s.einde, s.methode is not Methode.EXACT))
+        return [s for s in found if not any(_covers(other, s) for other in found)]
+
+    def _is_denied(self, folded: str, begin: int, einde: int) -> bool:
+        clause_before = self._clause_end.split(folded[:begin])[-1]
+        clause_after = self._clause_end.split(folded[einde:])[0]
+        return bool(
+            self._before.search(clause_before)
+            or self._heading.search(folded[:begin])
+            or self._after.match(clause_after)
+            or self._behind.match(folded[einde:])
+        )
 
 
 def is_mentioned(text: str, wordings: tuple[Wording, ...]) -> bool:
@@ -82,17 +94,6 @@ def is_mentioned(text: str, wordings: tuple[Wording, ...]) -> bool:
 def _covers(longer: Spot, shorter: Spot) -> bool:
     is_within = longer.begin <= shorter.begin and shorter.einde <= longer.einde
     return is_within and (longer.einde - longer.begin) > (shorter.einde - shorter.begin)
-
-
-def _is_denied(folded: str, begin: int, einde: int) -> bool:
-    clause_before = _CLAUSE_END.split(folded[:begin])[-1]
-    clause_after = _CLAUSE_END.split(folded[einde:])[0]
-    return bool(
-        _DENIED_BEFORE.search(clause_before)
-        or _DENIED_HEADING.search(folded[:begin])
-        or _DENIED_AFTER.match(clause_after)
-        or _DENIED_BEHIND.match(folded[einde:])
-    )
 
 
 def _fold_aligned(text: str) -> str:

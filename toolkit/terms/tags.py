@@ -5,15 +5,16 @@ from copy import copy
 from dataclasses import dataclass, replace
 
 from toolkit.reading.model import FieldValue, SourceCell
-from toolkit.terms.ages import find_ages
 from toolkit.terms.decisions import UITEINDELIJK, Decision
 from toolkit.terms.labels import Methode
 from toolkit.terms.recognition import Recognition
-from toolkit.terms.resolve import Resolution, ResolvedTerm, Resolver, is_doubted
-from toolkit.terms.split import split_items
-from toolkit.terms.spot import is_mentioned, spot
-from toolkit.terms.values import Status, ValueWords
+from toolkit.terms.resolve import Resolution, ResolvedTerm, Resolver
+from toolkit.terms.split import Splitter
+from toolkit.terms.spot import Spotter, is_mentioned
+from toolkit.text import fold
+from toolkit.vocabulary.kinds import Kenmerk
 from toolkit.vocabulary.model import Vocabulary
+from toolkit.words import Status, is_doubted
 
 # An item of at most this many words that gives nothing is a value nobody decided about; a longer one is prose.
 _WORDS_OF_A_VALUE = 3
@@ -29,8 +30,7 @@ class Tag:
         veld: field of the column of that cell, which may be another than the dimension.
         brontekst: the words in the cell (for a cross: the header).
         methode, score: how it was recognised; `score` is 0 to 100.
-        rol: only for doelgroep.
-        status, toelichting: only for werkzaam_element.
+        rol, status, toelichting: only where the dimension has that `kenmerken`.
         toegekend_door: ``bron`` or ``samensteller`` when the cell itself says so; None: as the workbook's YAML says.
 
     """
@@ -50,19 +50,22 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """A value of a dimension that nobody decided about yet."""
+    """A value of a dimension, or an outcome beside it, that nobody decided about yet."""
 
     value: FieldValue
     tekst: str
     kandidaten: tuple[str, ...]
+    is_status: bool = False
 
 
 class Tagger:
     """Gives the tags of field values; stateless after construction."""
 
     def __init__(self, vocabulary: Vocabulary, resolver: Resolver, recognitions: Iterable[Recognition]):
-        self._dimensies = frozenset(dimension.naam for dimension in vocabulary)
+        self._vocabulary = vocabulary
         self._resolver = resolver
+        self._splitter = Splitter(resolver.words.opsomming)
+        self._spotter = Spotter(resolver.words)
         self._recognitions = {recognition.dimensie: recognition for recognition in recognitions}
 
     def using(self, resolver: Resolver) -> "Tagger":
@@ -74,13 +77,14 @@ class Tagger:
     def tag(self, value: FieldValue) -> tuple[list[Tag], list[Undecided]]:
         """Return the tags that `value` gives in any dimension, and what a person must still decide."""
         if value.term is not None:
-            return [_cross(value, value.term, self._resolver.words)], []
+            return [self._cross(value, value.term)], []
         decision = self._resolver.decision(value.veld, value.text)
         tags: list[Tag] = []
         undecided: list[Undecided] = []
         if decision is not None:
-            tags += _decided(value, decision)
-        elif value.veld in self._dimensies:
+            tags += self._decided(value, decision)
+            undecided = _unmatched(value) if len(value.statussen) > 1 else []
+        elif value.veld in self._vocabulary:
             tags, undecided = self._tag_dimension(value)
         for recognition in self._recognitions.values():
             if not _is_decided(decision, recognition.dimensie, value.veld):
@@ -90,24 +94,31 @@ class Tagger:
     def _tag_dimension(self, value: FieldValue) -> tuple[list[Tag], list[Undecided]]:
         """Tag a value of a dimension's own column: a list of terms, or prose in which wordings are spotted."""
         veld = value.veld
-        items = split_items(value.text, lambda text: self._resolver.is_known(veld, text))
+        items = self._splitter.items(value.text, lambda text: self._resolver.is_known(veld, text))
+        if not items:
+            return [], [Undecided(value, value.text, ())]
         resolutions = [self._resolver.resolve(veld, item) for item in items]
         recognition = self._recognitions.get(veld)
         if recognition is not None and any(
             _is_prose(r, recognition) or (not r.beslist and self._ages(value, r.tekst, recognition))
             for r in resolutions
         ):
-            return self._tag_prose(value, resolutions, recognition)
-        return self._tag_list(value, resolutions), [_undecided(value, r) for r in resolutions if not r.beslist]
+            tags, undecided = self._tag_prose(value, resolutions, recognition)
+            return tags, [*undecided, *(_unmatched(value) if value.statussen else ())]
+        told = _with_outcomes(resolutions, value.statussen)
+        undecided = [_undecided(value, r) for r in resolutions if not r.beslist]
+        if told is None:
+            return self._tag_list(value, resolutions), [*undecided, *_unmatched(value)]
+        return self._tag_list(value, told), undecided
 
     def _tag_list(self, value: FieldValue, resolutions: list[Resolution]) -> list[Tag]:
         recognition = self._recognitions.get(value.veld)
         rol_in_kop = self._rol_of_header(value)
-        tags = [tag for r in resolutions for tag in _resolved(value, r)]
+        tags = [tag for r in resolutions for tag in self._resolved(value, r)]
         if recognition is None:
             return tags
         tags += [
-            _spotted(value, ResolvedTerm(value.veld, term_id, Methode.SYNONIEM), tekst)
+            self._spotted(value, ResolvedTerm(value.veld, term_id, Methode.SYNONIEM), tekst)
             for r in resolutions
             if r.termen and r.methode is not Methode.CURATOR
             for term_id, tekst in self._ages(value, r.tekst, recognition)
@@ -115,7 +126,7 @@ class Tagger:
         return [
             tag
             if tag.methode is Methode.CURATOR
-            else _with_rol(tag, rol_in_kop or recognition.standaard_rol.get(tag.term_id))
+            else self._with_rol(tag, rol_in_kop or recognition.standaard_rol.get(tag.term_id))
             for tag in tags
         ]
 
@@ -127,12 +138,13 @@ class Tagger:
         undecided: list[Undecided] = []
         for resolution in resolutions:
             if resolution.methode in (Methode.CURATOR, Methode.FUZZY):
-                tags += _resolved(value, resolution)
+                tags += self._resolved(value, resolution)
                 continue
             found = self._spot(replace(value, text=resolution.tekst), recognition)
             tags += found
             is_open = not resolution.beslist or bool(resolution.termen)  # an everyday word says nothing within prose
-            if not found and is_open and not is_mentioned(resolution.tekst, recognition.wordings):
+            is_open = is_open and fold(resolution.tekst) not in recognition.zegt_niets
+            if not found and is_open:  # also when a wording stands in it: then the text denies it
                 undecided.append(_undecided(value, resolution))
         tags = _without_displaced(tags, recognition)
         return tags, [item for item in undecided if not tags or len(item.tekst.split()) <= _WORDS_OF_A_VALUE]
@@ -144,30 +156,79 @@ class Tagger:
         return []
 
     def _spot(self, value: FieldValue, recognition: Recognition) -> list[Tag]:
-        found = [(s.term_id, s.tekst, s.rol, s.methode) for s in spot(value.text, recognition.wordings)]
+        found = [(s.term_id, s.tekst, s.rol, s.methode) for s in self._spotter.spot(value.text, recognition.wordings)]
         found += [
             (term_id, tekst, None, Methode.SYNONIEM) for term_id, tekst in self._ages(value, value.text, recognition)
         ]
         rol_in_kop = self._rol_of_header(value)
         return [
-            _with_rol(_spotted(value, ResolvedTerm(recognition.dimensie, term_id, methode), tekst), rol_in_kop or rol)
+            self._with_rol(
+                self._spotted(value, ResolvedTerm(recognition.dimensie, term_id, methode), tekst), rol_in_kop or rol
+            )
             for term_id, tekst, rol, methode in found
         ]
 
     @staticmethod
     def _ages(value: FieldValue, text: str, recognition: Recognition) -> list[tuple[str, str]]:
         """Return the age groups that `text`, a part of `value`, names, and the words that say so."""
-        if not recognition.leeftijden:
+        if recognition.leeftijden is None:
             return []
         about_ages = value.kop is not None and is_mentioned(value.kop, recognition.leeftijd_in_kop)
-        return [(term, age.tekst) for age in find_ages(text, about_ages=about_ages) for term in age.groups()]
+        return [
+            (term, age.tekst)
+            for age in recognition.leeftijden.find(text, about_ages=about_ages)
+            for term in age.groepen
+        ]
 
     def _rol_of_header(self, value: FieldValue) -> str | None:
         recognition = self._recognitions.get(value.veld)
         if recognition is None or value.kop is None:
             return None
-        roles = spot(value.kop, recognition.rol_in_kop)
+        roles = self._spotter.spot(value.kop, recognition.rol_in_kop)
         return roles[0].term_id if roles else None
+
+    def _cross(self, value: FieldValue, term_id: str) -> Tag:
+        """Tag a cross below a term; the cell may say a status as well."""
+        header = (value.kop or value.text).rsplit(" › ", 1)[-1]
+        tag = Tag(value.veld, term_id, value.cell, value.veld, header, Methode.OVERGENOMEN, rol=self._rol(value.veld))
+        status = value.statussen[0] if len(value.statussen) == 1 and self._says(value.veld, "status") else None
+        return replace(tag, status=status)
+
+    def _decided(self, value: FieldValue, decision: Decision) -> Iterator[Tag]:
+        status = value.statussen[0] if len(value.statussen) == 1 else None
+        for term in decision.termen:
+            tag = Tag(term.dimensie, term.term_id, value.cell, value.veld, value.text, Methode.CURATOR, rol=term.rol)
+            yield replace(tag, status=status if self._says(term.dimensie, "status") else None)
+
+    def _resolved(self, value: FieldValue, resolution: Resolution) -> Iterator[Tag]:
+        for term in resolution.termen:
+            methode = _methode(value, term)
+            yield Tag(
+                term.dimensie,
+                term.term_id,
+                value.cell,
+                value.veld,
+                resolution.tekst,
+                methode,
+                term.score,
+                term.rol,
+                resolution.status if self._says(term.dimensie, "status") else None,
+                resolution.toelichting if self._says(term.dimensie, "toelichting") else None,
+            )
+
+    def _spotted(self, value: FieldValue, term: ResolvedTerm, tekst: str) -> Tag:
+        methode, rol = _methode(value, term), self._rol(term.dimensie)
+        return Tag(term.dimensie, term.term_id, value.cell, value.veld, tekst, methode, rol=rol)
+
+    def _with_rol(self, tag: Tag, rol: str | None) -> Tag:
+        return replace(tag, rol=rol) if rol is not None and self._says(tag.dimensie, "rol") else tag
+
+    def _rol(self, dimensie: str) -> str | None:
+        return UITEINDELIJK if self._says(dimensie, "rol") else None
+
+    def _says(self, dimensie: str, kenmerk: Kenmerk) -> bool:
+        """Return whether the tags of a dimension say this beside their term."""
+        return kenmerk in self._vocabulary[dimensie].kenmerken
 
 
 def _is_decided(decision: Decision | None, dimensie: str, veld: str) -> bool:
@@ -197,47 +258,26 @@ def _undecided(value: FieldValue, resolution: Resolution) -> Undecided:
     return Undecided(value, resolution.tekst, resolution.kandidaten)
 
 
-def _cross(value: FieldValue, term_id: str, words: ValueWords) -> Tag:
-    """Tag a cross below a term; instead of the cross there may be a status in words (``beoogd``)."""
-    header = (value.kop or value.text).rsplit(" › ", 1)[-1]
-    rol = UITEINDELIJK if value.veld == "doelgroep" else None
-    # A mark such as "+" is a cross, not a status.
-    status = words.status(value.text) if value.veld == "werkzaam_element" and value.text[:1].isalpha() else None
-    return Tag(value.veld, term_id, value.cell, value.veld, header, Methode.OVERGENOMEN, rol=rol, status=status)
-
-
-def _decided(value: FieldValue, decision: Decision) -> Iterator[Tag]:
-    for term in decision.termen:
-        yield Tag(term.dimensie, term.term_id, value.cell, value.veld, value.text, Methode.CURATOR, rol=term.rol)
-
-
-def _resolved(value: FieldValue, resolution: Resolution) -> Iterator[Tag]:
-    for term in resolution.termen:
-        tag = Tag(
-            term.dimensie,
-            term.term_id,
-            value.cell,
-            value.veld,
-            resolution.tekst,
-            _methode(value, term),
-            term.score,
-            term.rol,
-        )
-        has_status = term.dimensie == "werkzaam_element"
-        yield replace(tag, status=resolution.status, toelichting=resolution.toelichting) if has_status else tag
-
-
 def _methode(value: FieldValue, term: ResolvedTerm) -> Methode:
     return Methode.OVERGENOMEN if value.overgenomen else term.methode
 
 
-def _spotted(value: FieldValue, term: ResolvedTerm, tekst: str) -> Tag:
-    rol = UITEINDELIJK if term.dimensie == "doelgroep" else None
-    return Tag(term.dimensie, term.term_id, value.cell, value.veld, tekst, _methode(value, term), rol=rol)
+def _with_outcomes(resolutions: list[Resolution], statussen: tuple[Status | None, ...]) -> list[Resolution] | None:
+    """Return items with the status beside each; None when it is not clear which belongs to which."""
+    if not statussen:
+        return resolutions
+    if len(statussen) != len(resolutions) or None in statussen:
+        return None
+    pairs = list(zip(resolutions, statussen, strict=True))
+    if any(resolution.status not in (None, status) for resolution, status in pairs):
+        return None
+    return [replace(resolution, status=status) for resolution, status in pairs]
 
 
-def _with_rol(tag: Tag, rol: str | None) -> Tag:
-    return replace(tag, rol=rol) if rol is not None and tag.dimensie == "doelgroep" else tag
+def _unmatched(value: FieldValue) -> list[Undecided]:
+    """Return the question which outcome belongs to which item."""
+    beside = value.naast if value.naast is not None else value.cell
+    return [Undecided(replace(value, cell=beside), beside.waarde or value.text, (), is_status=True)]
 
 
 def _once_per_term(tags: list[Tag]) -> list[Tag]:

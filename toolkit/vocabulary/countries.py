@@ -1,10 +1,9 @@
 """Countries of the world as terms: ISO 3166-1 codes with the names CLDR gives them (through Babel)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from babel import Locale
 
-from toolkit.reading.marks import is_missing
 from toolkit.text import fold
 from toolkit.vocabulary.model import Term
 
@@ -27,14 +26,6 @@ def country_terms(aliases: CountryAliases) -> list[Term]:
 
 # Groupings, and codes that ISO only reserves, in the list of territories of CLDR.
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
-
-
-def country_codes(ids: Iterable[str]) -> dict[str, str]:
-    """Return the ISO codes that a list may use for a country, in capitals, with the id of its term.
-
-    NA is an empty cell before it is Namibia.
-    """
-    return {one.upper(): one for one in ids if not is_missing(one)}
 
 
 def _territories(language: str) -> Mapping[str, str]:

@@ -16,25 +16,6 @@ from toolkit.vocabulary.model import Dimension, Term, Vocabulary, freeze
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 
-# TRANSITION: readers of the database take the dimensions from the database itself; this goes when the last one does.
-DIMENSIES = (
-    "werkzaam_element",
-    "fase",
-    "doelgroep",
-    "land",
-    "domein",
-    "psychologische_behoefte",
-    "triggerniveau",
-    "psychopathologie",
-    "uitvoeringskenmerk",
-    "beperkende_factor",
-    "onderzoeksdesign",
-    "evaluatie",
-    "vorm_van_extremisme",
-    "actualiteit",
-)
-
-
 class _TermModel(StrictModel):
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     nl: str
@@ -59,6 +40,7 @@ class _DimensionModel(Koppen):
     label: str
     meervoud: str
     definitie: str
+    uitleg_tags: str | None = None
     bron: str
     volgorde: int
     pagina: Pagina
@@ -84,7 +66,10 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     for volgorde, dimension in loaded:
         other = places.setdefault(volgorde, dimension.naam)
         if other != dimension.naam:
-            raise ConfigError(f"{folder}: `volgorde: {volgorde}` staat bij {other} en bij {dimension.naam}.")
+            raise ConfigError(
+                f"{folder / dimension.naam}.yml: `volgorde: {volgorde}` staat ook in {other}.yml. Geef een van beide "
+                "een ander getal."
+            )
     ordered = sorted(loaded, key=lambda item: item[0])
     return Vocabulary(MappingProxyType({dimension.naam: dimension for _, dimension in ordered}))
 
@@ -109,6 +94,8 @@ def _load_dimension(path: Path) -> tuple[int, Dimension]:
         pagina=model.pagina,
         eerste_filter=model.eerste_filter,
         koppen=Koppen(koppen=model.koppen, zwak=model.zwak, groepen=model.groepen, enkel=model.enkel),
+        landen=model.landen is not None,
+        uitleg_tags=model.uitleg_tags,
     )
 
 

@@ -53,6 +53,9 @@ class Dimension:
         pagina: its place on the page of an intervention.
         eerste_filter: it is one of the filters in view at once.
         koppen: the headers by which workbooks call it.
+        landen: its terms are the countries of the world, with their ISO 3166-1 code as id; only those in use are
+            published, and the countries of two records tell their interventions apart.
+        uitleg_tags: what it says that an intervention has a term; None: the general words.
 
     """
 
@@ -67,6 +70,13 @@ class Dimension:
     kenmerken: tuple[Kenmerk, ...] = ()
     eerste_filter: bool = False
     koppen: Koppen = NO_HEADERS
+    landen: bool = False
+    uitleg_tags: str | None = None
+
+    @property
+    def paginatitel(self) -> str:
+        """Return the heading above it on the page of an intervention."""
+        return self.pagina.titel or self.label
 
     def descendants(self, term_id: str) -> frozenset[str]:
         """Return `term_id` and every term below it.

@@ -49,6 +49,11 @@ class Veld(Koppen):
         """Return its name where it stands alone, such as above a column of an export."""
         return (self.kolom and self.kolom.titel) or self.label
 
+    @property
+    def paginatitel(self) -> str:
+        """Return the heading above it on the page of an intervention."""
+        return (self.kolom and self.kolom.pagina and self.kolom.pagina.titel) or self.label
+
 
 class _VeldenModel(StrictModel):
     velden: tuple[Veld, ...]
@@ -96,7 +101,8 @@ def load_velden(path: Path) -> Velden:
     """Read ``data/velden.yml``.
 
     Raises:
-        ConfigError: the file is missing or wrong, a field stands there twice, or a column has no place on the page.
+        ConfigError: the file is missing or wrong, a field stands there twice, or a column has no place on the page or
+            no explanation in a sentence, with the unit of a number.
 
     """
     model = load_yaml(path, _VeldenModel)
@@ -104,6 +110,8 @@ def load_velden(path: Path) -> Velden:
     for veld in model.velden:
         if veld.veld in per_naam:
             raise ConfigError(f"{path}: het veld {veld.veld} staat er twee keer.")
+        if veld.kolom is not None:
+            _check_text(path, veld.veld, veld.kolom)
         if veld.kolom is not None and (veld.kolom.pagina is None) == (veld.veld != NAAM):
             raise ConfigError(
                 f"{path}, {veld.veld}: zeg bij `kolom` met `pagina` (blok en volgorde) waar het veld op de pagina van "
@@ -113,3 +121,10 @@ def load_velden(path: Path) -> Velden:
     if NAAM not in per_naam or per_naam[NAAM].kolom is None:
         raise ConfigError(f"{path}: het veld `{NAAM}` met een `kolom` ontbreekt.")
     return Velden(MappingProxyType(per_naam), model.bladen_zonder_interventies)
+
+
+def _check_text(path: Path, veld: str, kolom: Kolom) -> None:
+    if not kolom.uitleg.endswith("."):
+        raise ConfigError(f"{path}, {veld}: `uitleg` is een zin en eindigt met een punt.")
+    if kolom.soort == "getal" and "Eenheid: " not in kolom.uitleg:
+        raise ConfigError(f"{path}, {veld}: zeg in `uitleg` van een getal wat de eenheid is, zoals “Eenheid: weken.”")

@@ -20,7 +20,8 @@ from toolkit.web.m2m import m2m_relations, m2m_words  # noqa: F401 - hooks too
 from toolkit.web.opmaak import FILTERS
 from toolkit.web.pagina import site_of
 from toolkit.web.routes import ROUTES
-from toolkit.web.woorden import EVALUATIE_KORT
+from toolkit.web.tabellen import load_table_texts, table_texts_of
+from toolkit.woorden import EVALUATIE_KORT
 
 _LOG = logging.getLogger(__name__)
 
@@ -33,8 +34,15 @@ def startup(datasette: Any) -> Callable[[], Coroutine[Any, Any, None]]:
         if has_catalogus(datasette):
             keep_searches_out_of_the_log()
             await load_catalogus(datasette)
+            await load_table_texts(datasette)
 
     return load
+
+
+@hookimpl
+def get_metadata(datasette: Any, database: str | None, table: str | None) -> dict[str, Any]:
+    """Describe the tables that the database describes itself; metadata.yml goes before this."""
+    return table_texts_of(datasette, database, table)
 
 
 @hookimpl

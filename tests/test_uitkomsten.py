@@ -1,0 +1,316 @@
+"""No outcome is lost: every wording of a status, in every place where a status can stand, through the whole build.
+
+The wordings come from ``data/waarden.yml``: a new word is tested by being there.
+"""
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from tests.builders import cell
+from tests.conftest import DATA
+from tests.workbooks import Rows, make_workbook
+from toolkit.curation import load_curation
+from toolkit.pipeline import BuildPaths, build
+from toolkit.reading.model import FieldValue
+from toolkit.terms.split import Splitter
+from toolkit.words import is_sign
+
+STATUSSEN: dict[str, list[str]] = YAML(typ="safe").load((DATA / "waarden.yml").read_text("utf-8"))["statussen"]
+WORDINGS = [(str(word), status) for status, words in STATUSSEN.items() for word in words]
+WORDS = [(word, status) for word, status in WORDINGS if not is_sign(word)]
+SIGNS = [(word, status) for word, status in WORDINGS if is_sign(word)]
+LEGEND = "; ".join(f"{sign} = {status.replace('_', ' ')}" for sign, status in SIGNS)
+
+Tagged = tuple[str, str | None]  # id of the element, status
+
+
+@dataclass
+class Catalogue:
+    """Workbooks in the making, and the tags that each row must get."""
+
+    folder: Path
+    workbooks: dict[str, dict[str, Rows]] = field(default_factory=dict)
+    merges: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    expected: dict[str, set[Tagged]] = field(default_factory=dict)
+
+    def naam(self, tags: set[Tagged]) -> str:
+        """Return the name of a new row, and remember what it must get."""
+        naam = f"Project {len(self.expected):04d}"
+        self.expected[naam] = tags
+        return naam
+
+    def sheet(self, werkboek: str, blad: str, rows: Sequence[Sequence[object]], merges: Sequence[str] = ()) -> None:
+        """Add a sheet."""
+        self.workbooks.setdefault(werkboek, {})[blad] = rows
+        self.merges.setdefault(werkboek, {})[blad] = list(merges)
+
+    def build(self) -> sqlite3.Connection:
+        """Build everything and return the database."""
+        data = self.folder / "data"
+        shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("raw", "build"))
+        (data / "werkboeken" / "tekens_yaml.yml").write_text(_tekens(), encoding="utf-8")
+        for naam, sheets in self.workbooks.items():
+            make_workbook(self.folder / "raw" / f"{naam}.xlsx", sheets, self.merges[naam])
+        target = self.folder / "x.db"
+        build(BuildPaths(raw=self.folder / "raw", data=data, target=target), lambda _: None)
+        return sqlite3.connect(target)
+
+
+def _tekens() -> str:
+    signs = "".join(f'  "{sign}": {status}\n' for sign, status in SIGNS)
+    return f"tekens:\n{signs}"
+
+
+HEAD = ["Naam interventie", "Land", "Doelgroep"]
+ROW = ["Nederland", "Jongeren"]
+IN_A_CELL: list[tuple[str, Callable[[str], str]]] = [
+    ("dubbele punt", lambda word: f"Empathie: {word}"),
+    ("streepje", lambda word: f"Empathie - {word}"),
+    ("haken", lambda word: f"Empathie ({word})"),
+    ("rechte haken", lambda word: f"Empathie [{word}]"),
+    ("Engels", lambda word: f"Empathy: {word.upper()}"),
+    ("met noot", lambda word: f"Empathie ({word}): in het verslag"),
+]
+
+
+def _in_cells(made: Catalogue) -> None:
+    for blad, write in IN_A_CELL:
+        rows = [[made.naam({("empathie", status)}), *ROW, write(word)] for word, status in WORDINGS]
+        made.sheet("lijst", blad, [[*HEAD, "Werkzame elementen"], *rows])
+    several = [
+        [made.naam({("zelfvertrouwen", None), ("empathie", status)}), *ROW, f"• Zelfvertrouwen\n• Empathie: {word}"]
+        for word, status in WORDINGS
+    ]
+    made.sheet("lijst", "opsomming", [[*HEAD, "Werkzame elementen"], *several])
+
+
+def _columns_of_terms(made: Catalogue) -> None:
+    """A column per element: with and without a band above it, in Dutch and English, mixed and one wording alone."""
+
+    def rows() -> list[list[object]]:
+        return [[made.naam({("empathie", status)}), *ROW, word, None] for word, status in WORDS]
+
+    made.sheet("kolommen", "los", [[*HEAD, "Empathie", "Zelfvertrouwen"], *rows()])
+    made.sheet("kolommen", "Engels", [["Name of intervention", "Country", "Target group", "Empathy", None], *rows()])
+    band = [[*HEAD, "Werkzame elementen", None], [None, None, None, "Empathie", "Zelfvertrouwen"]]
+    merges = ["A1:A2", "B1:B2", "C1:C2", "D1:E1"]
+    made.sheet("kolommen", "band", [*band, *rows()], merges)
+    for number, (word, status) in enumerate(WORDS):
+        alone: list[list[object]] = [[made.naam({("empathie", status)}), *ROW, word], [made.naam(set()), *ROW, None]]
+        made.sheet("alleen", f"blad {number}", [[*HEAD, "Empathie"], *alone])
+
+
+def _columns_beside(made: Catalogue) -> None:
+    for kop in ("Status", "Uitkomst per element", "Effect"):
+        rows = [[made.naam({("empathie", status)}), *ROW, "Empathie", word] for word, status in WORDS]
+        made.sheet("naast", kop, [[*HEAD, "Werkzaam element", kop], *rows])
+    rows = [[made.naam({("empathie", status)}), *ROW, word, "Empathy"] for word, status in WORDS]
+    head = ["Name of intervention", "Country", "Target group", "Status", "Working elements"]
+    made.sheet("naast", "ervoor", [head, *rows])
+    pairs = [
+        [
+            made.naam({("empathie", status), ("zelfvertrouwen", "effect")}),
+            *ROW,
+            "Empathie\nZelfvertrouwen",
+            f"{word}\neffect",
+        ]
+        for word, status in WORDS
+    ]
+    made.sheet("naast", "even veel", [[*HEAD, "Werkzaam element", "Status"], *pairs])
+
+
+def _signs(made: Catalogue) -> None:
+    """Signs with a legend in one cell, in several cells, in a small table, above and below; and with YAML."""
+    head = [*HEAD, "Empathie", "Zelfvertrouwen"]
+
+    def rows() -> list[list[object]]:
+        return [[made.naam({("empathie", status)}), *ROW, sign, None] for sign, status in SIGNS]
+
+    def beside() -> list[list[object]]:
+        return [[made.naam({("empathie", status)}), *ROW, "Empathie", sign] for sign, status in SIGNS]
+
+    explained = [[f"{sign} = {status.replace('_', ' ')}"] for sign, status in SIGNS]
+    table = [[sign, status.replace("_", " ")] for sign, status in SIGNS]
+    made.sheet("legenda", "een cel onder", [head, *rows(), [], [LEGEND]])
+    made.sheet("legenda", "een cel direct", [head, *rows(), [f"Legenda: {LEGEND}"]])
+    made.sheet("legenda", "een cel boven", [[LEGEND], [], head, *rows()])
+    made.sheet("legenda", "cellen onder", [head, *rows(), [], *explained])
+    made.sheet("legenda", "cellen direct", [head, *rows(), *explained])
+    made.sheet("legenda", "tabelletje", [head, *rows(), [], ["Teken", "Betekenis"], *table])
+    made.sheet("legenda", "tabelletje direct", [head, *rows(), *table])
+    made.sheet("legenda", "statuskolom", [[*HEAD, "Werkzaam element", "Status"], *beside(), [], [LEGEND]])
+    made.sheet("tekens_yaml", "kolom", [head, *rows()])
+    made.sheet("tekens_yaml", "statuskolom", [[*HEAD, "Werkzaam element", "Status"], *beside()])
+
+
+def _unexplained(made: Catalogue) -> None:
+    """Signs without an explanation: a question and no tag; plain crosses stay crosses."""
+    head = [*HEAD, "Empathie", "Zelfvertrouwen"]
+    made.sheet("vraag", "graden", [head, *([made.naam(set()), *ROW, sign, None] for sign, _ in SIGNS)])
+    words: list[list[object]] = [
+        [made.naam({("empathie", "effect")}), *ROW, "effect", None],
+        [made.naam({("empathie", "geen_effect")}), *ROW, "geen effect", None],
+    ]
+    made.sheet("vraag", "woorden", [head, *words, *([made.naam(set()), *ROW, sign, None] for sign in ("-", "0", "+"))])
+    other: list[list[object]] = [[made.naam(set()), *ROW, "-", None], [made.naam(set()), *ROW, "++", None]]
+    made.sheet("vraag", "naast elkaar", [head, *([row[0], *ROW, None, row[3]] for row in other)])
+    for naam, ja, nee in (("nullen", "1", "0"), ("streepjes", "x", "-"), ("getallen", 1, 0), ("plus", "+", None)):
+        crosses: list[list[object]] = [
+            [made.naam({("empathie", None)}), *ROW, ja, nee],
+            [made.naam({("zelfvertrouwen", None)}), *ROW, nee, ja],
+            [made.naam({("empathie", None), ("zelfvertrouwen", None)}), *ROW, ja, ja],
+        ]
+        made.sheet("kruisjes", naam, [head, *crosses])
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    made = Catalogue(tmp_path_factory.mktemp("uitkomsten"))
+    for add in (_in_cells, _columns_of_terms, _columns_beside, _signs, _unexplained):
+        add(made)
+    return made
+
+
+@pytest.fixture(scope="module")
+def database(made: Catalogue) -> Iterator[sqlite3.Connection]:
+    connection = made.build()
+    yield connection
+    connection.close()
+
+
+def _tagged(database: sqlite3.Connection) -> dict[str, set[Tagged]]:
+    found: dict[str, set[Tagged]] = {naam: set() for (naam,) in database.execute("select naam from interventie")}
+    rows = database.execute(
+        "select naam, werkzaam_element_id, status from interventie_werkzaam_element "
+        "join interventie on interventie.id = interventie_id"
+    )
+    for naam, element, status in rows:
+        found[naam].add((element, status))
+    return found
+
+
+def test_every_wording_gives_its_status_in_every_place(made: Catalogue, database: sqlite3.Connection) -> None:
+    found = _tagged(database)
+    places = {
+        row[0]: (werkboek, blad, *row[3:])
+        for werkboek, sheets in made.workbooks.items()
+        for blad, rows in sheets.items()
+        for row in rows
+        if len(row) > 3 and row[0] in made.expected
+    }
+    wrong = {places[naam]: (found.get(naam), tags) for naam, tags in made.expected.items() if found.get(naam) != tags}
+    assert wrong == {}
+    assert set(found) == set(made.expected)
+
+
+def test_an_unexplained_sign_is_one_question_per_sheet_and_nothing_else_is(database: sqlite3.Connection) -> None:
+    questions = database.execute(
+        "select bestand, werkblad from bevinding where code = 'teken_onduidelijk' order by 1, 2"
+    )
+    assert questions.fetchall() == [
+        ("vraag.xlsx", "graden"),
+        ("vraag.xlsx", "naast elkaar"),
+        ("vraag.xlsx", "woorden"),
+    ]
+    others = database.execute(
+        "select code, bestand, werkblad, cel, waarde from bevinding where code in "
+        "('waarde_onbeslist', 'status_onduidelijk', 'kruisje_onduidelijk', 'status_zonder_element')"
+    )
+    assert others.fetchall() == []
+
+
+def _beside(elements: str | None, status: str, cell_of_status: str) -> Rows:
+    return [[*HEAD, "Werkzaam element", "Status"], ["Baken", *ROW, elements, cell_of_status],
+            ["Brug", *ROW, "Veerkracht", status], ["Kade", *ROW, "Veerkracht", status]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("elements", "outcome", "tags", "codes"),
+    [
+        ("Empathie; Zelfvertrouwen", "geen effect", {("empathie", None), ("zelfvertrouwen", None)},
+         ["status_onduidelijk"]),
+        ("Empathie", "effect; geen effect", {("empathie", None)}, ["status_onduidelijk"]),
+        ("Empathie", "in de helft van de gevallen", {("empathie", None)}, ["status_onduidelijk"]),
+        ("Empathie (effect)", "geen effect", {("empathie", "effect")}, ["status_onduidelijk"]),
+        ("Empathie (effect)", "effect", {("empathie", "effect")}, []),
+        ("Empathie", "onbekend", {("empathie", None)}, []),
+        ("Empathie", "-", {("empathie", None)}, ["teken_onduidelijk"]),
+        ("Empathie; Zelfvertrouwen", "effect; geen effect", {("empathie", "effect"), ("zelfvertrouwen", "geen_effect")},
+         []),
+        ("", "geen effect", set(), ["status_zonder_element"]),
+    ],
+)  # fmt: skip
+def test_an_outcome_beside_an_element_is_its_outcome_or_a_question(
+    tmp_path: Path, elements: str, outcome: str, tags: set[Tagged], codes: list[str]
+) -> None:
+    made = Catalogue(tmp_path)
+    made.sheet("lijst", "Blad1", _beside(elements or None, "effect", outcome))
+    database = made.build()
+    found = database.execute("select code from bevinding where code like 'status_%' or code like 'teken_%'").fetchall()
+    assert (_tagged(database)["Baken"], [code for (code,) in found]) == (tags, codes)
+
+
+@pytest.mark.parametrize("kop", ["Doelgroep", "Onderzoeksdesign", "Werkzaam element"])
+@pytest.mark.parametrize(
+    "text", ["niet-gedetineerden", "RCT: nee", "geen empathie", "niet: docenten", "no empathy", "zonder docenten"]
+)
+def test_a_denial_in_a_column_of_terms_is_a_question_and_no_tag(kop: str, text: str) -> None:
+    veld = {"Doelgroep": "doelgroep", "Onderzoeksdesign": "onderzoeksdesign"}.get(kop, "werkzaam_element")
+    tags, undecided = TAGGER.tag(FieldValue(veld, text, cell(text), kop=kop))
+    assert ([tag for tag in tags if tag.dimensie == veld], [item.tekst for item in undecided]) == ([], [text])
+
+
+CURATION = load_curation(DATA)
+TAGGER = CURATION.tools.tagger
+_WORDS_IN_CELLS = st.sampled_from(
+    [*(word for word, _ in WORDINGS), "Empathie", "gedetineerden", "RCT", "docenten", "niet", "geen", "zonder", "nee",
+     ":", "-", ";", ",", "(", ")", "\n", "•", "?", "18 jaar", "n.v.t.", "onbekend", "jongeren", "en"]
+)  # fmt: skip
+
+
+@given(
+    veld=st.sampled_from([dimension.naam for dimension in CURATION.vocabulary]),
+    text=st.one_of(st.text(max_size=30), st.lists(_WORDS_IN_CELLS, max_size=6).map(" ".join)),
+)
+def test_a_cell_of_a_dimension_is_a_tag_or_curated_or_a_question(veld: str, text: str) -> None:
+    tags, undecided = TAGGER.tag(FieldValue(veld, text, cell(text)))
+    assert tags or undecided or _means_nothing(veld, text)
+
+
+def _means_nothing(veld: str, text: str) -> bool:
+    """Return whether curators said of every item of a cell that it gives nothing."""
+    resolver = CURATION.tools.resolver
+    items = Splitter(resolver.words.opsomming).items(text, lambda item: resolver.is_known(veld, item))
+    resolutions = [resolver.resolve(veld, item) for item in items]
+    whole = resolver.decision(veld, text)
+    curated = [r.beslist and not r.termen for r in resolutions]
+    return (whole is not None and not whole.termen) or (bool(items) and all(curated))
+
+
+CROSSES = ["niet-gedetineerden", "RCT: nee", "geen empathie", "niet: docenten", "nee", "n.v.t.", "?", "misschien", "x",
+           "werkt hier niet aan", "−", "○", "~", "9", "ja, maar niet bewezen", "geen effect", "0"]  # fmt: skip
+
+
+def test_a_denial_among_crosses_is_no_tag_and_only_a_plain_no_is_no_question(tmp_path: Path) -> None:
+    made = Catalogue(tmp_path)
+    rows = [[f"Project {n:02d}", "Nederland", "Jongeren", text, "x"] for n, text in enumerate(CROSSES)]
+    fill = [[f"Ander {n:02d}", "Nederland", "Jongeren", "x", "x"] for n in range(30)]
+    made.sheet("lijst", "Blad1", [["Naam interventie", "Land", "Doelgroep", "Docenten", "Ouders"], *rows, *fill])
+    database = made.build()
+    tagged = database.execute(
+        "select naam from interventie_doelgroep join interventie on interventie.id = interventie_id "
+        "where doelgroep_id = 'onderwijsprofessionals' and naam like 'Project %'"
+    )
+    assert [CROSSES[int(naam[-2:])] for (naam,) in tagged] == ["x"]
+    ((melding,),) = database.execute("select melding from bevinding where code = 'kruisje_onduidelijk'")
+    asked = [text for n, text in enumerate(CROSSES) if f"D{n + 2} " in melding]
+    assert asked == [*CROSSES[:4], "?", "misschien", "werkt hier niet aan", "~"]
+    assert melding.count("en nog") == 1
