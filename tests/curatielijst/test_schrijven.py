@@ -1,3 +1,5 @@
+"""The work list as a workbook: one row per question, lists that follow the row, and text that stays text."""
+
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,17 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
-from toolkit.report.worklist_layout import Kolom, choice, choice_in, chosen_term, row_id
 
-from tests.described import DIMENSIES
+from tests.curatielijst.conftest import WorklistOf
 from tests.report.conftest import MakeDatabase, finding
-from toolkit.report import write_worklist
-
-
-def worklist_of(database: Path) -> openpyxl.Workbook:
-    target = database.with_name("curatielijst.xlsx")
-    write_worklist(database, target)
-    return openpyxl.load_workbook(target)
+from toolkit.curatielijst.formulier import BLADEN, Besluit, choice, choice_in, chosen
+from toolkit.curatielijst.vragen import row_id
 
 
 def rows(sheet: Worksheet) -> list[dict[str, object]]:
@@ -29,103 +25,104 @@ def undecided(waarde: str, veld: str = "doelgroep", **more: object) -> dict[str,
     return finding("waarschuwing", "waarde_onbeslist", "…", waarde=waarde, veld=veld, **more)
 
 
-def test_each_undecided_value_is_one_row_with_all_that_a_curator_needs(small_database: Path) -> None:
-    workbook = worklist_of(small_database)
-    assert workbook.sheetnames == ["Uitleg", "Besluiten", "Begrippen"]
-    assert rows(workbook["Besluiten"]) == [
-        {
-            "Id": row_id("doelgroep", "vaders"),
-            "Veld": "doelgroep",
-            "Waarde": "vaders",
-            "Ook geschreven als": "Vaders",
-            "Aantal keer": 2,
-            "Waar": "a.xlsx › Lijst › B4\nb.xlsx › Nederland › B3",
-            "Kolomkop": "Doelgroep\nVoor wie",
-            "Tekst eromheen": "jongeren en vaders",
-            "Interventies": "Weerbaar\nEXIT",
-            "Beste kandidaten": "Ouders en gezin [ouders-en-gezin]\nJongeren (12-17 jaar) [jongeren]",
-            "Besluit": None,
-            "Term 1": None,
-            "Term 2": None,
-            "Term 3": None,
-            "Term uit een andere lijst": None,
-            "Rol": None,
-            "Reden": None,
-        }
-    ]
+def choices(book: openpyxl.Workbook, name: str) -> list[object]:
+    sheet, cells = book.defined_names[name].attr_text.split("!")
+    found = book[sheet][cells]
+    return [row[0].value for row in found] if isinstance(found, tuple) else [found.value]
 
 
-def test_the_drop_down_lists_follow_the_field_of_the_row(small_database: Path) -> None:
-    workbook = worklist_of(small_database)
-    validations = workbook["Besluiten"].data_validations.dataValidation
-    assert {(str(v.sqref), v.formula1, v.type) for v in validations} == {
-        ("K2", '"koppelen,negeren"', "list"),
-        ("L2", 'INDIRECT("keuze_"&$B2)', "list"),
-        ("M2", 'INDIRECT("keuze_"&$B2)', "list"),
-        ("N2", 'INDIRECT("keuze_"&$B2)', "list"),
-        ("O2", "alle_keuzes", "list"),
-        ("P2", '"uiteindelijk,intermediair"', "list"),
+def test_each_wording_is_one_row_with_all_that_a_curator_needs(small_database: Path, worklist_of: WorklistOf) -> None:
+    book = worklist_of(small_database)
+    assert book.sheetnames == ["Uitleg", "Waarden", "Begrippen", "Lijsten"]
+    (row,) = rows(book["Waarden"])
+    assert {kop: value for kop, value in row.items() if value is not None} == {
+        "Waarde": "vaders",
+        "Lijst": "Doelgroep",
+        "Aantal interventies": 2,
+        "Tekst eromheen": "jongeren en vaders",
+        "Beste kandidaten": (
+            "Ouders en gezin [ouders-en-gezin]: Ouders, broers, zussen, partners en andere familie.\n"
+            "Jongeren (12-17 jaar) [jongeren]: Vanaf 12 tot en met 17 jaar."
+        ),
+        "Bij deze interventies": "Weerbaar\nEXIT",
+        "Waar het staat": "a.xlsx › Lijst › B4\nb.xlsx › Nederland › B3",
+        "Kolomkop": "Doelgroep\nVoor wie",
+        "Ook geschreven als": "Vaders",
+        "Id": row_id("doelgroep", "vaders"),
+        "Keuzelijst": "keuze_1",
     }
-    coloured = workbook["Besluiten"].conditional_formatting
-    assert {(str(area.sqref), rule.formula[0]) for area in coloured for rule in area.rules} == {
-        ("L2", 'AND($K2="koppelen",$L2="",$O2="")'),
-        ("Q2", 'AND($K2="negeren",LEN(TRIM($Q2))=0)'),
-    }
-    sheet, cells = workbook.defined_names["keuze_doelgroep"].attr_text.split("!")
-    assert [row[0].value for row in workbook[sheet][cells]] == [
-        "Leeftijdsgroep [leeftijd]",
-        "Jongeren (12-17 jaar) [jongeren]",
+    assert book["Waarden"].freeze_panes == "B2"
+    assert choices(book, "keuze_1")[:3] == [
         "Ouders en gezin [ouders-en-gezin]",
+        "Jongeren (12-17 jaar) [jongeren]",
+        "Leeftijdsgroep [leeftijd]",
     ]
-    # The small database has no terms in the other dimensions; countries come from ISO 3166-1.
-    assert set(workbook.defined_names) == {"keuze_doelgroep", "keuze_land", "alle_keuzes"}
+    assert choices(book, "onder_keuze_1")[-1] == "nergens onder"
+    assert choices(book, "besluit_waarden") == [*BLADEN_VAN["Waarden"]]
 
 
-def test_the_vocabulary_has_definitions_and_broader_terms(small_database: Path) -> None:
-    terms = rows(worklist_of(small_database)["Begrippen"])
-    assert terms[1] == {
-        "Veld": "doelgroep",
-        "Keuze": "Jongeren (12-17 jaar) [jongeren]",
-        "Keuze met lijst": "doelgroep: Jongeren (12-17 jaar) [doelgroep/jongeren]",
-        "Term": "jongeren",
-        "Label": "Jongeren (12-17 jaar)",
-        "Label (Engels)": "Adolescents",
-        "Valt onder": "Leeftijdsgroep",
-        "Definitie": None,
+BLADEN_VAN = {blad.naam: [str(besluit) for besluit in blad.besluiten] for blad in BLADEN.values()}
+
+
+def test_every_list_follows_the_row_and_what_may_be_typed_is_not_blocked(
+    small_database: Path, worklist_of: WorklistOf
+) -> None:
+    sheet = worklist_of(small_database)["Waarden"]
+    headers = {cell.column_letter: cell.value for cell in sheet[1]}
+    found = {headers[str(v.sqref).rstrip("0123456789")]: v for v in sheet.data_validations.dataValidation}
+    assert {kop: v.formula1 for kop, v in found.items()} == {
+        "Besluit": "besluit_waarden",
+        "Begrip": "INDIRECT($U2)",
+        "Begrip uit een andere lijst": "alle_begrippen",
+        "Rol": "rollen",
+        "Alleen in dit werkboek": "ja",
+        "Valt onder": 'INDIRECT("onder_"&$U2)',
     }
-    assert {str(term["Veld"]) for term in terms} == {"doelgroep", "land"}
+    assert {kop for kop, v in found.items() if not v.showErrorMessage} == {"Begrip", "Begrip uit een andere lijst"}
+    assert sheet.column_dimensions["U"].hidden
 
 
-def test_without_undecided_values_the_list_is_empty_and_says_so(make_database: MakeDatabase) -> None:
-    workbook = worklist_of(make_database({}))
-    assert rows(workbook["Besluiten"]) == []
-    assert [cell.value for cell in workbook["Besluiten"][1]] == [*Kolom]
-    assert workbook["Uitleg"]["A3"].value == "Er zijn geen waarden die op een besluit wachten. U hoeft niets te doen."
+def test_what_touches_most_interventions_comes_first(make_database: MakeDatabase, worklist_of: WorklistOf) -> None:
+    database = make_database({"bevinding": [undecided("een"), undecided("b", cel="A1"), undecided("b", cel="A2")]})
+    assert [row["Waarde"] for row in rows(worklist_of(database)["Waarden"])] == ["b", "een"]
 
 
-def test_fields_follow_the_order_of_the_catalogue_and_values_that_of_the_build(make_database: MakeDatabase) -> None:
-    database = make_database(
-        {"bevinding": [undecided("x", "geen_dimensie"), undecided("b", "land"), undecided("z"), undecided("a", "land")]}
-    )
-    found = [(row["Veld"], row["Waarde"]) for row in rows(worklist_of(database)["Besluiten"])]
-    assert found == [("doelgroep", "z"), ("land", "b"), ("land", "a"), ("geen_dimensie", "x")]
+def test_rows_are_as_high_as_their_text(make_database: MakeDatabase, worklist_of: WorklistOf) -> None:
+    short, long = "kort", "een lang stuk tekst over van alles en nog wat " * 6 + "."
+    sheet = worklist_of(make_database({"bevinding": [undecided(short), undecided(long)]}))["Waarden"]
+    height = {str(sheet.cell(row, 1).value): sheet.row_dimensions[row].height or 0 for row in (2, 3)}
+    assert height[long] > 8 * 12 > height[short]
 
 
-def test_a_finding_that_names_no_value_stops_the_work_list(make_database: MakeDatabase) -> None:
-    database = make_database({"bevinding": [finding("fout", "waarde_onbeslist", "…", veld="land")]})
+def test_without_questions_the_list_says_so(make_database: MakeDatabase, worklist_of: WorklistOf) -> None:
+    book = worklist_of(make_database({}))
+    assert book.sheetnames == ["Uitleg", "Begrippen", "Lijsten"]
+    assert book["Uitleg"]["A3"].value == "Er zijn geen vragen die op een besluit wachten. U hoeft niets te doen."
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("waarde_onbeslist", {"veld": "land"}),
+        ("overlap_mogelijk", {"waarde": "x", "kandidaten": "een"}),
+        ("identiteit_nieuw", {"waarde": "x"}),
+        ("id_verdwenen", {}),
+    ],
+)
+def test_a_finding_that_does_not_say_what_it_asks_stops_the_list(
+    make_database: MakeDatabase, worklist_of: WorklistOf, code: str, said: dict[str, object]
+) -> None:
+    database = make_database({"bevinding": [finding("fout", code, "…", **said)]})
     with pytest.raises(ValueError, match="bevinding 1"):
         worklist_of(database)
 
 
-def test_text_that_does_not_fit_a_cell_is_cut_visibly_and_places_are_counted(make_database: MakeDatabase) -> None:
-    place = {"bestand": "b" * 100, "werkblad": "w" * 30}
-    many = [undecided("v", **place, cel=f"A{number}") for number in range(1, 501)]
-    database = make_database({"bevinding": [*many, undecided("=" * 40_000)]})
-    first, second = rows(worklist_of(database)["Besluiten"])
-    where = str(first["Waar"])
-    shown = where.count("›") // 2
-    assert first["Aantal keer"] == 500 and 0 < shown < 500
-    assert where.endswith(f"\n… en nog {500 - shown} (te veel voor één cel; zie het kwaliteitsrapport)")
+def test_text_that_does_not_fit_is_cut_visibly_and_places_are_counted(
+    make_database: MakeDatabase, worklist_of: WorklistOf
+) -> None:
+    many = [undecided("v", bestand="b.xlsx", werkblad="w", cel=f"A{number}") for number in range(1, 51)]
+    first, second = rows(worklist_of(make_database({"bevinding": [*many, undecided("=" * 40_000)]}))["Waarden"])
+    assert str(first["Waar het staat"]).endswith("A6\n… en nog 44 (zie het kwaliteitsrapport)")
     assert second["Waarde"] == "=" * 32_766 + "…"
     assert second["Id"] == row_id("doelgroep", "=" * 40_000)
 
@@ -134,46 +131,42 @@ WILD = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40
 FORMULAS = st.sampled_from(["=cmd|'/c calc'!A0", "+1+1", "-2", "@SUM(1)", "\t=1", "{=1}", "http://x.example", "007"])
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(values=st.lists(WILD | FORMULAS, min_size=1, max_size=6, unique=True))
 def test_a_value_stays_the_text_it_is_and_never_becomes_a_formula(
-    make_database: MakeDatabase, values: Sequence[str]
+    make_database: MakeDatabase, worklist_of: WorklistOf, values: Sequence[str]
 ) -> None:
     database = make_database({"bevinding": [undecided(value, bestand=value, werkblad=value) for value in values]})
-    sheet = worklist_of(database)["Besluiten"]
-    kinds = {cell.data_type for row in sheet.iter_rows(min_row=2, max_col=len(Kolom)) for cell in row}
-    assert kinds <= {"s", "inlineStr", "n"}
-    assert [cell.data_type for cell in sheet["C"][1:]] == ["s"] * (sheet.max_row - 1)
-    assert all(cell.quotePrefix and cell.hyperlink is None for cell in sheet["C"][1:])
-    ids = [cell.value for cell in sheet["A"][1:]]
+    sheet = worklist_of(database)["Waarden"]
+    cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "inlineStr", "n"}
+    assert all(cell.quotePrefix and cell.hyperlink is None for cell in sheet["A"][1:])
+    ids = [row["Id"] for row in rows(sheet)]
     assert len(set(ids)) == len(ids) and set(ids) == {row_id("doelgroep", value) for value in values}
 
 
-def test_the_same_database_gives_the_same_bytes(small_database: Path) -> None:
-    targets = [small_database.with_name(name) for name in ("een.xlsx", "twee.xlsx")]
-    for target in targets:
-        write_worklist(small_database, target)
-    assert targets[0].read_bytes() == targets[1].read_bytes()
-    with zipfile.ZipFile(targets[0]) as package:
+def test_the_same_database_gives_the_same_bytes(small_database: Path, worklist_of: WorklistOf) -> None:
+    target = small_database.with_name("curatielijst.xlsx")
+    worklist_of(small_database)
+    once = target.read_bytes()
+    worklist_of(small_database)
+    assert target.read_bytes() == once
+    with zipfile.ZipFile(target) as package:
         assert b"externalLink" not in b"".join(package.read(name) for name in package.namelist())
 
 
 @pytest.mark.parametrize("spelling", ["Vaders", " vaders", "VADERS\u200b", "va\u00adders"])
-def test_the_id_of_a_value_does_not_depend_on_capitals_blanks_or_invisible_characters(spelling: str) -> None:
+def test_the_id_of_a_wording_does_not_depend_on_capitals_blanks_or_invisible_characters(spelling: str) -> None:
     assert row_id("doelgroep", spelling) == row_id("doelgroep", "vaders")
     assert row_id("fase", spelling) != row_id("doelgroep", "vaders")
 
 
 @given(label=st.text(), term_id=st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True))
 def test_a_choice_gives_back_its_term(label: str, term_id: str) -> None:
-    assert chosen_term(choice(label, term_id), "doelgroep") == ("doelgroep", term_id)
-    assert chosen_term(choice_in("werkzaam_element", label, term_id), "doelgroep") == ("werkzaam_element", term_id)
+    assert chosen(choice(label, term_id)) == (None, term_id)
+    assert chosen(choice_in("werkzaam_element", label, term_id)) == ("werkzaam_element", term_id)
 
 
-@pytest.mark.parametrize("text", ["", "jongeren", "jongeren]", "Jongeren [12-17 jaar]", "[Jongeren]"])
-def test_other_text_is_no_choice(text: str) -> None:
-    assert chosen_term(text, "doelgroep") is None
-
-
-def test_the_name_of_a_dimension_fits_a_named_range() -> None:
-    assert all(dimensie.isidentifier() and dimensie.isascii() for dimensie in DIMENSIES)
+def test_every_decision_stands_on_one_sheet_or_means_the_same_on_each() -> None:
+    counted = [besluit for blad in BLADEN.values() for besluit in blad.besluiten]
+    assert set(counted) == {*Besluit}

@@ -152,6 +152,7 @@ def _headers(kennis: Kennis) -> Iterator[tuple[str, list[str]]]:
 
 
 def _add_field(vraag: KolomVraag, cellen: Cellen, kennis: Kennis) -> None:
+    uitleg = cellen[Invoer.UITLEG].rstrip(". ") + "."
     label, soort, blok = cellen[Invoer.NIEUW_VELD], fold(cellen[Invoer.SOORT]), fold(cellen[Invoer.BLOK])
     naam = slugify(label, separator="_")
     if soort not in SOORTEN:
@@ -167,10 +168,10 @@ def _add_field(vraag: KolomVraag, cellen: Cellen, kennis: Kennis) -> None:
             p["volgorde"] for entry in velden if (p := (entry.get("kolom") or {}).get("pagina")) and p["blok"] == blok
         ]
         places += [d.pagina.volgorde for d in kennis.curation.vocabulary if d.pagina.blok == blok]
-        kolom = {"soort": soort, "uitleg": cellen[Invoer.UITLEG]}
+        kolom = {"soort": soort, "uitleg": uitleg}
         pagina = {"blok": blok, "volgorde": max(places, default=0) + _STEP}
         velden.append({"veld": naam, "label": label, "kolom": {**kolom, "pagina": pagina}})
-    elif (known.get("kolom") or {}).get("uitleg") != cellen[Invoer.UITLEG]:
+    elif (known.get("kolom") or {}).get("uitleg") != uitleg:
         raise Weigering(
             f"er is al een veld {naam}, en dat zegt iets anders. Kies “{Besluit.IS_VELD}” of een andere naam."
         )
