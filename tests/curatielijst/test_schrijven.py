@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.curatielijst.conftest import WorklistOf
@@ -68,7 +69,7 @@ def test_every_list_follows_the_row_and_what_may_be_typed_is_not_blocked(
     small_database: Path, worklist_of: WorklistOf
 ) -> None:
     sheet = worklist_of(small_database)["Waarden"]
-    headers = {cell.column_letter: cell.value for cell in sheet[1]}
+    headers = {get_column_letter(place): cell.value for place, cell in enumerate(sheet[1], start=1)}
     found = {headers[str(v.sqref).rstrip("0123456789")]: v for v in sheet.data_validations.dataValidation}
     assert {kop: v.formula1 for kop, v in found.items()} == {
         "Besluit": "besluit_waarden",

@@ -97,11 +97,11 @@ class Desk:
 
 
 def header(sheet: Worksheet) -> dict[str, int]:
-    return {str(cell.value): int(cell.column) for cell in sheet[1]}
+    return {str(cell.value): place for place, cell in enumerate(sheet[1], start=1)}
 
 
 def row_of(sheet: Worksheet, naam: str) -> int:
-    return next(cell.row for cell in sheet["A"] if str(cell.value).startswith(naam))
+    return next(row for row, cell in enumerate(sheet["A"], start=1) if str(cell.value).startswith(naam))
 
 
 def fill_row(sheet: Worksheet, row: int, filled: Filled) -> None:

@@ -41,12 +41,12 @@ class Keuzes:
         if isinstance(vraag, TabelVraag):
             return [column_choice(letter, kop) for letter, kop in vraag.kolommen.items()]
         if isinstance(vraag, VerdwenenVraag):
-            return first(vraag.kandidaten, self.interventions())
+            return first(vraag.kandidaten, self.interventies())
         if isinstance(vraag, DubbelVraag):
-            known = self.interventions()
+            known = self.interventies()
             return [known.get(id_, choice(id_, id_)) for id_ in (vraag.een, vraag.ander)]
         if isinstance(vraag, NaamVraag):
-            return self.interventions().values()
+            return self.interventies().values()
         return first(vraag.kandidaten, self.terms(vraag.veld))
 
     def terms(self, veld: str) -> dict[str, str]:
@@ -64,7 +64,7 @@ class Keuzes:
         fields = {veld.veld: choice(veld.titel, veld.veld) for veld in self.velden}
         return fields | {dimension.naam: choice(dimension.label, dimension.naam) for dimension in self.vocabulary}
 
-    def interventions(self) -> dict[str, str]:
+    def interventies(self) -> dict[str, str]:
         """Return every intervention of the build by id, as shown."""
         return {id_: choice(one.naam, id_) for id_, one in self.lijst.interventies.items()}
 
@@ -75,7 +75,7 @@ class Keuzes:
 
     def _explained(self, vraag: Vraag, key: str) -> str:
         if isinstance(vraag, VerdwenenVraag):
-            return self.interventions().get(key, key)
+            return self.interventies().get(key, key)
         if isinstance(vraag, KolomVraag):
             shown, means = self.fields().get(key, key), self._field_means(key)
         elif isinstance(vraag, (TabelVraag, DubbelVraag, NaamVraag)) or vraag.veld not in self.vocabulary:

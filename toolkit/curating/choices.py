@@ -56,7 +56,7 @@ class Choices:
         labels = {veld.veld: veld.titel for veld in self.velden} | {d.naam: d.label for d in self.vocabulary}
         return _one(text, labels, "geen veld uit de lijst")
 
-    def interventions(self, text: str) -> list[str]:
+    def interventies(self, text: str) -> list[str]:
         """Return the id of each intervention of the build in `text`.
 
         Raises:

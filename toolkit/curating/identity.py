@@ -44,7 +44,7 @@ def decide_name(vraag: NaamVraag, besluit: Besluit, cellen: Cellen, kennis: Kenn
 def _address(vraag: NaamVraag, text: str, kennis: Kennis) -> str:
     if _SLUG.fullmatch(text) and text not in kennis.lijst.interventies:
         return text
-    ids = kennis.choices.interventions(text)
+    ids = kennis.choices.interventies(text)
     if len(ids) != 1:
         raise Weigering("hier kan maar één adres staan.")
     same = {item["id"] for item in kennis.files.items(_LINKS, "zelfde")}
@@ -65,7 +65,7 @@ def decide_vanished(vraag: VerdwenenVraag, besluit: Besluit, cellen: Cellen, ken
 
     """
     old = vraag.interventie_id
-    targets = kennis.choices.interventions(cellen[Invoer.INTERVENTIE]) if Invoer.INTERVENTIE in cellen else []
+    targets = kennis.choices.interventies(cellen[Invoer.INTERVENTIE]) if Invoer.INTERVENTIE in cellen else []
     _check_targets(old, besluit, targets, kennis)
     alias: Item = {"id": old}
     alias |= {"naar": targets[0]} if targets else {}
@@ -169,7 +169,7 @@ def _merge(vraag: DubbelVraag, cellen: Cellen, reden: str, kennis: Kennis) -> No
 def _stays(pair: list[str], cellen: Cellen, kennis: Kennis) -> str:
     """Return the id that stays: as chosen, else the one that was promised, else the first."""
     if Invoer.BLIJFT in cellen:
-        chosen = kennis.choices.interventions(cellen[Invoer.BLIJFT])
+        chosen = kennis.choices.interventies(cellen[Invoer.BLIJFT])
         if len(chosen) != 1 or chosen[0] not in pair:
             raise Weigering(f"bij “{Invoer.BLIJFT}” hoort een van deze twee: {' of '.join(pair)}.")
         return chosen[0]
