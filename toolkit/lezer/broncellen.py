@@ -34,3 +34,13 @@ def read_gedeeld(conn: sqlite3.Connection) -> Iterator[Broncel]:
     """Yield the cells of the interventions that have source cells in several workbooks."""
     shared = "select interventie_id from broncel group by interventie_id having count(distinct bron_id) > 1"
     return read_broncellen(conn, f"cel.interventie_id in ({shared})")
+
+
+def read_gegevens(conn: sqlite3.Connection) -> Iterator[Broncel]:
+    """Yield the cells below the headers that say something."""
+    return read_broncellen(conn, "cel.soort = 'waarde' and cel.kopcel = 0 and cel.waarde is not null")
+
+
+def read_koppen(conn: sqlite3.Connection) -> Iterator[Broncel]:
+    """Yield the cells of the headers of tables."""
+    return read_broncellen(conn, "cel.kopcel = 1 and cel.kop is not null")

@@ -221,7 +221,7 @@ class CatalogusRows:
                 "cel": b.cel,
                 "waarde": b.waarde,
                 "veld": b.veld,
-                "kandidaten": " ".join(b.kandidaten) or None,
+                "kandidaten": "\n".join(b.kandidaten) or None,
                 "broncel_id": cell if cell in cells else None,
             }
 

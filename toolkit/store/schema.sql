@@ -179,7 +179,7 @@ create table bevinding (
   cel text,
   waarde text,
   veld text,
-  kandidaten text,                     -- ids of candidate terms, best first, separated by a space
+  kandidaten text,                     -- the best answers, best first, one per line: ids of terms or interventions, fields, columns
   broncel_id text references broncel (id)
 ) strict;
 create index bevinding_code on bevinding (code);
