@@ -30,8 +30,6 @@ _SHOWN = 5
 _COUNTED = frozenset(
     {Soort.KENMERK_BIJ, Soort.KENMERK_WEG, Soort.TEKST, Soort.BEVINDING_NIEUW, Soort.BEVINDING_OPGELOST}
 )
-    {Soort.KENMERK_BIJ, Soort.KENMERK_WEG, Soort.TEKST, Soort.BEVINDING_NIEUW, Soort.BEVINDING_OPGELOST}
-)
 
 
 @dataclass(frozen=True, slots=True)
