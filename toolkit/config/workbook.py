@@ -52,11 +52,13 @@ class KolomIndeling(StrictModel):
         veld: a field of ``data/velden.yml``, a list of two when its values are both (the title of a study that is the
             name of the intervention as well), or null when the column is to be left alone.
         term: the term its header stands for, when its cells are crosses.
+        reden: why it is so, for people.
 
     """
 
     veld: Annotated[str | tuple[str, ...] | None, BeforeValidator(_as_fields)]
     term: str | None = None
+    reden: str | None = None
 
     @property
     def velden(self) -> tuple[str, ...]:

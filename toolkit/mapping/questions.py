@@ -201,9 +201,9 @@ class Questions:
                 f"Bij {what} hoort geen bekend veld; de cellen zijn bewaard maar tellen niet mee. Zet de kop bij een "
                 "veld in data/velden.yml, of noem de kolom in de indeling van dit bestand.",
                 sheets[0],
-                _header_cell(one.table, column),
-                column.kop or None,
-                column.voorstel,
+                None if many else _header_cell(one.table, column),
+                None if many else column.kop or None,
+                () if many else column.voorstel,
             )
         if rest:
             self._remarks.ask(
