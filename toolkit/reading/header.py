@@ -5,7 +5,8 @@ texts where the columns below hold numbers, dates, crosses or long text, it is b
 are not, the workbook declares it (a table, a filter), or its words are known column names.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from toolkit.reading.header_depth import header_lines
 from toolkit.reading.metadata import metadata_lines
@@ -45,10 +46,12 @@ _HIGHEST = 7.5  # no score is higher
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The lines of a header, and how clearly they are one."""
+    """The lines of a header, how clearly they are one, which rule took each line, and which one ends it."""
 
     lines: tuple[int, ...]
     score: float
+    rules: Mapping[int, str] = field(default_factory=dict)
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,10 @@ def find_header(strip: Strip, hints: Hints) -> Header | None:
             break
     if best.score < _ENOUGH and clearest.score >= _CLEAR and len(lines) >= _FAR_MORE * (clearest.place + 1):
         best = clearest  # sums stand above it
-    return Header(header_lines(strip, best.place, hints), best.score) if best.score >= _ENOUGH else None
+    if best.score < _ENOUGH:
+        return None
+    rules, end = header_lines(strip, best.place, hints)
+    return Header(tuple(rules), best.score, rules, end)
 
 
 def _above_penalty(strip: Strip, line: int) -> float:

@@ -1,11 +1,12 @@
 """Where the records of a table end: totals, legends and notes below them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import isclose
 from statistics import fmean, median
 
+from toolkit.reading.rules import Rule, decide
 from toolkit.reading.shape import ColumnShape, Hints, Strip, column_shapes, is_address, is_mark, is_numeric
 from toolkit.reading.sheet import Cell
 
@@ -107,23 +108,30 @@ class Body:
         return wrong >= 2 and wrong > 0.5 * len(cells)
 
 
-def tail_start(body: Body) -> int:
-    """Return the place in the lines below a header where the notes, legends and totals start."""
-    lines = body.lines
-    end = len(lines)
+def tail_rules(body: Body) -> dict[int, str]:
+    """Return which lines after the last record are none, by place in the lines below the header, and by which rule."""
+    found: dict[int, str] = {}
+    end = len(body.lines)
+    for naam, start_of in _SCANS:
+        start = start_of(body, end)
+        found |= dict.fromkeys(range(start, end), naam)
+        end = start
+        while end > 1 and naam == _REMARKS and (rule := decide(END_RULES, EndCase(body, end - 1))) and rule.verdict:
+            end -= 1
+            found[end] = rule.naam
+    return found
+
+
+def _start_of_loose_blocks(body: Body, end: int) -> int:
+    """Return where the last blocks between gaps start that hold no records."""
     while end > 1:
         start = end - 1
-        while start > 0 and lines[start] == lines[start - 1] + 1:
+        while start > 0 and body.lines[start] == body.lines[start - 1] + 1:
             start -= 1
         if start == 0 or not _ends_table(body, start, end):
             break
         end = start
-    end = _start_of_remarks(body, end)
-    while end > 1 and _below_table(body, end - 1):
-        end -= 1
-    end = _total_with_remarks(body, end)
-    end = _start_of_stray_text(body, end)
-    return end - 1 if end > 2 and _equals_sums_or_means(body, end - 1) else end
+    return end
 
 
 def _ends_table(body: Body, start: int, end: int) -> bool:
@@ -188,11 +196,14 @@ def _start_of_stray_text(body: Body, end: int) -> int:
     return start if any(strays) else end
 
 
-def _equals_sums_or_means(body: Body, place: int) -> bool:
-    """Return whether the numbers of a line are the sums, or the means, of the columns above it.
+def _start_of_sums(body: Body, end: int) -> int:
+    """Return the place of a last line of which the numbers are the sums, or the means, of the columns above it.
 
-    That is a total in any language.
+    That is a total in any language, when several numbers say so and it has nothing else of a record than a name.
     """
+    place = end - 1
+    if place < _VARIED:
+        return end
     columns: dict[int, list[float]] = {}
     for line in body.lines[:place]:
         for pos, cell in body.strip.cells(line).items():
@@ -200,13 +211,13 @@ def _equals_sums_or_means(body: Body, place: int) -> bool:
                 columns.setdefault(pos, []).append(cell.number)
     cells = body.strip.cells(body.lines[place])
     numbers = {pos: cell.number for pos, cell in cells.items() if cell.number}
-    enough = max(1 if len(numbers) == 1 else 2, 0.6 * len(numbers))
-    if place < 3 or len(cells) < 2:
-        return False
+    if sum(not is_numeric(cell) for cell in cells.values()) > 1:
+        return end
+    enough = max(2, 0.6 * len(numbers))
     sums = sum(isclose(sum(columns.get(pos, ())), number, rel_tol=_CLOSE) for pos, number in numbers.items())
     varied = {pos: numbers[pos] for pos in numbers if len(set(columns.get(pos, ()))) >= _VARIED}
     means = sum(isclose(fmean(columns[pos]), number, rel_tol=_CLOSE) for pos, number in varied.items())
-    return max(sums, means) >= enough
+    return place if max(sums, means) >= enough else end
 
 
 def _sparse(body: Body, place: int) -> bool:
@@ -219,42 +230,70 @@ def _sparse(body: Body, place: int) -> bool:
     return len(cells) <= 2 and body.width >= 4 and len(cells) <= 0.5 * body.width
 
 
-def _below_table(body: Body, place: int) -> bool:
-    """Return whether a line that follows the records without a gap is no record."""
-    cells = body.strip.cells(body.lines[place])
-    first = next(iter(cells.values()))
-    if body.is_total(place) or _nameless_total(body, place):
-        return True
-    if body.explains(body.lines[place]):
-        return True
-    if len(cells) == 1 and body.always and not body.always & set(cells) and not is_numeric(first):
-        return True
-    if words_in_numbers(body, cells) or (len(cells) == 1 < body.width and is_address(first)):
-        return True
-    if len(cells) > 2 or len(cells) > 0.5 * max(body.width, 2) or below_merged_cell(body.strip, body.lines[place]):
-        return False
-    if body.is_remark([cell.text for cell in cells.values()]):
-        return True
-    return (
-        len(cells) == 1
-        and body.width > 2
-        and (len(first.text) > _LONG_NOTE or spans_most(body.strip, body.lines[place]))
-    )
+@dataclass(frozen=True)
+class EndCase:
+    """The question whether the line at a place, which follows the records without a gap, is no record."""
+
+    body: Body
+    place: int
+
+    @cached_property
+    def line(self) -> int:
+        """The line itself."""
+        return self.body.lines[self.place]
+
+    @cached_property
+    def cells(self) -> dict[int, Cell]:
+        """Its cells."""
+        return self.body.strip.cells(self.line)
+
+    @cached_property
+    def first(self) -> Cell:
+        """Its first cell."""
+        return next(iter(self.cells.values()))
+
+    @cached_property
+    def alone(self) -> bool:
+        """Whether that is its only cell."""
+        return len(self.cells) == 1
+
+    @cached_property
+    def in_merged(self) -> bool:
+        """Whether cells that are merged downwards reach into it: it belongs to their record."""
+        return below_merged_cell(self.body.strip, self.line)
 
 
-def _nameless_total(body: Body, place: int) -> bool:
+def _numbers_without_name(case: EndCase) -> bool:
     """Return whether a line holds several numbers and nothing in the columns of text that name every record."""
-    line = body.lines[place]
-    cells = body.strip.cells(line)
-    numbers = [cell for cell in cells.values() if cell.number is not None]
-    return (
-        len(numbers) >= _NUMBERS_OF_TOTAL
-        and len(numbers) == len(cells)
-        and bool(body.names)
-        and not body.names & set(cells)
-        and place >= _MANY
-        and not below_merged_cell(body.strip, line)
-    )
+    numbers = sum(cell.number is not None for cell in case.cells.values())
+    nameless = bool(case.body.names) and not case.body.names & set(case.cells)
+    return numbers == len(case.cells) >= _NUMBERS_OF_TOTAL and nameless and case.place >= _MANY and not case.in_merged
+
+
+def _without_numbers(case: EndCase) -> bool:
+    """Return whether a line is one text, where every record has numbers."""
+    always = case.body.always
+    return case.alone and bool(always) and not always & set(case.cells) and not is_numeric(case.first)
+
+
+def _full_enough(case: EndCase) -> bool:
+    return len(case.cells) > 2 or len(case.cells) > 0.5 * max(case.body.width, 2) or case.in_merged
+
+
+END_RULES: tuple[Rule[EndCase, bool], ...] = (
+    Rule("heet een totaal", True, lambda c: c.body.is_total(c.place)),
+    Rule("getallen zonder naam", True, _numbers_without_name),
+    Rule("zegt wat een teken betekent", True, lambda c: c.body.explains(c.line)),
+    Rule("een tekst zonder de getallen van de andere regels", True, _without_numbers),
+    Rule("woorden waar getallen horen", True, lambda c: words_in_numbers(c.body, c.cells)),
+    Rule("alleen een webadres", True, lambda c: c.alone and c.body.width > 1 and is_address(c.first)),
+    Rule("gevuld als een record", False, _full_enough),
+    Rule("begint als noot of legenda", True, lambda c: c.body.is_remark([cell.text for cell in c.cells.values()])),
+    Rule("één lange tekst", True, lambda c: c.alone and c.body.width > 2 and len(c.first.text) > _LONG_NOTE),
+    Rule(
+        "één tekst over de breedte", True, lambda c: c.alone and c.body.width > 2 and spans_most(c.body.strip, c.line)
+    ),
+)
 
 
 def words_in_numbers(body: Body, cells: dict[int, Cell]) -> bool:
@@ -273,3 +312,13 @@ def spans_most(strip: Strip, line: int) -> bool:
 def below_merged_cell(strip: Strip, line: int) -> bool:
     """Return whether cells that are merged downwards reach into a line: it belongs to their record."""
     return any(span.line1 != span.line2 for span in strip.spans(line))
+
+
+_REMARKS = "noten of legenda tot het einde"
+_SCANS: tuple[tuple[str, Callable[[Body, int], int]], ...] = (
+    ("een blok zonder records na een lege regel", _start_of_loose_blocks),
+    (_REMARKS, _start_of_remarks),  # what `END_RULES` say of each line directly above comes with it
+    ("een totaal met alleen noten eronder", _total_with_remarks),
+    ("losse tekst waar getallen horen", _start_of_stray_text),
+    ("de sommen of gemiddelden van de regels erboven", _start_of_sums),
+)
