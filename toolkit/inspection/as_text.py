@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 
 from toolkit.config.workbook import placed_key
 from toolkit.findings import Bevindingen, Ernst
-from toolkit.inspection.as_json import table_as_json
+from toolkit.inspection.as_json import Json, table_as_json
 from toolkit.mapping.fields import SURE, FieldCatalogue
 from toolkit.reading.model import ColumnReading, Richting, TableReading, Waarom, WorkbookReading
 from toolkit.vocabulary.model import Vocabulary
@@ -88,8 +88,20 @@ def _where(table: TableReading) -> str:
         f"{table.werkblad}: kop in {unit} {_range(kop)}, gegevens in {unit} {_range(data)} "
         f"({_count(table.aantal, 'regel', 'regels')})"
     )
-    skipped = [f"{entry[unit]} ({entry['reden']})" for entry in shown[f"overgeslagen_{lines}"]]
-    return f"{text}; overgeslagen: {', '.join(skipped[:6])}{' …' if len(skipped) > 6 else ''}" if skipped else text
+    skipped = [_skipped(entry[unit], entry) for entry in shown[f"overgeslagen_{lines}"]]
+    if skipped:
+        text += f"; overgeslagen: {', '.join(skipped[:6])}{' …' if len(skipped) > 6 else ''}"
+    return f"{text}\n{_why_header(shown['kop'], unit)}" if table.einde_kop else text
+
+
+def _skipped(line: int | str, entry: Json) -> str:
+    return f"{line} ({entry['reden']}: {entry['regel']})" if entry["regel"] else f"{line} ({entry['reden']})"
+
+
+def _why_header(kop: Json, unit: str) -> str:
+    """Return how sure the header is, and which rule took each of its lines and ended it."""
+    lines = ", ".join(f"{entry[unit]} {entry['regel']}" for entry in kop["regels"])
+    return f"  kop {kop['zekerheid']}% zeker: {lines}; einde: {kop['einde']}"
 
 
 def _range(ends: list[int] | list[str]) -> str:

@@ -27,6 +27,7 @@ _CANDIDATES = 60
 _FURTHEST = 400  # lines of text above a header
 _CELL_BUDGET = 60_000  # candidates x look-ahead x width stay below this, so a sheet of 16,384 columns costs the same
 _CLEAR = 2.6  # after a clear header, only a much wider block below a gap can hold the header of the first table
+_SURE = 2 * _CLEAR  # from here on a header is as sure as can be
 _MUCH_WIDER = 1.5
 _AFTER_GAP = 0.6  # lines above a gap count less against a header below it
 _ENOUGH = 1.6
@@ -52,6 +53,11 @@ class Header:
     score: float
     rules: Mapping[int, str] = field(default_factory=dict)
     end: str = ""
+
+    @property
+    def zekerheid(self) -> int:
+        """How sure it is that this is a header, from 0 to 100."""
+        return round(100 * max(0.0, min(1.0, self.score / _SURE)))
 
 
 @dataclass(frozen=True, slots=True)

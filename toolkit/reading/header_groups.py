@@ -211,7 +211,7 @@ def _within_series(case: GroupCase) -> bool:
     if case.alone is None or case.alone[2] is None:
         return False
     years = [cell for cell in case.header.values() if is_numeric(cell)]
-    inside = [pos for pos in case.header if pos in case.alone[2].positions]  # type: ignore[union-attr]
+    inside = [pos for pos in case.header if pos in case.alone[2].positions]
     return len(years) >= _MANY and all(map(is_year, years)) and is_series(years) and 0 < len(inside) < len(years)
 
 

@@ -71,9 +71,13 @@ class Body:
     def is_total(self, place: int) -> bool:
         """Return whether a line is a total by its name: numbers only, and no name shared with the line beside it."""
         cells = list(self.strip.cells(self.lines[place]).values())
-        if not self.hints.regels.is_total(cells[0].text):
+        named = self.hints.regels.is_total
+        if not named(cells[0].text):
             return False
-        if not all(is_numeric(cell) or cell.raw.startswith(("=", "#")) or is_mark(cell) for cell in cells[1:]):
+        if not all(
+            is_numeric(cell) or cell.raw.startswith(("=", "#")) or is_mark(cell) or named(cell.text)
+            for cell in cells[1:]
+        ):
             return False
         return self._first(place) not in (self._first(place - 1), self._first(place + 1))
 
@@ -199,7 +203,7 @@ def _start_of_stray_text(body: Body, end: int) -> int:
 def _start_of_sums(body: Body, end: int) -> int:
     """Return the place of a last line of which the numbers are the sums, or the means, of the columns above it.
 
-    That is a total in any language, when several numbers say so and it has nothing else of a record than a name.
+    That is a total in any language, when several numbers say so and it holds few other values.
     """
     place = end - 1
     if place < _VARIED:
@@ -211,10 +215,11 @@ def _start_of_sums(body: Body, end: int) -> int:
                 columns.setdefault(pos, []).append(cell.number)
     cells = body.strip.cells(body.lines[place])
     numbers = {pos: cell.number for pos, cell in cells.items() if cell.number}
-    if sum(not is_numeric(cell) for cell in cells.values()) > 1:
+    if sum(not is_numeric(cell) for cell in cells.values()) > 1 + len(numbers) / 2:
         return end
     enough = max(2, 0.6 * len(numbers))
-    sums = sum(isclose(sum(columns.get(pos, ())), number, rel_tol=_CLOSE) for pos, number in numbers.items())
+    several = {pos: numbers[pos] for pos in numbers if len(columns.get(pos, ())) > 1}
+    sums = sum(isclose(sum(columns[pos]), number, rel_tol=_CLOSE) for pos, number in several.items())
     varied = {pos: numbers[pos] for pos in numbers if len(set(columns.get(pos, ()))) >= _VARIED}
     means = sum(isclose(fmean(columns[pos]), number, rel_tol=_CLOSE) for pos, number in varied.items())
     return place if max(sums, means) >= enough else end
