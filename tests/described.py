@@ -8,6 +8,8 @@ from toolkit.store.schema import schema_sql
 from toolkit.vocabulary.load import load_vocabulary
 from toolkit.vocabulary.velden import load_velden
 
+DIMENSIES = tuple(dimension.naam for dimension in load_vocabulary(DATA / "vocabulaire"))
+
 
 def schema() -> str:
     """Return the statements that make an empty database."""

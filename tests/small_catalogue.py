@@ -98,7 +98,7 @@ def make_small_catalogue(path: Path) -> Path:
         INTERVENTIES,
     )
     _insert(conn, "naamsvariant", [("boks-mee", "Boxing Together")])
-    _insert(conn, "interventie_alias", [("boksen", "boks-mee", "Nieuwe naam")])
+    _insert(conn, "interventie_alias", [("boksen", "boks-mee", "Nieuwe naam", None)])
     _insert(conn, "broncel", [(*cel, 0) for cel in BRONCELLEN])
     describe(conn)
     conn.execute("update dimensie set in_woorden = 0")

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from tests.conftest import DATA
-from toolkit.vocabulary.load import DIMENSIES
+from tests.described import DIMENSIES
 
 SLO = "toolkit_slo_interventies.xlsx"
 DATABASE = "toolkit_database_interventies.xlsx"

@@ -5,6 +5,7 @@ them, and the command builds it. The tests then find them in every place that th
 """
 
 import csv
+import io
 import json
 import shutil
 import sqlite3
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import frictionless
+import jsonschema
 import openpyxl
 import pytest
 from datasette.app import Datasette
@@ -24,6 +26,8 @@ from datasette.utils import parse_metadata
 from rdflib import SKOS, Graph, Literal, URIRef
 
 from tests.conftest import DATA, ROOT, Rows
+from tests.web.lezen import results, soup, text
+from toolkit.pipeline import BuildPaths, build
 
 WERKVORM = """\
 label: Werkvorm
@@ -291,3 +295,148 @@ async def test_datasette_shows_the_dimension_and_the_fields(site: Datasette) -> 
     counts = {result["value"]: result["count"] for result in facets["werkvorm"]["results"]}
     assert counts["groep"] == 2 and counts["alleen"] == 1
     assert len(answer["rows"]) == 2
+
+
+# The pages of the catalogue
+
+
+async def test_the_dimension_is_a_filter_in_view(site: Datasette) -> None:
+    page = await soup(site, "/?werkvorm=samen")
+    facet = page.select_one('.filters > [data-facet="werkvorm"]')
+    assert facet is not None and text(facet.summary) == "Werkvorm 1 gekozen"
+    counts = {str(e["data-term"]): str(e["data-telling"]) for e in page.select('[data-dimensie="werkvorm"]')}
+    assert counts == {"samen": "2", "groep": "2", "alleen": "1", "niet-gerapporteerd": "0"}
+    assert results(page) == ["brug", "kompas"]
+    assert results(await soup(site, "/?werkvorm=alleen")) == ["kompas"]
+    assert (await site.client.get("/?werkvorm=dansen")).status_code == 400
+
+
+async def test_the_page_of_an_intervention_shows_both_in_their_place(site: Datasette) -> None:
+    page = await soup(site, "/interventie/kompas")
+    section = page.select_one('section[aria-labelledby="aanpak"]')
+    assert section is not None
+    assert [text(a) for a in section.select(".elementen h3")] == ["In een groep", "Een op een"]
+    rows = {text(row.dt): text(row.select_one(".tekst")) for row in section.select(".rij") if row.select_one(".tekst")}
+    assert [(titel, rows[titel]) for titel in rows if titel in ("Duur", "Contacturen")] == [
+        ("Duur", "drie maanden"),
+        ("Contacturen", "24"),
+    ]
+    folder = page.select_one('section[aria-labelledby="bron"] a[href="https://example.org/folder"]')
+    assert folder is not None
+    assert {str(e["data-broncel"]).rsplit(".", 1)[1] for e in section.select("[data-broncel]")} >= {"C2", "D2", "E2"}
+    empty = await soup(site, "/interventie/brug")
+    assert "duur, contacturen" in text(empty.select_one('section[aria-labelledby="aanpak"] .leeg-rest'))
+
+
+async def test_the_comparison_shows_both_in_the_same_order(site: Datasette) -> None:
+    page = await soup(site, "/vergelijk?id=kompas&id=brug")
+    titles = [text(th).removesuffix(" (verschilt)").removesuffix(" bij alle gelijk") for th in page.select("tbody th")]
+    assert titles[titles.index("Werkvormen") :][:8] == [
+        *("Werkvormen", "Aanpak", "Kenmerken van de uitvoering", "Uitvoerder", "Duur", "Contacturen"),
+        *("Domein", "Land"),
+    ]
+    cells = {
+        title: [text(td) for td in tr.select("td")] for title, tr in zip(titles, page.select("tbody tr"), strict=True)
+    }
+    assert cells["Duur"] == ["drie maanden", "niet gerapporteerd"]
+    assert cells["Contacturen"] == ["24", "niet gerapporteerd"]
+    assert cells["Werkvormen"] == [
+        "Uitkomst niet gerapporteerd: in een groep, een op een",
+        "Uitkomst niet gerapporteerd: in een groep",
+    ]
+
+
+async def test_the_dimension_can_be_an_axis_of_the_evidence_map(site: Datasette) -> None:
+    page = await soup(site, "/bewijskaart?rij=werkvorm&kolom=land")
+    assert "werkvorm" in [str(option["value"]) for option in page.select("select[name=rij] option")]
+    rows = [text(th) for th in page.select(".matrix tbody th")]
+    assert rows == ["Samen met anderen", "In een groep", "Een op een"]
+    for path in ("/bewijskaart.svg", "/bewijskaart.xlsx"):
+        assert (await site.client.get(f"{path}?rij=werkvorm&kolom=land")).status_code == 200
+
+
+async def test_the_glossary_has_both(site: Datasette) -> None:
+    page = await soup(site, "/begrippen")
+    assert text(page.select_one("#werkvorm-groep h4")) == "In een groep"
+    assert text(page.select_one("#veld-duur")) == (
+        "Duur van de interventie Hoe lang de interventie duurt, in de woorden van de bron."
+    )
+    term = await soup(site, "/begrippen/werkvorm/samen")
+    assert results(term) == ["brug", "kompas"]
+    found = await soup(site, "/begrippen?zoek=contacturen")
+    assert [str(e["id"]) for e in found.select(".begrip")] == ["veld-contacturen"]
+
+
+async def test_search_finds_both(site: Datasette) -> None:
+    assert results(await soup(site, "/?zoek=groepsbijeenkomst"))[0] in ("kompas", "brug")
+    page = await soup(site, '/?zoek="drie maanden"')
+    assert results(page) == ["kompas"]
+    assert text(page.select_one(".fragment")) == "Duur: drie maanden"
+
+
+# The exports
+
+
+async def test_the_workbook_has_their_columns_and_a_sheet_of_the_tags(site: Datasette) -> None:
+    response = await site.client.get("/export.xlsx")
+    workbook = openpyxl.load_workbook(io.BytesIO(response.content))
+    assert workbook.sheetnames == ["Interventies", "Werkzame elementen", "Werkvormen", "Publicaties", "Verantwoording"]
+    header, brug, kompas = workbook["Interventies"].iter_rows(values_only=True)
+    rows = [dict(zip(header, row, strict=True)) for row in (brug, kompas)]
+    headers = ("Werkvorm, zie blad Werkvormen", "Duur van de interventie", "Contacturen", "Folder")
+    assert [[row[kop] for kop in headers] for row in rows] == [
+        ["In een groep", None, None, None],
+        ["• In een groep\n• Een op een", "drie maanden", 24, "https://example.org/folder"],
+    ]
+    links = [cell.hyperlink.target for row in workbook["Interventies"].iter_rows() for cell in row if cell.hyperlink]
+    assert "https://example.org/folder" in links
+    tags = [row[:4] for row in workbook["Werkvormen"].iter_rows(min_row=2, values_only=True)]
+    assert tags == [
+        ("Brug", "Samen met anderen", "In een groep", "niet gerapporteerd"),
+        ("Kompas", "Samen met anderen", "In een groep", "niet gerapporteerd"),
+        ("Kompas", None, "Een op een", "niet gerapporteerd"),
+    ]
+
+
+async def test_csv_has_their_columns(site: Datasette) -> None:
+    response = await site.client.get("/export.csv")
+    _, kompas = csv.DictReader(io.StringIO(response.text.removeprefix("\ufeff"), newline=""), delimiter=";")
+    assert [kompas[name] for name in ("duur", "contacturen", "foldersite", "werkvorm", "werkvorm_id")] == [
+        *("drie maanden", "24", "https://example.org/folder", "In een groep | Een op een", "groep alleen"),
+    ]
+
+
+async def test_json_has_both_and_fits_its_schema(site: Datasette) -> None:
+    data = (await site.client.get("/export.json")).json()
+    kompas = data["interventies"][1]
+    assert (kompas["duur"], kompas["contacturen"]) == ("drie maanden", 24)
+    assert [(tag["id"], tag["status"], tag["toelichting"]) for tag in kompas["werkvorm"]] == [
+        ("groep", None, None),
+        ("alleen", None, None),
+    ]
+    document = (await site.client.get("/openapi.json")).json()
+    schemas = document["components"]["schemas"]
+    assert schemas["interventie"]["properties"]["contacturen"]["description"] == (
+        "Aantal uren met een begeleider. Eenheid: uren."
+    )
+    schema = {"$ref": "#/components/schemas/export", "components": {"schemas": schemas}}
+    assert list(jsonschema.Draft202012Validator(schema).iter_errors(data)) == []
+    data["interventies"][1]["contacturen"] = "veel"
+    data["interventies"][1]["werkvorm"][0]["status"] = "goed"
+    assert len(list(jsonschema.Draft202012Validator(schema).iter_errors(data))) == 2
+    parameters = [p["name"] for p in document["paths"]["/export.json"]["get"]["parameters"]]
+    assert "werkvorm" in parameters
+
+
+async def test_the_workbook_comes_back_as_it_was(built: Built, site: Datasette, tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "terug.xlsx").write_bytes((await site.client.get("/export.xlsx")).content)
+    again = tmp_path / "interventies.db"
+    build(BuildPaths(raw=tmp_path / "raw", data=built.data, target=again), lambda _: None)
+    facts = (
+        "select id, duur, contacturen, foldersite from interventie order by id",
+        "select interventie_id, werkvorm_id, status from interventie_werkvorm order by 1, 2",
+    )
+    with closing(sqlite3.connect(built.database)) as first, closing(sqlite3.connect(again)) as second:
+        for sql in facts:
+            assert second.execute(sql).fetchall() == first.execute(sql).fetchall()

@@ -5,21 +5,28 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.changes.limits import below_limits
+from toolkit.changes.numbers import count_catalogue
+from toolkit.changes.uitgave import published_ids
 from toolkit.config.workbook import load_workbook_config
+from toolkit.corrections.config import load_corrections
 from toolkit.curation import Curation, load_curation, report_vocabulary
-from toolkit.export.records import about_cells, export_records
-from toolkit.export.reread import read_back
 from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.importing.records import about_cells, export_records
+from toolkit.importing.reread import read_back
 from toolkit.inputs import bron_ids, find_workbooks, input_hash, other_lists, sources_hash
 from toolkit.linking.merge import link
 from toolkit.linking.model import Interventie
+from toolkit.linking.vanished import report_vanished
 from toolkit.mapping.read import read_workbook
 from toolkit.records.build import make_records
 from toolkit.records.model import Record
 from toolkit.search import write_search_index
+from toolkit.sources import ListShape, doubled_lists, replaced_finding
 from toolkit.store.data_hash import record_data_hash
 from toolkit.store.model import Bron, Catalogus
 from toolkit.store.write import drafted, publish
+from toolkit.template.own_sheets import without_own_sheets
 from toolkit.unused import report_unused
 
 Progress = Callable[[str], None]
@@ -67,16 +74,23 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
     bevindingen = Bevindingen()
     report_vocabulary(curation.vocabulary, bevindingen)
     _report_other_lists(paths.raw, bevindingen)
+    workbooks, replaced = curation.replacements.current(workbooks)
+    for path in replaced:
+        bevindingen.add(replaced_finding(path))
     bronnen, records = [], []
     for bron_id, path in bron_ids(workbooks).items():
         progress(f"Lezen: {path.name}")
         bron, found = _read(bron_id, path, curation, bevindingen)
         bronnen.append(bron)
         records += found
+    for bevinding in doubled_lists([_shape(bron, records) for bron in bronnen]):
+        bevindingen.add(bevinding)
     if not records:
         raise BuildError(_nothing_read(paths.raw, bronnen))
     progress(f"Koppelen: {len(records)} rijen")
     interventies = link(records, curation.linking, bevindingen)
+    _report_less_than_before(interventies, len(bronnen), curation, bevindingen)
+    report_vanished(interventies, published_ids(curation.uitgaven), curation.linking, bevindingen)
     report_unused(curation, bronnen, interventies, bevindingen)
     catalogus = Catalogus(
         bronnen=bronnen,
@@ -84,6 +98,8 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
         vocabulary=curation.vocabulary,
         velden=curation.velden,
         aliassen=curation.linking.aliassen,
+        links=curation.links,
+        uitgaven=curation.uitgaven,
         bevindingen=bevindingen,
         bouw=_facts(bronnen, interventies, input_hash(paths.raw, paths.data)),
     )
@@ -94,6 +110,17 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
         write_search_index(connection, curation.zoekwoorden)
 
     return catalogus, extend
+
+
+def _report_less_than_before(
+    interventies: Sequence[Interventie], bronnen: int, curation: Curation, bevindingen: Bevindingen
+) -> None:
+    """Report what there is far less of than in the last publication: a sheet or column was probably not read."""
+    if not curation.uitgaven:
+        return
+    before = curation.uitgaven[-1].aantallen
+    for problem in below_limits(before, count_catalogue(interventies, bronnen), curation.grenzen):
+        bevindingen.add(Bevinding(Ernst.FOUT, "veel_minder", problem[:1].upper() + problem[1:]))
 
 
 def _report_other_lists(raw: Path, bevindingen: Bevindingen) -> None:
@@ -110,12 +137,21 @@ def _report_other_lists(raw: Path, bevindingen: Bevindingen) -> None:
 
 
 def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen) -> tuple[Bron, list[Record]]:
-    config = load_workbook_config(curation.folder / "werkboeken", path)
-    tools = curation.tools.for_workbook(path.stem)
+    names = curation.replacements.known_as(path)
+    config = load_workbook_config(curation.folder / "werkboeken", _described(curation.folder / "werkboeken", names))
+    decided = next((name for name in names if curation.tools.for_workbook(name.stem) is not curation.tools), path)
+    tools = curation.tools.for_workbook(decided.stem)
     noticed = Bevindingen()
-    reading = read_workbook(path, knowledge=curation.kennis.for_workbook(path.stem), config=config, bevindingen=noticed)
-    export = read_back(reading, curation.vocabulary)
-    for bevinding in noticed if export is None else about_cells(noticed):
+    corrections = load_corrections(curation.folder / "correcties", _described(curation.folder / "correcties", names))
+    reading = read_workbook(
+        path,
+        knowledge=curation.kennis.for_workbook(decided.stem),
+        config=config,
+        bevindingen=noticed,
+        corrections=corrections,
+    )
+    export = read_back(reading, curation.vocabulary, curation.velden.kolommen)
+    for bevinding in without_own_sheets(path, reading, noticed) if export is None else about_cells(noticed):
         bevindingen.add(bevinding)
     if export is None:
         records = make_records(reading, bron_id, config, tools, bevindingen)
@@ -124,6 +160,19 @@ def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen
     herkomsten = {record.herkomst for record in records} or {"database"}
     herkomst = config.herkomst or (herkomsten.pop() if len(herkomsten) == 1 else "beide")
     return Bron(bron_id, herkomst, reading, config), records
+
+
+def _described(folder: Path, names: Sequence[Path]) -> Path:
+    """Return the name of a workbook under which `folder` has a file about it; its own when there is none."""
+    return next((name for name in names if (folder / f"{name.stem}.yml").exists()), names[0])
+
+
+def _shape(bron: Bron, records: Sequence[Record]) -> ListShape:
+    return ListShape.of(
+        bron.reading.pad.name,
+        [record.naam for record in records if record.bron_id == bron.id],
+        [column.kop for table in bron.reading.tabellen for column in table.kolommen if column.kop],
+    )
 
 
 def _nothing_read(raw: Path, bronnen: Sequence[Bron]) -> str:

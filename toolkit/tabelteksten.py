@@ -9,10 +9,13 @@ import sqlite3
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from toolkit.config.strict_yaml import StrictModel, load_yaml
+from toolkit.lezer import Opbouw, read_opbouw
+from toolkit.lezer.tellingen import Dekking, read_dekking
 from toolkit.vocabulary.kinds import KENMERKEN, Kenmerk
+from toolkit.vocabulary.model import Dimension
 
 Tabel = dict[str, Any]
 """Description of one table, with the keys of Datasette's metadata (``title``, ``columns``, ``sort``, ``facets``, …)."""
@@ -49,20 +52,6 @@ class _Teksten(StrictModel):
     veld: str
 
 
-class _Dimensie(NamedTuple):
-    id: str
-    label: str
-    meervoud: str
-    definitie: str
-    kenmerken: str | None
-    eerste_filter: int
-    landen: int
-    uitleg_tags: str | None
-
-    def fill(self, pattern: str) -> str:
-        return pattern.format_map(self._asdict())
-
-
 @cache
 def _teksten() -> _Teksten:
     return load_yaml(_TEKSTEN, _Teksten)
@@ -91,62 +80,69 @@ def describe_tables(conn: sqlite3.Connection, given: Mapping[str, Mapping[str, A
 
 
 def _made(conn: sqlite3.Connection) -> dict[str, Tabel]:
-    sql = f"select {', '.join(_Dimensie._fields)} from dimensie order by volgorde"  # noqa: S608 -- own names
-    dimensies = [_Dimensie(*row) for row in conn.execute(sql)]
-    made = {INTERVENTIE: _interventie(conn, dimensies)}
-    for dimensie in dimensies:
-        made[dimensie.id] = _begrippen(conn, dimensie)
-        made[f"interventie_{dimensie.id}"] = _tags(conn, dimensie)
+    opbouw = read_opbouw(conn)
+    made = {INTERVENTIE: _interventie(opbouw)}
+    for dekking in read_dekking(conn, opbouw.dimensies):
+        dimensie = dekking.dimensie
+        made[dimensie.naam] = _begrippen(dimensie)
+        made[f"interventie_{dimensie.naam}"] = _tags(dekking)
     return made
 
 
-def _interventie(conn: sqlite3.Connection, dimensies: list[_Dimensie]) -> Tabel:
-    velden = conn.execute("select id, titel, uitleg from veld order by volgorde")
+def _interventie(opbouw: Opbouw) -> Tabel:
     return {
-        "facets": [{"m2m": dimensie.id} for dimensie in dimensies if dimensie.eerste_filter],
-        "columns": {veld: _teksten().veld.format(titel=titel, uitleg=uitleg) for veld, titel, uitleg in velden},
+        "facets": [{"m2m": dimensie.naam} for dimensie in opbouw.dimensies if dimensie.eerste_filter],
+        "columns": {
+            veld.veld: _teksten().veld.format(titel=veld.titel, uitleg=veld.kolom.uitleg)
+            for veld in opbouw.velden
+            if veld.kolom
+        },
     }
 
 
-def _begrippen(conn: sqlite3.Connection, dimensie: _Dimensie) -> Tabel:
+def _begrippen(dimensie: Dimension) -> Tabel:
     teksten = _teksten().begrippen
-    (layered,) = conn.execute(
-        f"select exists (select 1 from {dimensie.id} where broader_id is not null)"  # noqa: S608 -- a name of dimensie
-    ).fetchone()
+    layered = any(term.broader for term in dimensie.termen.values())
     return {
-        "title": dimensie.fill(teksten.titel),
-        "description": _sentences(dimensie.fill(teksten.uitleg), teksten.landen if dimensie.landen else ""),
+        "title": _fill(teksten.titel, dimensie),
+        "description": _sentences(_fill(teksten.uitleg, dimensie), teksten.landen if dimensie.landen else ""),
         **teksten.instellingen,
         **({"facets": ["broader_id"]} if layered else {}),
         "columns": dict(teksten.kolommen),
     }
 
 
-def _tags(conn: sqlite3.Connection, dimensie: _Dimensie) -> Tabel:
-    teksten = _teksten().tags
-    term = f"{dimensie.id}_id"
-    kenmerken = [kenmerk for kenmerk in KENMERKEN if kenmerk in (dimensie.kenmerken or "").split()]
+def _tags(dekking: Dekking) -> Tabel:
+    teksten, dimensie = _teksten().tags, dekking.dimensie
+    term = f"{dimensie.naam}_id"
+    kenmerken = [kenmerk for kenmerk in KENMERKEN if kenmerk in dimensie.kenmerken]
     return {
-        "title": dimensie.fill(teksten.titel),
+        "title": _fill(teksten.titel, dimensie),
         "description": _sentences(
-            dimensie.uitleg_tags or dimensie.fill(teksten.uitleg), _who_assigned(conn, dimensie, teksten)
+            dimensie.uitleg_tags or _fill(teksten.uitleg, dimensie), _who_assigned(dekking, teksten)
         ),
         **teksten.instellingen,
         "facets": [term, *(kenmerk for kenmerk in kenmerken if kenmerk in _TO_COUNT)],
         "columns": {
             **teksten.kolommen,
-            term: dimensie.fill(teksten.land if dimensie.landen else teksten.begrip),
+            term: _fill(teksten.land if dimensie.landen else teksten.begrip, dimensie),
             **{kenmerk: teksten.kenmerken[kenmerk] for kenmerk in kenmerken},
         },
     }
 
 
-def _who_assigned(conn: sqlite3.Connection, dimensie: _Dimensie, teksten: _Tags) -> str:
+def _who_assigned(dekking: Dekking, teksten: _Tags) -> str:
     """Return the sentence that says so when the compilers of the workbooks gave the tags, all of them or some."""
-    who = {row[0] for row in conn.execute(f"select distinct toegekend_door from interventie_{dimensie.id}")}  # noqa: S608 -- a name of dimensie
+    who = set(dekking.per_toekenner)
     if "samensteller" not in who:
         return ""
     return teksten.door_samensteller if who == {"samensteller"} else teksten.deels_door_samensteller
+
+
+def _fill(pattern: str, dimensie: Dimension) -> str:
+    return pattern.format(
+        id=dimensie.naam, label=dimensie.label, meervoud=dimensie.meervoud, definitie=dimensie.definitie
+    )
 
 
 def _sentences(*texts: str) -> str:

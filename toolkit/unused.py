@@ -6,6 +6,7 @@ that is still to come, and for who searches. A decision, an identity or a link i
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from toolkit.changes.uitgave import published_ids
 from toolkit.config.folder import nearest
 from toolkit.curation import Curation
 from toolkit.findings import Bevinding, Bevindingen, Ernst
@@ -29,13 +30,13 @@ def report_unused(
         bevindingen: collects the findings: one per file and remedy, with the wordings.
 
     """
-    werkboeken = [bron.reading.pad.stem for bron in bronnen]
+    werkboeken = [name.stem for bron in bronnen for name in curation.replacements.known_as(bron.reading.pad)]
     decisions = curation.tools.resolver.decisions_not_met()
     for bevinding in (
         *_decisions({w: waarde for w, waarde in decisions.items() if w.werkboek in (None, *werkboeken)}),
         *_workbooks(curation, decisions, werkboeken),
         *_compilers(bronnen),
-        *_identities(curation.linking, interventies),
+        *_identities(curation, interventies),
         *_links(curation.linking, interventies),
         *_aliases(curation.linking, interventies),
     ):
@@ -58,8 +59,10 @@ def _workbooks(
     curation: Curation, decisions: Mapping[DecidedWording, str], werkboeken: Sequence[str]
 ) -> Iterator[Bevinding]:
     """Report every workbook that is named and was not read; a near miss is a mistake, another may be put back."""
-    files = sorted((curation.folder / "werkboeken").glob("*.yml"))
-    named = {path.stem: f"data/werkboeken/{path.name}" for path in files}
+    files = (
+        path for folder in ("correcties", "werkboeken") for path in sorted((curation.folder / folder).glob("*.yml"))
+    )
+    named = {path.stem: f"data/{path.parent.name}/{path.name}" for path in files}
     for wording in decisions:
         if wording.werkboek is not None:
             named.setdefault(wording.werkboek, f"data/besluiten/{wording.veld}.yml")
@@ -88,9 +91,10 @@ def _compilers(bronnen: Sequence[Bron]) -> Iterator[Bevinding]:
             yield Bevinding(Ernst.WAARSCHUWING, "besluit_ongebruikt", melding, bestand=bron.reading.pad.name)
 
 
-def _identities(linking: LinkConfig, interventies: Sequence[Interventie]) -> Iterator[Bevinding]:
-    present = {interventie.id for interventie in interventies}
-    absent = [identiteit.id for identiteit in linking.identiteiten if identiteit.id not in present]
+def _identities(curation: Curation, interventies: Sequence[Interventie]) -> Iterator[Bevinding]:
+    """Report ids that no row has; one that was published is reported by `toolkit.linking.vanished`, as a fault."""
+    present = {interventie.id for interventie in interventies} | published_ids(curation.uitgaven)
+    absent = [identiteit.id for identiteit in curation.linking.identiteiten if identiteit.id not in present]
     if absent:
         melding = (
             f"Deze id's uit data/identiteiten.yml horen bij geen enkele rij meer: {', '.join(absent)}. Hun adres geeft "

@@ -10,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.export.conftest import IDS
-from toolkit.export.as_csv import KOLOMMEN, Scheiding, iter_csv, protect, read_csv, unprotect, write_csv
+from toolkit.export.as_csv import columns, iter_csv, write_csv
+from toolkit.exportvorm import Scheiding, protect, unprotect
+from toolkit.importing.csv_file import read_csv
+from toolkit.lezer import read_opbouw
 
 
 def test_the_list_in_its_order(conn: sqlite3.Connection) -> None:
@@ -61,7 +64,7 @@ def test_commas_for_programs(conn: sqlite3.Connection, tmp_path: Path) -> None:
 
 
 def test_an_empty_list_is_a_header(conn: sqlite3.Connection) -> None:
-    assert "".join(iter_csv(conn, ())) == "\ufeff" + ";".join(KOLOMMEN) + "\r\n"
+    assert "".join(iter_csv(conn, ())) == "\ufeff" + ";".join(columns(read_opbouw(conn))) + "\r\n"
 
 
 def test_an_unknown_intervention_is_an_error(conn: sqlite3.Connection) -> None:

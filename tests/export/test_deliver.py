@@ -15,10 +15,10 @@ import rispy
 
 from tests.export.conftest import IDS
 from tests.small_catalogue import make_small_catalogue
-from toolkit.export.as_csv import Scheiding
 from toolkit.export.context import ExportContext
 from toolkit.export.deliver import FORMATEN, Lijst, send_list
 from toolkit.export.picked import PickError, picked_ids
+from toolkit.exportvorm import Scheiding
 
 Messages = list[MutableMapping[str, Any]]
 
@@ -110,6 +110,6 @@ def test_picked_interventions_keep_their_order_and_come_once(conn: sqlite3.Conne
     [("weg", "is uit de catalogus gehaald. Reden: Dubbel"), ("bestaat-niet", "heeft geen interventie ‘bestaat-niet’")],
 )
 def test_what_cannot_be_picked_is_said(conn: sqlite3.Connection, slug: str, message: str) -> None:
-    conn.execute("insert into interventie_alias values ('weg', null, 'Dubbel')")
+    conn.execute("insert into interventie_alias (id, interventie_id, reden) values ('weg', null, 'Dubbel')")
     with pytest.raises(PickError, match=message):
         picked_ids(conn, ["theater", slug])

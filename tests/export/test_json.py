@@ -8,15 +8,16 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tests.conftest import ROOT
 from tests.export.conftest import IDS
 from toolkit.export.as_json import write_json
 from toolkit.export.context import ExportContext
+from toolkit.export.schema import export_schema
+from toolkit.lezer import read_opbouw
 
 
-@pytest.fixture(scope="module")
-def validator() -> jsonschema.Draft202012Validator:
-    schema = json.loads((ROOT / "toolkit" / "export" / "export.schema.json").read_text(encoding="utf-8"))
+@pytest.fixture
+def validator(conn: sqlite3.Connection) -> jsonschema.Draft202012Validator:
+    schema = export_schema(read_opbouw(conn))
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema)
 

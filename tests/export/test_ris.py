@@ -7,7 +7,8 @@ import pytest
 import rispy
 
 from tests.export.conftest import IDS
-from toolkit.export.as_ris import count_without_publicatie, iter_ris, split_authors, write_ris
+from toolkit.export.as_ris import iter_ris, split_authors, write_ris
+from toolkit.lezer.tellingen import count_without_publicatie
 
 
 def test_an_entry_per_publication(conn: sqlite3.Connection) -> None:

@@ -16,6 +16,8 @@ from tests.conftest import ROOT
 from toolkit.export.as_json import write_json
 from toolkit.export.as_ris import iter_ris
 from toolkit.export.context import ExportContext, Publisher
+from toolkit.export.schema import export_schema
+from toolkit.lezer import read_opbouw
 from toolkit.opendata.config import OpenDataConfig
 from toolkit.opendata.matches import load_matches
 from toolkit.opendata.write import write_open_data
@@ -54,7 +56,7 @@ def test_json_fits_its_schema_and_every_publication_is_in_ris(conn: sqlite3.Conn
     context = ExportContext({}, "alle interventies", config.url("/"), date(2026, 11, 22), publisher)
     target = io.BytesIO()
     write_json(conn, ids, context, target)
-    schema = json.loads((ROOT / "toolkit" / "export" / "export.schema.json").read_text(encoding="utf-8"))
+    schema = export_schema(read_opbouw(conn))
     assert list(jsonschema.Draft202012Validator(schema).iter_errors(json.loads(target.getvalue()))) == []
     entries = "".join(iter_ris(conn, ids)).count("TY  - ")
     assert entries == conn.execute("select count(*) from publicatie").fetchone()[0]

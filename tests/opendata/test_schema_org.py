@@ -4,7 +4,7 @@ import json
 import sqlite3
 from pathlib import Path
 
-from toolkit.export.rows import read_interventies
+from toolkit.lezer import read_interventies, read_opbouw
 from toolkit.opendata.config import OpenDataConfig
 from toolkit.opendata.files import Download
 from toolkit.opendata.schema_org import dataset_jsonld, interventie_jsonld, jsonld_text
@@ -12,7 +12,7 @@ from toolkit.opendata.schema_org import dataset_jsonld, interventie_jsonld, json
 
 def test_an_intervention(database: Path, config: OpenDataConfig) -> None:
     conn = sqlite3.connect(database)
-    family, boxing = read_interventies(conn, ["familiesteun", "boks-mee"])
+    family, boxing = read_interventies(conn, read_opbouw(conn), ["familiesteun", "boks-mee"])
     conn.close()
     assert interventie_jsonld(family, config) == {
         "@context": "https://schema.org",

@@ -2,16 +2,16 @@ from pathlib import Path
 
 from tests.report.conftest import MakeDatabase, cell
 from toolkit.findings import Ernst
-from toolkit.report.database import Begrip, open_readonly, read_begrippen
+from toolkit.lezer.bronnen import Werkboek, read_werkboeken
+from toolkit.lezer.sql import open_readonly
+from toolkit.report.database import read_begrippen
 from toolkit.report.figures import (
     CodeCijfers,
     DimensieCijfers,
     Totalen,
-    Werkboek,
     read_codes,
     read_dimensies,
     read_totalen,
-    read_werkboeken,
 )
 from toolkit.report.groups import Groep, Plaats, Soortgelijk, group_findings
 from toolkit.report.sources import (
@@ -26,16 +26,17 @@ from toolkit.report.sources import (
     read_zonder_tabel,
     read_zonder_veld,
 )
+from toolkit.vocabulary.model import Term
 
 
 def test_a_workbook_counts_its_cells_but_not_the_name_of_a_sheet(small_database: Path) -> None:
     with open_readonly(small_database) as conn:
         werkboeken = read_werkboeken(conn)
         totalen = read_totalen(conn, werkboeken)
-    assert werkboeken == [
+    assert werkboeken == (
         Werkboek("a.xlsx", "slo", "aa11", werkbladen=1, broncellen=5, verborgen=1, interventies=1),
         Werkboek("b.xlsx", "database", "bb22", werkbladen=1, broncellen=4, verborgen=0, interventies=3),
-    ]
+    )
     assert totalen == Totalen(
         werkboeken=2, werkbladen=2, broncellen=9, verborgen=1, interventies=3, in_beide_lijsten=1, publicaties=1
     )
@@ -66,7 +67,7 @@ def test_findings_are_counted_per_code_and_severity(small_database: Path) -> Non
 
 def test_an_empty_database_has_no_codes_and_no_workbooks(make_database: MakeDatabase) -> None:
     with open_readonly(make_database({})) as conn:
-        assert (read_codes(conn), read_werkboeken(conn), read_zonder_veld(conn)) == ([], [], [])
+        assert (read_codes(conn), read_werkboeken(conn), read_zonder_veld(conn)) == ([], (), [])
 
 
 def test_the_same_value_in_the_same_field_is_one_group(small_database: Path) -> None:
@@ -155,10 +156,11 @@ def test_what_was_put_together_names_each_list_and_its_name_there(small_database
 def test_a_country_that_is_not_in_use_can_still_be_chosen(small_database: Path) -> None:
     with open_readonly(small_database) as conn:
         begrippen = read_begrippen(conn)
-    assert next(iter(begrippen["land"].values())) == Begrip("nl", "Nederland", "Netherlands")
-    assert begrippen["land"]["no"] == Begrip("no", "Noorwegen", "Norway", "ISO 3166-1: NO.")
-    assert list(begrippen["doelgroep"].values()) == [
-        Begrip("leeftijd", "Leeftijdsgroep", "Age group", "Leeftijd."),
-        Begrip("jongeren", "Jongeren (12-17 jaar)", "Adolescents", broader="Leeftijdsgroep"),
-        Begrip("ouders-en-gezin", "Ouders en gezin", "Parents and family"),
+    assert next(iter(begrippen["land"].termen.values())) == Term("nl", "Nederland", "Netherlands")
+    noorwegen = begrippen["land"].termen["no"]
+    assert (noorwegen.nl, noorwegen.en, noorwegen.definitie) == ("Noorwegen", "Norway", "ISO 3166-1: NO.")
+    assert list(begrippen["doelgroep"].termen.values()) == [
+        Term("leeftijd", "Leeftijdsgroep", "Age group", definitie="Leeftijd.", kop=True),
+        Term("jongeren", "Jongeren (12-17 jaar)", "Adolescents", broader="leeftijd"),
+        Term("ouders-en-gezin", "Ouders en gezin", "Parents and family"),
     ]

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.described import DIMENSIES
 from tests.report.conftest import MakeDatabase, finding
 from toolkit.report import write_worklist
 from toolkit.report.worklist_layout import Kolom, choice, choice_in, chosen_term, row_id
-from toolkit.vocabulary.load import DIMENSIES
 
 
 def worklist_of(database: Path) -> openpyxl.Workbook:

@@ -9,6 +9,8 @@ import sqlite_utils
 
 from tests.described import schema
 from toolkit.search import Searcher, SearchWords, load_search_words, write_search_index
+from toolkit.store.described import veld_rows
+from toolkit.vocabulary.velden import load_velden
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -74,6 +76,7 @@ def fill(conn: sqlite3.Connection) -> None:
             "blok_volgorde": 1,
         }
     )
+    db.table("veld").insert_all(veld_rows(load_velden(ROOT / "data" / "velden.yml")))
     db.table("bron").insert({"id": "b", "bestand": "b.xlsx", "sha256": "0", "herkomst": "database"})
     for term, (label, label_en) in TERMEN.items():
         row = {"id": term, "label": label, "label_en": label_en, "kop": 0, "toegevoegd": 0, "volgorde": 1}

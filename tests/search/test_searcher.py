@@ -255,7 +255,11 @@ def test_a_real_word_that_sounds_like_a_name_finds_the_name(
 def test_words_that_belong_to_what_was_typed_have_it_and_come_before_other_words(
     filled: sqlite3.Connection, search_words: SearchWords
 ) -> None:
-    filled.execute("insert into begrip_label values ('werkzaam_element', 'zelfvertrouwen', 'voorkeur', 'Jihad')")
+    filled.execute(
+        "insert into werkzaam_element (id, label, label_en, kop, toegevoegd, volgorde) "
+        "values ('moed', 'Moed', 'Jihad', 0, 0, 9)"
+    )
+    add(filled, "durf", "Durf", "Moed verzamelen.", "Rust.")
     add(filled, "reis", "Reis", "Wat jihadisten en jihadistische groepen beloven.", "Rust.")
     write_search_index(filled, search_words)
     result = Searcher.load(filled).search(filled, "jihad")

@@ -7,8 +7,8 @@ import pytest
 
 from tests.builders import value
 from tests.conftest import DATA
+from tests.described import DIMENSIES
 from toolkit.curation import Curation, load_curation
-from toolkit.vocabulary.load import DIMENSIES
 from toolkit.vocabulary.model import Term
 
 LANDEN = ("nl", "be", "de", "fr", "gb", "us", "dk", "se", "at", "ch", "no", "es", "it", "ba")

@@ -10,7 +10,7 @@ from datasette.app import Datasette
 
 from tests.web.lezen import soup, text
 from toolkit.web.stippen import Stippen, stippen
-from toolkit.web.woorden import DESIGN_KORT
+from toolkit.woorden import DESIGN_KORT
 
 WOORDEN = {*DESIGN_KORT.values(), "opzet onbekend"}
 

@@ -11,8 +11,8 @@ from datasette.app import Datasette
 from datasette.utils import parse_metadata
 
 from tests.conftest import ROOT
+from tests.described import DIMENSIES
 from tests.web.conftest import serve
-from toolkit.vocabulary.load import DIMENSIES
 
 
 def size(*names: str) -> int:

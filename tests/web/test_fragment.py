@@ -3,7 +3,8 @@
 import pytest
 from markupsafe import Markup
 
-from toolkit.web.fragment import Gevonden, Veldtekst, find_words
+from toolkit.web.fragment import Gevonden, find_words
+from toolkit.weergave.veldteksten import Veldtekst
 
 DOEL = "Jongeren weerbaarder maken & sterker."
 LANG = "Eerst iets anders over de training dat hier verder niet toe doet, en dan " + "heel " * 30 + "veel over school."

@@ -10,10 +10,10 @@ from tests.web.conftest import serve
 from tests.web.lezen import results, soup, text
 from tests.web.voorbeeld import Geval, Tag, write_catalogus
 from toolkit.vocabulary.model import Term, Vocabulary
-from toolkit.web.queries.kaarten import Kaart, _asked_first
-from toolkit.web.queries.tags import Stand
 from toolkit.web.routes.lijst import page_numbers
-from toolkit.web.woorden import STATUSSEN
+from toolkit.weergave.kaarten import Kaart, _asked_first
+from toolkit.weergave.standen import Stand
+from toolkit.woorden import STATUSSEN
 
 FAZE = "Het filter ‘faze’ bestaat niet. Bedoelde u ‘fase’? Bekijk alle interventies op de beginpagina."
 DIAMAND = "Er staat geen interventie ‘diamand’ in de catalogus. Bedoelde u ‘diamant’? Zoek hieronder op de naam."

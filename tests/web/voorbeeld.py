@@ -228,7 +228,8 @@ def write_catalogus(path: Path, begrippen: Vocabulary, gevallen: tuple[Geval, ..
             if publicatie.interventie in known:
                 _write_publicatie(conn, publicatie)
         conn.executemany(
-            "insert into interventie_alias values (?, ?, ?)", [a for a in ALIASSEN if a[1] in {*known, None}]
+            "insert into interventie_alias (id, interventie_id, reden) values (?, ?, ?)",
+            [a for a in ALIASSEN if a[1] in {*known, None}],
         )
         write_search_index(conn, load_search_words(ROOT / "data" / "zoeken"))
         conn.executemany(

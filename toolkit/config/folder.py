@@ -8,14 +8,28 @@ from rapidfuzz import fuzz, process
 from toolkit.config.strict_yaml import ConfigError
 
 _README = "README.md"
-_TOP = ("aliassen.yml", "identiteiten.yml", "koppelingen.yml", "lezen.yml", "velden.yml", "waarden.yml")
+_TOP = (
+    "aliassen.yml",
+    "bronnen.yml",
+    "grenzen.yml",
+    "identiteiten.yml",
+    "koppelingen.yml",
+    "lezen.yml",
+    "links.yml",
+    "sjabloon.yml",
+    "velden.yml",
+    "waarden.yml",
+)
 # Folders with a file per dimension, and those with files of their own; None is a file per workbook.
 _PER_DIMENSION = ("besluiten", "herkenning", "vocabulaire")
 _OWN: dict[str, tuple[str, ...] | None] = {
+    "correcties": None,
     "opendata": ("overeenkomsten.yml",),
     "werkboeken": None,
+    "wijzigingen": None,
     "zoeken": ("leeftijden.yml", "stopwoorden.yml", "synoniemen.yml", "woordvormen.yml"),
 }
+_MADE = ("wijzigingen/stand.json",)  # by `make publish`
 _NOT_OF_PEOPLE = ("build", "raw")  # workbooks, and what was made
 _ALIKE = 60  # score of rapidfuzz (0-100) from which the name of one of our files is worth proposing
 
@@ -62,7 +76,7 @@ def _files(data: Path) -> Iterator[PurePosixPath]:
 
 def _why_unread(path: PurePosixPath, known: dict[str, tuple[str, ...] | None]) -> str | None:
     folder = "" if path.parent == PurePosixPath(".") else path.parent.as_posix()
-    if path.name == _README:
+    if path.name == _README or str(path) in _MADE:
         return None
     if folder not in known:
         return f"{path}: deze map kennen we niet.{_proposal(folder, [name for name in known if name])}"

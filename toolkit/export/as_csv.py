@@ -2,58 +2,20 @@
 
 import csv
 import io
-import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from enum import Enum
-from pathlib import Path
 from typing import IO
 
-from toolkit.bronwoorden import worded_dimensions
-from toolkit.export.rows import VELDEN, Interventie, Waarde, read_interventies
-from toolkit.export.words import herkomst_labels, reference, tag_lines, words_text
-from toolkit.vocabulary.load import DIMENSIES
+from toolkit.export.lines import tag_lines, words_text
+from toolkit.exportvorm import Scheiding, protect
+from toolkit.lezer import Interventie, Opbouw, Waarde, read_interventies, read_opbouw
+from toolkit.lezer.bronnen import read_herkomsten
+from toolkit.weergave.bronwoorden import bronwoorden_of
+from toolkit.weergave.publicaties import regel
 
-# Excel, LibreOffice and others take a cell that begins with one of these as a formula. A text that already has
-# apostrophes before such a character gets one more, so that the way back is unambiguous.
-_DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
-_PROTECTED = re.compile(r"'+[=+\-@\t\r]")
 _SEPARATOR = " | "
-# After these columns: what the lists themselves say, a column for each dimension that has such words.
+# What the lists themselves say, a column for each dimension that has such words.
 _IN_WOORDEN = "_woorden"
-
-_NA_HERKOMST = VELDEN.index("herkomst") + 1
-
-KOLOMMEN = (
-    *VELDEN[:_NA_HERKOMST],
-    "herkomst_label",
-    *VELDEN[_NA_HERKOMST:],
-    *DIMENSIES,
-    "publicaties",
-    *(f"{dimensie}_id" for dimensie in DIMENSIES),
-)
-
-
-class Scheiding(Enum):
-    """What stands between two cells: a semicolon for Dutch Excel, a comma for programs."""
-
-    PUNTKOMMA = "puntkomma"
-    KOMMA = "komma"
-
-    @property
-    def teken(self) -> str:
-        """The character itself."""
-        return ";" if self is Scheiding.PUNTKOMMA else ","
-
-
-def protect(text: str) -> str:
-    """Return `text` with an apostrophe before it when a spreadsheet could run it as a formula."""
-    return f"'{text}" if _DANGEROUS.match(text) else text
-
-
-def unprotect(text: str) -> str:
-    """Return what `protect` was given."""
-    return text[1:] if _PROTECTED.match(text) else text
 
 
 def iter_csv(conn: sqlite3.Connection, ids: Sequence[str], scheiding: Scheiding = Scheiding.PUNTKOMMA) -> Iterator[str]:
@@ -73,12 +35,10 @@ def iter_csv(conn: sqlite3.Connection, ids: Sequence[str], scheiding: Scheiding 
         buffer.truncate()
         return text
 
-    herkomsten = herkomst_labels(conn)
-    in_woorden = worded_dimensions(conn)
-    yield "\ufeff" + line((*KOLOMMEN, *(dimensie + _IN_WOORDEN for dimensie in in_woorden)))
-    for interventie in read_interventies(conn, ids):
-        words = (_SEPARATOR.join(words_text(interventie.woorden[d]).split("\n")) for d in in_woorden)
-        yield line([_cell(value) for value in (*_values(interventie, herkomsten), *words)])
+    opbouw, herkomsten = read_opbouw(conn), read_herkomsten(conn)
+    yield "\ufeff" + line(columns(opbouw))
+    for interventie in read_interventies(conn, opbouw, ids):
+        yield line([_cell(value) for value in _values(interventie, opbouw, herkomsten)])
 
 
 def write_csv(
@@ -97,30 +57,33 @@ def write_csv(
         target.write(piece.encode("utf-8"))
 
 
-def read_csv(path: Path, scheiding: Scheiding = Scheiding.PUNTKOMMA) -> list[dict[str, str]]:
-    """Read an exported CSV back: one mapping per intervention, with the texts as they were before `protect`.
+def columns(opbouw: Opbouw) -> tuple[str, ...]:
+    """Return the names of the columns: fields, terms as text and as ids, and what the lists say in words."""
+    dimensies = [d.naam for d in opbouw.dimensies]
+    naam, *velden = (veld.veld for veld in opbouw.velden)
+    return (
+        *("id", naam, "herkomst", "herkomst_label"),
+        *velden,
+        "onderdeel_van",
+        *dimensies,
+        "publicaties",
+        *(f"{dimensie}_id" for dimensie in dimensies),
+        *(d.naam + _IN_WOORDEN for d in opbouw.dimensies if d.in_woorden),
+    )
 
-    Raises:
-        ValueError: the header is not that of an export.
 
-    """
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        reader = csv.DictReader(stream, delimiter=scheiding.teken)
-        names = tuple(reader.fieldnames or ())
-        if names[: len(KOLOMMEN)] != KOLOMMEN or not all(n.endswith(_IN_WOORDEN) for n in names[len(KOLOMMEN) :]):
-            raise ValueError(f"{path}: dit is geen CSV-export van de catalogus, of de scheiding is een andere.")
-        return [{name: unprotect(value) for name, value in row.items()} for row in reader]
-
-
-def _values(interventie: Interventie, herkomsten: Mapping[str, str]) -> Iterator[Waarde]:
-    label = {"herkomst_label": herkomsten[str(interventie.velden["herkomst"])]}
-    own = {**interventie.velden, **label}
-    yield from (own[veld] for veld in KOLOMMEN[: len(own)])
-    for dimensie in DIMENSIES:
-        yield _SEPARATOR.join(tag_lines(interventie.tags[dimensie]))
-    yield _SEPARATOR.join(reference(publicatie) for publicatie in interventie.publicaties)
-    for dimensie in DIMENSIES:
-        yield " ".join(dict.fromkeys(tag.id for tag in interventie.tags[dimensie]))
+def _values(interventie: Interventie, opbouw: Opbouw, herkomsten: Mapping[str, str]) -> Iterator[Waarde]:
+    naam, *velden = (interventie.velden[veld.veld] for veld in opbouw.velden)
+    yield from (interventie.id, naam, interventie.herkomst, herkomsten[interventie.herkomst])
+    yield from velden
+    yield interventie.onderdeel_van
+    for dimensie in opbouw.dimensies:
+        yield _SEPARATOR.join(tag_lines(interventie.tags[dimensie.naam]))
+    yield _SEPARATOR.join(regel(publicatie) for publicatie in interventie.publicaties)
+    for dimensie in opbouw.dimensies:
+        yield " ".join(dict.fromkeys(tag.term.id for tag in interventie.tags[dimensie.naam]))
+    for woorden in bronwoorden_of(interventie, opbouw.dimensies).values():
+        yield _SEPARATOR.join(words_text(woorden).split("\n"))
 
 
 def _cell(value: Waarde) -> str | int:

@@ -1,13 +1,16 @@
-"""A list as JSON, in the shape of export.schema.json."""
+"""A list as JSON, in the shape of `toolkit.export.schema`."""
 
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import IO, Any
 
 from toolkit.export.context import ExportContext
-from toolkit.export.rows import VELDEN, Interventie, Tag, read_interventies
-from toolkit.vocabulary.load import DIMENSIES
+from toolkit.lezer import Interventie, Opbouw, Tag, read_interventies, read_opbouw
+from toolkit.lezer.bronnen import read_bouw
+from toolkit.vocabulary.model import Dimension
+from toolkit.weergave.bronwoorden import bronwoorden_of
 
 Json = dict[str, Any]
 
@@ -19,9 +22,10 @@ def iter_json(conn: sqlite3.Connection, ids: Sequence[str], context: ExportConte
         LookupError: an id does not exist.
 
     """
+    opbouw = read_opbouw(conn)
     yield '{"interventies": ['
-    for number, interventie in enumerate(read_interventies(conn, ids)):
-        yield (",\n" if number else "\n") + _dump(interventie_json(interventie))
+    for number, interventie in enumerate(read_interventies(conn, opbouw, ids)):
+        yield (",\n" if number else "\n") + _dump(interventie_json(interventie, opbouw))
     yield "\n],\n"
     yield f'"selectie": {_dump(_selectie(ids, context))},\n'
     yield f'"bouw": {_dump(read_bouw(conn))}}}\n'
@@ -38,50 +42,38 @@ def write_json(conn: sqlite3.Connection, ids: Sequence[str], context: ExportCont
         target.write(piece.encode("utf-8"))
 
 
-def interventie_json(interventie: Interventie) -> Json:
+def interventie_json(interventie: Interventie, opbouw: Opbouw) -> Json:
     """Return one intervention with its tags and publications."""
+    naam, *velden = (veld.veld for veld in opbouw.velden)
     return {
-        **{veld: interventie.velden[veld] for veld in VELDEN},
+        "id": interventie.id,
+        naam: interventie.naam,
+        "herkomst": interventie.herkomst,
+        **{veld: interventie.velden[veld] for veld in velden},
+        "onderdeel_van": interventie.onderdeel_van,
         "naamsvarianten": list(interventie.naamsvarianten),
-        **{dimensie: [_tag(dimensie, tag) for tag in interventie.tags[dimensie]] for dimensie in DIMENSIES},
+        **{d.naam: [_tag(d, tag) for tag in interventie.tags[d.naam]] for d in opbouw.dimensies},
         "bronwoorden": {
             dimensie: [
                 {"tekst": w.tekst, "broncel": w.broncel, "lijst": w.lijst, "toegekend_door": w.door} for w in woorden
             ]
-            for dimensie, woorden in interventie.woorden.items()
+            for dimensie, woorden in bronwoorden_of(interventie, opbouw.dimensies).items()
         },
-        "publicaties": [
-            {
-                "id": publicatie.id,
-                "auteurs": publicatie.auteurs,
-                "jaar": publicatie.jaar,
-                "titel": publicatie.titel,
-                "tijdschrift": publicatie.tijdschrift,
-                "doi": publicatie.doi,
-                "url": publicatie.url,
-            }
-            for publicatie in interventie.publicaties
-        ],
+        "publicaties": [asdict(publicatie) for publicatie in interventie.publicaties],
     }
 
 
-def read_bouw(conn: sqlite3.Connection) -> dict[str, str]:
-    """Return how the database was made: table `bouw`."""
-    return dict(conn.execute("select sleutel, waarde from bouw order by sleutel"))
-
-
-def _tag(dimensie: str, tag: Tag) -> Json:
-    own = {
+def _tag(dimensie: Dimension, tag: Tag) -> Json:
+    return {
+        "id": tag.term.id,
+        "label": tag.term.nl,
+        "broncel": tag.broncel,
         "brontekst": tag.brontekst,
         "methode": tag.methode,
         "score": tag.score,
         "toegekend_door": tag.toegekend_door,
+        **{kenmerk: getattr(tag, kenmerk) for kenmerk in dimensie.kenmerken},
     }
-    if dimensie == "werkzaam_element":
-        own |= {"status": tag.status, "toelichting": tag.toelichting}
-    if dimensie == "doelgroep":
-        own |= {"rol": tag.rol}
-    return {"id": tag.id, "label": tag.label, "broncel": tag.broncel.id, **own}
 
 
 def _selectie(ids: Sequence[str], context: ExportContext) -> Json:

@@ -1,6 +1,5 @@
 """The publications of a list as RIS, for reference managers."""
 
-import json
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -8,8 +7,7 @@ from typing import IO, Any
 
 import rispy
 
-from toolkit.export.rows import read_interventies
-from toolkit.records.model import Publicatie
+from toolkit.lezer import Publicatie, read_interventies, read_opbouw
 
 # ``Feddes, A. R.`` or ``van der Linden, S.``: a surname, a comma, initials.
 _AUTHOR = re.compile(r"\s*([^,;&]+?),\s*((?:\w\.[\s-]*)+)(?:,?\s*&\s*|,\s*|;\s*|$)")
@@ -33,11 +31,11 @@ def iter_ris(conn: sqlite3.Connection, ids: Sequence[str]) -> Iterator[str]:
 
     """
     seen: set[str] = set()
-    for interventie in read_interventies(conn, ids, dimensies=()):
+    for interventie in read_interventies(conn, read_opbouw(conn), ids, dimensies=(), cellen=False):
         for publicatie in interventie.publicaties:
             if publicatie.id not in seen:
                 seen.add(publicatie.id)
-                entry = _entry(publicatie, str(interventie.velden["naam"]))
+                entry = _entry(publicatie, interventie.naam)
                 yield rispy.dumps([entry], implementation=_Writer).replace("\n", "\r\n") + "\r\n"
 
 
@@ -50,15 +48,6 @@ def write_ris(conn: sqlite3.Connection, ids: Sequence[str], target: IO[bytes]) -
     """
     for piece in iter_ris(conn, ids):
         target.write(piece.encode("utf-8"))
-
-
-def count_without_publicatie(conn: sqlite3.Connection, ids: Sequence[str]) -> int:
-    """Return how many of the interventions have no publication, and so are not in a RIS file."""
-    (aantal,) = conn.execute(
-        "select count(*) from json_each(?) where value not in (select interventie_id from interventie_publicatie)",
-        [json.dumps(list(ids))],
-    ).fetchone()
-    return int(aantal)
 
 
 def split_authors(text: str) -> list[str]:

@@ -8,29 +8,33 @@ from typing import IO, Any
 
 import xlsxwriter
 
-from toolkit.bronwoorden import worded_dimensions
 from toolkit.export.columns import (
-    BLAD_ELEMENTEN,
+    InterventieRow,
+    PublicatieRow,
+    TagRow,
+    interventie_columns,
+    publicatie_columns,
+    tag_columns,
+)
+from toolkit.export.context import ExportContext
+from toolkit.export.sheet import Sheet, Styles
+from toolkit.export.statement import Counts, statement
+from toolkit.exportvorm import (
     BLAD_INTERVENTIES,
     BLAD_PUBLICATIES,
     BLAD_VERANTWOORDING,
-    ElementRow,
-    PublicatieRow,
-    assigned_by,
-    dimension_labels,
-    element_columns,
-    interventie_columns,
-    publicatie_columns,
+    GEEN_INTERVENTIES,
+    blad_van,
+    has_sheet,
 )
-from toolkit.export.context import ExportContext
-from toolkit.export.rows import read_interventies
-from toolkit.export.sheet import Sheet, Styles
-from toolkit.export.statement import Counts, statement
-from toolkit.export.words import GEEN_INTERVENTIES, herkomst_labels
+from toolkit.lezer import read_interventies, read_opbouw
+from toolkit.lezer.bronnen import read_herkomsten
+from toolkit.lezer.tellingen import read_dekking
+from toolkit.weergave.bronwoorden import bronwoorden_of
 
 
 def write_xlsx(conn: sqlite3.Connection, ids: Sequence[str], context: ExportContext, target: Path | IO[bytes]) -> None:
-    """Write the interventions `ids` to `target` as a workbook with four sheets.
+    """Write the interventions `ids` to `target` as a workbook with a sheet that accounts for it.
 
     Args:
         conn: a database of the catalogue.
@@ -63,22 +67,25 @@ def write_xlsx(conn: sqlite3.Connection, ids: Sequence[str], context: ExportCont
 
 
 def _write_sheets(workbook: Any, conn: sqlite3.Connection, ids: Sequence[str], context: ExportContext) -> None:
-    styles = Styles(workbook)
-    groups, address = assigned_by(conn), context.publisher.basisadres
-    columns = interventie_columns(
-        dimension_labels(conn), groups, herkomst_labels(conn), address, worded_dimensions(conn)
-    )
+    styles, opbouw = Styles(workbook), read_opbouw(conn)
+    dekking = read_dekking(conn, opbouw.dimensies)
+    columns = interventie_columns(opbouw, dekking, read_herkomsten(conn), context.publisher.basisadres)
     interventies = Sheet(workbook.add_worksheet(BLAD_INTERVENTIES), columns, styles)
-    elementen = Sheet(workbook.add_worksheet(BLAD_ELEMENTEN), element_columns(), styles)
+    per_tag = {
+        d.naam: Sheet(workbook.add_worksheet(blad_van(d)), tag_columns(d), styles)
+        for d in opbouw.dimensies
+        if has_sheet(d)
+    }
     publicaties = Sheet(workbook.add_worksheet(BLAD_PUBLICATIES), publicatie_columns(), styles)
-    sheets: tuple[Sheet[Any], ...] = (interventies, elementen, publicaties)
+    sheets: tuple[Sheet[Any], ...] = (interventies, *per_tag.values(), publicaties)
     for sheet in sheets:
         sheet.write_header()
-    categories, counts = _categories(conn), Counts()
-    for interventie in read_interventies(conn, ids):
-        interventies.write(interventie)
-        for tag in interventie.tags["werkzaam_element"]:
-            elementen.write(ElementRow(interventie, tag, categories.get(tag.id)))
+    counts = Counts()
+    for interventie in read_interventies(conn, opbouw, ids):
+        interventies.write(InterventieRow(interventie, bronwoorden_of(interventie, opbouw.dimensies)))
+        for naam, tags in per_tag.items():
+            for tag in interventie.tags[naam]:
+                tags.write(TagRow(interventie, tag))
         for publicatie in interventie.publicaties:
             publicaties.write(PublicatieRow(interventie, publicatie))
         counts.add(interventie)
@@ -88,7 +95,7 @@ def _write_sheets(workbook: Any, conn: sqlite3.Connection, ids: Sequence[str], c
         sheet.finish()
     account = workbook.add_worksheet(BLAD_VERANTWOORDING)
     shortened = sum(sheet.ingekort for sheet in sheets)
-    _write_statement(account, styles, statement(conn, context, counts, shortened))
+    _write_statement(account, styles, statement(conn, context, opbouw.dimensies, dekking, counts, shortened))
     if not ids:
         account.activate()  # an empty list says so on the first thing a person sees
 
@@ -101,12 +108,3 @@ def _write_statement(worksheet: Any, styles: Styles, lines: Sequence[tuple[str, 
     for row, (name, text) in enumerate(rest, 2):
         worksheet.write_string(row, 0, name, styles.naam)
         worksheet.write_string(row, 1, text, styles.tekst)
-
-
-def _categories(conn: sqlite3.Connection) -> dict[str, str]:
-    """Return the label of the category of each element that has one."""
-    sql = """
-        select element.id, categorie.label
-        from werkzaam_element element join werkzaam_element categorie on categorie.id = element.broader_id
-    """
-    return dict(conn.execute(sql))

@@ -1,56 +1,37 @@
-"""The columns of the exported workbook: one list for who writes it and who reads it back.
+"""The columns of the exported workbook, generated from the dimensions and fields; headers are in `exportvorm`."""
 
-The headers are what people see. `veld` is the name of the field in the contract, so that a workbook that was exported
-can be read back exactly; None is for what is only there to be read by people.
-"""
-
-import sqlite3
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
-from toolkit.export.rows import Interventie, Tag, Waarde
-from toolkit.export.words import (
-    DOOR_SAMENSTELLERS,
-    IN_WOORDEN,
-    METHODE,
-    NIETS,
-    STATUS,
-    TOEGEKEND,
-    address,
-    element_summary,
-    tag_lines,
-    words_text,
-)
-from toolkit.records.model import Publicatie
-from toolkit.vocabulary.load import DIMENSIES
-
-BLAD_INTERVENTIES = "Interventies"
-BLAD_ELEMENTEN = "Werkzame elementen"
-BLAD_PUBLICATIES = "Publicaties"
-BLAD_VERANTWOORDING = "Verantwoording"
-
-# Headers that reading back must find.
-KENMERK = "Id"
-NAAM = "Naam interventie"
-PAGINA = "Pagina in de catalogus"
-ELEMENT = "Werkzaam element"
-STATUS_KOP = "Status"
-TOELICHTING_KOP = "Toelichting bij status"
-TOEGEKEND_KOP = "Toegekend door"
+from toolkit import exportvorm as vorm
+from toolkit.export.lines import element_summary, tag_lines, words_text
+from toolkit.lezer import Interventie, Opbouw, Publicatie, Tag, Waarde
+from toolkit.lezer.tellingen import Dekking
+from toolkit.vocabulary.model import Dimension
+from toolkit.vocabulary.velden import Veld
+from toolkit.weergave.bronwoorden import Bronwoorden
+from toolkit.weergave.publicaties import link_of
+from toolkit.woorden import METHODE, NIETS, STATUS_IN_VAK, TOEGEKEND
 
 RowT = TypeVar("RowT")
-Groups = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class ElementRow:
-    """A werkzaam element of an intervention, with the category it belongs to."""
+class InterventieRow:
+    """An intervention, with what the lists say of it in words."""
+
+    interventie: Interventie
+    woorden: Bronwoorden
+
+
+@dataclass(frozen=True, slots=True)
+class TagRow:
+    """A tag of a dimension with a status, of an intervention."""
 
     interventie: Interventie
     tag: Tag
-    categorie: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +50,6 @@ class Kolom(Generic[RowT]):
         kop: header.
         breedte: width in characters.
         waarde: what a row has there.
-        veld: field as in the contract, or None when it is not read back.
         link: address behind the cell, when it has one.
 
     """
@@ -77,158 +57,129 @@ class Kolom(Generic[RowT]):
     kop: str
     breedte: int
     waarde: Callable[[RowT], Waarde]
-    veld: str | None = None
     link: Callable[[RowT], str | None] | None = None
 
 
-def assigned_by(conn: sqlite3.Connection) -> Groups:
-    """Return per dimension who assigned its tags (`bron`, `samensteller`), of the whole catalogue.
-
-    Of the whole catalogue, so that the columns are the same for every list.
-    """
-    found = {}
-    for dimensie in DIMENSIES:
-        # The name comes from the list of dimensions of the contract.
-        rows = conn.execute(f"select distinct toegekend_door from interventie_{dimensie} order by 1")  # noqa: S608
-        found[dimensie] = tuple(row[0] for row in rows) or ("bron",)
-    return found
-
-
-def dimension_labels(conn: sqlite3.Connection) -> dict[str, str]:
-    """Return the name of each dimension as on screen."""
-    return dict(conn.execute("select id, label from dimensie"))
-
-
 def interventie_columns(
-    labels: Mapping[str, str],
-    groups: Groups,
-    herkomsten: Mapping[str, str],
-    basisadres: str,
-    in_woorden: Collection[str],
-) -> list[Kolom[Interventie]]:
+    opbouw: Opbouw, dekking: Iterable[Dekking], herkomsten: Mapping[str, str], basisadres: str
+) -> list[Kolom[InterventieRow]]:
     """Return the columns of sheet Interventies.
 
+    What a source says comes first: texts, dimensions, then the research; after that the dimensions that the compilers
+    assigned, and where everything was read. Who assigned what is asked of the whole catalogue, so that the columns are
+    the same for every list.
+
     Args:
-        labels: dimension → name.
-        groups: see `assigned_by`.
-        herkomsten: kind of list → name, see `herkomst_labels`.
+        opbouw: dimensions and fields.
+        dekking: how each dimension is filled, see `read_dekking`.
+        herkomsten: kind of list → name.
         basisadres: public address of the site, for the link to the page of an intervention.
-        in_woorden: the dimensions that have a column with the words of the lists.
 
     """
-    tags = {who: [d for d in DIMENSIES if who in groups[d]] for who in ("bron", "samensteller")}
-    # The words are of the dimension: once, also when both assigned its terms.
-    words_after = [d for d in in_woorden if d not in tags["bron"]]
+    by = {d.dimensie.naam: frozenset(d.per_toekenner) or frozenset({"bron"}) for d in dekking}
+    bron, samensteller = ([d for d in opbouw.dimensies if who in by[d.naam]] for who in ("bron", "samensteller"))
+    begin, onderzoek, eind = _parts(opbouw.velden)
     return [
-        _veld("naam", NAAM, 32),
-        Kolom("Andere namen", 24, lambda row: "\n".join(row.naamsvarianten), veld="naamsvariant"),
-        Kolom("Herkomst", 18, lambda row: herkomsten[str(row.velden["herkomst"])], veld="herkomst"),
-        _veld("organisatie", "Organisatie", 26),
-        _veld("doel", "Doel", 50),
-        _veld("aanpak", "Aanpak", 50),
-        *(column for d in tags["bron"] for column in _with_words(d, labels[d], "bron", in_woorden)),
-        _veld("steekproef_n", "Omvang steekproef (N)", 12),
-        _veld("steekproef", "Toelichting steekproef", 32),
-        _veld("uitkomst", "Uitkomst", 50),
-        _veld("beperkingen", "Beperkingen van het onderzoek", 40),
-        *(column for d in tags["samensteller"] for column in _with_words(d, labels[d], "samensteller", words_after)),
-        Kolom("Aantal publicaties", 11, lambda row: len(row.publicaties)),
-        _veld("website", "Website", 32, link=True),
-        _veld("bron_url", "Bronpagina", 32, link=True),
-        _veld("gevonden_in", "Gevonden in", 32),
-        _veld("taal", "Taal", 16),
-        _veld("opmerking", "Opmerking", 32),
-        Kolom(
-            PAGINA,
-            32,
-            partial(_page, basisadres),
-            link=partial(_page, basisadres),
-        ),
-        _veld("onderdeel_van", "Onderdeel van (id)", 24),
-        _veld("id", KENMERK, 24),
+        *(_veld(veld) for veld in opbouw.velden[:1]),
+        Kolom(vorm.ANDERE_NAMEN, 24, lambda row: "\n".join(row.interventie.naamsvarianten)),
+        Kolom(vorm.HERKOMST_KOP, 18, lambda row: herkomsten[row.interventie.herkomst]),
+        *map(_veld, begin),
+        *(column for d in bron for column in _dimensie(d, "bron", with_words=True)),
+        *map(_veld, onderzoek),
+        # The words are of the dimension: once, also when both assigned its terms.
+        *(column for d in samensteller for column in _dimensie(d, "samensteller", with_words=d not in bron)),
+        Kolom("Aantal publicaties", 11, lambda row: len(row.interventie.publicaties)),
+        *map(_veld, eind),
+        Kolom(vorm.PAGINA, 32, partial(_page, basisadres), partial(_page, basisadres)),
+        Kolom(vorm.ONDERDEEL_VAN, 24, lambda row: row.interventie.onderdeel_van),
+        Kolom(vorm.KENMERK, 24, lambda row: row.interventie.id),
     ]
 
 
-def element_columns() -> list[Kolom[ElementRow]]:
-    """Return the columns of sheet Werkzame elementen: a row per tag."""
+def tag_columns(dimensie: Dimension) -> list[Kolom[TagRow]]:
+    """Return the columns of the sheet of a dimension with a status: a row per tag."""
+    found = (
+        lambda row: row.tag.brontekst,
+        lambda row: METHODE[row.tag.methode],
+        lambda row: row.interventie.cellen[row.tag.broncel].bestand,
+        lambda row: row.interventie.cellen[row.tag.broncel].werkblad,
+        lambda row: row.interventie.cellen[row.tag.broncel].adres or "bladnaam",
+    )
     return [
-        Kolom(NAAM, 32, lambda row: row.interventie.velden["naam"]),
-        Kolom("Categorie", 26, lambda row: row.categorie),
-        Kolom(ELEMENT, 30, lambda row: row.tag.label, veld="werkzaam_element"),
-        Kolom(STATUS_KOP, 16, lambda row: STATUS[row.tag.status] if row.tag.status else NIETS),
-        Kolom(TOELICHTING_KOP, 50, lambda row: row.tag.toelichting),
-        Kolom(TOEGEKEND_KOP, 17, lambda row: TOEGEKEND[row.tag.toegekend_door]),
-        Kolom("Woorden in de bron", 40, lambda row: row.tag.brontekst),
-        Kolom("Herkend als", 24, lambda row: METHODE[row.tag.methode]),
-        Kolom("Werkboek", 28, lambda row: row.tag.broncel.bestand),
-        Kolom("Werkblad", 18, lambda row: row.tag.broncel.werkblad),
-        Kolom("Cel", 8, lambda row: row.tag.broncel.adres or "bladnaam"),
-        Kolom(KENMERK, 24, lambda row: row.interventie.id, veld="id"),
+        Kolom(vorm.NAAM, 32, lambda row: row.interventie.naam),
+        Kolom("Categorie", 26, lambda row: dimensie.termen[row.tag.term.broader].nl if row.tag.term.broader else None),
+        Kolom(dimensie.label, 30, lambda row: row.tag.term.nl),
+        Kolom(vorm.STATUS_KOP, 16, lambda row: STATUS_IN_VAK[row.tag.status] if row.tag.status else NIETS),
+        Kolom(vorm.TOELICHTING_KOP, 50, lambda row: row.tag.toelichting),
+        Kolom(vorm.TOEGEKEND_KOP, 17, lambda row: TOEGEKEND[row.tag.toegekend_door]),
+        *(Kolom(kop, b, v) for kop, b, v in zip(vorm.HERKOMST_VAN_TAG, (40, 24, 28, 18, 8), found, strict=True)),
+        Kolom(vorm.KENMERK, 24, lambda row: row.interventie.id),
     ]
 
 
 def publicatie_columns() -> list[Kolom[PublicatieRow]]:
     """Return the columns of sheet Publicaties: a row per publication of an intervention."""
+    widths = {"auteurs": 40, "jaar": 8, "titel": 60, "tijdschrift": 36, "doi": 28, "url": 36}
+    links: dict[str, Callable[[PublicatieRow], str | None]] = {
+        "doi": lambda row: link_of(row.publicatie) if row.publicatie.doi else None,
+        "url": lambda row: row.publicatie.url,
+    }
     return [
-        Kolom(NAAM, 32, lambda row: row.interventie.velden["naam"]),
-        Kolom("Auteurs", 40, lambda row: row.publicatie.auteurs, veld="publicatie.auteurs"),
-        Kolom("Jaar", 8, lambda row: row.publicatie.jaar, veld="publicatie.jaar"),
-        Kolom("Titel", 60, lambda row: row.publicatie.titel, veld="publicatie.titel"),
-        Kolom("Tijdschrift / uitgever", 36, lambda row: row.publicatie.tijdschrift, veld="publicatie.tijdschrift"),
-        Kolom(
-            "DOI",
-            28,
-            lambda row: row.publicatie.doi,
-            veld="publicatie.doi",
-            link=lambda row: address(row.publicatie) if row.publicatie.doi else None,
+        Kolom(vorm.NAAM, 32, lambda row: row.interventie.naam),
+        *(
+            Kolom(kop, widths[naam], partial(_of_publicatie, naam), links.get(naam))
+            for naam, kop in vorm.PUBLICATIE_KOPPEN.items()
         ),
-        Kolom(
-            "Webadres",
-            36,
-            lambda row: row.publicatie.url,
-            veld="publicatie.url",
-            link=lambda row: row.publicatie.url,
-        ),
-        Kolom(KENMERK, 24, lambda row: row.interventie.id, veld="id"),
+        Kolom(vorm.KENMERK, 24, lambda row: row.interventie.id),
     ]
 
 
-def _veld(veld: str, kop: str, breedte: int, *, link: bool = False) -> Kolom[Interventie]:
-    def value(row: Interventie) -> Waarde:
-        return row.velden[veld]
-
-    def target(row: Interventie) -> str | None:
-        return None if row.velden[veld] is None else str(row.velden[veld])
-
-    return Kolom(kop, breedte, value, veld, target if link else None)
-
-
-def _with_words(dimensie: str, label: str, who: str, in_woorden: Collection[str]) -> list[Kolom[Interventie]]:
-    column = _dimensie(dimensie, label, who)
-    if dimensie not in in_woorden:
-        return [column]
-    return [
-        column,
-        Kolom(f"{label}{IN_WOORDEN}", 50, lambda row: words_text(row.woorden.get(dimensie, ())), veld=dimensie),
-    ]
+def _parts(velden: Sequence[Veld]) -> tuple[list[Veld], list[Veld], list[Veld]]:
+    """Return the fields but the name in parts: texts, research as on the page, and all from the first address on."""
+    pages = [(veld, veld.kolom, veld.kolom.pagina) for veld in velden if veld.kolom and veld.kolom.pagina]
+    onderzoek = sorted((p.volgorde, veld.veld, veld) for veld, _, p in pages if p.blok == "onderzoek")
+    others = [(veld, kolom) for veld, kolom, p in pages if p.blok != "onderzoek"]
+    first = next((n for n, (_, kolom) in enumerate(others) if kolom.soort == "webadres"), len(others))
+    rest = [veld for veld, _ in others]
+    return rest[:first], [veld for _, _, veld in onderzoek], rest[first:]
 
 
-def _dimensie(dimensie: str, label: str, who: str) -> Kolom[Interventie]:
-    lines = element_summary if dimensie == "werkzaam_element" else tag_lines
+def _veld(veld: Veld) -> Kolom[InterventieRow]:
+    soort = veld.kolom.soort if veld.kolom else "tekst"
+    value = partial(_of_veld, veld.veld)
+    link = partial(_link, veld.veld) if soort == "webadres" else None
+    return Kolom(vorm.kop_van_veld(veld), {"getal": 12, "webadres": 32, "tekst": 40}[soort], value, link)
 
-    def value(row: Interventie) -> str:
-        return _bullets(lines(tag for tag in row.tags[dimensie] if tag.toegekend_door == who))
 
-    by = DOOR_SAMENSTELLERS if who == "samensteller" else ""
-    if dimensie == "werkzaam_element":
-        # A cell cannot hold one element twice with two statuses; the sheet with a row per tag can.
-        return Kolom(f"{label}, zie blad {BLAD_ELEMENTEN}{by}", 34, value)
-    return Kolom(label + by, 28, value, dimensie)
+def _dimensie(dimensie: Dimension, who: str, *, with_words: bool) -> Iterator[Kolom[InterventieRow]]:
+    lines = element_summary if vorm.has_sheet(dimensie) else tag_lines
+
+    def terms(row: InterventieRow) -> str:
+        own = (tag for tag in row.interventie.tags[dimensie.naam] if tag.toegekend_door == who)
+        return _bullets(lines(own))
+
+    yield Kolom(vorm.kop_van(dimensie, who), 34 if vorm.has_sheet(dimensie) else 28, terms)
+    if with_words and dimensie.in_woorden:
+        yield Kolom(vorm.kop_in_woorden(dimensie), 50, lambda row: words_text(row.woorden[dimensie.naam]))
 
 
 def _bullets(lines: Sequence[str]) -> str:
     return lines[0] if len(lines) == 1 else "\n".join(f"• {line}" for line in lines)
 
 
-def _page(basisadres: str, row: Interventie) -> str:
-    return f"{basisadres}/interventie/{row.id}"
+def _of_veld(veld: str, row: InterventieRow) -> Waarde:
+    return row.interventie.velden[veld]
+
+
+def _link(veld: str, row: InterventieRow) -> str | None:
+    value = row.interventie.velden[veld]
+    return None if value is None else str(value)
+
+
+def _of_publicatie(naam: str, row: PublicatieRow) -> Waarde:
+    value: Waarde = getattr(row.publicatie, naam)
+    return value
+
+
+def _page(basisadres: str, row: InterventieRow) -> str:
+    return f"{basisadres}/interventie/{row.interventie.id}"

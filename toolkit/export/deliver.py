@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from toolkit.export.as_csv import Scheiding, write_csv
+from toolkit.export.as_csv import write_csv
 from toolkit.export.as_json import write_json
 from toolkit.export.as_ris import write_ris
 from toolkit.export.as_xlsx import write_xlsx
 from toolkit.export.context import ExportContext
+from toolkit.exportvorm import Scheiding
 
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 

@@ -3,6 +3,8 @@
 import sqlite3
 from collections.abc import Sequence
 
+from toolkit.lezer.adressen import read_bestemmingen
+
 
 class PickError(Exception):
     """A picked id cannot be exported; the message says in Dutch which and why."""
@@ -15,18 +17,13 @@ def picked_ids(conn: sqlite3.Connection, slugs: Sequence[str]) -> list[str]:
         PickError: a slug is unknown, or of an intervention that was withdrawn.
 
     """
+    known = read_bestemmingen(conn, slugs)
     found: dict[str, None] = {}
     for slug in slugs:
-        found[_resolve(conn, slug)] = None
+        if slug not in known:
+            raise PickError(f"De catalogus heeft geen interventie ‘{slug[:80]}’. Kies de interventies opnieuw.")
+        bestemming = known[slug]
+        if bestemming.interventie is None:
+            raise PickError(f"De interventie ‘{slug[:80]}’ is uit de catalogus gehaald. Reden: {bestemming.reden}")
+        found[bestemming.interventie.id] = None
     return list(found)
-
-
-def _resolve(conn: sqlite3.Connection, slug: str) -> str:
-    if conn.execute("select 1 from interventie where id = ?", (slug,)).fetchone():
-        return slug
-    alias = conn.execute("select interventie_id, reden from interventie_alias where id = ?", (slug,)).fetchone()
-    if alias is None:
-        raise PickError(f"De catalogus heeft geen interventie ‘{slug[:80]}’. Kies de interventies opnieuw.")
-    if alias[0] is None:
-        raise PickError(f"De interventie ‘{slug[:80]}’ is uit de catalogus gehaald. Reden: {alias[1]}")
-    return str(alias[0])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, Generic
 
 from toolkit.export.columns import Kolom, RowT
-from toolkit.export.rows import Waarde
+from toolkit.lezer import Waarde
 
 # Limits of Excel: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3
 MAX_LINKS = 65_530

@@ -2,15 +2,21 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from toolkit.export.as_json import read_bouw
-from toolkit.export.columns import assigned_by
 from toolkit.export.context import ExportContext
-from toolkit.export.rows import Interventie
-from toolkit.export.words import GEEN_INTERVENTIES, LEEG, count_words, herkomst_labels
+from toolkit.exportvorm import BLAD_PUBLICATIES, GEEN_INTERVENTIES, blad_van, has_sheet
+from toolkit.lezer import Interventie
+from toolkit.lezer.bronnen import is_samengesteld, read_bouw, read_herkomsten, read_werkboeken
+from toolkit.lezer.tellingen import Dekking
+from toolkit.vocabulary.model import Dimension
+from toolkit.weergave import tekst
 
+_LEEG = (
+    "Een lege cel betekent: de lijsten hebben in die kolom niets. Lees ook de kolommen “in de woorden van de lijst”: "
+    "daar kan bijvoorbeeld een uitkomst of een aantal deelnemers staan die in een andere kolom ontbreekt."
+)
 _COMPILED = (
     "Dit is niet de bijlage bij WODC-onderzoek 3421. De gegevens zijn samengesteld uit openbare bronnen; elke "
     "interventie noemt de pagina waar ze gelezen is. "
@@ -38,7 +44,7 @@ class Counts:
     """What is on the sheets, counted while they are written."""
 
     interventies: int = 0
-    tags: int = 0
+    tags: Counter[str] = field(default_factory=Counter)
     publicaties: int = 0
     zonder_publicatie: int = 0
     herkomst: Counter[str] = field(default_factory=Counter)
@@ -46,14 +52,19 @@ class Counts:
     def add(self, interventie: Interventie) -> None:
         """Count one intervention."""
         self.interventies += 1
-        self.tags += len(interventie.tags["werkzaam_element"])
+        self.tags.update({dimensie: len(tags) for dimensie, tags in interventie.tags.items()})
         self.publicaties += len(interventie.publicaties)
         self.zonder_publicatie += not interventie.publicaties
-        self.herkomst[str(interventie.velden["herkomst"])] += 1
+        self.herkomst[interventie.herkomst] += 1
 
 
 def statement(
-    conn: sqlite3.Connection, context: ExportContext, counts: Counts, shortened: int
+    conn: sqlite3.Connection,
+    context: ExportContext,
+    begrippen: Iterable[Dimension],
+    dekking: Iterable[Dekking],
+    counts: Counts,
+    shortened: int,
 ) -> list[tuple[str, str]]:
     """Return the lines of the sheet as (name, text); the first is the title."""
     publisher = context.publisher
@@ -61,14 +72,14 @@ def statement(
         ("Titel", publisher.titel),
         ("Selectie", context.in_woorden),
         ("Adres van deze lijst", context.url),
-        ("Lege cellen", LEEG),
+        ("Lege cellen", _LEEG),
         ("Id", "Vaste naam van een interventie. Laat deze kolom staan als u het bestand later weer wilt inlezen."),
         ("Aantal", _amount(counts)),
-        ("Herkomst", _origin(counts, herkomst_labels(conn))),
-        ("Werkzame elementen", f"{counts.tags} regels op het blad Werkzame elementen"),
-        ("Publicaties", f"{counts.publicaties} regels; {counts.zonder_publicatie} zonder publicatie"),
-        ("Wat dit niet is", (_COMPILED if _is_compiled(conn) else "") + _NOT),
-        *([("Wie kende het toe", _ASSIGNED)] if _has_assigned(conn) else []),
+        ("Herkomst", _origin(counts, read_herkomsten(conn))),
+        *((blad_van(d), f"{counts.tags[d.naam]} regels op het blad {blad_van(d)}") for d in begrippen if has_sheet(d)),
+        (BLAD_PUBLICATIES, f"{counts.publicaties} regels; {counts.zonder_publicatie} zonder publicatie"),
+        ("Wat dit niet is", (_COMPILED if is_samengesteld(conn) else "") + _NOT),
+        *([("Wie kende het toe", _ASSIGNED)] if any("samensteller" in d.per_toekenner for d in dekking) else []),
         ("Hoe citeren", context.citation),
         ("Licentie", f"{publisher.licentie}, {publisher.licentie_url}"),
         ("Uitgever", publisher.uitgever),
@@ -82,19 +93,10 @@ def statement(
     return lines
 
 
-def _is_compiled(conn: sqlite3.Connection) -> bool:
-    """Tell whether a list was compiled for this catalogue, instead of being the study's own annex."""
-    return conn.execute("select 1 from bron where samengesteld = 1").fetchone() is not None
-
-
-def _has_assigned(conn: sqlite3.Connection) -> bool:
-    return any("samensteller" in who for who in assigned_by(conn).values())
-
-
 def _amount(counts: Counts) -> str:
     if not counts.interventies:
         return GEEN_INTERVENTIES
-    return count_words(counts.interventies)
+    return tekst.interventies(counts.interventies)
 
 
 def _origin(counts: Counts, herkomsten: Mapping[str, str]) -> str:
@@ -103,7 +105,7 @@ def _origin(counts: Counts, herkomsten: Mapping[str, str]) -> str:
 
 
 def _workbooks(conn: sqlite3.Connection) -> list[tuple[str, str]]:
-    return [("Werkboek", bestand) for (bestand,) in conn.execute("select bestand from bron order by bestand")]
+    return [("Werkboek", werkboek.bestand) for werkboek in read_werkboeken(conn)]
 
 
 def _build_facts(conn: sqlite3.Connection) -> list[tuple[str, str]]:

@@ -52,10 +52,14 @@ class OnderdeelVan(StrictModel):
 
 
 class Alias(StrictModel):
-    """A slug that was published and is no longer in use; without `naar` the intervention was withdrawn."""
+    """A slug that was published and is no longer in use; without `naar` the intervention was withdrawn.
+
+    `ook`: it was split, and these came of it besides `naar`.
+    """
 
     id: Slug
     naar: Slug | None = None
+    ook: tuple[Slug, ...] = ()
     reden: str
 
 
@@ -98,6 +102,10 @@ def load_link_config(folder: Path) -> LinkConfig:
     if repeated := sorted({i for i in ids if ids.count(i) > 1}):
         raise ConfigError(
             f"{folder}: deze id's staan er twee keer in identiteiten.yml en aliassen.yml: {', '.join(repeated)}."
+        )
+    if lone := [alias.id for alias in aliassen if alias.ook and alias.naar is None]:
+        raise ConfigError(
+            f"{folder / 'aliassen.yml'}: bij {lone[0]} staat `ook` zonder `naar`. Waar gaat het adres heen?"
         )
     known = {identiteit.id for identiteit in identiteiten}
     named = {z.id for z in koppelingen.zelfde} | {id_ for v in koppelingen.verschillend for id_ in v.ids}

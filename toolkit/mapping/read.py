@@ -1,12 +1,14 @@
 """Read one workbook of any layout: the entry point of everything after it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from openpyxl.utils.cell import column_index_from_string, get_column_letter
 
 from toolkit.config.workbook import BladIndeling, Teken, WorkbookConfig
+from toolkit.corrections.apply import apply_corrections
+from toolkit.corrections.config import Correctie
 from toolkit.findings import Bevindingen
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.columns import read_columns
@@ -19,7 +21,14 @@ from toolkit.mapping.records import RecordLines, group_lines
 from toolkit.mapping.remarks import Remarks
 from toolkit.mapping.runs import first_of_runs
 from toolkit.mapping.signs import NO_SIGNS, Signs, legend, unclear_signs
-from toolkit.mapping.values import RecordContext, doubtful_cells, loose_outcomes, record_values, unclear_sign_cells
+from toolkit.mapping.values import (
+    RecordContext,
+    doubtful_cells,
+    loose_outcomes,
+    record_values,
+    unclear_sign_cells,
+    unknown_cells,
+)
 from toolkit.reading.body import LineKind
 from toolkit.reading.model import (
     ColumnReading,
@@ -67,6 +76,7 @@ def read_workbook(
     knowledge: Knowledge,
     config: WorkbookConfig,
     bevindingen: Bevindingen,
+    corrections: Sequence[Correctie] = (),
 ) -> WorkbookReading:
     """Return all source cells, tables and records of the workbook at `path`.
 
@@ -75,15 +85,17 @@ def read_workbook(
         knowledge: fields, terms and words, with the decisions that hold in this workbook.
         config: what the curators decided about this workbook.
         bevindingen: collects what a person should know.
+        corrections: values of this workbook that curators put right.
 
     Raises:
         WorkbookError: the file cannot be opened; the message is Dutch.
 
     """
     book, sha256 = open_workbook(path)
+    applied = apply_corrections(book.sheets, corrections, path.name, bevindingen)
     for sheet in book.sheets:
         mark_cells(sheet, knowledge.woorden)
-    reading = WorkbookReading(path, sha256)
+    reading = WorkbookReading(path, sha256, correcties=applied)
     remarks = Remarks(path.name, bevindingen, reading.vragen)
     remarks.opened(book)
     notes = CellNotes(path.name, bevindingen, config.publiceer_verborgen)
@@ -209,7 +221,14 @@ def _add_table(
             values = record_values(context, record)
             if any(value.veld == "naam" for value in values):
                 reading.records.append(
-                    SourceRecord(sheet.naam, record.lines[0], record.lines[-1], values, table.grid.richting)
+                    SourceRecord(
+                        sheet.naam,
+                        record.lines[0],
+                        record.lines[-1],
+                        values,
+                        table.grid.richting,
+                        tuple(unknown_cells(context, record)),
+                    )
                 )
             else:
                 remarks.nameless(sheet.naam, record.lines, table.grid.richting)

@@ -4,10 +4,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from toolkit.export.rows import Interventie
+from toolkit.lezer import Interventie, Publicatie
 from toolkit.opendata.config import OpenDataConfig
 from toolkit.opendata.files import Download
-from toolkit.records.model import Publicatie
+from toolkit.weergave.standen import distinct_terms
 
 JsonLd = dict[str, Any]
 
@@ -54,16 +54,17 @@ def interventie_jsonld(interventie: Interventie, config: OpenDataConfig) -> Json
             "@type": "Service",
             "@id": config.url(f"/interventie/{interventie.id}"),
             "url": config.url(f"/interventie/{interventie.id}"),
-            "name": velden["naam"],
+            "name": interventie.naam,
             "alternateName": list(interventie.naamsvarianten),
             "description": velden["doel"],
             "provider": {"@type": "Organization", "name": velden["organisatie"]} if velden["organisatie"] else None,
             "areaServed": [
-                {"@type": "Country", "name": label, "identifier": code.upper()}
-                for code, label in _distinct(interventie, "land")
+                {"@type": "Country", "name": land.nl, "identifier": land.id.upper()}
+                for land in distinct_terms(interventie.tags["land"])
             ],
             "audience": [
-                {"@type": "Audience", "audienceType": label} for _, label in _distinct(interventie, "doelgroep")
+                {"@type": "Audience", "audienceType": doelgroep.nl}
+                for doelgroep in distinct_terms(interventie.tags["doelgroep"])
             ],
             "sameAs": velden["website"],
             "subjectOf": [_work(publicatie) for publicatie in interventie.publicaties],
@@ -75,10 +76,6 @@ def jsonld_text(data: JsonLd) -> str:
     """Return `data` as text that is safe inside ``<script type="application/ld+json">``."""
     text = json.dumps(data, ensure_ascii=False, sort_keys=False)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-
-
-def _distinct(interventie: Interventie, dimensie: str) -> list[tuple[str, str]]:
-    return list(dict.fromkeys((tag.id, tag.label) for tag in interventie.tags[dimensie]))
 
 
 def _work(publicatie: Publicatie) -> JsonLd:

@@ -1,12 +1,13 @@
 """Everything that can be downloaded, written beside the database by the build."""
 
 import shutil
-import sqlite3
 import zipfile
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 
+from toolkit.lezer.bronnen import read_bouw
+from toolkit.lezer.opbouw import read_vocabulary
+from toolkit.lezer.sql import open_readonly
 from toolkit.opendata import dcat, skos
 from toolkit.opendata.config import OpenDataConfig
 from toolkit.opendata.datapackage import write_datapackage
@@ -35,9 +36,9 @@ def write_open_data(database: Path, folder: Path, config: OpenDataConfig, matche
     """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as conn:
-        version = _version(conn)
-        vocabulary = skos.vocabulary_graph(conn, config, matches)
+    with open_readonly(database) as conn:
+        version = read_bouw(conn).get("versie")
+        vocabulary = skos.vocabulary_graph(read_vocabulary(conn), config, matches)
         (folder / "begrippen.ttl").write_bytes(to_turtle(vocabulary))
         (folder / "begrippen.jsonld").write_bytes(to_jsonld(vocabulary, skos.CONTEXT))
         package = write_datapackage(conn, folder, config, version)
@@ -53,11 +54,6 @@ def write_open_data(database: Path, folder: Path, config: OpenDataConfig, matche
     (folder / "dcat.ttl").write_bytes(to_turtle(description))
     (folder / "dcat.jsonld").write_bytes(to_jsonld(description, dcat.CONTEXT))
     return downloads
-
-
-def _version(conn: sqlite3.Connection) -> str | None:
-    row = conn.execute("select waarde from bouw where sleutel = 'versie'").fetchone()
-    return None if row is None else str(row[0])
 
 
 def _write_zip(target: Path, files: Sequence[Path]) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from toolkit.corrections.apply import AppliedCorrection
 from toolkit.words import Status
 
 
@@ -105,7 +106,8 @@ class SourceRecord:
     """One record: the values of one intervention, possibly over several rows (or columns).
 
     `values` keeps the order of the sheet; a field may occur more than once (a second publication on the next row, two
-    columns for one field). `line_of` tells the lines of a record apart.
+    columns for one field). `line_of` tells the lines of a record apart. `overig` are the cells in columns that nobody
+    knows yet: kept and shown, not understood.
     """
 
     werkblad: str
@@ -113,6 +115,7 @@ class SourceRecord:
     laatste: int
     values: tuple[FieldValue, ...]
     richting: Richting = Richting.RIJEN
+    overig: tuple[SourceCell, ...] = ()
 
     def line_of(self, value: FieldValue) -> int | str | None:
         """Return the line of the record that holds `value`: its row, or its column when records are columns."""
@@ -162,7 +165,7 @@ class TableReading:
 
 @dataclass(slots=True)
 class WorkbookReading:
-    """Everything one workbook holds and how it was understood."""
+    """Everything one workbook holds and how it was understood; `correcties` are the values that curators put right."""
 
     pad: Path
     sha256: str
@@ -171,6 +174,7 @@ class WorkbookReading:
     records: list[SourceRecord] = field(default_factory=list)
     overgeslagen: list[tuple[str, str]] = field(default_factory=list)
     vragen: list[str] = field(default_factory=list)
+    correcties: list[AppliedCorrection] = field(default_factory=list)
 
 
 class WorkbookError(Exception):

@@ -37,6 +37,7 @@ class Cell:
         emphasis: the cell is bold or has a fill colour.
         number: the value of a number, else None.
         date_format: number format of a date, such as ``d-mmm``, else None.
+        corrected: a curator put another text in the place of that of the source.
         text: `raw` as a person sees it; empty when it holds invisible characters only.
         mark: what it says where a cross could stand; see `mark_cells`.
 
@@ -49,6 +50,7 @@ class Cell:
     emphasis: bool = False
     number: float | None = None
     date_format: str | None = None
+    corrected: bool = False
     text: str = field(init=False)
     mark: Mark = field(init=False, default=NO_MARK)
 

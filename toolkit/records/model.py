@@ -6,23 +6,6 @@ from dataclasses import dataclass, field
 from toolkit.reading.model import SourceCell, SourceRecord
 from toolkit.terms.tags import Tag
 
-# TRANSITION: readers of the database take the columns from the database itself; this goes when the last one does.
-KALE_VELDEN = (
-    "naam",
-    "organisatie",
-    "doel",
-    "aanpak",
-    "uitkomst",
-    "beperkingen",
-    "steekproef_n",
-    "steekproef",
-    "website",
-    "bron_url",
-    "gevonden_in",
-    "taal",
-    "opmerking",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Publicatie:

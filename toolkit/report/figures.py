@@ -7,21 +7,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from toolkit.findings import Ernst
+from toolkit.lezer.bronnen import Werkboek
+from toolkit.lezer.opbouw import read_vocabulary
+from toolkit.lezer.tellingen import read_dekking
+from toolkit.woorden import METHODE
 
-METHODEN = ("exact", "synoniem", "curator", "overgenomen", "fuzzy")
-
-
-@dataclass(frozen=True, slots=True)
-class Werkboek:
-    """One workbook: numbers of data sheets, source cells (sheet names excluded), hidden ones, interventions."""
-
-    bestand: str
-    herkomst: str
-    sha256: str
-    werkbladen: int
-    broncellen: int
-    verborgen: int
-    interventies: int
+METHODEN = tuple(METHODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +61,6 @@ class CodeCijfers:
     per_ernst: tuple[int, ...]
 
 
-def read_werkboeken(conn: sqlite3.Connection) -> list[Werkboek]:
-    """Return the workbooks by file name."""
-    rows = conn.execute(
-        """
-        select bron.bestand, bron.herkomst, bron.sha256,
-               count(distinct broncel.werkblad) as werkbladen,
-               count(broncel.id) filter (where broncel.soort <> 'bladnaam') as broncellen,
-               count(broncel.id) filter (where broncel.verborgen = 1 and broncel.soort <> 'bladnaam') as verborgen,
-               count(distinct broncel.interventie_id) as interventies
-        from bron left join broncel on broncel.bron_id = bron.id
-        group by bron.id order by bron.bestand
-        """
-    )
-    return [Werkboek(**dict(row)) for row in rows]
-
-
 def read_totalen(conn: sqlite3.Connection, werkboeken: Iterable[Werkboek]) -> Totalen:
     """Add up `werkboeken`; count interventions once, also when they are in several workbooks."""
     werkboeken = list(werkboeken)
@@ -107,27 +82,18 @@ def read_totalen(conn: sqlite3.Connection, werkboeken: Iterable[Werkboek]) -> To
 
 def read_dimensies(conn: sqlite3.Connection) -> list[DimensieCijfers]:
     """Return the figures of every dimension, in the order of the catalogue."""
-    interventies = conn.execute("select count(*) from interventie").fetchone()[0]
-    dimensies = conn.execute("select id, meervoud from dimensie order by volgorde, id").fetchall()
-    return [_read_dimensie(conn, row["id"], row["meervoud"], interventies) for row in dimensies]
-
-
-def _read_dimensie(conn: sqlite3.Connection, dimensie: str, label: str, interventies: int) -> DimensieCijfers:
-    tags = pd.read_sql_query(
-        f'select interventie_id, methode, toegekend_door from "interventie_{dimensie}"',  # noqa: S608 - our own table
-        conn,
-    )
-    per_methode = tags["methode"].value_counts().reindex(METHODEN, fill_value=0)
-    per_toekenner = tags["toegekend_door"].value_counts().reindex(["bron", "samensteller"], fill_value=0)
-    met = int(tags["interventie_id"].nunique())
-    return DimensieCijfers(
-        label=label,
-        per_methode=tuple(int(aantal) for aantal in per_methode),
-        bron=int(per_toekenner["bron"]),
-        samensteller=int(per_toekenner["samensteller"]),
-        met=met,
-        zonder=interventies - met,
-    )
+    (interventies,) = conn.execute("select count(*) from interventie").fetchone()
+    return [
+        DimensieCijfers(
+            label=dekking.dimensie.meervoud,
+            per_methode=tuple(dekking.per_methode.get(methode, 0) for methode in METHODEN),
+            bron=dekking.per_toekenner.get("bron", 0),
+            samensteller=dekking.per_toekenner.get("samensteller", 0),
+            met=dekking.interventies,
+            zonder=interventies - dekking.interventies,
+        )
+        for dekking in read_dekking(conn, read_vocabulary(conn))
+    ]
 
 
 def read_codes(conn: sqlite3.Connection) -> list[CodeCijfers]:

@@ -5,8 +5,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from toolkit.findings import Ernst
-from toolkit.report.database import Begrippen
+from toolkit.lezer.bevindingen import BevindingMetCel, read_bevindingen
+from toolkit.report.database import terms_of
 from toolkit.text import fold
+from toolkit.vocabulary.model import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,42 +53,28 @@ class Soortgelijk:
         return sum(len(groep.plaatsen) for groep in self.groepen)
 
 
-def group_findings(conn: sqlite3.Connection, begrippen: Begrippen) -> list[Soortgelijk]:
+def group_findings(conn: sqlite3.Connection, begrippen: Vocabulary) -> list[Soortgelijk]:
     """Return all findings: gravest first, then the most frequent code, then in the order of the build."""
     sections: dict[tuple[Ernst, str], dict[tuple[str | None, ...], Groep]] = {}
     counts: Counter[tuple[Ernst, str]] = Counter()
-    for row in conn.execute(_FINDINGS):
-        section = (Ernst(row["ernst"]), row["code"])
+    for found in read_bevindingen(conn):
+        section = (Ernst(found.ernst), found.code)
         counts[section] += 1
         groups = sections.setdefault(section, {})
-        group = groups.setdefault(_key(row), _new_group(row, begrippen))
-        melding = None if row["melding"] == group.melding else row["melding"]
-        group.plaatsen.append(Plaats(row["bestand"], row["werkblad"], row["cel"], melding))
+        group = groups.setdefault(_key(found), _new_group(found, begrippen))
+        melding = None if found.melding == group.melding else found.melding
+        group.plaatsen.append(Plaats(found.bestand, found.werkblad, found.cel, melding))
     order = sorted(sections, key=lambda section: (list(Ernst).index(section[0]), -counts[section], section[1]))
     return [Soortgelijk(ernst, code, tuple(sections[ernst, code].values())) for ernst, code in order]
 
 
-# A finding that only names its source cell has its place there.
-_FINDINGS = """
-    select bevinding.ernst, bevinding.code, bevinding.melding, bevinding.waarde, bevinding.veld, bevinding.kandidaten,
-           coalesce(bevinding.bestand, bron.bestand) as bestand,
-           coalesce(bevinding.werkblad, broncel.werkblad) as werkblad,
-           coalesce(bevinding.cel, broncel.kolom || broncel.rij) as cel
-    from bevinding
-    left join broncel on broncel.id = bevinding.broncel_id
-    left join bron on bron.id = broncel.bron_id
-    order by bevinding.id
-"""
+def _key(found: BevindingMetCel) -> tuple[str | None, ...]:
+    if found.waarde is None:
+        return (found.veld, None, found.melding)
+    return (found.veld, fold(found.waarde))
 
 
-def _key(row: sqlite3.Row) -> tuple[str | None, ...]:
-    if row["waarde"] is None:
-        return (row["veld"], None, row["melding"])
-    return (row["veld"], fold(row["waarde"]))
-
-
-def _new_group(row: sqlite3.Row, begrippen: Begrippen) -> Groep:
-    terms = begrippen.get(row["veld"] or "", {})
-    ids = (row["kandidaten"] or "").split()
-    kandidaten = tuple(terms[term_id].label if term_id in terms else term_id for term_id in ids)
-    return Groep(row["melding"], row["veld"], row["waarde"], kandidaten)
+def _new_group(found: BevindingMetCel, begrippen: Vocabulary) -> Groep:
+    terms = terms_of(begrippen, found.veld)
+    kandidaten = tuple(terms[term_id].nl if term_id in terms else term_id for term_id in found.kandidaten)
+    return Groep(found.melding, found.veld, found.waarde, kandidaten)

@@ -8,9 +8,11 @@ from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from toolkit.findings import Ernst
-from toolkit.report.database import open_readonly, read_begrippen
+from toolkit.lezer.bronnen import read_bouw, read_werkboeken
+from toolkit.lezer.sql import open_readonly
+from toolkit.report.database import read_begrippen
 from toolkit.report.explanations import WAARDE_ONBESLIST, load_uitleg
-from toolkit.report.figures import METHODEN, read_codes, read_dimensies, read_totalen, read_werkboeken
+from toolkit.report.figures import METHODEN, read_codes, read_dimensies, read_totalen
 from toolkit.report.groups import group_findings
 from toolkit.report.sources import read_onderdelen, read_samengevoegd, read_zonder_tabel, read_zonder_veld
 
@@ -54,7 +56,7 @@ def _collect(conn: sqlite3.Connection) -> dict[str, Any]:
         "buiten_tabellen": [groep for groep in zonder_veld if groep.kop is None],
         "samengevoegd": read_samengevoegd(conn),
         "onderdelen": read_onderdelen(conn),
-        "bouw": conn.execute("select sleutel, waarde from bouw order by sleutel").fetchall(),
+        "bouw": read_bouw(conn),
     }
 
 

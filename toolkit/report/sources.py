@@ -5,6 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from toolkit.lezer.adressen import read_verwijzingen
+from toolkit.lezer.broncellen import read_cellen_zonder_veld, read_gedeeld
+from toolkit.lezer.model import Broncel
+
 
 @dataclass(frozen=True, slots=True)
 class CelInhoud:
@@ -85,49 +89,32 @@ def _zonder_tabel(row: sqlite3.Row) -> ZonderTabel:
 
 
 def read_zonder_veld(conn: sqlite3.Connection) -> list[ZonderVeld]:
-    """Return the source cells without a field, per sheet and column; cells outside a table come last, row by row.
+    """Return the source cells without a field, per sheet and column; cells outside a table come last, row by row."""
+    cells = sorted(read_cellen_zonder_veld(conn), key=_per_column)
+    grouped = groupby(cells, key=lambda cel: (cel.bestand, cel.werkblad, cel.kop))
+    return [ZonderVeld(*key, tuple(CelInhoud(cel.adres or "", cel.waarde) for cel in own)) for key, own in grouped]
 
-    Cells of the header of a table are left out: they name the columns.
-    """
-    rows = conn.execute(
-        """
-        select bron.bestand, broncel.werkblad, broncel.kop, broncel.kolom || broncel.rij as cel, broncel.waarde
-        from broncel join bron on bron.id = broncel.bron_id
-        where broncel.veld is null and broncel.soort <> 'bladnaam' and broncel.kopcel = 0
-        order by bron.bestand, broncel.werkblad, broncel.kop is null,
-                 case when broncel.kop is not null then length(broncel.kolom) end,
-                 case when broncel.kop is not null then broncel.kolom end,
-                 broncel.rij, length(broncel.kolom), broncel.kolom, broncel.soort
-        """
-    )
-    grouped = groupby(rows, key=lambda row: (row["bestand"], row["werkblad"], row["kop"]))
-    return [ZonderVeld(*key, tuple(CelInhoud(row["cel"], row["waarde"]) for row in cells)) for key, cells in grouped]
+
+def _per_column(cel: Broncel) -> tuple[str | int, ...]:
+    kolom = (len(cel.kolom or ""), cel.kolom or "")
+    place = (cel.rij or 0, *kolom, cel.soort)
+    return (cel.bestand, cel.werkblad, cel.kop is None, *(kolom if cel.kop is not None else (0, "")), *place)
 
 
 def read_samengevoegd(conn: sqlite3.Connection) -> list[Samengevoegd]:
     """Return the interventions that were put together from several workbooks, by name."""
-    rows = conn.execute(
-        """
-        select interventie.id, interventie.naam, bron.bestand, broncel.werkblad,
-               case when broncel.veld = 'naam' then broncel.waarde end as genoemd
-        from broncel join bron on bron.id = broncel.bron_id join interventie on interventie.id = broncel.interventie_id
-        where interventie.id in (
-          select interventie_id from broncel group by interventie_id having count(distinct bron_id) > 1)
-        order by interventie.naam, interventie.id, bron.bestand, broncel.werkblad, broncel.rij, broncel.id
-        """
-    )
-    return [
-        Samengevoegd(*key, tuple(_vermeldingen(cells)))
-        for key, cells in groupby(rows, key=lambda row: (row["id"], row["naam"]))
-    ]
+    per_interventie: dict[str, list[Broncel]] = {}
+    for cel in read_gedeeld(conn):
+        per_interventie.setdefault(str(cel.interventie), []).append(cel)
+    namen = sorted((v.naam, v.id) for v in read_verwijzingen(conn) if v.id in per_interventie)
+    return [Samengevoegd(i, naam, tuple(_vermeldingen(per_interventie[i]))) for naam, i in namen]
 
 
-def _vermeldingen(rows: Iterable[sqlite3.Row]) -> Iterable[Vermelding]:
-    for bestand, grouped in groupby(rows, key=lambda row: str(row["bestand"])):
-        cells = list(grouped)
-        werkbladen = dict.fromkeys(str(row["werkblad"]) for row in cells)
-        namen = dict.fromkeys(str(row["genoemd"]) for row in cells if row["genoemd"])
-        yield Vermelding(bestand, tuple(werkbladen), tuple(namen))
+def _vermeldingen(cells: Iterable[Broncel]) -> Iterable[Vermelding]:
+    for bestand, grouped in groupby(cells, key=lambda cel: cel.bestand):
+        own = list(grouped)
+        namen = dict.fromkeys(cel.waarde for cel in own if cel.veld == "naam" and cel.waarde)
+        yield Vermelding(bestand, tuple(dict.fromkeys(cel.werkblad for cel in own)), tuple(namen))
 
 
 def read_onderdelen(conn: sqlite3.Connection) -> list[Onderdeel]:

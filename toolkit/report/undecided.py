@@ -4,10 +4,12 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from toolkit.report.database import Begrippen
+from toolkit.lezer.bevindingen import BevindingMetCel, read_bevindingen
+from toolkit.report.database import terms_of
 from toolkit.report.explanations import WAARDE_ONBESLIST
 from toolkit.report.worklist_layout import choice, row_id
 from toolkit.text import fold
+from toolkit.vocabulary.model import Vocabulary
 
 _AROUND = 200  # characters of the cell shown on either side of the value
 _CONTEXTS = 3  # different texts shown per value; more of them only make the row unreadable
@@ -43,54 +45,39 @@ class Onbeslist:
     kandidaten: tuple[str, ...]
 
 
-def read_onbeslist(conn: sqlite3.Connection, begrippen: Begrippen) -> list[Onbeslist]:
+def read_onbeslist(conn: sqlite3.Connection, begrippen: Vocabulary) -> list[Onbeslist]:
     """Return the undecided values, per field, in the order in which the build met them.
 
     Raises:
         ValueError: a finding does not say which value of which field is undecided.
 
     """
-    groups: dict[tuple[str, str], list[sqlite3.Row]] = {}
-    for row in conn.execute(_UNDECIDED, (WAARDE_ONBESLIST,)):
-        if row["veld"] is None or row["waarde"] is None:
-            raise ValueError(f"bevinding {row['id']} ({WAARDE_ONBESLIST}) noemt geen veld of geen waarde")
-        groups.setdefault((row["veld"], fold(row["waarde"])), []).append(row)
-    order = list(begrippen)
+    groups: dict[tuple[str, str], list[BevindingMetCel]] = {}
+    for found in read_bevindingen(conn):
+        if found.code == WAARDE_ONBESLIST:
+            if found.veld is None or found.waarde is None:
+                raise ValueError(f"bevinding {found.id} ({WAARDE_ONBESLIST}) noemt geen veld of geen waarde")
+            groups.setdefault((found.veld, fold(found.waarde)), []).append(found)
+    order = [dimensie.naam for dimensie in begrippen]
     by_field = sorted(groups.items(), key=lambda item: order.index(item[0][0]) if item[0][0] in order else len(order))
-    return [_onbeslist(rows, begrippen) for _, rows in by_field]
+    return [_onbeslist(veld, found, begrippen) for (veld, _), found in by_field]
 
 
-_UNDECIDED = """
-    select bevinding.id, bevinding.veld, bevinding.waarde, bevinding.kandidaten,
-           coalesce(bevinding.bestand, bron.bestand) as bestand,
-           coalesce(bevinding.werkblad, broncel.werkblad) as werkblad,
-           coalesce(bevinding.cel, broncel.kolom || broncel.rij) as cel,
-           broncel.waarde as celtekst, broncel.kop, interventie.naam as interventie
-    from bevinding
-    left join broncel on broncel.id = bevinding.broncel_id
-    left join bron on bron.id = broncel.bron_id
-    left join interventie on interventie.id = broncel.interventie_id
-    where bevinding.code = ?
-    order by bevinding.id
-"""
-
-
-def _onbeslist(rows: list[sqlite3.Row], begrippen: Begrippen) -> Onbeslist:
-    veld, waarde = rows[0]["veld"], rows[0]["waarde"]
-    terms = begrippen.get(veld, {})
-    ids = _distinct(term_id for row in rows for term_id in (row["kandidaten"] or "").split())
-    excerpts = _distinct(_excerpt(row["celtekst"] or "", row["waarde"]) for row in rows)
+def _onbeslist(veld: str, found: list[BevindingMetCel], begrippen: Vocabulary) -> Onbeslist:
+    waarde, terms = str(found[0].waarde), terms_of(begrippen, veld)
+    ids = _distinct(term_id for one in found for term_id in one.kandidaten)
+    excerpts = _distinct(_excerpt(one.celtekst or "", str(one.waarde)) for one in found)
     return Onbeslist(
         id=row_id(veld, waarde),
         veld=veld,
         waarde=waarde,
-        schrijfwijzen=tuple(spelling for spelling in _distinct(row["waarde"] for row in rows) if spelling != waarde),
-        aantal=len(rows),
-        waar=_distinct(" › ".join(filter(None, (row["bestand"], row["werkblad"], row["cel"]))) for row in rows),
-        koppen=_distinct(row["kop"] for row in rows),
+        schrijfwijzen=tuple(spelling for spelling in _distinct(one.waarde for one in found) if spelling != waarde),
+        aantal=len(found),
+        waar=_distinct(" › ".join(filter(None, (one.bestand, one.werkblad, one.cel))) for one in found),
+        koppen=_distinct(one.kop for one in found),
         context=excerpts[:_CONTEXTS],
-        interventies=_distinct(row["interventie"] for row in rows),
-        kandidaten=tuple(choice(terms[i].label, i) for i in ids if i in terms),
+        interventies=_distinct(one.interventie for one in found),
+        kandidaten=tuple(choice(terms[i].nl, i) for i in ids if i in terms),
     )
 
 

@@ -10,8 +10,9 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.report.database import Begrip, Begrippen, open_readonly, read_begrippen
-from toolkit.report.figures import Werkboek, read_werkboeken
+from toolkit.lezer.bronnen import Werkboek, read_werkboeken
+from toolkit.lezer.sql import open_readonly
+from toolkit.report.database import read_begrippen
 from toolkit.report.undecided import Onbeslist, read_onbeslist
 from toolkit.report.worklist_layout import (
     SHEET_BEGRIPPEN,
@@ -24,6 +25,7 @@ from toolkit.report.worklist_layout import (
     choice,
     choice_in,
 )
+from toolkit.vocabulary.model import Dimension, Term, Vocabulary
 
 _CELL_LIMIT = 32_767  # characters in a cell of Excel
 _WIDTHS = {
@@ -164,7 +166,7 @@ _UITLEG = (
 )
 
 
-def _write_begrippen(workbook: Workbook, formats: dict[str, Format], begrippen: Begrippen) -> None:
+def _write_begrippen(workbook: Workbook, formats: dict[str, Format], begrippen: Vocabulary) -> None:
     """Write the vocabulary, with a named range of choices per dimension for the drop-down lists."""
     sheet = workbook.add_worksheet(SHEET_BEGRIPPEN)
     headers = ("Veld", "Keuze", "Keuze met lijst", "Term", "Label", "Label (Engels)", "Valt onder", "Definitie")
@@ -173,20 +175,21 @@ def _write_begrippen(workbook: Workbook, formats: dict[str, Format], begrippen: 
         sheet.write_string(0, column, header, formats["kop"])
     sheet.freeze_panes(1, 0)
     row = 0
-    for dimensie, terms in begrippen.items():
+    for dimensie in begrippen:
         first = row + 1
-        for row, term in enumerate(terms.values(), start=first):
+        for row, term in enumerate(dimensie.termen.values(), start=first):
             for column, text in enumerate(_vocabulary_row(dimensie, term)):
                 _write_text(sheet, row, column, text, formats["tekst"])
-        if terms:
-            workbook.define_name(f"{_LIST_OF}{dimensie}", f"={SHEET_BEGRIPPEN}!$B${first + 1}:$B${row + 1}")
+        if dimensie.termen:
+            workbook.define_name(f"{_LIST_OF}{dimensie.naam}", f"={SHEET_BEGRIPPEN}!$B${first + 1}:$B${row + 1}")
     workbook.define_name(_ALL, f"={SHEET_BEGRIPPEN}!$C$2:$C${row + 1}")
     sheet.autofilter(0, 0, row, len(headers) - 1)
 
 
-def _vocabulary_row(dimensie: str, term: Begrip) -> tuple[str | None, ...]:
-    choices = (choice(term.label, term.id), choice_in(dimensie, term.label, term.id))
-    return (dimensie, *choices, term.id, term.label, term.label_en, term.broader, term.definitie)
+def _vocabulary_row(dimensie: Dimension, term: Term) -> tuple[str | None, ...]:
+    choices = (choice(term.nl, term.id), choice_in(dimensie.naam, term.nl, term.id))
+    broader = dimensie.termen[term.broader].nl if term.broader else None
+    return (dimensie.naam, *choices, term.id, term.nl, term.en, broader, term.definitie)
 
 
 def _write_besluiten(sheet: Worksheet, formats: dict[str, Format], onbeslist: Sequence[Onbeslist]) -> None:

@@ -4,12 +4,16 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from toolkit.lezer import Interventie, Opbouw, read_interventies, read_opbouw
+from toolkit.lezer.adressen import read_verwijzingen
 from toolkit.text import fold
+from toolkit.vocabulary.model import Dimension, Term
+from toolkit.weergave.standen import distinct_terms
 
 VELDEN = ("naam", "begrippen", "synoniemen", "kort", "lang", "bron")
 
-# Cells that say where something is, not what it is.
-_NO_TEXT = frozenset({"naam", "nummer", "herkomst", "website", "bron_url", "publicatie.url"})
+# Cells that say where something is, not what it is; addresses are added to these.
+_NO_TEXT = frozenset({"naam", "nummer", "herkomst", "publicatie.url"})
 # Cells that describe an intervention in a few words; the dimensions' cells are added to these.
 _SHORT = ("doel",)
 # Cells with names of people, organisations and journals. Their words are found as they are written, and no further: an
@@ -37,83 +41,49 @@ class Document:
         return self.naam, self.begrippen, self.synoniemen, self.kort, self.lang, self.bron
 
 
-@dataclass(frozen=True, slots=True)
-class _Labels:
-    preferred: dict[tuple[str, str], list[str]]
-    others: dict[tuple[str, str], list[str]]
-    broader: dict[tuple[str, str], str]
-
-
 def collect_documents(conn: sqlite3.Connection) -> Iterator[Document]:
     """Yield a document per intervention, by id; `conn` has all tables of ``store/schema.sql`` filled."""
-    dimensions = [row[0] for row in conn.execute("select id from dimensie order by volgorde, id")]
-    labels = _read_labels(conn, dimensions)
-    for interventie_id, naam in conn.execute("select id, naam from interventie order by id").fetchall():
-        variants = conn.execute("select naam from naamsvariant where interventie_id = ? order by 1", (interventie_id,))
-        terms = list(_terms(conn, dimensions, interventie_id))
-        cells = _cells(conn, dimensions, interventie_id)
+    opbouw = read_opbouw(conn)
+    for interventie in read_interventies(conn, opbouw, sorted(v.id for v in read_verwijzingen(conn))):
+        terms = [(d, term) for d in opbouw.dimensies for term in distinct_terms(interventie.tags[d.naam])]
+        cells = _cells(interventie, opbouw)
+        publicaties = interventie.publicaties
+        titles = (p.titel for p in publicaties if p.titel)
+        sources = (_line(p.auteurs, p.tijdschrift, p.jaar, p.doi) for p in publicaties)
         yield Document(
-            interventie_id,
-            naam=_join([naam, *(row[0] for row in variants)], " · "),
-            begrippen=_join(label for term in terms for label in labels.preferred[term]),
-            synoniemen=_join(_other_labels(terms, labels)),
+            interventie.id,
+            naam=_join([interventie.naam, *interventie.naamsvarianten], " · "),
+            begrippen=_join(label for _, term in terms for label in (term.nl, term.en)),
+            synoniemen=_join(label for dimensie, term in terms for label in _other_labels(dimensie, term)),
             kort=_join(cells["kort"], "\n"),
-            lang=_join([*cells["lang"], *_published(conn, interventie_id, "titel")], "\n"),
-            bron=_join([*cells["bron"], *_published(conn, interventie_id, "auteurs, tijdschrift, jaar, doi")], "\n"),
+            lang=_join([*cells["lang"], *titles], "\n"),
+            bron=_join([*cells["bron"], *sources], "\n"),
         )
 
 
-def _read_labels(conn: sqlite3.Connection, dimensions: list[str]) -> _Labels:
-    labels = _Labels({}, {}, {})
-    for dimension in dimensions:
-        query = f'select id, label, label_en, broader_id from "{dimension}"'  # noqa: S608 - a name of our own schema
-        for term_id, label, label_en, broader in conn.execute(query):
-            labels.preferred[dimension, term_id] = [label, label_en]
-            if broader is not None:
-                labels.broader[dimension, term_id] = broader
-    query = "select dimensie_id, term_id, label from begrip_label where soort <> 'voorkeur' order by 1, 2, 3"
-    for dimension, term_id, label in conn.execute(query):
-        labels.others.setdefault((dimension, term_id), []).append(label)
-    return labels
+def _other_labels(dimensie: Dimension, term: Term) -> Iterator[str]:
+    """Yield the other wordings of a term, and every wording of the terms above it."""
+    yield from (*term.alt, *term.alledaags, *term.zoekterm)
+    while term.broader is not None:
+        term = dimensie.termen[term.broader]
+        yield from (term.nl, term.en, *term.alt, *term.alledaags, *term.zoekterm)
 
 
-def _terms(conn: sqlite3.Connection, dimensions: list[str], interventie_id: str) -> Iterator[tuple[str, str]]:
-    for dimension in dimensions:
-        query = f"""select distinct {dimension}_id from interventie_{dimension}
-                    where interventie_id = ? order by 1"""  # noqa: S608 - a name of our own schema
-        for (term_id,) in conn.execute(query, (interventie_id,)):
-            yield dimension, term_id
-
-
-def _other_labels(terms: list[tuple[str, str]], labels: _Labels) -> Iterator[str]:
-    for dimension, term_id in terms:
-        yield from labels.others.get((dimension, term_id), [])
-        broader = labels.broader.get((dimension, term_id))
-        while broader is not None:
-            yield from labels.preferred[dimension, broader]
-            yield from labels.others.get((dimension, broader), [])
-            broader = labels.broader.get((dimension, broader))
-
-
-def _cells(conn: sqlite3.Connection, dimensions: list[str], interventie_id: str) -> dict[str, list[str]]:
-    """Return the texts of the source cells by field; `doel` first, since it describes best."""
-    in_short = {*_SHORT, *dimensions} - _LONG_DIMENSIONS
-    query = """select veld, waarde from broncel
-               where interventie_id = ? and soort in ('waarde', 'opmerking') and waarde is not null
-               order by veld is not 'doel', bron_id, werkblad, rij, length(kolom), kolom"""
+def _cells(interventie: Interventie, opbouw: Opbouw) -> dict[str, list[str]]:
+    """Return the texts of the source cells by field; those that describe best come first."""
+    in_short = {*_SHORT, *(d.naam for d in opbouw.dimensies)} - _LONG_DIMENSIONS
+    no_text = _NO_TEXT | {veld.veld for veld in opbouw.velden if veld.kolom and veld.kolom.soort == "webadres"}
     cells: dict[str, list[str]] = {"kort": [], "lang": [], "bron": []}
-    for veld, waarde in conn.execute(query, (interventie_id,)):
-        if veld in _NO_TEXT or len(waarde) < _SHORTEST_CELL or "://" in waarde:
+    for cel in sorted(interventie.cellen.values(), key=lambda cel: cel.veld not in _SHORT):
+        text = cel.waarde if cel.interventie == interventie.id and cel.soort in ("waarde", "opmerking") else None
+        if text is None or cel.veld in no_text or len(text) < _SHORTEST_CELL or "://" in text:
             continue
-        cells["bron" if veld in _SOURCE else "kort" if veld in in_short else "lang"].append(waarde)
+        cells["bron" if cel.veld in _SOURCE else "kort" if cel.veld in in_short else "lang"].append(text)
     return cells
 
 
-def _published(conn: sqlite3.Connection, interventie_id: str, columns: str) -> list[str]:
-    query = f"""select {columns} from publicatie
-                join interventie_publicatie on publicatie_id = id where interventie_id = ? order by id"""  # noqa: S608
-    rows = conn.execute(query, (interventie_id,))
-    return [" ".join(str(value) for value in row if value is not None) for row in rows]
+def _line(*values: str | int | None) -> str:
+    return " ".join(str(value) for value in values if value is not None)
 
 
 def _join(texts: Iterable[str], separator: str = " · ") -> str:

@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from importlib.resources import files
 
+from toolkit.lezer.opbouw import read_vocabulary
+from toolkit.lezer.tellingen import read_dragers
 from toolkit.search.documents import VELDEN, Document, collect_documents
 from toolkit.search.language import Compounds, Families, form, key, words
 from toolkit.search.words import SearchWords
 from toolkit.vocabulary.countries import country_terms
-
-# Kinds of labels (`begrip_label.soort`) that do not mean quite the same as the term.
-_ROLES = {"zoekterm": "ook", "alledaags": "typt"}
+from toolkit.vocabulary.model import Vocabulary
 
 
 def write_search_index(conn: sqlite3.Connection, words: SearchWords) -> None:
@@ -21,11 +21,11 @@ def write_search_index(conn: sqlite3.Connection, words: SearchWords) -> None:
     `interventie` are stored, so a ``vacuum`` of this database belongs before this call, not after it. Commits.
     """
     conn.executescript(files("toolkit.search").joinpath("schema.sql").read_text(encoding="utf-8"))
-    documents = list(collect_documents(conn))
+    documents, begrippen = list(collect_documents(conn)), read_vocabulary(conn)
     _write_documents(conn, documents)
-    _write_curated(conn, words)
+    _write_curated(conn, words, begrippen)
     _write_words(conn, documents, words)
-    _write_suggestions(conn)
+    _write_suggestions(conn, begrippen)
     # interventie_fts reads its texts from interventie itself; zoek_tekst from zoek_document.
     for table in ("zoek_tekst", "interventie_fts"):
         conn.execute(f"insert into {table} ({table}) values ('rebuild')")  # noqa: S608 - two names of our own
@@ -75,7 +75,7 @@ def _with_pieces(found: Iterable[str]) -> Iterator[str]:
             yield from pieces
 
 
-def _write_curated(conn: sqlite3.Connection, words: SearchWords) -> None:
+def _write_curated(conn: sqlite3.Connection, words: SearchWords, begrippen: Vocabulary) -> None:
     kinds = {
         "stopwoord": words.stopwoorden,
         "algemeen": words.algemeen,
@@ -100,7 +100,7 @@ def _write_curated(conn: sqlite3.Connection, words: SearchWords) -> None:
         for group in words.groepen
         if group.preciezer
     ]
-    for number, roles in enumerate([*groups, *_vocabulary_groups(conn)], start=1):
+    for number, roles in enumerate([*groups, *_vocabulary_groups(begrippen)], start=1):
         rows = ((number, role, wording) for role, wordings in roles.items() for wording in sorted(wordings))
         conn.executemany("insert into zoek_synoniem values (?, ?, ?)", rows)
 
@@ -111,39 +111,28 @@ def _countries() -> frozenset[str]:
     return frozenset(word for name in names for word in words(name))
 
 
-def _vocabulary_groups(conn: sqlite3.Connection) -> Iterator[dict[str, Collection[str]]]:
+def _vocabulary_groups(begrippen: Vocabulary) -> Iterator[dict[str, Collection[str]]]:
     """Yield the labels of each term by their role.
 
     A hidden label finds the term, and is searched for it as well. An everyday word (*groep*, *sociaal*) finds the term,
     but within a text it says nothing about it.
     """
-    query = "select dimensie_id, term_id, soort, label from begrip_label order by 1, 2, 3, 4"
-    labels: dict[tuple[str, str], dict[str, set[str]]] = {}
-    for dimension, term_id, kind, label in conn.execute(query):
-        by_role = labels.setdefault((dimension, term_id), {"zelfde": set(), "typt": set(), "ook": set()})
-        # A label such as "Jongeren (12-17 jaar)" is typed without its brackets.
-        by_role[_ROLES.get(kind, "zelfde")].add(label.split(" (")[0])
-    for by_role in labels.values():
-        same, also = by_role["zelfde"], by_role["ook"]
-        yield {"zelfde": same, "typt": (also | by_role["typt"]) - same, "ook": also - same}
+    for dimensie in begrippen:
+        for term in dimensie.termen.values():
+            # A label such as "Jongeren (12-17 jaar)" is typed without its brackets.
+            same = {label.split(" (")[0] for label in (term.nl, term.en, *term.alt)}
+            also = {label.split(" (")[0] for label in term.zoekterm}
+            typed = {label.split(" (")[0] for label in term.alledaags}
+            yield {"zelfde": same, "typt": (also | typed) - same, "ook": also - same}
 
 
-def _write_suggestions(conn: sqlite3.Connection) -> None:
+def _write_suggestions(conn: sqlite3.Connection, begrippen: Vocabulary) -> None:
     conn.execute("insert into zoek_voorstel select naam, 'interventie', id, 1 from interventie")
     conn.execute(
         """insert into zoek_voorstel select v.naam, 'interventie', interventie_id, 1
            from naamsvariant v join interventie i on i.id = interventie_id where v.naam <> i.naam"""
     )
-    for (dimension,) in conn.execute("select id from dimensie order by volgorde, id").fetchall():
-        # A broader term stands for itself and everything under it.
-        query = f"""
-            with recursive onder (boven, id) as (
-              select id, id from {dimension}
-              union select onder.boven, t.id from {dimension} t join onder on t.broader_id = onder.id
-            )
-            insert into zoek_voorstel
-            select t.label, '{dimension}', t.id, count(distinct it.interventie_id)
-            from {dimension} t join onder on onder.boven = t.id
-            join interventie_{dimension} it on it.{dimension}_id = onder.id
-            group by t.id, t.label order by t.id"""  # noqa: S608 - a name of our own schema
-        conn.execute(query)
+    for dimensie in begrippen:
+        dragers = read_dragers(conn, dimensie)
+        rows = ((dimensie.termen[t].nl, dimensie.naam, t, len(dragers[t])) for t in sorted(dragers))
+        conn.executemany("insert into zoek_voorstel values (?, ?, ?, ?)", rows)

@@ -5,6 +5,7 @@ from typing import Any
 
 from toolkit.findings import Bevinding
 from toolkit.linking.model import Interventie
+from toolkit.reading.masking import mask_contact_data
 from toolkit.records.model import Record
 from toolkit.store.cell_ids import CellIds
 from toolkit.store.model import Catalogus
@@ -58,7 +59,29 @@ class CatalogusRows:
         known = {interventie.id for interventie in self._catalogus.interventies}
         for alias in self._catalogus.aliassen:
             if alias.naar is None or alias.naar in known:
-                yield {"id": alias.id, "interventie_id": alias.naar, "reden": alias.reden}
+                ook = " ".join(alias.ook) or None
+                yield {"id": alias.id, "interventie_id": alias.naar, "reden": alias.reden, "ook": ook}
+
+    def uitgave(self) -> Iterator[Row]:
+        """Rows of `uitgave`."""
+        for uitgave in self._catalogus.uitgaven:
+            yield {"datum": uitgave.datum.isoformat(), "inhoud": uitgave.inhoud}
+
+    def wijziging(self) -> Iterator[Row]:
+        """Rows of `wijziging`, oldest publication first."""
+        rules = [(uitgave.datum, regel) for uitgave in self._catalogus.uitgaven for regel in uitgave.wijzigingen]
+        for number, (datum, regel) in enumerate(rules, start=1):
+            yield {
+                "id": number,
+                "datum": datum.isoformat(),
+                "soort": regel.soort.value,
+                "interventie_id": regel.interventie,
+                "naam": regel.naam,
+                "onderwerp": regel.onderwerp,
+                "was": regel.was,
+                "wordt": regel.wordt,
+                "waar": "\n".join(regel.waar) or None,
+            }
 
     def broncel(self) -> Iterator[Row]:
         """Rows of `broncel`: every source cell, with the intervention whose record it belongs to."""
@@ -81,13 +104,27 @@ class CatalogusRows:
                     "kopcel": int(cell.kopcel),
                 }
 
+    def correctie(self) -> Iterator[Row]:
+        """Rows of `correctie`: the corrections that were applied."""
+        for bron in self._catalogus.bronnen:
+            for applied in bron.reading.correcties:
+                correctie = applied.correctie
+                yield {
+                    "broncel_id": self._ids[bron.id].id_at(correctie.werkblad, applied.adres),
+                    "was": mask_contact_data(correctie.was),
+                    "wordt": None if correctie.wordt is None else mask_contact_data(correctie.wordt),
+                    "reden": correctie.reden,
+                    "door": correctie.door,
+                    "datum": correctie.datum.isoformat(),
+                }
+
     def _owners(self) -> dict[str, str]:
         """Return per cell the one intervention it belongs to; a cell of several (a group row) belongs to none."""
         owners: dict[str, set[str]] = {}
         for interventie, record in self._records():
             ids = self._ids[record.bron_id]
-            for value in record.source.values:
-                owners.setdefault(ids.id_of(value.cell), set()).add(interventie.id)
+            for cell in (*(value.cell for value in record.source.values), *record.source.overig):
+                owners.setdefault(ids.id_of(cell), set()).add(interventie.id)
         return {cell: next(iter(found)) for cell, found in owners.items() if len(found) == 1}
 
     def _records(self) -> Iterator[tuple[Interventie, Record]]:

@@ -37,8 +37,29 @@ create table naamsvariant (
 create table interventie_alias (
   id text primary key,
   interventie_id text references interventie (id), -- null: withdrawn
-  reden text not null
+  reden text not null,
+  ook text                             -- it was split: ids that came of it besides, separated by a space
 ) strict;
+
+-- A publication of the catalogue, see data/wijzigingen/.
+create table uitgave (
+  datum text primary key,              -- ISO 8601
+  inhoud text not null                 -- sha256 of what the catalogue said
+) strict;
+
+-- What a publication changed.
+create table wijziging (
+  id integer primary key,
+  datum text not null references uitgave (datum),
+  soort text not null,
+  interventie_id text,                 -- as it was then; it may be gone since
+  naam text not null,
+  onderwerp text,
+  was text,
+  wordt text,
+  waar text                            -- cells that say so, each on a line
+) strict;
+create index wijziging_interventie on wijziging (interventie_id, datum);
 
 -- Every non-empty cell of every data sheet, its links and comments, and the name of the sheet.
 create table broncel (
@@ -57,6 +78,16 @@ create table broncel (
 ) strict;
 create index broncel_interventie on broncel (interventie_id, veld);
 create index broncel_bron on broncel (bron_id, werkblad, rij);
+
+-- What a curator put right in a source; the source cell keeps its own value.
+create table correctie (
+  broncel_id text primary key references broncel (id),
+  was text not null,
+  wordt text,                          -- null: the cell counts as empty
+  reden text not null,
+  door text not null,
+  datum text not null                  -- ISO 8601
+) strict;
 
 create table publicatie (
   id text primary key,                 -- DOI, or first author, year and title, as a slug
@@ -116,6 +147,18 @@ create table begrip_label (
   label text not null,
   primary key (dimensie_id, term_id, soort, label)
 ) strict, without rowid;
+
+-- Web addresses of the catalogue that were checked by `make links`, see data/links.yml; a build checks nothing.
+create table webadres (
+  url text primary key,                -- as it stands in the catalogue; of a DOI with https://doi.org/ before it
+  status text check (status in ('bereikbaar', 'omgeleid', 'niet_gevonden', 'geen_antwoord', 'storing', 'onveilig',
+    'geweigerd', 'niet_toegestaan')),  -- null: never checked
+  code integer,                        -- of HTTP; null without an answer
+  naar text,                           -- where the page moved to for good
+  reden text,                          -- why there is no page, in Dutch
+  gecontroleerd_op text,               -- ISO date
+  archief text                         -- archived copy that a curator found
+) strict;
 
 -- What the build noticed.
 create table bevinding (

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import sqlite_utils
 
+from toolkit.links.results import link_rows
 from toolkit.store.described import dimensie_rows, veld_rows
 from toolkit.store.disk import writing
 from toolkit.store.model import Catalogus
@@ -93,11 +94,15 @@ def _tables(catalogus: Catalogus) -> Iterator[tuple[str, Iterator[dict[str, obje
     yield "interventie", rows.interventie()
     yield "naamsvariant", rows.naamsvariant()
     yield "interventie_alias", rows.interventie_alias()
+    yield "uitgave", rows.uitgave()
+    yield "wijziging", rows.wijziging()
     yield "broncel", rows.broncel()
+    yield "correctie", rows.correctie()
     for dimension in catalogus.vocabulary:
         yield f"interventie_{dimension.naam}", rows.tags(dimension)
     yield "publicatie", rows.publicatie()
     yield "interventie_publicatie", rows.interventie_publicatie()
+    yield "webadres", link_rows(catalogus.links)
     yield "bevinding", rows.bevinding()
     yield "bouw", rows.bouw()
 

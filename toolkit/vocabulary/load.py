@@ -16,25 +16,6 @@ from toolkit.vocabulary.model import Dimension, Term, Vocabulary, freeze
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 
-# TRANSITION: readers of the database take the dimensions from the database itself; this goes when the last one does.
-DIMENSIES = (
-    "werkzaam_element",
-    "fase",
-    "doelgroep",
-    "land",
-    "domein",
-    "psychologische_behoefte",
-    "triggerniveau",
-    "psychopathologie",
-    "uitvoeringskenmerk",
-    "beperkende_factor",
-    "onderzoeksdesign",
-    "evaluatie",
-    "vorm_van_extremisme",
-    "actualiteit",
-)
-
-
 class _TermModel(StrictModel):
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     nl: str

@@ -73,6 +73,11 @@ class Dimension:
     landen: bool = False
     uitleg_tags: str | None = None
 
+    @property
+    def paginatitel(self) -> str:
+        """Return the heading above it on the page of an intervention."""
+        return self.pagina.titel or self.label
+
     def descendants(self, term_id: str) -> frozenset[str]:
         """Return `term_id` and every term below it.
 

@@ -49,6 +49,11 @@ class Veld(Koppen):
         """Return its name where it stands alone, such as above a column of an export."""
         return (self.kolom and self.kolom.titel) or self.label
 
+    @property
+    def paginatitel(self) -> str:
+        """Return the heading above it on the page of an intervention."""
+        return (self.kolom and self.kolom.pagina and self.kolom.pagina.titel) or self.label
+
 
 class _VeldenModel(StrictModel):
     velden: tuple[Veld, ...]

@@ -21,7 +21,7 @@ from toolkit.web.opmaak import FILTERS
 from toolkit.web.pagina import site_of
 from toolkit.web.routes import ROUTES
 from toolkit.web.tabellen import load_table_texts, table_texts_of
-from toolkit.web.woorden import EVALUATIE_KORT
+from toolkit.woorden import EVALUATIE_KORT
 
 _LOG = logging.getLogger(__name__)
 

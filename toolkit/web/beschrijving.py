@@ -1,11 +1,10 @@
 """The pages described for search engines, as schema.org JSON-LD (a block of data, never run as a script)."""
 
-import sqlite3
 from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from toolkit.export.rows import read_interventies
+from toolkit.lezer import Interventie
 from toolkit.opendata.files import Download
 from toolkit.opendata.schema_org import dataset_jsonld, interventie_jsonld, jsonld_text
 from toolkit.web.config import SiteConfig, open_data_config
@@ -14,9 +13,8 @@ TITEL = "Interventiecatalogus: interventies tegen radicalisering"
 BESCHRIJVING = "Doorzoekbare catalogus van interventies die radicalisering tegengaan, met bij elk gegeven de bron."
 
 
-def describe_interventie(conn: sqlite3.Connection, site: SiteConfig, slug: str) -> Markup:
+def describe_interventie(interventie: Interventie, site: SiteConfig) -> Markup:
     """Return the description of one intervention; it has no rating, since the catalogue gives none."""
-    (interventie,) = read_interventies(conn, [slug])
     return Markup(jsonld_text(interventie_jsonld(interventie, open_data_config(site, TITEL, BESCHRIJVING))))  # noqa: S704 -- escaped by jsonld_text
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import ceil, cos, radians, sin
 from textwrap import wrap
 
-from toolkit.web.queries.bewijskaart import As, Bewijskaart, Vak
+from toolkit.weergave.bewijskaart import As, Bewijskaart, Vak
 
 # The width of a letter as a part of the size of the type: DejaVu Sans, the widest in common use, is about this wide.
 _LETTER = 0.6

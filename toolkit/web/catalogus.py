@@ -11,12 +11,12 @@ from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from toolkit.config.strict_yaml import ConfigError
-from toolkit.export.words import herkomst_labels
+from toolkit.lezer import Opbouw, read_opbouw
+from toolkit.lezer.bronnen import is_samengesteld, read_bouw, read_herkomsten
 from toolkit.search import Searcher
 from toolkit.vocabulary.model import Vocabulary
 from toolkit.web.config import PLUGIN, SiteConfig, load_site_config
 from toolkit.web.selectie import selectie_from
-from toolkit.web.vocabulair import read_vocabulary
 from toolkit.web.zoekvraag import Zoekvraag
 
 T = TypeVar("T")
@@ -28,7 +28,7 @@ class Catalogus:
 
     Attributes:
         config: settings from metadata.yml.
-        begrippen: dimensions and terms.
+        opbouw: dimensions, terms and fields.
         zoeker: the search engine on the index of this database.
         bouw: versions, hashes and counts of the build.
         aantal: number of interventions.
@@ -39,13 +39,18 @@ class Catalogus:
     """
 
     config: SiteConfig
-    begrippen: Vocabulary
+    opbouw: Opbouw
     zoeker: Searcher
     bouw: Mapping[str, str]
     aantal: int
     totalen: Mapping[str, Mapping[str, int]]
     herkomsten: Mapping[str, str]
     samengesteld: bool
+
+    @property
+    def begrippen(self) -> Vocabulary:
+        """Return the dimensions and terms."""
+        return self.opbouw.dimensies
 
     def label(self, dimensie: str, term: str) -> str:
         """Return the Dutch label of a term."""
@@ -80,19 +85,18 @@ async def load_catalogus(datasette: Any) -> None:
 
 def read_catalogus(conn: sqlite3.Connection, config: SiteConfig) -> Catalogus:
     """Return the catalogue of an open database."""
-    bouw = MappingProxyType(dict(conn.execute("select sleutel, waarde from bouw order by sleutel")))
-    begrippen, zoeker = read_vocabulary(conn), _load_searcher(conn)
+    opbouw, zoeker = read_opbouw(conn), _load_searcher(conn)
     alles = selectie_from(conn, Zoekvraag(), zoeker)
-    totalen = {dimensie.naam: alles.counts(conn, dimensie.naam) for dimensie in begrippen}
+    totalen = {dimensie.naam: alles.counts(conn, dimensie.naam) for dimensie in opbouw.dimensies}
     return Catalogus(
         config=config,
-        begrippen=begrippen,
+        opbouw=opbouw,
         zoeker=zoeker,
-        bouw=bouw,
+        bouw=MappingProxyType(read_bouw(conn)),
         aantal=alles.count(conn),
         totalen=MappingProxyType(totalen),
-        herkomsten=MappingProxyType(herkomst_labels(conn)),
-        samengesteld=bool(conn.execute("select 1 from bron where samengesteld = 1").fetchone()),
+        herkomsten=MappingProxyType(read_herkomsten(conn)),
+        samengesteld=is_samengesteld(conn),
     )
 
 

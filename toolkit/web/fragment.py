@@ -6,16 +6,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from toolkit.weergave.veldteksten import Veldtekst
+
 _LENGTE = 170  # of a passage, in characters
 _VOORAF = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Veldtekst:
-    """The text of one source cell, and what it is about in Dutch."""
-
-    label: str
-    tekst: str
 
 
 @dataclass(frozen=True, slots=True)

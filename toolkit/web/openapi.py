@@ -3,18 +3,18 @@
 Source: https://spec.openapis.org/oas/v3.1.1.html
 """
 
-import json
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 from typing import Any
 
-from toolkit.export.as_csv import Scheiding
 from toolkit.export.deliver import FORMATEN
-from toolkit.export.words import HERKOMST
+from toolkit.export.schema import export_schema
+from toolkit.exportvorm import Scheiding
+from toolkit.lezer import Opbouw
 from toolkit.vocabulary.model import Vocabulary
 from toolkit.web.beschrijving import BESCHRIJVING, TITEL
 from toolkit.web.catalogus import Catalogus
-from toolkit.web.woorden import NIET_GERAPPORTEERD, SORTERINGEN, STATUSSEN
+from toolkit.web.zoekvraag import SORTERINGEN
+from toolkit.woorden import HERKOMST, NIET_GERAPPORTEERD, STATUSSEN
 
 Json = dict[str, Any]
 
@@ -42,7 +42,7 @@ def openapi_document(catalogus: Catalogus) -> Json:
         },
         "servers": [{"url": config.basis}],
         "paths": paths | _other_paths(),
-        "components": {"schemas": _schemas()},
+        "components": {"schemas": _schemas(catalogus.opbouw)},
     }
 
 
@@ -114,10 +114,9 @@ def _read(naam: str, summary: str, mediatype: str, parameters: Sequence[Json] = 
     }
 
 
-def _schemas() -> Json:
+def _schemas(opbouw: Opbouw) -> Json:
     """Return the schema of an export with its parts beside it, as OpenAPI wants them."""
-    text = (files("toolkit.export") / "export.schema.json").read_text(encoding="utf-8")
-    export: Json = json.loads(text.replace("#/$defs/", "#/components/schemas/"))
+    export = export_schema(opbouw, "#/components/schemas/{model}")
     parts: Json = export.pop("$defs")
     del export["$schema"]
     return {"export": export, **parts}

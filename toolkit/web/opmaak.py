@@ -1,4 +1,4 @@
-"""How values look on screen: numbers, dates, long words, addresses."""
+"""How values look on screen: dates, long words, addresses, and what `weergave` says of numbers and names."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -8,17 +8,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 from pyphen import Pyphen
 
-from toolkit.vocabulary.model import Term
+from toolkit.links.catalogued import WEB, web_addresses
+from toolkit.weergave.publicaties import verwijzing
+from toolkit.weergave.tekst import getal, interventies, midden_in_zin, term_in_zin, termen_in_zin
 
 _WOORD = re.compile(r"[^\W\d_]+")
-_WEB = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
 _HYPHENATE = Pyphen(lang="nl_NL", left=4, right=4)
 _NO_SYLLABLE = re.compile("(?<=\u00ad)([^aeiouyáéíóúäëïöüAEIOUY\u00ad]+)\u00ad")
-_PER_LETTER = re.compile(r"[A-ZÀ-Ý][a-zà-ý]")
 
 
 @lru_cache(maxsize=4096)
@@ -32,46 +31,12 @@ def _hyphenated(word: str) -> str:
     return _NO_SYLLABLE.sub(r"\1", str(_HYPHENATE.inserted(word, hyphen="\u00ad")))
 
 
-def getal(number: int) -> str:
-    """Return a whole number the Dutch way: ``1.931``."""
-    return str(format_decimal(number, locale="nl_NL"))
-
-
-def beschrijf_deelnemers(n: int | str | None, tekst: int | str | None) -> str | None:
-    """Return ``n = 46. Gemiddeld 19 jaar``; without the number when the words begin with it; None without both."""
-    if n is None or (tekst and re.match(rf"{n}\b|{re.escape(getal(int(n)))}\b", str(tekst))):
-        return None if tekst is None else str(tekst)
-    return ". ".join([f"n\u00a0=\u00a0{getal(int(n))}", *([str(tekst)] if tekst else [])])
-
-
-def interventies(number: int) -> str:
-    """Return ``1 interventie`` or ``15 interventies``."""
-    return f"{getal(number)} {'interventie' if number == 1 else 'interventies'}"
-
-
 def datum(iso: str) -> str:
     """Return an ISO date as ``22 november 2026``; other text as it is."""
     try:
         return str(format_date(date.fromisoformat(iso[:10]), "d MMMM y", locale="nl_NL"))
     except ValueError:
         return iso
-
-
-def midden_in_zin(label: str) -> str:
-    """Return a label as it stands within a sentence: lower case, unless it starts with an abbreviation."""
-    return label[0].lower() + label[1:] if _PER_LETTER.match(label) else label
-
-
-def opsomming(items: Iterable[str]) -> str:
-    """Return ``a, b en c``."""
-    listed = list(items)
-    return " en ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else "".join(listed)
-
-
-def termen_in_zin(termen: Iterable[Term]) -> str:
-    """Return the labels of terms as ``Groepsfase en actiefase``."""
-    labels = [term.nl for term in termen]
-    return opsomming([*labels[:1], *(midden_in_zin(label) for label in labels[1:])])
 
 
 def domein_van(url: str) -> str:
@@ -91,7 +56,7 @@ def met_adressen(text: str) -> Markup:
 
 def _linked(text: str, shown: Callable[[str], str]) -> Markup:
     parts, last = [], 0
-    for match in _WEB.finditer(text):
+    for match in WEB.finditer(text):
         link = Markup('<a href="{0}" rel="external noreferrer">{1}</a>').format(match[0], shown(match[0]))
         parts += [escape(text[last : match.start()]), link]
         last = match.end()
@@ -117,7 +82,11 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "interventies": interventies,
     "datum": datum,
     "midden_in_zin": midden_in_zin,
+    "term_in_zin": term_in_zin,
     "termen_in_zin": termen_in_zin,
+    "verwijzing": verwijzing,
+    "domein_van": domein_van,
+    "webadressen": web_addresses,
     "met_links": met_links,
     "met_adressen": met_adressen,
     "gemarkeerd": gemarkeerd,

@@ -8,11 +8,10 @@ from urllib.parse import parse_qsl
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from toolkit.export.words import HERKOMST
 from toolkit.vocabulary.model import Vocabulary
 from toolkit.web.fouten import OnjuisteVraagError
-from toolkit.web.woorden import NIET_GERAPPORTEERD, SORTERINGEN, STATUSSEN
-from toolkit.web.zoekvraag import Zoekvraag, freeze
+from toolkit.web.zoekvraag import SORTERINGEN, Zoekvraag, freeze
+from toolkit.woorden import HERKOMST, NIET_GERAPPORTEERD, STATUSSEN
 
 MAX_ZOEK = 5000
 # What was chosen to compare travels in the address of the list and changes nothing of it.

@@ -3,11 +3,14 @@
 import sqlite3
 from dataclasses import dataclass
 
-from toolkit.m2m import Choice, Condition, Mode, Relation, Selection, Sql, as_json
+from toolkit.lezer.adressen import read_verwijzingen
+from toolkit.lezer.sql import as_json
+from toolkit.lezer.tellingen import read_newest_years
+from toolkit.m2m import Choice, Condition, Mode, Relation, Selection, Sql
 from toolkit.search import Searcher, SearchResult
 from toolkit.text import fold
-from toolkit.web.woorden import NIET_GERAPPORTEERD
 from toolkit.web.zoekvraag import Zoekvraag
+from toolkit.woorden import NIET_GERAPPORTEERD
 
 ELEMENT = "werkzaam_element"
 
@@ -71,8 +74,8 @@ class Selectie:
         if self.zoekvraag.volgorde == "relevantie" and self.uitslag is not None:
             rank = {i: place for place, i in enumerate(self.uitslag.ids)}
             return sorted(ids, key=rank.__getitem__)
-        namen = dict(conn.execute("select id, naam from interventie").fetchall())
-        jaren = _newest_years(conn) if self.zoekvraag.volgorde == "jaar" else {}
+        namen = {v.id: v.naam for v in read_verwijzingen(conn)}
+        jaren = read_newest_years(conn) if self.zoekvraag.volgorde == "jaar" else {}
         return sorted(ids, key=lambda i: (-jaren.get(i, 0), fold(namen[i]), i))
 
 
@@ -132,15 +135,6 @@ def _years(van: int | None, tot: int | None) -> Sql:
         select ip.interventie_id from interventie_publicatie as ip join publicatie as p on p.id = ip.publicatie_id
         where p.jaar >= coalesce(:jaar_van, p.jaar) and p.jaar <= coalesce(:jaar_tot, p.jaar))"""
     return Sql(text, {"jaar_van": van, "jaar_tot": tot})
-
-
-def _newest_years(conn: sqlite3.Connection) -> dict[str, int]:
-    rows = conn.execute(
-        "select ip.interventie_id, max(p.jaar) from interventie_publicatie ip "
-        "join publicatie p on p.id = ip.publicatie_id "
-        "where p.jaar is not null group by ip.interventie_id"
-    )
-    return dict(rows.fetchall())
 
 
 def _run(conn: sqlite3.Connection, sql: Sql) -> sqlite3.Cursor:

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 Paren = tuple[tuple[str, str], ...]
+SORTERINGEN = ("relevantie", "naam", "jaar")
 
 
 @dataclass(frozen=True, slots=True)

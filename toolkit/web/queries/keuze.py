@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
-from toolkit.m2m import as_json
+from toolkit.lezer.adressen import Verwijzing, read_bestemmingen
 from toolkit.web.fouten import OnjuisteVraagError
 from toolkit.web.parameters import KEUZE
-from toolkit.web.queries.interventie import Verwijzing
 from toolkit.web.zoekvraag import Paren
 
 # So many fit side by side; an address may name a few more, so that the page can offer to take some away.
@@ -69,14 +68,8 @@ def read_keuze(conn: sqlite3.Connection, ids: Sequence[str]) -> Keuze:
         OnjuisteVraagError: there are far more than can be compared.
 
     """
-    rows = conn.execute(
-        "with gevraagd (id) as (select value from json_each(:ids)), "
-        "bekend (id, nu) as (select id, id from gevraagd union select a.id, a.interventie_id from interventie_alias a "
-        "join gevraagd on gevraagd.id = a.id where a.interventie_id is not null) "
-        "select bekend.id, i.id, i.naam from bekend join interventie i on i.id = bekend.nu",
-        {"ids": as_json(ids)},
-    )
-    known = {asked: Verwijzing(slug, naam) for asked, slug, naam in rows}
+    found = read_bestemmingen(conn, ids)
+    known = {slug: bestemming.interventie for slug, bestemming in found.items() if bestemming.interventie}
     distinct = tuple(dict.fromkeys(known[i] for i in ids if i in known))
     if len(distinct) > _MEESTE_IN_ADRES:
         raise OnjuisteVraagError(

@@ -5,18 +5,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
-from toolkit.export.as_ris import count_without_publicatie
+from toolkit.lezer import read_interventies
+from toolkit.lezer.tellingen import count_without_publicatie
 from toolkit.search import SearchedAsWell
 from toolkit.web.catalogus import Catalogus
 from toolkit.web.fouten import NietGevondenError
 from toolkit.web.fragment import Gevonden, find_words
-from toolkit.web.opmaak import midden_in_zin
-from toolkit.web.queries.facetten import Facet, read_facetten
-from toolkit.web.queries.kaarten import Kaart, read_kaarten
-from toolkit.web.queries.veldteksten import read_veldteksten
+from toolkit.web.queries.facetten import read_facetten
+from toolkit.web.queries.kaarten import read_kaarten
 from toolkit.web.selectie import Selectie, selectie_from
-from toolkit.web.woorden import NIET_GERAPPORTEERD, STATUSSEN
 from toolkit.web.zoekvraag import Zoekvraag
+from toolkit.weergave.bewijskaart import GEEVALUEERD
+from toolkit.weergave.facetten import Facet
+from toolkit.weergave.kaarten import Kaart
+from toolkit.weergave.tekst import midden_in_zin, term_in_zin
+from toolkit.weergave.veldteksten import veldteksten_of
+from toolkit.woorden import NIET_GERAPPORTEERD, NIETS, STATUSSEN
 
 PER_PAGINA = 10
 # Without a result: so many filters are left out together, so many sets are tried per size, and so many offered.
@@ -116,7 +120,7 @@ def read_lijst(conn: sqlite3.Connection, catalogus: Catalogus, vraag: Zoekvraag)
         vraag=vraag,
         aantal=len(ids),
         paginas=paginas,
-        kaarten=_with_fragments(conn, catalogus, vraag, read_kaarten(conn, catalogus.begrippen, shown, vraag)),
+        kaarten=_with_fragments(conn, catalogus, vraag, read_kaarten(conn, catalogus, shown, vraag)),
         facetten=read_facetten(conn, catalogus, selectie),
         filters=filters,
         gelezen=_gelezen(selectie, ids),
@@ -151,9 +155,8 @@ def _filters(catalogus: Catalogus, vraag: Zoekvraag) -> Iterator[Filter]:
 
 def _woord(catalogus: Catalogus, dimensie: str, term: str) -> str:
     if term == NIET_GERAPPORTEERD:
-        return "niet gerapporteerd"
-    label = catalogus.label(dimensie, term)
-    return label if dimensie == "land" else midden_in_zin(label)
+        return NIETS
+    return term_in_zin(catalogus.label(dimensie, term), catalogus.begrippen[dimensie])
 
 
 def _voorstellen(conn: sqlite3.Connection, selectie: Selectie, filters: tuple[Filter, ...]) -> Iterator[Voorstel]:
@@ -177,10 +180,10 @@ def _voorstel(conn: sqlite3.Connection, selectie: Selectie, weg: tuple[Filter, .
 
 def _with_evaluation(vraag: Zoekvraag, counts: Mapping[str, int], aantal: int) -> Aanbod | None:
     """Return the question for evaluated interventions only, when nobody chose so yet and it narrows the list."""
-    evaluated = counts.get("geevalueerd", 0)
+    evaluated = counts.get(GEEVALUEERD, 0)
     if "evaluatie" in vraag.keuzes or not 0 < evaluated < aantal:
         return None
-    return Aanbod(vraag.with_term("evaluatie", "geevalueerd"), evaluated)
+    return Aanbod(vraag.with_term("evaluatie", GEEVALUEERD), evaluated)
 
 
 def _gelezen(selectie: Selectie, ids: list[str]) -> Gelezen:
@@ -205,7 +208,8 @@ def _with_fragments(
         return kaarten
     ids = [kaart.id for kaart in kaarten]
     words = catalogus.zoeker.found_words(conn, vraag.zoek, ids)
-    cells = read_veldteksten(conn, catalogus.begrippen, ids)
+    found = read_interventies(conn, catalogus.opbouw, ids, dimensies=())
+    cells = {interventie.id: veldteksten_of(interventie, catalogus.opbouw) for interventie in found}
     return tuple(
         _with_fragment(kaart, find_words(words.get(kaart.id, ()), kaart.doel, cells[kaart.id])) for kaart in kaarten
     )

@@ -7,20 +7,25 @@ from datasette.utils.asgi import Response
 from toolkit.web.catalogus import ask, catalogus_of
 from toolkit.web.pagina import render
 from toolkit.web.parameters import MAX_ZOEK, parse_own
-from toolkit.web.queries.begrippen import begrippen_with, read_begrip
-from toolkit.web.woorden import STATUS_UITLEG, STATUSSEN
+from toolkit.web.queries.begrippen import read_begrip
+from toolkit.weergave.begrippen import begrippen_with, velden_with
+from toolkit.woorden import STATUS_UITLEG, STATUSSEN
 
 
 async def overview(datasette: Any, request: Any) -> Response:
-    """Show every term of every dimension, or those that `zoek` names or describes."""
+    """Show every term of every dimension and every field, or those that `zoek` names or describes."""
     catalogus = catalogus_of(datasette)
     zoek = " ".join(parse_own(request.query_string, ("zoek",)).get("zoek", ()))[:MAX_ZOEK]
-    soorten = [(dimensie, begrippen_with(catalogus, dimensie, zoek)) for dimensie in catalogus.begrippen]
+    soorten = [
+        (dimensie, begrippen_with(dimensie, catalogus.totalen[dimensie.naam], zoek)) for dimensie in catalogus.begrippen
+    ]
+    velden = velden_with(catalogus.opbouw.velden, zoek)
     context = {
         "pagina_naam": "begrippen",
         "zoek": zoek,
+        "velden": velden,
         "soorten": [(dimensie, begrippen) for dimensie, begrippen in soorten if begrippen],
-        "gevonden": sum(len(begrippen) for _, begrippen in soorten),
+        "gevonden": sum(len(begrippen) for _, begrippen in soorten) + len(velden),
     }
     return await render(datasette, request, "begrippen.html", context)
 

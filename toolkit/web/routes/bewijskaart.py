@@ -11,16 +11,17 @@ from toolkit.web.bewijskaart_svg import draw_bewijskaart
 from toolkit.web.bewijskaart_xlsx import write_bewijskaart
 from toolkit.web.catalogus import Catalogus, ask, catalogus_of
 from toolkit.web.fouten import OnjuisteVraagError
-from toolkit.web.opmaak import midden_in_zin
 from toolkit.web.pagina import render, render_text, site_of
 from toolkit.web.parameters import KEUZE, Vraag, known_values, parse_vraag
-from toolkit.web.queries.bewijskaart import RUIM, VOUWEN, Assen, Bewijskaart, read_bewijskaart
+from toolkit.web.queries.bewijskaart import read_bewijskaart
 from toolkit.web.queries.keuze import read_keuze
 from toolkit.web.queries.lijst import describe_filters
 from toolkit.web.selectie import ELEMENT
 from toolkit.web.stippen import stippen
-from toolkit.web.woorden import STATUS_IN_VAK
 from toolkit.web.zoekvraag import Zoekvraag
+from toolkit.weergave.bewijskaart import RUIM, VOUWEN, Assen, Bewijskaart
+from toolkit.weergave.tekst import midden_in_zin
+from toolkit.woorden import STATUS_IN_VAK
 
 _EIGEN = ("rij", "kolom", "open", KEUZE)
 _KIES = "Kies voor rijen en kolommen twee verschillende soorten begrippen."

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from toolkit.export.as_csv import Scheiding
 from toolkit.export.context import ExportContext, Publisher
 from toolkit.export.deliver import FORMATEN, Lijst, Send, send_list
 from toolkit.export.picked import PickError, picked_ids
 from toolkit.export.sheet import SheetTooLongError
+from toolkit.exportvorm import Scheiding
 from toolkit.web.beschrijving import TITEL
 from toolkit.web.catalogus import Catalogus, ask, catalogus_of
 from toolkit.web.config import SiteConfig

@@ -8,7 +8,7 @@ from toolkit.web.beschrijving import describe_interventie
 from toolkit.web.catalogus import ask, catalogus_of
 from toolkit.web.pagina import came_from_list, render
 from toolkit.web.parameters import KEUZE
-from toolkit.web.queries.interventie import read_interventie, resolve_alias
+from toolkit.web.queries.interventie import read_pagina, resolve_alias
 from toolkit.web.queries.keuze import read_keuze
 
 
@@ -18,16 +18,15 @@ async def page(datasette: Any, request: Any) -> Response:
     newer = await ask(datasette, lambda conn: resolve_alias(conn, slug))
     if newer is not None:
         return Response.redirect(datasette.urls.path(f"/interventie/{newer}"), status=301)
-    interventie = await ask(datasette, lambda conn: read_interventie(conn, catalogus, slug))
-    jsonld = await ask(datasette, lambda conn: describe_interventie(conn, catalogus.config, slug))
+    pagina = await ask(datasette, lambda conn: read_pagina(conn, catalogus, slug))
     asked = request.args.getlist(KEUZE)
     keuze = await ask(datasette, lambda conn: read_keuze(conn, asked))
     lijst = came_from_list(request)
     context = {
-        "jsonld": jsonld,
+        "jsonld": describe_interventie(pagina.overzicht.interventie, catalogus.config),
         "pagina_naam": "zoeken",
-        "i": interventie,
-        "begrippen": catalogus.begrippen,
+        "pagina": pagina,
+        "i": pagina.overzicht,
         "fasen": tuple(catalogus.begrippen["fase"].termen.values()),
         "canoniek": f"/interventie/{slug}",
         "keuze": keuze,

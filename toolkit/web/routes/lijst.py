@@ -11,7 +11,7 @@ from toolkit.web.pagina import render
 from toolkit.web.parameters import KEUZE, parse_vraag
 from toolkit.web.queries.keuze import read_keuze
 from toolkit.web.queries.lijst import Lijst, read_lijst
-from toolkit.web.woorden import STATUS_UITLEG, STATUSSEN
+from toolkit.woorden import STATUS_UITLEG, STATUSSEN
 
 
 async def page(datasette: Any, request: Any) -> Response:

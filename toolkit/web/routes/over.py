@@ -9,7 +9,7 @@ from toolkit.web.catalogus import ask, catalogus_of
 from toolkit.web.pagina import render
 from toolkit.web.queries.over import read_over
 from toolkit.web.routes.open_data import downloads_of
-from toolkit.web.woorden import STATUS_UITLEG, STATUSSEN
+from toolkit.woorden import METHODE, STATUS_UITLEG, STATUSSEN
 
 
 async def page(datasette: Any, request: Any) -> Response:
@@ -20,6 +20,7 @@ async def page(datasette: Any, request: Any) -> Response:
     context = {
         "pagina_naam": "over",
         "over": over,
+        "methoden": METHODE,
         "statussen": STATUSSEN,
         "status_uitleg": STATUS_UITLEG,
         "open_data": bool(downloads),

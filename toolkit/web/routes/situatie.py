@@ -9,7 +9,8 @@ from datasette.utils.asgi import Response
 from toolkit.web.catalogus import Catalogus, ask, catalogus_of
 from toolkit.web.pagina import render
 from toolkit.web.parameters import Waarden, known_values, parse_own
-from toolkit.web.queries.situatie import Vraagstuk, count_answers, questions_of, read_situatie
+from toolkit.web.queries.situatie import count_answers, questions_for, read_situatie
+from toolkit.weergave.situatie import Vraagstuk
 
 _PARAMETERS = ("fase", "doelgroep", "psychologische_behoefte", "domein")
 
@@ -21,7 +22,7 @@ async def page(datasette: Any, request: Any) -> Response:
     keuzes = _answers(asked, catalogus)
     rest = bool(known_values("toon", asked.get("toon", ()), ("rest",)))
     situatie = await ask(datasette, lambda conn: read_situatie(conn, catalogus, keuzes, rest=rest)) if keuzes else None
-    vragen = questions_of(catalogus, keuzes)
+    vragen = questions_for(catalogus, keuzes)
     aantallen = await ask(datasette, lambda conn: count_answers(conn, catalogus, vragen))
     context = {
         "pagina_naam": "situatie",

@@ -1,0 +1,78 @@
+"""Add the changes since the last publication to the change list: ``make publish DATUM=2026-12-01``."""
+
+import argparse
+import sys
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+
+from toolkit.changes.limits import below_limits, load_limits
+from toolkit.changes.numbers import count_stand
+from toolkit.changes.read_stand import NoCatalogueError, count_bronnen, open_catalogue, read_stand
+from toolkit.changes.render import print_changes
+from toolkit.changes.stand import Stand
+from toolkit.changes.uitgave import PublishError, as_wijziging, load_uitgaven, publish
+from toolkit.config.strict_yaml import ConfigError
+from toolkit.woorden import STATUS_IN_VAK
+
+ROOT = Path(__file__).parent.parent
+
+
+def main() -> int:
+    """Run the command; 0 published or nothing changed, 1 held back, 2 trouble."""
+    parser = argparse.ArgumentParser(
+        description="Zet de wijzigingen sinds de vorige uitgave in de wijzigingenlijst onder data/. "
+        "Exitcode: 0 gelukt of niets veranderd, 1 tegengehouden, 2 fout."
+    )
+    parser.add_argument("--datum", required=True, type=_date, help="datum van de uitgave, zoals 2026-12-01")
+    parser.add_argument("--db", type=Path, default=ROOT / "data" / "build" / "interventies.db", help="de database")
+    parser.add_argument("--data", type=Path, default=ROOT / "data", help="map met de besluiten")
+    arguments = parser.parse_args()
+    folder = arguments.data / "wijzigingen"
+    try:
+        with closing(open_catalogue(arguments.db)) as conn:
+            stand, bronnen = read_stand(conn), count_bronnen(conn)
+        if problems := _held_back(stand, bronnen, arguments.data):
+            print("Niet gepubliceerd:\n- " + "\n- ".join(problems), file=sys.stderr)
+            return 1
+        uitgave = publish(folder, stand, bronnen, arguments.datum)
+    except (NoCatalogueError, ConfigError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except PublishError as error:
+        print(f"Niet gepubliceerd: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{folder}: schrijven is niet gelukt ({error.strerror}). Er is niets gepubliceerd.", file=sys.stderr)
+        return 2
+    if uitgave is None:
+        print("Er is niets veranderd sinds de vorige uitgave; er is niets gepubliceerd.")
+        return 0
+    print_changes(Console(), [as_wijziging(regel) for regel in uitgave.wijzigingen], STATUS_IN_VAK)
+    print(f"\nUitgave van {uitgave.datum.isoformat()}: {len(uitgave.wijzigingen)} wijzigingen, in {folder}.")
+    print("Bouw opnieuw (make build), dan staat zij op de pagina Wijzigingen. Bewaar de map in versiebeheer.")
+    return 0
+
+
+def _held_back(stand: Stand, bronnen: int, data: Path) -> list[str]:
+    """Return why this build may not be published, in Dutch."""
+    problems = [
+        f"{b.code}: {b.waarde or ''} (zie het kwaliteitsrapport)" for b in stand.bevindingen if b.ernst == "fout"
+    ]
+    uitgaven = load_uitgaven(data / "wijzigingen")
+    if uitgaven:
+        problems += below_limits(uitgaven[-1].aantallen, count_stand(stand, bronnen), load_limits(data / "grenzen.yml"))
+    return list(dict.fromkeys(problems))
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} is geen datum; schrijf jjjj-mm-dd, zoals 2026-12-01") from error
+
+
+if __name__ == "__main__":
+    sys.exit(main())

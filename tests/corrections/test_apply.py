@@ -1,0 +1,120 @@
+"""A correction changes what is read, keeps the source cell, and expires by itself."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import DATA
+from tests.workbooks import make_workbook
+from toolkit.config.strict_yaml import ConfigError
+from toolkit.corrections.config import load_corrections
+from toolkit.pipeline import BuildPaths, build
+
+HEADER = ["Naam interventie", "Land", "Doelgroep"]
+ROWS = [
+    HEADER,
+    ["Boks mee", "Nederland", "ouders"],
+    ["Praatcafé", "België", "ouders"],
+    ["Theater", "Nederland", "docenten"],
+]
+CORRECTIE = """\
+correcties:
+  - werkblad: Blad1
+    cel: C2
+    interventie: Boks mee
+    was: ouders
+    wordt: docenten
+    reden: De pagina noemt docenten.
+    door: M. Jansen
+    datum: 2026-12-01
+"""
+
+
+def build_with(tmp_path: Path, rows: list[list[str]], correcties: str) -> sqlite3.Connection:
+    data, raw, target = tmp_path / "data", tmp_path / "raw", tmp_path / "out" / "interventies.db"
+    if not data.exists():
+        shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("raw", "build"))
+    (data / "correcties").mkdir(exist_ok=True)
+    (data / "correcties" / "lijst.yml").write_text(correcties, encoding="utf-8")
+    make_workbook(raw / "lijst.xlsx", {"Blad1": rows})
+    build(BuildPaths(raw=raw, data=data, target=target), lambda _: None)
+    return sqlite3.connect(target)
+
+
+def doelgroepen(conn: sqlite3.Connection) -> dict[str, str]:
+    query = "select interventie_id, doelgroep_id from interventie_doelgroep order by 1"
+    return dict(conn.execute(query).fetchall())
+
+
+def findings(conn: sqlite3.Connection) -> list[tuple[str, str]]:
+    return conn.execute("select code, ernst from bevinding where code like 'correctie%'").fetchall()
+
+
+def test_what_is_corrected_is_read_and_the_source_cell_keeps_its_value(tmp_path: Path) -> None:
+    with closing(build_with(tmp_path, ROWS, CORRECTIE)) as conn:
+        assert doelgroepen(conn) == {
+            "boks-mee": "onderwijsprofessionals",
+            "praatcafe": "ouders-en-gezin",
+            "theater": "onderwijsprofessionals",
+        }
+        assert conn.execute("select waarde from broncel where id = 'lijst.blad1.C2'").fetchone() == ("ouders",)
+        assert conn.execute("select * from correctie").fetchall() == [
+            ("lijst.blad1.C2", "ouders", "docenten", "De pagina noemt docenten.", "M. Jansen", "2026-12-01")
+        ]
+        assert findings(conn) == []
+
+
+def test_rows_may_move(tmp_path: Path) -> None:
+    moved = [HEADER, ROWS[2], ROWS[3], ROWS[1]]
+    with closing(build_with(tmp_path, moved, CORRECTIE)) as conn:
+        assert doelgroepen(conn)["boks-mee"] == "onderwijsprofessionals"
+        assert doelgroepen(conn)["praatcafe"] == "ouders-en-gezin"
+        assert conn.execute("select broncel_id from correctie").fetchall() == [("lijst.blad1.C4",)]
+
+
+def test_a_correction_expires_when_the_source_is_repaired(tmp_path: Path) -> None:
+    repaired = [HEADER, ["Boks mee", "Nederland", "docenten"], *ROWS[2:]]
+    with closing(build_with(tmp_path, repaired, CORRECTIE)) as conn:
+        assert doelgroepen(conn)["boks-mee"] == "onderwijsprofessionals"
+        assert conn.execute("select count(*) from correctie").fetchone() == (0,)
+        assert findings(conn) == [("correctie_vervallen", "info")]
+
+
+def test_another_value_is_never_overwritten(tmp_path: Path) -> None:
+    other = [HEADER, ["Boks mee", "Nederland", "jongerenwerkers"], *ROWS[2:]]
+    with closing(build_with(tmp_path, other, CORRECTIE)) as conn:
+        assert doelgroepen(conn)["boks-mee"] == "jongerenwerkers"
+        assert findings(conn) == [("correctie_past_niet", "waarschuwing")]
+
+
+def test_without_a_name_only_the_place_counts(tmp_path: Path) -> None:
+    nameless = CORRECTIE.replace("    interventie: Boks mee\n", "").replace("cel: C2", "cel: C9")
+    with closing(build_with(tmp_path, ROWS, nameless)) as conn:
+        assert doelgroepen(conn)["boks-mee"] == "ouders-en-gezin"
+        assert findings(conn) == [("correctie_past_niet", "waarschuwing")]
+
+
+def test_a_cell_may_become_empty(tmp_path: Path) -> None:
+    with closing(build_with(tmp_path, ROWS, CORRECTIE.replace("wordt: docenten", "wordt: null"))) as conn:
+        assert "boks-mee" not in doelgroepen(conn)
+        assert conn.execute("select waarde from broncel where id = 'lijst.blad1.C2'").fetchone() == ("ouders",)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("wordt: docenten", "wordt: ouders"), "deze correctie doet niets"),
+        (("    reden: De pagina noemt docenten.\n", ""), "reden: deze sleutel ontbreekt"),
+        (("cel: C2", "cel: kolom C"), "cel"),
+        (("wordt: docenten", "wordt: =1+1"), "geen formule"),
+    ],
+)
+def test_a_mistake_in_the_yaml_is_named(tmp_path: Path, change: tuple[str, str], message: str) -> None:
+    folder = tmp_path / "correcties"
+    folder.mkdir()
+    (folder / "lijst.yml").write_text(CORRECTIE.replace(*change), encoding="utf-8")
+    with pytest.raises(ConfigError, match=message):
+        load_corrections(folder, Path("lijst.xlsx"))

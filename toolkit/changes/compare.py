@@ -1,0 +1,197 @@
+"""Compare two stands: what people act on first (statuses), then what came, went and was put in other words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from toolkit.changes.stand import BegripStand, BevindingStand, InterventieStand, KenmerkStand, Stand
+
+NIET_GERAPPORTEERD = "niet-gerapporteerd"
+
+
+class Soort(StrEnum):
+    """Kind of change, in the order in which people read them."""
+
+    STATUS = "status"
+    INGETROKKEN = "ingetrokken"
+    VERDWENEN = "verdwenen"
+    SAMENGEVOEGD = "samengevoegd"
+    GESPLITST = "gesplitst"
+    HERNOEMD = "hernoemd"
+    TOEGEVOEGD = "toegevoegd"
+    NAAM = "naam"
+    KENMERK_BIJ = "kenmerk_bij"
+    KENMERK_WEG = "kenmerk_weg"
+    TEKST = "tekst"
+    PUBLICATIE_BIJ = "publicatie_bij"
+    PUBLICATIE_WEG = "publicatie_weg"
+    BEGRIP_BIJ = "begrip_bij"
+    BEGRIP_WEG = "begrip_weg"
+    BEGRIP_ANDERS = "begrip_anders"
+    BEVINDING_OPGELOST = "bevinding_opgelost"
+    BEVINDING_NIEUW = "bevinding_nieuw"
+
+
+@dataclass(frozen=True, slots=True)
+class Wijziging:
+    """One change.
+
+    Attributes:
+        soort: what kind.
+        interventie: id of the intervention, as it is now when it still is; None for vocabulary and findings.
+        naam: its name, for people.
+        onderwerp: dimension, field or code that changed, by its name for people; None for the whole intervention.
+        was, wordt: before and after, for people; None when there is none.
+        waar: the cells that say so.
+
+    """
+
+    soort: Soort
+    interventie: str | None
+    naam: str
+    onderwerp: str | None = None
+    was: str | None = None
+    wordt: str | None = None
+    waar: tuple[str, ...] = ()
+
+
+def compare(old: Stand, new: Stand) -> list[Wijziging]:
+    """Return what changed from `old` to `new`, the kinds in the order of `Soort`, then by name."""
+    changes = [*_interventies(old, new), *_begrippen(old, new), *_bevindingen(old.bevindingen, new.bevindingen)]
+    order = {soort: rank for rank, soort in enumerate(Soort)}
+    return sorted(changes, key=lambda w: (order[w.soort], w.naam.casefold(), w.interventie or "", w.onderwerp or ""))
+
+
+def _interventies(old: Stand, new: Stand) -> Iterator[Wijziging]:
+    followed = set()
+    for id_, before in old.interventies.items():
+        after = new.interventies.get(id_)
+        if after is not None:
+            yield from _within(id_, before, after, old, new)
+            continue
+        change, successor = _gone(id_, before, old, new)
+        yield change
+        if successor is not None:
+            followed.add(successor)
+            yield from _within(successor, before, new.interventies[successor], old, new)
+    for id_, after in new.interventies.items():
+        if id_ not in old.interventies and id_ not in followed:
+            yield Wijziging(Soort.TOEGEVOEGD, id_, after.naam)
+
+
+def _gone(id_: str, before: InterventieStand, old: Stand, new: Stand) -> tuple[Wijziging, str | None]:
+    """Return what became of an id, and the id under which the same intervention goes on, if it does."""
+    fate = new.vervallen.get(id_)
+    if fate is None:
+        return Wijziging(Soort.VERDWENEN, id_, before.naam), None
+    if fate.naar is None or fate.naar not in new.interventies:
+        return Wijziging(Soort.INGETROKKEN, id_, before.naam, wordt=fate.reden), None
+    if fate.ook:
+        parts = ", ".join((fate.naar, *fate.ook))
+        return Wijziging(Soort.GESPLITST, fate.naar, before.naam, was=id_, wordt=f"{parts}: {fate.reden}"), None
+    if fate.naar in old.interventies:
+        return Wijziging(Soort.SAMENGEVOEGD, fate.naar, before.naam, was=id_, wordt=f"{fate.naar}: {fate.reden}"), None
+    return Wijziging(Soort.HERNOEMD, fate.naar, before.naam, was=id_, wordt=f"{fate.naar}: {fate.reden}"), fate.naar
+
+
+def _within(id_: str, before: InterventieStand, after: InterventieStand, old: Stand, new: Stand) -> Iterator[Wijziging]:
+    """Yield what changed within one intervention."""
+    if before.naam != after.naam:
+        yield Wijziging(Soort.NAAM, id_, after.naam, None, before.naam, after.naam)
+    yield from _kenmerken(id_, before, after, old, new)
+    for veld in dict.fromkeys([*after.velden, *before.velden]):
+        was, wordt = before.velden.get(veld), after.velden.get(veld)
+        if was != wordt:
+            label = new.labels.get(veld) or old.labels.get(veld) or veld
+            yield Wijziging(Soort.TEKST, id_, after.naam, label, _text(was), _text(wordt))
+    for soort, ids, stand in (
+        (Soort.PUBLICATIE_BIJ, [p for p in after.publicaties if p not in before.publicaties], new),
+        (Soort.PUBLICATIE_WEG, [p for p in before.publicaties if p not in after.publicaties], old),
+    ):
+        for publicatie in ids:
+            words = stand.publicaties.get(publicatie, publicatie)
+            was, wordt = (words, None) if soort is Soort.PUBLICATIE_WEG else (None, words)
+            yield Wijziging(soort, id_, after.naam, None, was, wordt)
+
+
+def _kenmerken(
+    id_: str, before: InterventieStand, after: InterventieStand, old: Stand, new: Stand
+) -> Iterator[Wijziging]:
+    was, wordt = _per_term(before), _per_term(after)
+    for key in dict.fromkeys([*wordt, *was]):
+        dimensie, term, rol = key
+        stand = new if key in wordt else old
+        label = stand.label(dimensie, term) + (f" ({rol})" if rol == "intermediair" else "")
+        subject = new.labels.get(dimensie) or old.labels.get(dimensie) or dimensie
+        cells = _cells((wordt if key in wordt else was)[key])
+        if key not in was:
+            yield Wijziging(Soort.KENMERK_BIJ, id_, after.naam, subject, None, _worded(label, wordt[key]), cells)
+        elif key not in wordt:
+            yield Wijziging(Soort.KENMERK_WEG, id_, after.naam, subject, _worded(label, was[key]), None, cells)
+        elif (first := _statuses(was[key])) != (second := _statuses(wordt[key])):
+            yield Wijziging(Soort.STATUS, id_, after.naam, label, first, second, cells)
+
+
+_Key = tuple[str, str, str | None]
+
+
+def _per_term(interventie: InterventieStand) -> Mapping[_Key, list[KenmerkStand]]:
+    found: dict[_Key, list[KenmerkStand]] = {}
+    for kenmerk in interventie.kenmerken:
+        found.setdefault((kenmerk.dimensie, kenmerk.term, kenmerk.rol), []).append(kenmerk)
+    return found
+
+
+def _statuses(kenmerken: list[KenmerkStand]) -> str:
+    """Return the statuses of one element; that nothing is reported counts only when no cell reports anything."""
+    stated = sorted({k.status for k in kenmerken if k.status})
+    return " en ".join(stated) or NIET_GERAPPORTEERD
+
+
+def _worded(label: str, kenmerken: list[KenmerkStand]) -> str:
+    statuses = _statuses(kenmerken)
+    return label if statuses == NIET_GERAPPORTEERD else f"{label} ({statuses})"
+
+
+def _cells(kenmerken: list[KenmerkStand]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cel for kenmerk in kenmerken for cel in kenmerk.cellen))
+
+
+def _begrippen(old: Stand, new: Stand) -> Iterator[Wijziging]:
+    for dimensie in dict.fromkeys([*new.begrippen, *old.begrippen]):
+        subject = new.labels.get(dimensie) or old.labels.get(dimensie) or dimensie
+        was, wordt = old.begrippen.get(dimensie, {}), new.begrippen.get(dimensie, {})
+        for term in dict.fromkeys([*wordt, *was]):
+            before, after = was.get(term), wordt.get(term)
+            if before == after:
+                continue
+            soort = Soort.BEGRIP_BIJ if before is None else Soort.BEGRIP_WEG if after is None else Soort.BEGRIP_ANDERS
+            naam = (after or before or BegripStand(label=term)).label
+            yield Wijziging(soort, None, naam, subject, _meaning(before), _meaning(after))
+
+
+def _meaning(begrip: BegripStand | None) -> str | None:
+    if begrip is None:
+        return None
+    under = f", onder {begrip.broader}" if begrip.broader else ""
+    return f"{begrip.label}{under}: {begrip.definitie or 'zonder definitie'}"
+
+
+def _bevindingen(old: tuple[BevindingStand, ...], new: tuple[BevindingStand, ...]) -> Iterator[Wijziging]:
+    for soort, bevindingen, others in (
+        (Soort.BEVINDING_OPGELOST, old, frozenset(new)),
+        (Soort.BEVINDING_NIEUW, new, frozenset(old)),
+    ):
+        for bevinding in dict.fromkeys(bevindingen):
+            if bevinding not in others:
+                place = " › ".join(part for part in (bevinding.bestand, bevinding.werkblad, bevinding.cel) if part)
+                was, wordt = (
+                    (bevinding.waarde, None)
+                    if others and soort is Soort.BEVINDING_OPGELOST
+                    else (None, bevinding.waarde)
+                )
+                yield Wijziging(soort, None, bevinding.code, bevinding.ernst, was, wordt, (place,) if place else ())
+
+
+def _text(value: str | int | None) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,125 @@
+"""Put corrected values in the place of those of the source, before anything is read from them.
+
+The source cell keeps its own value (``Cell.raw``); only the text that is read changes (``Cell.text``). Source of the
+method: owid/etl, `data_corrections.py`: a correction names the value it expects and says so when that is gone.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from openpyxl.utils.cell import coordinate_to_tuple
+
+from toolkit.corrections.config import Correctie
+from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.reading.masking import mask_contact_data
+from toolkit.reading.sheet import Cell, Kind, Sheet
+from toolkit.text import clean
+
+_NUMBER = re.compile(r"\d{1,15}")
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedCorrection:
+    """A correction and the address of the cell it was applied to, as the cell stands now."""
+
+    correctie: Correctie
+    adres: str
+
+
+def apply_corrections(
+    sheets: Iterable[Sheet], corrections: Sequence[Correctie], bestand: str, bevindingen: Bevindingen
+) -> list[AppliedCorrection]:
+    """Change the text of corrected cells in `sheets`, and return what was applied, in the order of `corrections`.
+
+    A correction whose value is gone is a finding: information when the source now says what was corrected, a warning
+    when it says something else or the cell cannot be told from others. Hidden cells are never corrected.
+    """
+    by_name = {sheet.naam: sheet for sheet in sheets}
+    applied = []
+    for correctie in corrections:
+        sheet = by_name.get(correctie.werkblad)
+        found = None if sheet is None else _find(sheet, correctie, correctie.was)
+        if sheet is not None and found is not None:
+            _correct(found, correctie)
+            applied.append(AppliedCorrection(correctie, found.address))
+            continue
+        repaired = sheet is not None and correctie.wordt is not None and _find(sheet, correctie, correctie.wordt)
+        bevindingen.add(_repaired(correctie, bestand) if repaired else _lost(correctie, bestand, sheet is not None))
+    return applied
+
+
+def _correct(cell: Cell, correctie: Correctie) -> None:
+    cell.text = clean(mask_contact_data(correctie.wordt or ""))
+    cell.number = float(cell.text) if _NUMBER.fullmatch(cell.text) else None
+    cell.kind = Kind.TEXT if cell.number is None else Kind.NUMBER
+    cell.date_format, cell.corrected = None, True
+
+
+def _find(sheet: Sheet, correctie: Correctie, value: str) -> Cell | None:
+    """Return the one visible cell that holds `value`, or None when there is none, or no telling which.
+
+    It stands where the curator saw it, or (rows move) elsewhere in the line of the named intervention.
+    """
+    wanted, place = clean(value), coordinate_to_tuple(correctie.cel)
+    cells = [cell for cell in _visible(sheet) if cell.text == wanted]
+    if correctie.interventie is not None:
+        named = clean(correctie.interventie)
+        cells = [cell for cell in cells if _shares_line(sheet, cell, named)]
+        if len(cells) > 1 and not any((cell.row, cell.col) == place for cell in cells):
+            cells = [cell for cell in cells if cell.col == place[1]]
+        if len(cells) == 1:
+            return cells[0]
+    return next((cell for cell in cells if (cell.row, cell.col) == place), None)
+
+
+def _shares_line(sheet: Sheet, cell: Cell, text: str) -> bool:
+    """Return whether another cell in the row or the column of `cell` holds `text`."""
+    return any(
+        other.text == text and (other.row == cell.row or other.col == cell.col) and other is not cell
+        for other in _visible(sheet)
+    )
+
+
+def _visible(sheet: Sheet) -> Iterator[Cell]:
+    return (cell for (row, col), cell in sheet.cells.items() if not sheet.is_hidden(row, col))
+
+
+def _repaired(correctie: Correctie, bestand: str) -> Bevinding:
+    return _finding(
+        Ernst.INFO,
+        "correctie_vervallen",
+        f"De bron is hersteld: zij zegt nu zelf “{correctie.wordt}”. De correctie van {correctie.datum.isoformat()} is "
+        "niet meer nodig. Haal haar weg.",
+        correctie,
+        bestand,
+    )
+
+
+def _lost(correctie: Correctie, bestand: str, has_sheet: bool) -> Bevinding:
+    cause = (
+        f"op blad {correctie.werkblad} staat nergens (meer) één zichtbare cel met “{correctie.was}” die hierbij hoort"
+        if has_sheet
+        else f"het blad {correctie.werkblad} is er niet (meer)"
+    )
+    return _finding(
+        Ernst.WAARSCHUWING,
+        "correctie_past_niet",
+        f"Deze correctie is niet toegepast: {cause}. Kijk in het bestand wat er nu staat, en verbeter `cel`, "
+        "`interventie` of `was`, of haal de correctie weg.",
+        correctie,
+        bestand,
+    )
+
+
+def _finding(ernst: Ernst, code: str, melding: str, correctie: Correctie, bestand: str) -> Bevinding:
+    stem = bestand.rsplit(".", 1)[0]
+    return Bevinding(
+        ernst,
+        code,
+        f"{melding} Zij staat in data/correcties/{stem}.yml.",
+        bestand=bestand,
+        werkblad=correctie.werkblad,
+        cel=correctie.cel,
+        waarde=correctie.was,
+    )

@@ -1,0 +1,118 @@
+"""The form of exported files, for who writes them and who reads them back.
+
+Of a workbook the sheets and headers: sheet Interventies has a row per intervention; each dimension with a status has a
+sheet of its own with a row per tag, since one cell cannot hold an element twice with two statuses; sheet Publicaties
+has a row per publication. Of a CSV what stands between cells, and how a cell is kept from running as a formula.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from enum import Enum
+
+from toolkit.vocabulary.model import Dimension
+from toolkit.vocabulary.velden import NAAM as NAAMVELD
+from toolkit.vocabulary.velden import Veld
+from toolkit.woorden import TOEGEKEND
+
+BLAD_INTERVENTIES = "Interventies"
+BLAD_PUBLICATIES = "Publicaties"
+BLAD_VERANTWOORDING = "Verantwoording"
+_LONGEST_NAME = 31  # of a sheet, in Excel
+
+KENMERK = "Id"
+NAAM = "Naam interventie"
+ANDERE_NAMEN = "Andere namen"
+HERKOMST_KOP = "Herkomst"
+ONDERDEEL_VAN = "Onderdeel van (id)"
+PAGINA = "Pagina in de catalogus"
+STATUS_KOP = "Status"
+TOELICHTING_KOP = "Toelichting bij status"
+TOEGEKEND_KOP = "Toegekend door"
+PUBLICATIE_KOPPEN: Mapping[str, str] = {
+    "auteurs": "Auteurs",
+    "jaar": "Jaar",
+    "titel": "Titel",
+    "tijdschrift": "Tijdschrift / uitgever",
+    "doi": "DOI",
+    "url": "Webadres",
+}
+DOOR_SAMENSTELLERS = " (toegekend door de samenstellers)"
+IN_WOORDEN = ": in de woorden van de lijst"
+GEEN_INTERVENTIES = "Geen interventies met deze filters."
+
+
+def has_sheet(dimensie: Dimension) -> bool:
+    """Return whether the tags of a dimension have a sheet of their own."""
+    return "status" in dimensie.kenmerken
+
+
+def blad_van(dimensie: Dimension) -> str:
+    """Return the name of the sheet with the tags of a dimension."""
+    return dimensie.meervoud[:_LONGEST_NAME]
+
+
+def kop_van_veld(veld: Veld) -> str:
+    """Return the header of a field."""
+    return NAAM if veld.veld == NAAMVELD else veld.titel
+
+
+def kop_van(dimensie: Dimension, who: str) -> str:
+    """Return the header above the terms of a dimension that `who` assigned: ``bron`` or ``samensteller``."""
+    by = DOOR_SAMENSTELLERS if who == "samensteller" else ""
+    return f"{dimensie.label}, zie blad {blad_van(dimensie)}{by}" if has_sheet(dimensie) else dimensie.label + by
+
+
+def kop_in_woorden(dimensie: Dimension) -> str:
+    """Return the header above what the lists themselves say about a dimension."""
+    return dimensie.label + IN_WOORDEN
+
+
+def velden_per_kop(begrippen: Iterable[Dimension], velden: Iterable[Veld]) -> dict[str, dict[str, str | None]]:
+    """Return per sheet: header → field or dimension; None for what is only there to be read by people."""
+    main: dict[str, str | None] = {kop_van_veld(veld): veld.veld for veld in velden}
+    main |= {ANDERE_NAMEN: "naamsvariant", HERKOMST_KOP: "herkomst", ONDERDEEL_VAN: "onderdeel_van", KENMERK: "id"}
+    main |= dict.fromkeys(("Aantal publicaties", PAGINA))
+    per_blad = {BLAD_INTERVENTIES: main}
+    for dimensie in begrippen:
+        veld = None if has_sheet(dimensie) else dimensie.naam
+        main |= {kop_van(dimensie, who): veld for who in TOEGEKEND}
+        main[kop_in_woorden(dimensie)] = dimensie.naam
+        if has_sheet(dimensie):
+            only_shown = ("Categorie", STATUS_KOP, TOELICHTING_KOP, TOEGEKEND_KOP, *HERKOMST_VAN_TAG)
+            koppen = {NAAM: None, dimensie.label: dimensie.naam, **dict.fromkeys(only_shown), KENMERK: "id"}
+            per_blad[blad_van(dimensie)] = koppen
+    koppen = {kop: f"publicatie.{naam}" for naam, kop in PUBLICATIE_KOPPEN.items()}
+    per_blad[BLAD_PUBLICATIES] = {NAAM: None, **koppen, KENMERK: "id"}
+    return per_blad
+
+
+# Behind a tag: the words and the cell it comes from.
+HERKOMST_VAN_TAG = ("Woorden in de bron", "Herkend als", "Werkboek", "Werkblad", "Cel")
+
+
+# Excel, LibreOffice and others take a cell that begins with one of these as a formula. A text that already has
+# apostrophes before such a character gets one more, so that the way back is unambiguous.
+_DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
+_PROTECTED = re.compile(r"'+[=+\-@\t\r]")
+
+
+class Scheiding(Enum):
+    """What stands between two cells: a semicolon for Dutch Excel, a comma for programs."""
+
+    PUNTKOMMA = "puntkomma"
+    KOMMA = "komma"
+
+    @property
+    def teken(self) -> str:
+        """The character itself."""
+        return ";" if self is Scheiding.PUNTKOMMA else ","
+
+
+def protect(text: str) -> str:
+    """Return `text` with an apostrophe before it when a spreadsheet could run it as a formula."""
+    return f"'{text}" if _DANGEROUS.match(text) else text
+
+
+def unprotect(text: str) -> str:
+    """Return what `protect` was given."""
+    return text[1:] if _PROTECTED.match(text) else text

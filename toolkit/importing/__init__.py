@@ -1,0 +1,1 @@
+"""Read our own exported files back: what was recognised once is not recognised again."""

@@ -1,0 +1,70 @@
+"""The workbooks behind the catalogue, how their lists are named, and what the build says of itself."""
+
+import sqlite3
+from dataclasses import dataclass
+
+from toolkit.woorden import HERKOMST, SAMENGESTELD, TUSSEN_TITELS
+
+
+@dataclass(frozen=True, slots=True)
+class Werkboek:
+    """One workbook that was read.
+
+    Attributes:
+        bestand, herkomst, sha256: file name, kind of list, and hash.
+        werkbladen, broncellen, verborgen, interventies: numbers of data sheets, source cells (names of sheets
+            excluded), hidden cells and interventions.
+        titel: how the list is named on screen, or None.
+        peildatum: the data are of this date, or None.
+
+    """
+
+    bestand: str
+    herkomst: str
+    sha256: str
+    werkbladen: int
+    broncellen: int
+    verborgen: int
+    interventies: int
+    titel: str | None = None
+    peildatum: str | None = None
+
+
+def read_werkboeken(conn: sqlite3.Connection) -> tuple[Werkboek, ...]:
+    """Return the workbooks by file name."""
+    rows = conn.execute(
+        """
+        select bron.bestand, bron.herkomst, bron.sha256, count(distinct broncel.werkblad),
+               count(broncel.id) filter (where broncel.soort <> 'bladnaam'),
+               count(broncel.id) filter (where broncel.verborgen = 1 and broncel.soort <> 'bladnaam'),
+               count(distinct broncel.interventie_id), bron.titel, bron.peildatum
+        from bron left join broncel on broncel.bron_id = bron.id
+        group by bron.id order by bron.bestand
+        """
+    )
+    return tuple(Werkboek(*row) for row in rows)
+
+
+def read_herkomsten(conn: sqlite3.Connection) -> dict[str, str]:
+    """Return the name of each kind of list: the titles of its workbooks, when they have one.
+
+    What is in both lists is called compiled when every workbook is.
+    """
+    titles: dict[str, list[str]] = {}
+    for code, title in conn.execute("select distinct herkomst, titel from bron where titel is not null order by 2"):
+        titles.setdefault(code, []).append(title)
+    official = conn.execute("select 1 from bron where samengesteld = 0").fetchone()
+    both = HERKOMST["beide"] if official else HERKOMST["beide"] + SAMENGESTELD
+    return {
+        code: TUSSEN_TITELS.join(titles.get(code, ())) or words for code, words in {**HERKOMST, "beide": both}.items()
+    }
+
+
+def is_samengesteld(conn: sqlite3.Connection) -> bool:
+    """Return whether a list was compiled for this catalogue, instead of being the study's own annex."""
+    return conn.execute("select 1 from bron where samengesteld = 1").fetchone() is not None
+
+
+def read_bouw(conn: sqlite3.Connection) -> dict[str, str]:
+    """Return how the database was made: versions, hashes and counts."""
+    return dict(conn.execute("select sleutel, waarde from bouw order by sleutel"))

@@ -1,0 +1,96 @@
+"""What the database says of itself: its dimensions with their terms, and the fields of an intervention."""
+
+import sqlite3
+from collections import defaultdict
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from toolkit.vocabulary.kinds import KENMERKEN, Pagina
+from toolkit.vocabulary.model import Dimension, Term, Vocabulary, freeze
+from toolkit.vocabulary.velden import Kolom, Veld
+
+_Labels = dict[tuple[str, str], dict[str, list[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Opbouw:
+    """The dimensions, and the fields that are a column of `interventie` in the order of the table, the name first."""
+
+    dimensies: Vocabulary
+    velden: tuple[Veld, ...]
+
+
+def read_opbouw(conn: sqlite3.Connection) -> Opbouw:
+    """Return what the tables `dimensie` and `veld` describe."""
+    return Opbouw(read_vocabulary(conn), read_velden(conn))
+
+
+def read_velden(conn: sqlite3.Connection) -> tuple[Veld, ...]:
+    """Return the fields that are a column of `interventie`."""
+    rows = conn.execute(
+        "select id, label, titel, soort, uitleg, blok, blok_volgorde, paginatitel from veld order by volgorde"
+    )
+    velden = []
+    for naam, label, titel, soort, uitleg, blok, volgorde, paginatitel in rows:
+        pagina = Pagina(blok=blok, volgorde=volgorde, titel=paginatitel) if blok else None
+        kolom = Kolom(soort=soort, titel=titel, uitleg=uitleg, pagina=pagina)
+        velden.append(Veld(veld=naam, label=label, kolom=kolom))
+    return tuple(velden)
+
+
+def read_vocabulary(conn: sqlite3.Connection) -> Vocabulary:
+    """Return every dimension with its terms in the order of the vocabulary."""
+    labels: _Labels = defaultdict(lambda: defaultdict(list))
+    for dimensie, term, soort, label in conn.execute(
+        "select dimensie_id, term_id, soort, label from begrip_label order by label"
+    ):
+        labels[dimensie, term][soort].append(label)
+    rows = conn.execute(
+        "select id, label, meervoud, definitie, bron, in_woorden, kenmerken, eerste_filter, blok, blok_volgorde, "
+        "paginatitel, landen, uitleg_tags from dimensie order by volgorde, id"
+    ).fetchall()
+    dimensies = {}
+    for naam, label, meervoud, definitie, bron, in_woorden, kenmerken, eerste_filter, *rest in rows:
+        dimensies[naam] = Dimension(
+            naam,
+            label,
+            meervoud,
+            definitie,
+            bron,
+            freeze(_terms(conn, naam, labels)),
+            pagina=Pagina(blok=rest[0], volgorde=rest[1], titel=rest[2]),
+            in_woorden=bool(in_woorden),
+            kenmerken=tuple(k for k in KENMERKEN if k in (kenmerken or "").split()),
+            eerste_filter=bool(eerste_filter),
+            landen=bool(rest[3]),
+            uitleg_tags=rest[4],
+        )
+    return Vocabulary(MappingProxyType(dimensies))
+
+
+def _terms(conn: sqlite3.Connection, dimensie: str, labels: _Labels) -> list[Term]:
+    # The name of the table comes from table `dimensie`, never from a visitor.
+    rows = conn.execute(
+        "select id, label, label_en, broader_id, definitie, kop, toegevoegd, toelichting, bron "  # noqa: S608
+        f"from {dimensie} order by volgorde, id"
+    )
+    terms = []
+    for term, nl, en, broader, definitie, kop, toegevoegd, toelichting, bron in rows:
+        known = labels[dimensie, term]
+        terms.append(
+            Term(
+                id=term,
+                nl=nl,
+                en=en,
+                broader=broader,
+                definitie=definitie,
+                alt=tuple(known["synoniem"]),
+                alledaags=tuple(known["alledaags"]),
+                zoekterm=tuple(known["zoekterm"]),
+                kop=bool(kop),
+                toegevoegd=bool(toegevoegd),
+                toelichting=toelichting,
+                bron=bron,
+            )
+        )
+    return terms

@@ -1,0 +1,44 @@
+"""Ids that were ever published and that no workbook gives any more: a person says what became of them."""
+
+from collections.abc import Collection, Sequence
+
+from rapidfuzz import fuzz, process
+
+from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.linking.config import LinkConfig
+from toolkit.linking.model import Interventie
+from toolkit.text import fold
+
+_CANDIDATES = 3
+_CANDIDATE_SCORE = 55
+
+
+def report_vanished(
+    interventies: Sequence[Interventie], published: Collection[str], config: LinkConfig, bevindingen: Bevindingen
+) -> None:
+    """Report each published id that is neither built nor explained in ``data/aliassen.yml``, with likely successors.
+
+    Likely are interventions that were never published before and have a name (or id) alike.
+    """
+    built = {interventie.id for interventie in interventies}
+    explained = {alias.id for alias in config.aliassen}
+    names = {identiteit.id: identiteit.namen for identiteit in config.identiteiten}
+    fresh = {i.id: f"{fold(i.naam)} {i.id.replace('-', ' ')}" for i in interventies if i.id not in published}
+    for id_ in sorted(set(published) - built - explained):
+        wanted = " ".join([fold(naam) for naam in names.get(id_, ())] or [id_.replace("-", " ")])
+        near = process.extract(
+            wanted, fresh, scorer=fuzz.token_set_ratio, score_cutoff=_CANDIDATE_SCORE, limit=_CANDIDATES
+        )
+        candidates = tuple(key for _, _, key in near)
+        likely = f" Misschien is het nu {' of '.join(candidates)}." if candidates else ""
+        bevindingen.add(
+            Bevinding(
+                Ernst.FOUT,
+                "id_verdwenen",
+                f"De interventie {id_} is gepubliceerd, maar staat in geen werkboek meer. Haar adres geeft nu een "
+                f"foutpagina.{likely} Zeg in data/aliassen.yml wat ervan werd: `naar` het nieuwe id, met `ook` als zij "
+                "is gesplitst, of geen `naar` als zij is ingetrokken; altijd met `reden`.",
+                waarde=id_,
+                kandidaten=candidates,
+            )
+        )

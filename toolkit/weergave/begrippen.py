@@ -1,0 +1,86 @@
+"""Terms as a reader looks them up: narrower terms under broader ones, with counts."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from toolkit.lezer.interventies import TagsPer
+from toolkit.text import fold
+from toolkit.vocabulary.model import Dimension, Term
+from toolkit.vocabulary.velden import Veld
+from toolkit.weergave.standen import distinct_terms, statuses_under
+from toolkit.woorden import DESIGN_KORT, STATUS_MET_UITKOMST, STATUSSEN
+
+
+@dataclass(frozen=True, slots=True)
+class Begrip:
+    """One term in its place."""
+
+    term: Term
+    diepte: int
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatusTelling:
+    """How many interventions stand at one status of an element.
+
+    Attributes:
+        status: the status.
+        aantal: number of interventions; “niet gerapporteerd” only when no other cell gives the element a status.
+        designs: the designs of the research behind an outcome, with their numbers, the largest first.
+        zonder_design: how many of these interventions have no known design.
+
+    """
+
+    status: str
+    aantal: int
+    designs: tuple[tuple[str, int], ...] = ()
+    zonder_design: int = 0
+
+
+def begrippen_of(
+    dimensie: Dimension, totalen: Mapping[str, int], onder: str | None = None, diepte: int = 0
+) -> Iterator[Begrip]:
+    """Yield the terms of a dimension with their numbers (`totalen`), each followed by its narrower terms."""
+    for term in dimensie.termen.values():
+        if term.broader == onder:
+            yield Begrip(term, diepte, totalen.get(term.id, 0))
+            yield from begrippen_of(dimensie, totalen, term.id, diepte + 1)
+
+
+def begrippen_with(dimensie: Dimension, totalen: Mapping[str, int], zoek: str) -> tuple[Begrip, ...]:
+    """Return the terms of a dimension in which every word of `zoek` stands: in a name or in the description."""
+    return tuple(b for b in begrippen_of(dimensie, totalen) if _has(zoek, _texts(b.term)))
+
+
+def velden_with(velden: Iterable[Veld], zoek: str) -> tuple[Veld, ...]:
+    """Return the fields in which every word of `zoek` stands: in a name or in the description."""
+    found = (veld for veld in velden if veld.kolom)
+    return tuple(v for v in found if v.kolom and _has(zoek, (v.titel, v.label, v.paginatitel, v.kolom.uitleg)))
+
+
+def _has(zoek: str, texts: Iterable[str]) -> bool:
+    whole = fold("\n".join(texts))
+    return all(word in whole for word in fold(zoek).split())
+
+
+def _texts(term: Term) -> tuple[str, ...]:
+    names = (term.nl, term.en, *term.alt, *term.alledaags, *term.zoekterm)
+    return (*names, term.definitie or "", term.toelichting or "")
+
+
+def per_status(
+    ids: Sequence[str], elementen: TagsPer, under: Collection[str], designs: TagsPer
+) -> Iterator[StatusTelling]:
+    """Yield the statuses that the interventions `ids` have for an element or what is `under` it, with the research."""
+    statuses = statuses_under(elementen, under)
+    for status in STATUSSEN:
+        found = [i for i in ids if status in statuses[i]]
+        if not found:
+            continue
+        if status not in STATUS_MET_UITKOMST:
+            yield StatusTelling(status, len(found))
+            continue
+        counted = Counter(DESIGN_KORT.get(t.id, t.nl) for i in found for t in distinct_terms(designs[i]))
+        yield StatusTelling(status, len(found), tuple(counted.most_common()), sum(not designs[i] for i in found))

@@ -1,0 +1,230 @@
+"""The evidence and gap map: two dimensions against each other, for the whole catalogue or for one list.
+
+A cell counts exactly the interventions of the list behind it. A term of a dimension on which the list is filtered is
+shown only when it is chosen or lies under a chosen one; other terms are not part of the list.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from toolkit.lezer.interventies import TagsPer
+from toolkit.vocabulary.model import Dimension, Term
+from toolkit.weergave.begrippen import begrippen_of
+from toolkit.weergave.standen import distinct_terms, statuses_under
+from toolkit.weergave.tekst import midden_in_zin
+from toolkit.woorden import DESIGN_CODE, DESIGN_KORT, NIET_GERAPPORTEERD, STATUS_MET_UITKOMST, STATUSSEN
+
+GEEVALUEERD = "geevalueerd"
+
+# Lower bounds of the shades; fixed, so that two maps can be compared.
+_DICHTHEDEN = (1, 4, 10, 20)
+# With more columns than this a cell has room for numbers only; with more than that, columns start folded.
+RUIM, VOUWEN = 4, 8
+Ids = frozenset[str]
+Statuses = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Assen:
+    """What the map is asked to show.
+
+    Attributes:
+        rij, kolom: two different dimensions.
+        open: term of `kolom` of which the narrower terms are shown, or None.
+        compleet: show every column. Otherwise more columns than fit start folded: broad terms, and those under `open`.
+
+    """
+
+    rij: str
+    kolom: str
+    open: str | None = None
+    compleet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class As:
+    """One row or column heading.
+
+    Attributes:
+        onder: for a column of a folded map, the number of terms under it.
+        open: those terms are shown.
+
+    """
+
+    term: str
+    label: str
+    diepte: int
+    breed: bool
+    onder: int = 0
+    open: bool = False
+
+    @property
+    def gerapporteerd(self) -> bool:
+        """Return whether this is a term; where nothing is reported, no intervention is no gap."""
+        return self.term != NIET_GERAPPORTEERD
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """What sources report about the element of a cell itself; an evaluation is about the intervention as a whole.
+
+    Attributes:
+        aantal: number of interventions with an outcome for the element.
+        per_status: statuses that occur, with their numbers; one intervention can have more than one.
+
+    """
+
+    aantal: int
+    per_status: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vak:
+    """One cell of the map; `uitkomst` only where an axis names an element."""
+
+    aantal: int
+    geevalueerd: int
+    designs: tuple[tuple[str, int], ...]
+    zonder_design: int
+    query: str
+    uitkomst: Uitkomst | None = None
+
+    @property
+    def dichtheid(self) -> int:
+        """Return the shade: 0 for a gap, 1 to 4."""
+        return sum(self.aantal >= bound for bound in _DICHTHEDEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Opzet:
+    """How a design is called: in a cell, where a cell has no room for words, and in full."""
+
+    kort: str
+    code: str
+    naam: str
+
+
+ONBEKEND = Opzet("opzet onbekend", "onb.", "opzet onbekend")
+
+
+@dataclass(frozen=True, slots=True)
+class Bewijskaart:
+    """The map: headings and cells, row by row."""
+
+    rij: Dimension
+    kolom: Dimension
+    rijen: tuple[As, ...]
+    kolommen: tuple[As, ...]
+    vakken: tuple[tuple[Vak, ...], ...]
+    aantal: int
+    designs: Mapping[str, Opzet]
+
+    @property
+    def legenda(self) -> tuple[Opzet, ...]:
+        """Return the designs that occur in this map, the unknown last."""
+        vakken = [vak for rij in self.vakken for vak in rij]
+        used = {design for vak in vakken for design, _ in vak.designs}
+        known = [opzet for design, opzet in self.designs.items() if design in used]
+        return (*known, *([ONBEKEND] if any(vak.zonder_design for vak in vakken) else []))
+
+    def opzetten(self, vak: Vak) -> tuple[tuple[Opzet, int], ...]:
+        """Return the designs in a cell with their numbers, the unknown last."""
+        known = tuple((self.designs[design], number) for design, number in vak.designs)
+        return (*known, *([(ONBEKEND, vak.zonder_design)] if vak.zonder_design else []))
+
+    @property
+    def met_elementen(self) -> bool:
+        """Return whether an axis names elements, so that cells have an outcome of their own."""
+        return any("status" in dimensie.kenmerken for dimensie in (self.rij, self.kolom))
+
+
+@dataclass(frozen=True, slots=True)
+class Bewijs:
+    """Which interventions are evaluated, and with which designs.
+
+    Attributes:
+        geevalueerd: ids of interventions.
+        designs: ids of designs per intervention that has one, in the order of the vocabulary.
+
+    """
+
+    geevalueerd: Ids
+    designs: Mapping[str, tuple[str, ...]]
+
+
+def bewijs_of(evaluaties: TagsPer, designs: TagsPer) -> Bewijs:
+    """Return what the tags of evaluation and design say."""
+    return Bewijs(
+        frozenset(i for i, tags in evaluaties.items() if any(tag.term.id == GEEVALUEERD for tag in tags)),
+        {i: tuple(term.id for term in distinct_terms(tags)) for i, tags in designs.items() if tags},
+    )
+
+
+def _opzet(term: Term) -> Opzet:
+    # "Gerandomiseerd experiment (RCT)": what stands in brackets is the code itself.
+    naam = midden_in_zin(term.nl.partition(" (")[0])
+    return Opzet(DESIGN_KORT.get(term.id, term.nl), DESIGN_CODE.get(term.id, term.nl), naam)
+
+
+def as_of(dimensie: Dimension, totalen: Mapping[str, int], shown: Collection[str]) -> tuple[As, ...]:
+    """Return the headings of a dimension for the terms `shown`; countries in the order of their number (`totalen`)."""
+    begrippen = [b for b in begrippen_of(dimensie, totalen) if b.term.id in shown]
+    if dimensie.landen:
+        begrippen.sort(key=lambda b: -b.aantal)
+    breed = {t.broader for t in dimensie.termen.values()}
+    assen = [As(b.term.id, b.term.nl, b.diepte, b.term.id in breed) for b in begrippen]
+    if NIET_GERAPPORTEERD in shown:
+        assen.append(As(NIET_GERAPPORTEERD, "Niet gerapporteerd", 0, False))
+    return tuple(assen)
+
+
+def folded(dimensie: Dimension, kolommen: tuple[As, ...], open_term: str | None) -> tuple[As, ...]:
+    """Return the columns that are in view when there are more than fit: broad terms, and those under `open_term`."""
+    if len(kolommen) <= VOUWEN or all(a.diepte == 0 for a in kolommen):
+        return kolommen
+    shown = dimensie.descendants(open_term) if open_term else frozenset[str]()
+    onder = {a.term: len(dimensie.descendants(a.term)) - 1 for a in kolommen if a.breed}
+    return tuple(
+        replace(a, onder=onder.get(a.term, 0), open=a.term == open_term)
+        for a in kolommen
+        if a.diepte == 0 or a.term in shown
+    )
+
+
+def in_view(assen: Iterable[As], chosen: Collection[str], ids: Mapping[str, Ids]) -> tuple[As, ...]:
+    """Leave out “niet gerapporteerd” where it is so for no intervention and nobody asked for it."""
+    return tuple(a for a in assen if ids[a.term] or a.gerapporteerd or a.term in chosen)
+
+
+def opzetten_of(designs: Dimension) -> dict[str, Opzet]:
+    """Return how each design is called."""
+    return {term.id: _opzet(term) for term in designs.termen.values()}
+
+
+def statuses_per_as(dimensie: Dimension, assen: Iterable[As], tags: TagsPer) -> dict[str, Statuses]:
+    """Return, per heading that is an element, the statuses that interventions have for it or for what is under it."""
+    known = (a.term for a in assen if a.term in dimensie.termen)
+    return {term: statuses_under(tags, dimensie.descendants(term)) for term in known}
+
+
+def vak_of(ids: Ids, bewijs: Bewijs, query: str, statuses: Statuses | None) -> Vak:
+    """Return a cell: it counts the interventions `ids` of the list behind it, which is at `query`."""
+    evaluated = ids & bewijs.geevalueerd
+    designs = Counter(design for i in evaluated for design in bewijs.designs.get(i, ()))
+    return Vak(
+        aantal=len(ids),
+        geevalueerd=len(evaluated),
+        designs=tuple(sorted(designs.items(), key=lambda item: (-item[1], item[0]))),
+        zonder_design=sum(i not in bewijs.designs for i in evaluated),
+        query=query,
+        uitkomst=None if statuses is None else _uitkomst(ids, statuses),
+    )
+
+
+def _uitkomst(ids: Ids, statuses: Statuses) -> Uitkomst:
+    counted = Counter(status for i in ids for status in statuses[i])
+    return Uitkomst(
+        sum(not statuses[i].isdisjoint(STATUS_MET_UITKOMST) for i in ids),
+        tuple((status, counted[status]) for status in STATUSSEN if counted[status]),
+    )

@@ -1,0 +1,120 @@
+"""The words in which people read the codes of the database; the order here is the order on screen and on paper."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from toolkit.vocabulary.kinds import Blok
+from toolkit.words import Status
+
+NIET_GERAPPORTEERD = "niet-gerapporteerd"
+NIETS = "niet gerapporteerd"
+
+STATUS: Mapping[Status, str] = MappingProxyType(
+    {
+        "effect": "effect",
+        "ervaren": "ervaren effect",
+        "gemengd": "gemengd",
+        "geen_effect": "geen effect",
+        "beoogd": "beoogd",
+    }
+)
+# On screen a status stands at the beginning of a line; that nothing is reported is a status of its own there.
+STATUSSEN: Mapping[str, str] = MappingProxyType(
+    {
+        **{status: woord[0].upper() + woord[1:] for status, woord in STATUS.items()},
+        NIET_GERAPPORTEERD: "Uitkomst niet gerapporteerd",
+    }
+)
+# In a cell of the map, behind a number.
+STATUS_IN_VAK: Mapping[str, str] = MappingProxyType(
+    {**{str(s): w for s, w in STATUS.items()}, NIET_GERAPPORTEERD: NIETS}
+)
+# Statuses that a source found by research; only these have a design behind them.
+STATUS_MET_UITKOMST = ("effect", "ervaren", "gemengd", "geen_effect")
+STATUS_UITLEG: Mapping[str, str] = MappingProxyType(
+    {
+        "effect": "het onderzoek vond vooruitgang",
+        "ervaren": "deelnemers of professionals zagen vooruitgang; er is niet gemeten met een vergelijking",
+        "gemengd": "de uitkomsten verschillen, of de vooruitgang is klein",
+        "geen_effect": "onderzocht, maar geen vooruitgang gevonden",
+        "beoogd": "een doel van de interventie; een uitkomst is niet gelezen",
+        NIET_GERAPPORTEERD: "de bron zegt niets over een uitkomst",
+    }
+)
+
+HERKOMST: Mapping[str, str] = MappingProxyType(
+    {"slo": "Literatuurlijst", "database": "Databanklijst", "beide": "Beide lijsten"}
+)
+SAMENGESTELD = " (samengesteld)"
+TUSSEN_TITELS = " / "  # of several workbooks of one kind of list
+
+# How words became a term.
+METHODE: Mapping[str, str] = MappingProxyType(
+    {
+        "exact": "de naam zelf",
+        "synoniem": "synoniem",
+        "curator": "besluit van een curator",
+        "overgenomen": "overgenomen uit bladnaam, groepsregel of kop",
+        "fuzzy": "bijna hetzelfde woord",
+    }
+)
+TOEGEKEND: Mapping[str, str] = MappingProxyType({"bron": "de bron", "samensteller": "de samenstellers"})
+# Before the label of a dimension of which the tags say who is reached and who helps; the usual role first.
+ROL: Mapping[str, str] = MappingProxyType({"uiteindelijk": "Uiteindelijke", "intermediair": "Intermediaire"})
+
+INTERMEDIAIR = " (intermediair)"  # behind a label in an export; the usual role is not said
+
+# The sections of the page of an intervention.
+BLOK: Mapping[Blok, str] = MappingProxyType(
+    {
+        "elementen": "Werkzame elementen",
+        "voor-wie": "Doel en doelgroep",
+        "aanpak": "Aanpak en uitvoering",
+        "factoren": "Factoren",
+        "onderzoek": "Onderzoek",
+        "bron": "Bron",
+    }
+)
+
+# Evaluation where no design is known, and nothing else on the line says what it is about.
+EVALUATIE_KORT: Mapping[str, str] = MappingProxyType(
+    {
+        "geevalueerd": "Evaluatie bekend, opzet niet apart genoemd",
+        "niet-geevalueerd": "Niet geëvalueerd",
+        "evaluatie-onbekend": "Evaluatie onbekend",
+    }
+)
+# Design in a few letters, for a card and a cell of the map.
+DESIGN_KORT: Mapping[str, str] = MappingProxyType(
+    {
+        "rct": "RCT",
+        "quasi-experiment": "quasi-experiment",
+        "voor-na-meting": "voor- en nameting",
+        "cross-sectioneel": "eenmalige meting",
+        "kwalitatief": "kwalitatief",
+        "mixed-methods": "gemengd onderzoek",
+        "procesevaluatie": "procesevaluatie",
+    }
+)
+# The same where a cell has no room for words; the map explains each one above the table.
+DESIGN_CODE: Mapping[str, str] = MappingProxyType(
+    {
+        "rct": "RCT",
+        "quasi-experiment": "quasi",
+        "voor-na-meting": "v/n",
+        "cross-sectioneel": "eenm.",
+        "kwalitatief": "kwal.",
+        "mixed-methods": "gem.",
+        "procesevaluatie": "proces",
+    }
+)
+# What a publication says, with the name that each has where it stands alone.
+PUBLICATIE: Mapping[str, str] = MappingProxyType(
+    {
+        "publicatie.titel": "Titel van de publicatie",
+        "publicatie.auteurs": "Auteurs",
+        "publicatie.tijdschrift": "Tijdschrift of uitgever",
+        "publicatie.jaar": "Jaar van publicatie",
+        "publicatie.doi": "DOI",
+    }
+)
