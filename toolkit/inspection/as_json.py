@@ -30,16 +30,13 @@ def table_as_json(table: TableReading) -> Json:
         f"gegevens{lines}": [_line(number, upright=upright) for number in table.gegevens],
         "aantal_regels": table.aantal,
         f"overgeslagen_{lines}": [
-            {unit: _line(number, upright=upright), "reden": reden, "regel": table.regels.get(number, "")}
-            for number, reden in table.overgeslagen
+            {unit: _line(number, upright=upright), "reden": reden} for number, reden in table.overgeslagen
         ],
-        "kop": {
-            "zekerheid": table.zekerheid_kop,
-            "einde": table.einde_kop,
+        "beslist": {
+            "zekerheid_kop": table.zekerheid_kop,
+            "einde_kop": table.einde_kop,
             "regels": [
-                {unit: _line(number, upright=upright), "regel": regel}
-                for number, regel in table.regels.items()
-                if table.kop[0] <= number <= table.kop[1]
+                {unit: _line(number, upright=upright), "regel": regel} for number, regel in sorted(table.regels.items())
             ],
         },
         "kolommen": [_column(column, upright=upright) for column in table.kolommen],

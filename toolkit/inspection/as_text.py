@@ -16,6 +16,7 @@ from toolkit.mapping.fields import SURE, FieldCatalogue
 from toolkit.reading.model import ColumnReading, Richting, TableReading, Waarom, WorkbookReading
 from toolkit.vocabulary.model import Vocabulary
 
+_MOST = 6  # lines that are named
 _WHY = {
     Waarom.EXACT: "de kop is de naam van het veld",
     Waarom.SYNONIEM: "de kop is een bekende andere naam",
@@ -88,20 +89,20 @@ def _where(table: TableReading) -> str:
         f"{table.werkblad}: kop in {unit} {_range(kop)}, gegevens in {unit} {_range(data)} "
         f"({_count(table.aantal, 'regel', 'regels')})"
     )
-    skipped = [_skipped(entry[unit], entry) for entry in shown[f"overgeslagen_{lines}"]]
+    skipped = [f"{entry[unit]} ({entry['reden']})" for entry in shown[f"overgeslagen_{lines}"]]
     if skipped:
-        text += f"; overgeslagen: {', '.join(skipped[:6])}{' …' if len(skipped) > 6 else ''}"
-    return f"{text}\n{_why_header(shown['kop'], unit)}" if table.einde_kop else text
+        text += f"; overgeslagen: {', '.join(skipped[:_MOST])}{' …' if len(skipped) > _MOST else ''}"
+    return f"{text}\n{_decided(shown['beslist'], unit)}"
 
 
-def _skipped(line: int | str, entry: Json) -> str:
-    return f"{line} ({entry['reden']}: {entry['regel']})" if entry["regel"] else f"{line} ({entry['reden']})"
-
-
-def _why_header(kop: Json, unit: str) -> str:
-    """Return how sure the header is, and which rule took each of its lines and ended it."""
-    lines = ", ".join(f"{entry[unit]} {entry['regel']}" for entry in kop["regels"])
-    return f"  kop {kop['zekerheid']}% zeker: {lines}; einde: {kop['einde']}"
+def _decided(beslist: Json, unit: str) -> str:
+    """Return how sure the header is, and which rule decided each line of the header and each one that is skipped."""
+    rules = [f"{unit} {entry[unit]}: {entry['regel']}" for entry in beslist["regels"]]
+    more = " …" if len(rules) > _MOST else ""
+    return (
+        f"  De kop is {beslist['zekerheid_kop']}% zeker; einde: {beslist['einde_kop']}. "
+        f"{'; '.join(rules[:_MOST])}{more}"
+    )
 
 
 def _range(ends: list[int] | list[str]) -> str:

@@ -124,15 +124,12 @@ def _repeats_header(case: InnerCase) -> bool:
     texts = {fold(cell.text) for cell in case.names.values()}
     same = sum(fold(cell.text) in texts for cell in case.cells.values())
     short = sum(pos in case.names and _abbreviates(cell, case.names[pos]) for pos, cell in case.cells.items())
-    return same >= 2 and same + short >= 0.9 * len(case.cells)
+    return same >= max(2, 0.5 * len(case.cells)) and same + short >= 0.9 * len(case.cells)
 
 
 def _abbreviates(cell: Cell, name: Cell) -> bool:
-    return cell.text.endswith(".") and len(cell.text) < len(name.text) and _starts(cell.text[:-1], name.text)
-
-
-def _starts(start: str, whole: str) -> bool:
-    return len(start) > 1 and fold(whole).startswith(fold(start))
+    start = fold(cell.text.rstrip("."))
+    return cell.text.endswith(".") and len(start) > 1 and fold(name.text).startswith(start)
 
 
 INNER_RULES: tuple[Rule[InnerCase, LineKind], ...] = (

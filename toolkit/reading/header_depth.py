@@ -4,6 +4,7 @@ What stands between the clearest line and the records belongs to the header when
 words, years or numbers of columns where the records hold amounts, or names for what has no name yet.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -28,7 +29,10 @@ _ALL_PERIODS = 0.95
 _NUMBERS_ONLY = 0.7
 _SKIPPED = 3  # lines of a header that differ less from the records than a line below them
 
+_TAG = re.compile(r"#[a-z]\w*(?:\s*[+-]\s*\w+)*", re.IGNORECASE)
+
 RECORDS_START = "hieronder beginnen de gegevens"
+TAGS = "alleen #tags"
 CLEAREST = "de duidelijkste kopregel"
 
 
@@ -201,8 +205,8 @@ def _names_kinds(step: Step) -> bool:
 
 
 def _tags_columns(step: Step) -> bool:
-    """Return whether the line holds nothing but tags for machines: ``#country``, ``#date+start``."""
-    return len(step.cells) >= 2 and all(cell.text.startswith("#") for cell in step.cells.values())
+    """Return whether the line holds nothing but tags for machines, as HXL has them: ``#date+start``."""
+    return len(step.cells) >= 2 and all(map(_TAG.fullmatch, (cell.text for cell in step.cells.values())))
 
 
 def _holds_crosses(step: Step) -> bool:
@@ -343,7 +347,7 @@ DEPTH_RULES: tuple[Rule[Step, bool], ...] = (
     Rule("nummert de kolommen", True, _numbers_columns),
     Rule("jaren of nummers boven bedragen", True, lambda s: labels_of_numbers(s.cells, s.body)),
     Rule("zegt wat voor antwoord in de kolom hoort", True, _names_kinds),
-    Rule("alleen #tags", True, _tags_columns),
+    Rule(TAGS, True, _tags_columns),
     Rule("een regel met kruisjes", False, _holds_crosses),
     Rule("een regel met getallen", False, _holds_amounts_itself),
     Rule("noemt de delen van samengevoegde koppen", True, _names_parts),

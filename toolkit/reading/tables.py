@@ -7,6 +7,7 @@ from math import inf
 from toolkit.reading.body import BodyLine, LineKind, classify_body
 from toolkit.reading.grid import Grid, build_grid
 from toolkit.reading.header import Header, find_header
+from toolkit.reading.header_depth import TAGS
 from toolkit.reading.headless import headless_block
 from toolkit.reading.model import Richting
 from toolkit.reading.paths import header_paths
@@ -118,7 +119,8 @@ def _table(strip: Strip, header: Header, body: list[int], hints: Hints) -> Table
     positions = _table_positions(part, header, body)
     narrowed = Strip(part.grid, positions[0], positions[-1], part.lines)
     lines = classify_body(narrowed, body, header.lines, hints)
-    return Table(narrowed, header.lines, tuple(lines), header_paths(narrowed, header.lines, positions), header)
+    names = tuple(line for line in header.lines if header.rules.get(line) != TAGS)  # tags say nothing to a person
+    return Table(narrowed, header.lines, tuple(lines), header_paths(narrowed, names, positions), header)
 
 
 def _table_positions(part: Strip, header: Header, body: list[int]) -> list[int]:
