@@ -15,8 +15,6 @@ from toolkit.reading.line_kinds import (
     explains_columns,
     holds_codes,
     labels_of_numbers,
-    may_hold_words,
-    words_over_numbers,
 )
 from toolkit.reading.rules import Rule, decide
 from toolkit.reading.shape import LONGEST_NAME, LOOK_AHEAD, Hints, Strip, is_mark, is_numeric, is_period, is_series
@@ -27,7 +25,6 @@ _LABELS = 3
 _SEVERAL_TIMES = 3
 _ALL_PERIODS = 0.95
 _NUMBERS_ONLY = 0.7
-_SKIPPED = 3  # lines of a header that differ less from the records than a line below them
 
 _TAG = re.compile(r"#[a-z]\w*(?:\s*[+-]\s*\w+)*", re.IGNORECASE)
 
@@ -99,14 +96,13 @@ def header_lines(strip: Strip, place: int, hints: Hints) -> tuple[dict[int, str]
     """
     first = last = place
     why = {place: CLEAREST}
-    end = RECORDS_START
-    while last - first < MAX_DEPTH - 1:
-        further, naam = _next_below(strip, first, last, hints)
-        if further is None:
-            end = naam
+    end = None
+    while last - first < MAX_DEPTH - 1 and last + 2 < len(strip.lines):
+        end = decide(DEPTH_RULES, Step(strip, first, last, hints))
+        if end is None or not end.verdict:
             break
-        why |= dict.fromkeys(range(last + 1, further + 1), naam)
-        last = further
+        last += 1
+        why[last] = end.naam
     body = Below.of(strip, last + 1)
     while last - first < MAX_DEPTH - 1 and first > 0:
         rule = group_rule(GroupCase(strip, first - 1, body, hints))
@@ -114,12 +110,9 @@ def header_lines(strip: Strip, place: int, hints: Hints) -> tuple[dict[int, str]
             break
         first -= 1
         why[first] = rule.naam
-    while last + 2 < len(strip.lines) and _reached(strip, first, last, body):
-        last += 1
-        why[last] = "een samengevoegde cel van de kop reikt tot hier"
     for at in range(last + 1, _last_before_periods(strip, first) + 1):
         why[at] = "een opschrift boven een reeks perioden"
-    return {strip.lines[at]: why[at] for at in sorted(why)}, end
+    return {strip.lines[at]: why[at] for at in sorted(why)}, RECORDS_START if end is None or end.verdict else end.naam
 
 
 def _last_before_periods(strip: Strip, first: int) -> int:
@@ -142,38 +135,6 @@ def _holds_amounts(strip: Strip, line: int) -> bool:
     """Return whether most of what follows the first column of a line is numbers."""
     values = [cell for pos, cell in strip.cells(line).items() if pos != strip.pos1]
     return sum(cell.kind in (Kind.NUMBER, Kind.FORMULA) for cell in values) > 0.5 * len(values)
-
-
-def _next_below(strip: Strip, first: int, last: int, hints: Hints) -> tuple[int | None, str]:
-    """Return the place of the next line of the header below place `last`, and the rule that says so.
-
-    None when the records start there. A line that could be either belongs to the header when one directly after it
-    surely does.
-    """
-    end = RECORDS_START
-    for place in range(last + 1, min(last + 1 + _SKIPPED, len(strip.lines) - 1)):
-        if place == last + 1:
-            rule = decide(DEPTH_RULES, Step(strip, first, last, hints))
-            if rule is not None and rule.verdict:
-                return place, rule.naam
-            end = RECORDS_START if rule is None else rule.naam
-        if strip.lines[place] != strip.lines[place - 1] + 1:
-            break
-        cells = strip.cells(strip.lines[place])
-        if place > last + 1 and may_hold_words(cells) and words_over_numbers(cells, Below.of(strip, place + 1)):
-            return place, "woorden boven kolommen met getallen"
-    return None, end
-
-
-def _reached(strip: Strip, first: int, last: int, body: Below) -> bool:
-    """Return whether a range merged downwards from the header, above a column, reaches the line after place `last`."""
-    line = strip.lines[last + 1]
-    inside = (
-        span
-        for span in strip.spans(line)
-        if strip.lines[first] <= span.line1 <= strip.lines[last] and not body.shapes.keys().isdisjoint(span.positions)
-    )
-    return any(not set(strip.cells(line)) <= set(span.positions) for span in inside)
 
 
 def _after_gap(step: Step) -> bool:
@@ -333,13 +294,6 @@ def _names_columns(step: Step) -> bool:
     return step.hints.names_columns(step.cells) and not step.hints.names_columns(step.above)
 
 
-def _stands_out(step: Step) -> bool:
-    """Return whether both header lines stand out and what follows does not."""
-    emphasis = step.strip.emphasis
-    both = len(step.cells) >= 2 and emphasis(step.upper) >= 0.8 and emphasis(step.line) >= 0.8
-    return both and all(emphasis(below) <= 0.3 for below in step.strip.lines[step.last + 2 : step.last + 5])
-
-
 DEPTH_RULES: tuple[Rule[Step, bool], ...] = (
     Rule("eerst een lege regel", False, _after_gap),
     Rule("een titel over de volle breedte", False, lambda s: s.reach >= s.line and len(s.cells) < 2 and _full_width(s)),
@@ -361,5 +315,4 @@ DEPTH_RULES: tuple[Rule[Step, bool], ...] = (
     Rule("legt de namen uit", True, lambda s: explains_columns(s.cells, s.above, s.body)),
     Rule("codes van de kolommen", True, lambda s: holds_codes(s.cells, s.above, s.body)),
     Rule("bekende kolomnamen", True, _names_columns),
-    Rule("opgemaakt zoals de kop", True, _stands_out),
 )

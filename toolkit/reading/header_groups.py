@@ -22,7 +22,6 @@ from toolkit.reading.sheet import Cell
 
 _WORDY = 9
 _CAPITALS = 0.8
-_UNNAMED = 0.3
 _NAMING = 0.6
 _MANY = 4
 _LONG_FIRST = 40  # characters; in the first column that is a title
@@ -108,12 +107,6 @@ def _too_long(case: GroupCase) -> bool:
     return long > 0 or title
 
 
-def _unit_of_all(case: GroupCase) -> bool:
-    """Return whether a line holds the unit of the whole table, in brackets."""
-    bracketed = all(cell.text[0] in "(（[" and cell.text[-1] in ")）]" for cell in case.texts)
-    return bool(case.texts) and len(case.cells) <= 2 and bracketed
-
-
 def _labels_with_values(case: GroupCase) -> bool:
     return bool(case.texts) and all(any(colon in cell.text for colon in _COLONS) for cell in case.texts)
 
@@ -131,14 +124,6 @@ def _beside_declared(case: GroupCase) -> bool:
         for pos, cell in case.cells.items()
     )
     return 2 * covering < len(case.cells)
-
-
-def _completes(case: GroupCase) -> bool:
-    """Return whether a line names most of the columns that the header line below it leaves without a name."""
-    columns = {pos for pos, shape in case.body.shapes.items() if shape.filled > 1}
-    unnamed = columns - case.strip.filled(case.below)
-    named = unnamed & set(case.cells)
-    return len(named) >= 2 and len(unnamed) >= _UNNAMED * len(columns) and len(named) > 0.5 * len(unnamed)
 
 
 def _sentences(case: GroupCase) -> bool:
@@ -193,19 +178,6 @@ def _name_and_value(case: GroupCase) -> bool:
     return second <= last + _BESIDE and first == stub and named == 1
 
 
-def _title_over_all(case: GroupCase) -> bool:
-    if case.alone is None:
-        return False
-    pos, _, span = case.alone
-    width = case.strip.pos2 - case.strip.pos1 + 1
-    return span is not None and span.width >= 0.9 * width and pos <= next(iter(case.header)) and not case.beside
-
-
-def _above_only_name(case: GroupCase) -> bool:
-    first = next(iter(case.header))
-    return case.alone is not None and len(case.header) == 1 and case.alone[0] == first > case.strip.pos1
-
-
 def _within_series(case: GroupCase) -> bool:
     """Return whether a merged range stands above a part of one series of years: a remark, as no group is cut so."""
     if case.alone is None or case.alone[2] is None:
@@ -225,15 +197,6 @@ def _one_over_several(case: GroupCase) -> bool:
         return False
     several = span is not None or pos < last
     return several and len(cell.text) <= _LONGEST_GROUP and not any(colon in cell.text for colon in _COLONS)
-
-
-def _known_over_several(case: GroupCase) -> bool:
-    """Return whether the only cell of a line is a known word that is merged above two or more columns."""
-    if case.alone is None or len(case.header) == 1:
-        return False
-    pos, cell, span = case.alone
-    beside = pos > next(iter(case.header)) or case.beside
-    return span is not None and not beside and span.width >= 2 and case.hints.known(cell.text)
 
 
 def _label_with_colon(case: GroupCase) -> bool:
@@ -258,36 +221,25 @@ def _holds_known(case: GroupCase) -> bool:
     return few and any(case.hints.known(cell.text) for cell in case.cells.values())
 
 
-def _stand_out(case: GroupCase) -> bool:
-    return case.strip.emphasis(case.line) >= 0.8 and case.strip.emphasis(case.below) >= 0.8
-
-
 GROUP_RULES: tuple[Rule[GroupCase, bool], ...] = (
     Rule("niet direct boven de kop", False, lambda c: c.line + 1 != c.below),
     Rule("boven een tabel die het bestand zelf aanwijst", False, _beside_declared),
     Rule("een regel met getallen", False, _holds_amounts),
     Rule("te lang voor een naam", False, _too_long),
-    Rule("de eenheid van de hele tabel", False, _unit_of_all),
     Rule("alleen kruisjes", False, lambda c: bool(c.texts) and all(map(is_mark, c.texts))),
     Rule("namen met een dubbele punt", False, _labels_with_values),
     Rule("een webadres", False, lambda c: any(map(is_address, c.texts))),
-    Rule("noemt de kolommen die nog geen naam hebben", True, _completes),
     Rule("een zin of opmerking", False, _sentences),
     Rule("een deel van een zin", False, _piece_of_sentence),
     Rule("staat naast de tabel", False, _names_nothing),
     Rule("loopt dwars door samengevoegde koppen", False, _cuts_groups),
     Rule("een naam met een waarde", False, _name_and_value),
-    Rule("een titel boven de hele tabel", False, _title_over_all),
-    Rule("boven de enige kolomnaam", True, _above_only_name),
     Rule("boven een deel van een reeks jaren", False, _within_series),
     Rule("één groepsnaam boven meer kolommen", True, _one_over_several),
-    Rule("een bekend woord boven meer kolommen", True, _known_over_several),
     Rule("één cel boven de eerste kolom", False, lambda c: c.alone is not None),
     Rule("een opschrift met een dubbele punt", False, _label_with_colon),
     Rule("samengevoegde groepsnamen", True, _merged),
     Rule("groepsnamen naast of boven de kolomnamen", True, _beside_names),
     Rule("dezelfde namen keren terug onder groepen", True, _repeated_below),
-    Rule("bekende kolomnamen", True, lambda c: c.hints.names_columns(c.cells)),
     Rule("een bekend woord boven een deel van de kolommen", True, _holds_known),
-    Rule("opgemaakt zoals de kop", True, _stand_out),
 )

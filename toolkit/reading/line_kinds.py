@@ -50,24 +50,6 @@ class Below:
         return [pos for pos, shape in self.shapes.items() if shape.numeric >= _NUMBERS and shape.filled > 1]
 
 
-def may_hold_words(cells: dict[int, Cell]) -> bool:
-    """Return whether half of the cells are no numbers: a cheap look before `words_over_numbers`."""
-    return 2 * sum(cell.number is None for cell in cells.values()) >= len(cells) >= _FEW
-
-
-def words_over_numbers(cells: dict[int, Cell], body: Below) -> bool:
-    """Return whether a line surely is no record: words, or dates, in most of several columns of numbers."""
-    values = body.values()
-    words = [pos for pos in values if pos in cells and _other_kind(cells[pos], body.shapes[pos])]
-    return len(words) >= max(_FEW, _NUMBERS * len(values)) and len(body.lines) > 1
-
-
-def _other_kind(cell: Cell, shape: ColumnShape) -> bool:
-    if cell.kind is Kind.DATE:
-        return shape.dates == 0
-    return not is_numeric(cell) and not cell.mark.leeg and cell.text not in shape.texts
-
-
 def labels_of_numbers(cells: dict[int, Cell], body: Below) -> bool:
     """Return whether the numbers of a line are no values but labels: years above amounts, or numbers of columns.
 

@@ -140,23 +140,7 @@ def _start_of_loose_blocks(body: Body, end: int) -> int:
 
 def _ends_table(body: Body, start: int, end: int) -> bool:
     """Return whether the block of lines from `start` to `end`, after a gap, holds no records."""
-    if _goes_on(body, start, end):
-        return False
     return all(_sparse(body, place) or body.misfits(body.lines[place]) for place in range(start, end))
-
-
-def _goes_on(body: Body, start: int, end: int) -> bool:
-    """Return whether a block goes on with records: many lines that fill the same few columns with short texts."""
-    filled = [frozenset(body.strip.cells(line)) for line in body.lines[start:end]]
-    usual = max(filled, key=filled.count)
-    if any(map(body.explains, body.lines[start:end])):
-        return False
-    if len(filled) < _MANY or len(usual) < 2 or not usual <= set(body.shapes):
-        return False
-    cells = [cell for line in body.lines[start:end] for cell in body.strip.cells(line).values()]
-    named = sum(body.is_remark([cell.text]) for cell in cells)
-    short = all(len(cell.text) <= _LONG_NOTE for cell in cells)
-    return filled.count(usual) >= 0.8 * len(filled) and short and named <= 1 and min(usual) == min(body.shapes)
 
 
 def _start_of_remarks(body: Body, end: int) -> int:
@@ -275,26 +259,12 @@ def _numbers_without_name(case: EndCase) -> bool:
     return numbers == len(case.cells) >= _NUMBERS_OF_TOTAL and nameless and case.place >= _MANY and not case.in_merged
 
 
-def _without_numbers(case: EndCase) -> bool:
-    """Return whether a line is one text, where every record has numbers."""
-    always = case.body.always
-    return case.alone and bool(always) and not always & set(case.cells) and not is_numeric(case.first)
-
-
-def _full_enough(case: EndCase) -> bool:
-    return len(case.cells) > 2 or len(case.cells) > 0.5 * max(case.body.width, 2) or case.in_merged
-
-
 END_RULES: tuple[Rule[EndCase, bool], ...] = (
     Rule("heet een totaal", True, lambda c: c.body.is_total(c.place)),
     Rule("getallen zonder naam", True, _numbers_without_name),
     Rule("zegt wat een teken betekent", True, lambda c: c.body.explains(c.line)),
-    Rule("een tekst zonder de getallen van de andere regels", True, _without_numbers),
     Rule("woorden waar getallen horen", True, lambda c: words_in_numbers(c.body, c.cells)),
     Rule("alleen een webadres", True, lambda c: c.alone and c.body.width > 1 and is_address(c.first)),
-    Rule("gevuld als een record", False, _full_enough),
-    Rule("begint als noot of legenda", True, lambda c: c.body.is_remark([cell.text for cell in c.cells.values()])),
-    Rule("één lange tekst", True, lambda c: c.alone and c.body.width > 2 and len(c.first.text) > _LONG_NOTE),
     Rule(
         "één tekst over de breedte", True, lambda c: c.alone and c.body.width > 2 and spans_most(c.body.strip, c.line)
     ),
