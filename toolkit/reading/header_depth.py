@@ -219,24 +219,6 @@ def _names_many_more(step: Step) -> bool:
     )
 
 
-def _goes_on(step: Step) -> bool:
-    """Return whether the line only holds words below the names of columns of numbers: the rest of those names."""
-    shapes = step.body.shapes
-    return (
-        len(step.cells) >= _LABELS
-        and set(step.cells) <= set(step.above)
-        and step.body.stub not in step.cells
-        and all(pos in shapes and shapes[pos].numeric >= _NUMBERS_ONLY for pos in step.cells)
-        and not any(is_numeric(cell) or cell.mark.leeg for cell in step.cells.values())
-    )
-
-
-def _names_nameless(step: Step) -> bool:
-    """Return whether the line only names two or more columns that have content and no name yet."""
-    nameless = all(pos not in step.named and pos in step.body.shapes for pos in step.cells)
-    return len(step.cells) >= 2 and nameless and step.names_only
-
-
 def _names_corner(step: Step) -> bool:
     """Return whether the line only names the column of the records, below a line that names the values.
 
@@ -296,7 +278,6 @@ def _names_columns(step: Step) -> bool:
 
 DEPTH_RULES: tuple[Rule[Step, bool], ...] = (
     Rule("eerst een lege regel", False, _after_gap),
-    Rule("een titel over de volle breedte", False, lambda s: s.reach >= s.line and len(s.cells) < 2 and _full_width(s)),
     Rule("een samengevoegde cel van de kop loopt door", True, lambda s: s.reach >= s.line),
     Rule("nummert de kolommen", True, _numbers_columns),
     Rule("jaren of nummers boven bedragen", True, lambda s: labels_of_numbers(s.cells, s.body)),
@@ -306,9 +287,7 @@ DEPTH_RULES: tuple[Rule[Step, bool], ...] = (
     Rule("een regel met getallen", False, _holds_amounts_itself),
     Rule("noemt de delen van samengevoegde koppen", True, _names_parts),
     Rule("geeft veel meer kolommen een naam", True, _names_many_more),
-    Rule("gaat verder met de namen erboven", True, _goes_on),
     Rule("vult de gaten naast een groepsnaam", True, _fills_gaps),
-    Rule("geeft kolommen zonder naam een naam", True, _names_nameless),
     Rule("geeft de eerste kolom een naam", True, _names_corner),
     Rule("tekst boven kolommen met getallen", True, _text_above_numbers),
     Rule("opmerkingen tussen haakjes bij de namen", True, _in_brackets),
