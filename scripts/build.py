@@ -7,6 +7,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+from toolkit.changes.uitgave import read_published_stand
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.findings import Ernst
 from toolkit.inputs import InputError, input_hash
@@ -43,7 +44,8 @@ def build_and_publish(paths: BuildPaths, report: Path, strict: bool) -> int:
     open_data = paths.target.parent / OPEN_DATA
     say(f"Schrijven: {paths.target}")
     with drafted(catalogus, paths.target, extend) as draft:
-        write_reports(draft, report)
+        published = read_published_stand(paths.data / "wijzigingen")
+        write_reports(draft, report, catalogus.vocabulary, catalogus.velden, published)
         say(f"Kwaliteitsrapport: {report / REPORT}")
         if strict and fouten:
             sys.stderr.write(f"Niet gepubliceerd: {len(fouten)} bevindingen van ernst fout. Zie {report / REPORT}.\n")

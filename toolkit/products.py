@@ -9,12 +9,16 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
+from toolkit.changes.stand import Stand
+from toolkit.curatielijst.schrijven import write_worklist
 from toolkit.opendata.config import OpenDataConfig, table_texts
 from toolkit.opendata.matches import load_matches
 from toolkit.opendata.write import write_open_data
-from toolkit.report import write_quality_report, write_worklist
+from toolkit.report import write_quality_report
 from toolkit.store.disk import writing
 from toolkit.tabelteksten import describe_tables
+from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.velden import Velden
 from toolkit.web.config import PLUGIN, load_site_config, open_data_config
 
 REPORT = "kwaliteitsrapport.html"
@@ -22,8 +26,16 @@ WORKLIST = "curatielijst.xlsx"
 OPEN_DATA = "open-data"
 
 
-def write_reports(database: Path, folder: Path) -> None:
+def write_reports(
+    database: Path, folder: Path, vocabulary: Vocabulary, velden: Velden, published: Stand | None = None
+) -> None:
     """Write the quality report and the work list about `database` to `folder`.
+
+    Args:
+        database: what was built.
+        folder: where they go.
+        vocabulary, velden: what the work list offers to choose from.
+        published: what the last publication said, or None before the first.
 
     Raises:
         StoreError: a file cannot be written.
@@ -32,9 +44,9 @@ def write_reports(database: Path, folder: Path) -> None:
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
     with writing(folder / REPORT):
-        write_quality_report(database, folder / REPORT)
+        write_quality_report(database, folder / REPORT, published)
     with writing(folder / WORKLIST):
-        write_worklist(database, folder / WORKLIST)
+        write_worklist(database, folder / WORKLIST, vocabulary, velden)
 
 
 @contextmanager

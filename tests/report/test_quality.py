@@ -7,6 +7,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from tests.report.conftest import MakeDatabase, cell, finding
+from toolkit.changes.read_stand import read_stand
+from toolkit.lezer.sql import open_readonly
 from toolkit.report import write_quality_report
 
 
@@ -31,10 +33,30 @@ def section(report: BeautifulSoup, heading_id: str) -> str:
     return text(report.find("section", attrs={"aria-labelledby": heading_id}))
 
 
-def test_the_summary_comes_first_and_says_how_much_there_is_and_what_waits(small_database: Path) -> None:
+def test_it_opens_with_what_must_be_decided_then_with_what_changed(small_database: Path) -> None:
+    target = small_database.with_name("kwaliteitsrapport.html")
+    with open_readonly(small_database) as conn:
+        now = read_stand(conn)
+    before = now.model_copy(update={"interventies": dict(list(now.interventies.items())[1:]), "bevindingen": ()})
+    write_quality_report(small_database, target, before)
+    report = BeautifulSoup(target.read_text("utf-8"), "html.parser")
+    headings = [section["aria-labelledby"] for section in report.find_all("section")]
+    assert headings[:3] == ["te-beslissen", "veranderd", "samenvatting"]
+    assert "Wat betekent deze waarde? 1 vraag, over 2 interventies: doelgroep: “vaders”." in section(
+        report, "te-beslissen"
+    )
+    added = next(iter(now.interventies.values())).naam
+    assert f"Nieuwe interventies (1) {added}: nieuw in de catalogus" in section(report, "veranderd")
+
+
+def test_before_the_first_publication_there_is_nothing_to_compare_with(small_database: Path) -> None:
+    assert "Er is nog geen uitgave om mee te vergelijken." in section(report_of(small_database), "veranderd")
+
+
+def test_the_summary_says_how_much_there_is_and_what_waits(small_database: Path) -> None:
     report = report_of(small_database)
-    first = report.find("section")
-    assert first is not None and first["aria-labelledby"] == "samenvatting"
+    first = report.find("section", attrs={"aria-labelledby": "samenvatting"})
+    assert first is not None
     assert text(first.find("p")) == (
         "Gelezen: 2 werkboeken met 2 werkbladen met gegevens en 9 broncellen, waarvan 1 verborgen."
         " Dat geeft 3 interventies (1 uit beide soorten lijsten) en 1 publicatie."
@@ -77,8 +99,8 @@ def test_a_finding_has_cause_remedy_value_candidates_and_every_place(small_datab
         "Waarschuwing: Waarde waarvoor nog geen besluit is (2)"
         " Oorzaak: De cel gebruikt woorden die geen term, synoniem of eerder besluit zijn."
         " Er is daarom niets toegekend."
-        " Wat te doen: Kies een besluit; de werklijst curatielijst.xlsx helpt daarbij. Zet de waarde dan in"
-        " data/besluiten/ , of als synoniem bij de term in data/vocabulaire/ ."
+        " Wat te doen: Beslis in de werklijst curatielijst.xlsx en draai make curate FILE=… . Of zet de waarde zelf"
+        " in data/besluiten/ , of als synoniem bij de term in data/vocabulaire/ ."
         " Bouw daarna opnieuw."
         " Waarde: vaders (veld doelgroep ) “vaders” kennen we niet."
         " Beste kandidaten: Ouders en gezin · Jongeren (12-17 jaar)"

@@ -222,7 +222,9 @@ def test_an_error_that_the_stem_forgives_is_said_as_well(
 def test_an_everyday_label_finds_the_tag_but_says_nothing_within_a_text(
     filled: sqlite3.Connection, search_words: SearchWords
 ) -> None:
-    filled.execute("insert into begrip_label values ('werkzaam_element', 'zelfvertrouwen', 'alledaags', 'krukje')")
+    filled.execute(
+        "insert into begrip_label values ('werkzaam_element', 'zelfvertrouwen', 'alledaags', 'krukje', 'nl')"
+    )
     add(filled, "meubel", "Meubel", "Een krukje.", "Geen.")
     write_search_index(filled, search_words)
     searcher = Searcher.load(filled)

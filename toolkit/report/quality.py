@@ -7,6 +7,10 @@ from typing import Any
 from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from toolkit.changes.compare import compare
+from toolkit.changes.read_stand import read_stand
+from toolkit.changes.stand import Stand
+from toolkit.curatielijst.lezen import read_lijst
 from toolkit.findings import Ernst
 from toolkit.lezer.bronnen import read_bouw, read_werkboeken
 from toolkit.lezer.sql import open_readonly
@@ -14,13 +18,16 @@ from toolkit.report.database import read_begrippen
 from toolkit.report.explanations import WAARDE_ONBESLIST, load_uitleg
 from toolkit.report.figures import METHODEN, read_codes, read_dimensies, read_totalen
 from toolkit.report.groups import group_findings
+from toolkit.report.opening import changes_by_kind, questions_by_kind
 from toolkit.report.sources import read_onderdelen, read_samengevoegd, read_zonder_tabel, read_zonder_veld
 
 _MOST_CELLS = 100  # shown per column that was not recognised; more would hide the rest of the report
 
 
-def write_quality_report(database: Path, target: Path) -> None:
+def write_quality_report(database: Path, target: Path, published: Stand | None = None) -> None:
     """Write the quality report of a finished `database` to `target` (HTML, Dutch, for a maintainer).
+
+    It opens with what is to be decided, then says what changed since `published`, the last publication.
 
     The file asks nothing of a network and says nothing of the moment it was made, so the same database gives the same
     bytes.
@@ -31,7 +38,15 @@ def write_quality_report(database: Path, target: Path) -> None:
     """
     with open_readonly(database) as conn:
         content = _collect(conn)
+        changes = None if published is None else compare(published, _without_findings(read_stand(conn)))
+    content["te_beslissen"] = questions_by_kind(read_lijst(database).vragen)
+    content["veranderd"] = None if changes is None else changes_by_kind(changes)
     target.write_text(_environment().get_template("kwaliteitsrapport.html").render(content), "utf-8", newline="\n")
+
+
+def _without_findings(stand: Stand) -> Stand:
+    """Return a stand as it is published: what the build noticed is no part of that."""
+    return stand.model_copy(update={"bevindingen": ()})
 
 
 def _collect(conn: sqlite3.Connection) -> dict[str, Any]:

@@ -1,0 +1,93 @@
+"""How the report opens: what a person must decide, and what changed since the last publication."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toolkit.changes.compare import Soort, Wijziging
+from toolkit.changes.sentences import KOPPEN, sentence
+from toolkit.curatielijst.vragen import (
+    DubbelVraag,
+    KolomVraag,
+    NaamVraag,
+    TabelVraag,
+    VerdwenenVraag,
+    Vraag,
+    WaardeVraag,
+)
+from toolkit.woorden import STATUS_IN_VAK
+
+# The sheets of the work list in the order in which a curator answers them, and what each asks.
+_SOORTEN: tuple[tuple[type[Vraag], str], ...] = (
+    (VerdwenenVraag, "Wat werd er van dit adres?"),
+    (TabelVraag, "Welke kolom heeft de namen?"),
+    (KolomVraag, "Wat is deze kolom?"),
+    (WaardeVraag, "Wat betekent deze waarde?"),
+    (DubbelVraag, "Is dit dezelfde interventie?"),
+    (NaamVraag, "Klopt deze naam?"),
+)
+_SHOWN = 5
+_COUNTED = frozenset(
+    {Soort.KENMERK_BIJ, Soort.KENMERK_WEG, Soort.TEKST, Soort.BEVINDING_NIEUW, Soort.BEVINDING_OPGELOST}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TeBeslissen:
+    """Questions of one kind: how many, how many interventions they touch, and the first few in words."""
+
+    vraag: str
+    aantal: int
+    interventies: int
+    eerste: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Veranderd:
+    """Changes of one kind since the last publication, those that people act on in words."""
+
+    kop: str
+    aantal: int
+    regels: tuple[str, ...]
+
+
+def questions_by_kind(vragen: Sequence[Vraag]) -> list[TeBeslissen]:
+    """Return what is to be decided, the kind that touches most interventions first."""
+    found = []
+    for kind, words in _SOORTEN:
+        own = [vraag for vraag in vragen if isinstance(vraag, kind)]
+        if own:
+            touched = {naam for vraag in own for naam in vraag.plaatsen.interventies}
+            found.append(TeBeslissen(words, len(own), len(touched), tuple(map(_said, own[:_SHOWN]))))
+    return sorted(found, key=lambda one: -one.interventies)
+
+
+def changes_by_kind(changes: Sequence[Wijziging]) -> list[Veranderd]:
+    """Return what changed; the kinds that would fill the report are only counted."""
+    numbers = Counter(change.soort for change in changes)
+    return [
+        Veranderd(
+            KOPPEN[soort],
+            aantal,
+            ()
+            if soort in _COUNTED
+            else tuple(f"{c.naam}: {sentence(c, STATUS_IN_VAK)}" for c in changes if c.soort is soort),
+        )
+        for soort, aantal in numbers.items()
+    ]
+
+
+def _said(vraag: Vraag) -> str:
+    match vraag:
+        case VerdwenenVraag(interventie_id=id_):
+            return id_
+        case TabelVraag(bestand=bestand, werkblad=werkblad):
+            return f"{bestand} › {werkblad}"
+        case KolomVraag(bestand=bestand, kop=kop, plaats=plaats):
+            return f"{bestand} › {kop or plaats}"
+        case WaardeVraag(waarde=waarde, veld=veld):
+            return f"{veld}: “{waarde}”"
+        case DubbelVraag(een=een, ander=ander):
+            return f"{een} en {ander}"
+        case NaamVraag(naam=naam):
+            return naam
