@@ -12,7 +12,6 @@ from toolkit.reading.shape import (
     LOOK_AHEAD,
     Hints,
     Strip,
-    is_address,
     is_mark,
     is_numeric,
     is_series,
@@ -21,7 +20,6 @@ from toolkit.reading.shape import (
 from toolkit.reading.sheet import Cell
 
 _WORDY = 9
-_CAPITALS = 0.8
 _NAMING = 0.6
 _MANY = 4
 _LONG_FIRST = 40  # characters; in the first column that is a title
@@ -107,10 +105,6 @@ def _too_long(case: GroupCase) -> bool:
     return long > 0 or title
 
 
-def _labels_with_values(case: GroupCase) -> bool:
-    return bool(case.texts) and all(any(colon in cell.text for colon in _COLONS) for cell in case.texts)
-
-
 def _beside_declared(case: GroupCase) -> bool:
     """Return whether a line above a declared header stands above one column each: remarks.
 
@@ -136,16 +130,6 @@ def _sentences(case: GroupCase) -> bool:
         for text in texts
     )
     return wordy > (0 if len(case.cells) < _NAMING * len(case.header) else 0.5 * len(texts))
-
-
-def _piece_of_sentence(case: GroupCase) -> bool:
-    """Return whether a line starts in lower case where the names in the header start with a capital."""
-    if case.merged:
-        return False
-    texts = [cell.text for cell in case.texts if not case.hints.known(cell.text)]
-    names = [cell.text for cell in case.header.values()]
-    capitals = sum(name[:1].isupper() for name in names) >= _CAPITALS * len(names)
-    return capitals and sum(text[:1].islower() for text in texts) > 0.5 * len(case.cells)
 
 
 def _names_nothing(case: GroupCase) -> bool:
@@ -227,10 +211,7 @@ GROUP_RULES: tuple[Rule[GroupCase, bool], ...] = (
     Rule("een regel met getallen", False, _holds_amounts),
     Rule("te lang voor een naam", False, _too_long),
     Rule("alleen kruisjes", False, lambda c: bool(c.texts) and all(map(is_mark, c.texts))),
-    Rule("namen met een dubbele punt", False, _labels_with_values),
-    Rule("een webadres", False, lambda c: any(map(is_address, c.texts))),
     Rule("een zin of opmerking", False, _sentences),
-    Rule("een deel van een zin", False, _piece_of_sentence),
     Rule("staat naast de tabel", False, _names_nothing),
     Rule("loopt dwars door samengevoegde koppen", False, _cuts_groups),
     Rule("een naam met een waarde", False, _name_and_value),
