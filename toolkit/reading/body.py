@@ -9,10 +9,8 @@ from toolkit.reading.rules import Rule, decide
 from toolkit.reading.shape import LOOK_AHEAD, Hints, Strip, is_mark, is_numeric
 from toolkit.reading.sheet import Cell
 from toolkit.reading.tail import Body, below_merged_cell, spans_most, tail_rules, words_in_numbers
+from toolkit.reading.thresholds import IN_A_ROW, WIDE
 from toolkit.text import fold
-
-_IN_A_ROW = 4
-_WIDE = 3  # columns of a table in which one text in the first column names a group
 
 
 class LineKind(StrEnum):
@@ -69,9 +67,9 @@ def _bare_records(body: Body) -> set[int]:
     """
     first = body.strip.pos1
     alone = [set(body.strip.cells(line)) == {first} and not body.strip.emphasis(line) for line in body.lines]
-    for place in range(len(alone) - _IN_A_ROW + 1):
-        run = body.lines[place : place + _IN_A_ROW]
-        if all(alone[place : place + _IN_A_ROW]) and run[-1] - run[0] == _IN_A_ROW - 1:
+    for place in range(len(alone) - IN_A_ROW + 1):
+        run = body.lines[place : place + IN_A_ROW]
+        if all(alone[place : place + IN_A_ROW]) and run[-1] - run[0] == IN_A_ROW - 1:
             return {line for line, one in zip(body.lines, alone, strict=True) if one}
     return set()
 
@@ -147,7 +145,7 @@ INNER_RULES: tuple[Rule[InnerCase, LineKind], ...] = (
     Rule(
         "één tekst in de eerste kolom",
         LineKind.GROUP,
-        lambda c: c.alone is not None and c.alone[0] == c.body.strip.pos1 and c.body.width >= _WIDE,
+        lambda c: c.alone is not None and c.alone[0] == c.body.strip.pos1 and c.body.width >= WIDE,
     ),
     Rule(
         "heet een totaal",

@@ -19,12 +19,12 @@ from toolkit.reading.line_kinds import (
 from toolkit.reading.rules import Rule, decide
 from toolkit.reading.shape import LONGEST_NAME, LOOK_AHEAD, Hints, Strip, is_mark, is_numeric, is_period, is_series
 from toolkit.reading.sheet import Cell, Kind
-
-MAX_DEPTH = 12
-_LABELS = 3
-_SEVERAL_TIMES = 3
-_ALL_PERIODS = 0.95
-_NUMBERS_ONLY = 0.7
+from toolkit.reading.thresholds import (
+    ALL_PERIODS,
+    LABELS_HEADER_DEPTH,
+    MAX_DEPTH,
+    SEVERAL_TIMES,
+)
 
 _TAG = re.compile(r"#[a-z]\w*(?:\s*[+-]\s*\w+)*", re.IGNORECASE)
 
@@ -126,7 +126,7 @@ def _last_before_periods(strip: Strip, first: int) -> int:
     periods = starts[labels:]
     amounts = sum(_holds_amounts(strip, line) for line in strip.lines[first : first + labels])
     wide = min(len(strip.cells(line)) for line in strip.lines[first : first + max(labels, 1)])
-    if not _LABELS <= labels <= MAX_DEPTH or len(periods) < MAX_DEPTH or wide < 2 or amounts > 1:
+    if not LABELS_HEADER_DEPTH <= labels <= MAX_DEPTH or len(periods) < MAX_DEPTH or wide < 2 or amounts > 1:
         return first
     return first + labels - 1 if all(cell is not None and is_period(cell) for cell in periods) else first
 
@@ -210,7 +210,7 @@ def _fills_gaps(step: Step) -> bool:
 def _names_many_more(step: Step) -> bool:
     """Return whether the line names several times as many columns as the line above, and those too, all differently."""
     return (
-        len(step.cells) >= _SEVERAL_TIMES * len(step.above)
+        len(step.cells) >= SEVERAL_TIMES * len(step.above)
         and len(step.above) >= 2
         and set(step.above) <= set(step.cells)
         and step.different
@@ -238,7 +238,7 @@ def _names_corner(step: Step) -> bool:
     values = [cell for pos, cell in step.above.items() if pos != stub]
     series = bool(values) and all(map(is_numeric, values)) and (len(values) == 1 or is_series(values))
     if len(body.lines) < 2:
-        return series and len(values) >= _SEVERAL_TIMES
+        return series and len(values) >= SEVERAL_TIMES
     return series or body.stub is None or stub not in step.named
 
 
@@ -247,7 +247,7 @@ def _records_column(strip: Strip, body: Below) -> int | None:
     if body.stub is not None:
         return body.stub
     first = body.shapes.get(strip.pos1)
-    periods = first is not None and max(first.years, first.dates) >= _ALL_PERIODS and first.filled == len(body.lines)
+    periods = first is not None and max(first.years, first.dates) >= ALL_PERIODS and first.filled == len(body.lines)
     return strip.pos1 if periods else None
 
 

@@ -18,13 +18,8 @@ from toolkit.reading.shape import (
     is_year,
 )
 from toolkit.reading.sheet import Cell
+from toolkit.reading.thresholds import BESIDE, LONG_FIRST, LONGEST_GROUP, MANY_HEADER_GROUPS, NAMING, WORDY
 
-_WORDY = 9
-_NAMING = 0.6
-_MANY = 4
-_LONG_FIRST = 40  # characters; in the first column that is a title
-_LONGEST_GROUP = 60  # characters of the name of a group that stands alone
-_BESIDE = 2  # positions between a name and its value
 _COLONS = (":", "：")
 _SENTENCE = re.compile(r"\S\s+\S.*[.!?;,]$|\S\s+\S.*\w{4,}[.!?]\s+[^\W\d_a-z]|\S\s+=\s+\S")
 
@@ -91,17 +86,17 @@ def _holds_amounts(case: GroupCase) -> bool:
     """Return whether a line holds amounts; a year or period that is merged over several columns is a name."""
     merged = {span.pos1 for span in case.merged}
     numbers = [cell for pos, cell in case.cells.items() if is_numeric(cell) and pos not in merged]
-    years = len(numbers) >= _MANY and all(map(is_year, numbers))
+    years = len(numbers) >= MANY_HEADER_GROUPS and all(map(is_year, numbers))
     return bool(numbers) and not years and not is_series(numbers)
 
 
 def _too_long(case: GroupCase) -> bool:
     """Return whether texts are too long for names; a line with merged ranges or many names may hold a few long ones."""
     long = sum(len(cell.text) > LONGEST_NAME for cell in case.texts)
-    if len(case.texts) >= _MANY or case.merged:
+    if len(case.texts) >= MANY_HEADER_GROUPS or case.merged:
         return long > 0.5 * len(case.texts)
     first, pos1 = case.cells.get(case.strip.pos1), case.strip.pos1
-    title = first is not None and len(first.text) > _LONG_FIRST and case.strip.grid.span_at(case.line, pos1) is None
+    title = first is not None and len(first.text) > LONG_FIRST and case.strip.grid.span_at(case.line, pos1) is None
     return long > 0 or title
 
 
@@ -126,10 +121,10 @@ def _sentences(case: GroupCase) -> bool:
         return False
     texts = [cell.text for cell in case.texts if not case.hints.known(cell.text)]
     wordy = sum(
-        bool(_SENTENCE.search(text) or case.hints.regels.is_remark(text)) or len(text.split()) >= _WORDY
+        bool(_SENTENCE.search(text) or case.hints.regels.is_remark(text)) or len(text.split()) >= WORDY
         for text in texts
     )
-    return wordy > (0 if len(case.cells) < _NAMING * len(case.header) else 0.5 * len(texts))
+    return wordy > (0 if len(case.cells) < NAMING * len(case.header) else 0.5 * len(texts))
 
 
 def _names_nothing(case: GroupCase) -> bool:
@@ -159,7 +154,7 @@ def _name_and_value(case: GroupCase) -> bool:
     last = first if span is None else span.pos2
     named = sum(first <= pos <= last for pos in case.header)
     stub = case.body.stub if case.body.stub is not None else case.strip.pos1
-    return second <= last + _BESIDE and first == stub and named == 1
+    return second <= last + BESIDE and first == stub and named == 1
 
 
 def _within_series(case: GroupCase) -> bool:
@@ -168,7 +163,12 @@ def _within_series(case: GroupCase) -> bool:
         return False
     years = [cell for cell in case.header.values() if is_numeric(cell)]
     inside = [pos for pos in case.header if pos in case.alone[2].positions]
-    return len(years) >= _MANY and all(map(is_year, years)) and is_series(years) and 0 < len(inside) < len(years)
+    return (
+        len(years) >= MANY_HEADER_GROUPS
+        and all(map(is_year, years))
+        and is_series(years)
+        and 0 < len(inside) < len(years)
+    )
 
 
 def _one_over_several(case: GroupCase) -> bool:
@@ -180,7 +180,7 @@ def _one_over_several(case: GroupCase) -> bool:
     if not (pos > first or (span is not None and case.beside)):
         return False
     several = span is not None or pos < last
-    return several and len(cell.text) <= _LONGEST_GROUP and not any(colon in cell.text for colon in _COLONS)
+    return several and len(cell.text) <= LONGEST_GROUP and not any(colon in cell.text for colon in _COLONS)
 
 
 def _label_with_colon(case: GroupCase) -> bool:
@@ -201,7 +201,7 @@ def _repeated_below(case: GroupCase) -> bool:
 
 
 def _holds_known(case: GroupCase) -> bool:
-    few = len(case.cells) <= _NAMING * len(case.header)
+    few = len(case.cells) <= NAMING * len(case.header)
     return few and any(case.hints.known(cell.text) for cell in case.cells.values())
 
 

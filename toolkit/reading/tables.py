@@ -14,10 +14,9 @@ from toolkit.reading.paths import header_paths
 from toolkit.reading.shape import Hints, Strip, column_shapes, is_numeric
 from toolkit.reading.sheet import Sheet
 from toolkit.reading.strips import side_by_side, whole_strip
+from toolkit.reading.thresholds import LABEL_COLUMNS, LABELS_TABLES
 from toolkit.text import fold
 
-_LABEL_COLUMNS = 4  # names of fields stand in one of the first columns of a table on its side
-_LABELS = 200
 _BY_PERSON = "vastgelegd door een mens"
 _SURE, _LIKELY = 0.8, 0.6  # shares of known names
 
@@ -75,8 +74,8 @@ def find_tables(sheet: Sheet, hints: Hints, *, hidden_too: bool = False) -> list
 def _reads_sideways(lying: Grid, upright: list[Table], hints: Hints) -> bool:
     """Return whether a column is made of column names: three or more, and most of what it holds."""
     most = _fields(upright, hints)
-    for line in lying.numbers[:_LABEL_COLUMNS]:
-        texts = {fold(cell.text) for cell in list(lying.lines[line].values())[:_LABELS]}
+    for line in lying.numbers[:LABEL_COLUMNS]:
+        texts = {fold(cell.text) for cell in list(lying.lines[line].values())[:LABELS_TABLES]}
         fields = {text for text in texts if hints.field(text)}
         terms = {text for text in texts - fields if hints.known(text)}
         if len(fields) >= 3 and len(fields) > most and len(fields | terms) >= 0.4 * len(texts):

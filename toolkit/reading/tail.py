@@ -9,17 +9,18 @@ from statistics import fmean, median
 from toolkit.reading.rules import Rule, decide
 from toolkit.reading.shape import ColumnShape, Hints, Strip, column_shapes, is_address, is_mark, is_numeric
 from toolkit.reading.sheet import Cell
+from toolkit.reading.thresholds import (
+    AFTER_TOTAL,
+    ALWAYS_TAIL,
+    CELL_BUDGET_HEADER,
+    LONGEST_REMARKS,
+    MANY_TAIL,
+    NUMBERS_OF_TOTAL,
+    SAMPLE,
+    VARIED,
+)
 
-_LONG_NOTE = 60
-_LONGEST_REMARKS = 40
-_SAMPLE = 200
-_CELL_BUDGET = 60_000
-_MANY = 5  # lines of a block with one pattern that are too many for a legend
-_ALWAYS = 0.95
-_AFTER_TOTAL = 6
-_NUMBERS_OF_TOTAL = 3
 _CLOSE = 1e-6
-_VARIED = 3  # different values; the mean of a constant says nothing
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,12 @@ class Body:
         counts = [len(self.strip.cells(line)) for line in self.lines[:500]]
         gap = next((place for place, line in enumerate(self.lines[:500]) if line > self.lines[0] + place), len(counts))
         block = [count for count in counts[:gap] if count > 1]
-        wide = block if len(block) >= _MANY else [count for count in counts if count > 1] or counts
+        wide = block if len(block) >= MANY_TAIL else [count for count in counts if count > 1] or counts
         return median(wide) if wide else 0.0
 
     @cached_property
     def _sample(self) -> list[int]:
-        some = self.lines[: max(_MANY, min(_SAMPLE, _CELL_BUDGET // int(max(1.0, self.width))))]
+        some = self.lines[: max(MANY_TAIL, min(SAMPLE, CELL_BUDGET_HEADER // int(max(1.0, self.width))))]
         usual = [line for line in some if self.width <= 2 or len(self.strip.cells(line)) > 0.5 * self.width]
         return usual[: max(1, len(usual) - 1)]
 
@@ -54,7 +55,7 @@ class Body:
     @cached_property
     def always(self) -> set[int]:
         """Columns of numbers that every record fills."""
-        return {pos for pos in self._full if self.shapes[pos].numeric >= _ALWAYS}
+        return {pos for pos in self._full if self.shapes[pos].numeric >= ALWAYS_TAIL}
 
     @cached_property
     def names(self) -> set[int]:
@@ -64,9 +65,9 @@ class Body:
     @cached_property
     def _full(self) -> set[int]:
         """Columns that every record fills; none when there are too few records to tell."""
-        if len(self._sample) < _MANY:
+        if len(self._sample) < MANY_TAIL:
             return set()
-        return {pos for pos, shape in self.shapes.items() if shape.filled >= _ALWAYS * len(self._sample)}
+        return {pos for pos, shape in self.shapes.items() if shape.filled >= ALWAYS_TAIL * len(self._sample)}
 
     def is_total(self, place: int) -> bool:
         """Return whether a line is a total by its name: numbers only, and no name shared with the line beside it."""
@@ -104,7 +105,7 @@ class Body:
             shape = self.shapes.get(pos)
             wrong += (shape is None and pos not in self.named) or (
                 shape is not None
-                and shape.numeric >= _ALWAYS
+                and shape.numeric >= ALWAYS_TAIL
                 and not is_numeric(cell)
                 and not cell.mark.leeg
                 and not is_mark(cell)
@@ -145,7 +146,7 @@ def _ends_table(body: Body, start: int, end: int) -> bool:
 
 def _start_of_remarks(body: Body, end: int) -> int:
     """Return where a legend or block of notes starts that runs to the end; `end` when there is none."""
-    for place in range(end - 1, max(end - _LONGEST_REMARKS, 0), -1):
+    for place in range(end - 1, max(end - LONGEST_REMARKS, 0), -1):
         cells = body.strip.cells(body.lines[place])
         if len(cells) > 2:
             break
@@ -157,7 +158,7 @@ def _start_of_remarks(body: Body, end: int) -> int:
 
 def _total_with_remarks(body: Body, end: int) -> int:
     """Return the place of a total that only nearly empty lines follow; `end` when there is none."""
-    for place in range(end - 1, max(end - 1 - _AFTER_TOTAL, 1), -1):
+    for place in range(end - 1, max(end - 1 - AFTER_TOTAL, 1), -1):
         if body.is_total(place):
             return place
         if len(body.strip.cells(body.lines[place])) > max(1.0, body.width / 2):
@@ -190,7 +191,7 @@ def _start_of_sums(body: Body, end: int) -> int:
     That is a total in any language, when several numbers say so and it holds few other values.
     """
     place = end - 1
-    if place < _VARIED:
+    if place < VARIED:
         return end
     columns: dict[int, list[float]] = {}
     for line in body.lines[:place]:
@@ -204,7 +205,7 @@ def _start_of_sums(body: Body, end: int) -> int:
     enough = max(2, 0.6 * len(numbers))
     several = {pos: numbers[pos] for pos in numbers if len(columns.get(pos, ())) > 1}
     sums = sum(isclose(sum(columns[pos]), number, rel_tol=_CLOSE) for pos, number in several.items())
-    varied = {pos: numbers[pos] for pos in numbers if len(set(columns.get(pos, ()))) >= _VARIED}
+    varied = {pos: numbers[pos] for pos in numbers if len(set(columns.get(pos, ()))) >= VARIED}
     means = sum(isclose(fmean(columns[pos]), number, rel_tol=_CLOSE) for pos, number in varied.items())
     return place if max(sums, means) >= enough else end
 
@@ -256,7 +257,9 @@ def _numbers_without_name(case: EndCase) -> bool:
     """Return whether a line holds several numbers and nothing in the columns of text that name every record."""
     numbers = sum(cell.number is not None for cell in case.cells.values())
     nameless = bool(case.body.names) and not case.body.names & set(case.cells)
-    return numbers == len(case.cells) >= _NUMBERS_OF_TOTAL and nameless and case.place >= _MANY and not case.in_merged
+    return (
+        numbers == len(case.cells) >= NUMBERS_OF_TOTAL and nameless and case.place >= MANY_TAIL and not case.in_merged
+    )
 
 
 END_RULES: tuple[Rule[EndCase, bool], ...] = (
@@ -273,9 +276,9 @@ END_RULES: tuple[Rule[EndCase, bool], ...] = (
 
 def words_in_numbers(body: Body, cells: dict[int, Cell]) -> bool:
     """Return whether a line puts words in nearly all of the columns that hold numbers only."""
-    numeric = [pos for pos, shape in body.shapes.items() if shape.numeric >= _ALWAYS and pos in cells]
+    numeric = [pos for pos, shape in body.shapes.items() if shape.numeric >= ALWAYS_TAIL and pos in cells]
     words = [pos for pos in numeric if not (is_numeric(cells[pos]) or cells[pos].mark.leeg)]
-    return len(words) >= _MANY and len(words) >= _ALWAYS * len(numeric) and len(words) > 0.5 * len(cells)
+    return len(words) >= MANY_TAIL and len(words) >= ALWAYS_TAIL * len(numeric) and len(words) > 0.5 * len(cells)
 
 
 def spans_most(strip: Strip, line: int) -> bool:
