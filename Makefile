@@ -10,7 +10,7 @@ PORT   ?= 8001
 DB     := $(BUILD)/interventies.db
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build inspect diff publish schema check format bench lock clean
+.PHONY: help serve test build inspect diff publish template links schema check format bench lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -47,6 +47,12 @@ diff: $(VENV)/runtime.stamp ## what changed between two builds: make diff OLD=a.
 
 publish: $(VENV)/runtime.stamp ## the changes since the last publication to data/wijzigingen: make publish DATUM=2026-12-01
 	$(BIN)/python scripts/publish_changes.py --datum "$(DATUM)" --db "$(DB)"
+
+template: $(VENV)/runtime.stamp ## an empty workbook with the fields and drop-down lists of today
+	$(BIN)/python scripts/make_template.py --out "$(or $(FILE),$(BUILD)/sjabloon.xlsx)"
+
+links: $(VENV)/runtime.stamp ## do the web addresses still work? goes to the internet; keeps the answers in data/links.yml
+	$(BIN)/python scripts/check_links.py --db "$(DB)"
 
 schema: $(VENV)/runtime.stamp ## the schema of the database, generated from the vocabulary and the fields
 	$(BIN)/python scripts/print_schema.py

@@ -76,7 +76,7 @@ def dump(database: Path) -> str:
 
 
 VOCABULARY_TABLES = (
-    {"dimensie", "begrip_label"} | {path.stem for path in (DATA / "vocabulaire").glob("*.yml")} | {"bron"}
+    {"dimensie", "begrip_label"} | {path.stem for path in (DATA / "vocabulaire").glob("*.yml")} | {"bron", "webadres"}
 )
 
 

@@ -1,5 +1,6 @@
 """All judgement of people that a build uses: the YAML files of one data folder, loaded and checked together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from toolkit.changes.uitgave import Uitgave, load_uitgaven
 from toolkit.config.folder import check_files
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.linking.config import LinkConfig, load_link_config
+from toolkit.links.results import NAME as LINKS
+from toolkit.links.results import Link, load_links
 from toolkit.mapping.column import Knowledge
 from toolkit.mapping.fields import field_catalogue
 from toolkit.records.build import TermTools
@@ -36,6 +39,7 @@ class Curation:
         kennis: what reading a workbook knows: headers, terms and words.
         tools: what turns values into tags.
         linking: which records are one intervention.
+        links: what checks said about web addresses, by address.
         zoekwoorden: words for search.
         uitgaven: what was published before, oldest first.
         replacements: which workbook replaces which.
@@ -49,6 +53,7 @@ class Curation:
     kennis: Knowledge
     tools: TermTools
     linking: LinkConfig
+    links: Mapping[str, Link]
     zoekwoorden: SearchWords
     uitgaven: tuple[Uitgave, ...]
     grenzen: Limits
@@ -78,6 +83,7 @@ def load_curation(folder: Path) -> Curation:
         kennis=Knowledge(koppen, vocabulary, resolver),
         tools=TermTools(vocabulary, velden, resolver, tagger),
         linking=load_link_config(folder),
+        links=load_links(folder / LINKS),
         zoekwoorden=load_search_words(folder / "zoeken"),
         uitgaven=load_uitgaven(folder / "wijzigingen"),
         replacements=load_replacements(folder / "bronnen.yml"),

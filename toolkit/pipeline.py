@@ -26,6 +26,7 @@ from toolkit.sources import ListShape, doubled_lists, replaced_finding
 from toolkit.store.data_hash import record_data_hash
 from toolkit.store.model import Bron, Catalogus
 from toolkit.store.write import drafted, publish
+from toolkit.template.own_sheets import without_own_sheets
 from toolkit.unused import report_unused
 
 Progress = Callable[[str], None]
@@ -97,6 +98,7 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
         vocabulary=curation.vocabulary,
         velden=curation.velden,
         aliassen=curation.linking.aliassen,
+        links=curation.links,
         uitgaven=curation.uitgaven,
         bevindingen=bevindingen,
         bouw=_facts(bronnen, interventies, input_hash(paths.raw, paths.data)),
@@ -149,7 +151,7 @@ def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen
         corrections=corrections,
     )
     export = read_back(reading, curation.vocabulary, curation.velden.kolommen)
-    for bevinding in noticed if export is None else about_cells(noticed):
+    for bevinding in without_own_sheets(path, reading, noticed) if export is None else about_cells(noticed):
         bevindingen.add(bevinding)
     if export is None:
         records = make_records(reading, bron_id, config, tools, bevindingen)

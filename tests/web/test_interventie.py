@@ -1,10 +1,14 @@
 """The page of one intervention, in-process."""
 
 import json
+import shutil
+import sqlite3
+from pathlib import Path
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from datasette.app import Datasette
 
+from tests.web.conftest import serve
 from tests.web.lezen import soup, text
 
 SAMENSTELLERS = (
@@ -156,3 +160,33 @@ async def test_the_way_back_keeps_the_list(site: Datasette) -> None:
     assert (link["href"], link.text) == ("/?fase=groepsfase&zoek=a+b", "← Terug naar de resultaten")
     other = await site.client.get("/interventie/diamant", headers={"referer": "https://elders.example/?x=1"})
     assert "elders.example" not in other.text
+
+
+async def test_a_link_says_when_it_was_checked_and_where_a_copy_is(voorbeeld_db: Path, tmp_path: Path) -> None:
+    database = tmp_path / "interventies.db"
+    shutil.copy(voorbeeld_db, database)
+    copy = "https://web.archive.org/web/2020/https://www.voorbeeld.nl/diamant"
+    checked = [
+        ("https://www.voorbeeld.nl/diamant", "niet_gevonden", "2026-11-28", copy),
+        ("https://www.voorbeeld.nl/lijst?x=1&y=2", "omgeleid", "2026-11-27", None),
+        ("https://databank.example/diamant", "geweigerd", "2026-11-28", None),
+        ("https://doi.org/10.1111/jasp.1", "geen_antwoord", "2026-11-26", None),
+        ("https://voorbeeld.example/nooit", None, None, copy),
+    ]
+    with sqlite3.connect(database) as conn:
+        conn.executemany("insert into webadres (url, status, gecontroleerd_op, archief) values (?, ?, ?, ?)", checked)
+    conn.close()
+    page = await soup(serve(database), "/interventie/diamant")
+    assert {text(row.select_one("dt")): [text(p) for p in row.select("p.namen")] for row in rows_with_links(page)} == {
+        "Website": ["Werkte niet bij de controle op 28 november 2026. Bewaarde kopie op web.archive.org"],
+        "Gelezen op": ["Gecontroleerd op 27 november 2026."],
+    }
+    assert [a["href"] for a in page.select("p.namen a[rel]")] == [copy]
+    assert [text(p) for p in page.select(".publicaties p.namen")] == [
+        "Werkte niet bij de controle op 26 november 2026."
+    ]
+
+
+def rows_with_links(page: BeautifulSoup) -> list[Tag]:
+    rows = (row for row in page.select(".rij") if text(row.select_one("dt")) in {"Website", "Gelezen op"})
+    return [row for row in rows if row.select("p.namen")]

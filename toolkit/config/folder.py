@@ -15,6 +15,8 @@ _TOP = (
     "identiteiten.yml",
     "koppelingen.yml",
     "lezen.yml",
+    "links.yml",
+    "sjabloon.yml",
     "velden.yml",
     "waarden.yml",
 )

@@ -4,23 +4,25 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
-from toolkit.lezer.model import Broncel
+from toolkit.lezer.model import Broncel, Verbetering
 
-_COLUMNS = tuple(field.name for field in fields(Broncel))
+_COLUMNS = tuple(field.name for field in fields(Broncel) if field.name != "correctie")
 
 
 def read_broncellen(conn: sqlite3.Connection, where: str, values: Sequence[str] = ()) -> Iterator[Broncel]:
     """Yield the cells for which `where` holds: SQL of this package about ``cel``, with `values` for its marks."""
     sql = f"""
         select cel.id, bron.bestand, coalesce(bron.titel, bron.bestand), cel.werkblad, cel.rij, cel.kolom, cel.soort,
-               cel.kop, cel.waarde, cel.veld, cel.verborgen, cel.interventie_id
-        from broncel cel join bron on bron.id = cel.bron_id
+               cel.kop, cel.waarde, cel.veld, cel.verborgen, cel.interventie_id,
+               correctie.wordt, correctie.reden, correctie.door, correctie.datum
+        from broncel cel join bron on bron.id = cel.bron_id left join correctie on correctie.broncel_id = cel.id
         where {where}
         order by bron.bestand, cel.werkblad, cel.rij, length(cel.kolom), cel.kolom, cel.id
     """  # noqa: S608 -- written in this package
-    for row in conn.execute(sql, values):
-        cel = dict(zip(_COLUMNS, row, strict=True))
-        yield Broncel(**{**cel, "verborgen": bool(cel["verborgen"])})
+    for *own, wordt, reden, door, datum in conn.execute(sql, values):
+        cel = dict(zip(_COLUMNS, own, strict=True))
+        verbetering = Verbetering(wordt, reden, door, datum) if reden is not None else None
+        yield Broncel(**{**cel, "verborgen": bool(cel["verborgen"])}, correctie=verbetering)
 
 
 def read_cellen_zonder_veld(conn: sqlite3.Connection) -> Iterator[Broncel]:

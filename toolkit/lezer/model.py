@@ -10,6 +10,16 @@ Waarde = str | int | None
 
 
 @dataclass(frozen=True, slots=True)
+class Verbetering:
+    """What a curator put in the place of the value of a cell; `wordt` is None when the cell counts as empty."""
+
+    wordt: str | None
+    reden: str
+    door: str
+    datum: str
+
+
+@dataclass(frozen=True, slots=True)
 class Broncel:
     """A piece of a source: the value, link or comment of a cell, or the name of a sheet.
 
@@ -25,6 +35,7 @@ class Broncel:
         veld: field or dimension it was read as, or None.
         verborgen: hidden in the workbook.
         interventie: id of the one intervention it is about, or None.
+        correctie: what a curator put in its place, or None.
 
     """
 
@@ -40,6 +51,7 @@ class Broncel:
     veld: str | None
     verborgen: bool
     interventie: str | None
+    correctie: Verbetering | None = None
 
     @property
     def adres(self) -> str | None:

@@ -7,6 +7,8 @@ from toolkit.mapping.column import Column, Knowledge
 from toolkit.reading.model import Waarom
 from toolkit.reading.paths import SEPARATOR
 
+_LITERAL = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Double:
@@ -65,9 +67,17 @@ def _double(
     several = veld in knowledge.vocabulary or (
         veld not in knowledge.velden.single and {column.waarom, first.waarom} == {Waarom.CURATOR}
     )
-    if several and twin is None and _same_group(column, first, knowledge):
+    if several and twin is None and (_same_group(column, first, knowledge) or _both_literal(column, first)):
         return None
     return Double(first, column, both=several, same_header=twin is not None)
+
+
+def _both_literal(column: Column, first: Column) -> bool:
+    """Return whether each header is literally one of the field: *Doelgroep* and *Intermediaire doelgroep*.
+
+    Both are read, and the curators' files say of both what they are: nothing is left to decide.
+    """
+    return column.zekerheid == first.zekerheid == _LITERAL
 
 
 def _claim(column: Column, knowledge: Knowledge) -> tuple[str, ...]:

@@ -21,7 +21,14 @@ from toolkit.mapping.records import RecordLines, group_lines
 from toolkit.mapping.remarks import Remarks
 from toolkit.mapping.runs import first_of_runs
 from toolkit.mapping.signs import NO_SIGNS, Signs, legend, unclear_signs
-from toolkit.mapping.values import RecordContext, doubtful_cells, loose_outcomes, record_values, unclear_sign_cells
+from toolkit.mapping.values import (
+    RecordContext,
+    doubtful_cells,
+    loose_outcomes,
+    record_values,
+    unclear_sign_cells,
+    unknown_cells,
+)
 from toolkit.reading.body import LineKind
 from toolkit.reading.model import (
     ColumnReading,
@@ -214,7 +221,14 @@ def _add_table(
             values = record_values(context, record)
             if any(value.veld == "naam" for value in values):
                 reading.records.append(
-                    SourceRecord(sheet.naam, record.lines[0], record.lines[-1], values, table.grid.richting)
+                    SourceRecord(
+                        sheet.naam,
+                        record.lines[0],
+                        record.lines[-1],
+                        values,
+                        table.grid.richting,
+                        tuple(unknown_cells(context, record)),
+                    )
                 )
             else:
                 remarks.nameless(sheet.naam, record.lines, table.grid.richting)

@@ -65,6 +65,17 @@ def record_values(context: RecordContext, record: RecordLines) -> tuple[FieldVal
     return tuple(values)
 
 
+def unknown_cells(context: RecordContext, record: RecordLines) -> Iterator[SourceCell]:
+    """Yield the cells of one record in columns that were not recognised, unless a person left the column alone."""
+    unknown = [column for column in context.columns if column.veld is None and column.waarom is None]
+    for line in record.lines:
+        for column in unknown:
+            cell = context.table.grid.at(line, column.pos)
+            source = None if cell is None else context.cells[cell.row, cell.col]
+            if source is not None and source.waarde is not None and column.kop:
+                yield source
+
+
 def doubtful_cells(context: RecordContext) -> Iterator[tuple[Column, SourceCell]]:
     """Yield the cells where crosses stand that say neither yes nor no, or deny in words: nothing is read there."""
     yield from _cells_that_say(context, Says.ONDUIDELIJK)

@@ -105,7 +105,8 @@ class SourceRecord:
     """One record: the values of one intervention, possibly over several rows (or columns).
 
     `values` keeps the order of the sheet; a field may occur more than once (a second publication on the next row, two
-    columns for one field). `line_of` tells the lines of a record apart.
+    columns for one field). `line_of` tells the lines of a record apart. `overig` are the cells in columns that nobody
+    knows yet: kept and shown, not understood.
     """
 
     werkblad: str
@@ -113,6 +114,7 @@ class SourceRecord:
     laatste: int
     values: tuple[FieldValue, ...]
     richting: Richting = Richting.RIJEN
+    overig: tuple[SourceCell, ...] = ()
 
     def line_of(self, value: FieldValue) -> int | str | None:
         """Return the line of the record that holds `value`: its row, or its column when records are columns."""

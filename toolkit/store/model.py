@@ -8,6 +8,7 @@ from toolkit.config.workbook import WorkbookConfig
 from toolkit.findings import Bevindingen
 from toolkit.linking.config import Alias
 from toolkit.linking.model import Interventie
+from toolkit.links.results import Link
 from toolkit.reading.model import WorkbookReading
 from toolkit.vocabulary.model import Vocabulary
 from toolkit.vocabulary.velden import Velden
@@ -32,6 +33,7 @@ class Catalogus:
     vocabulary: Vocabulary
     velden: Velden
     aliassen: Sequence[Alias]
+    links: Mapping[str, Link]
     uitgaven: Sequence[Uitgave]
     bevindingen: Bevindingen
     bouw: Mapping[str, str]

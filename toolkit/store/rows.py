@@ -123,8 +123,8 @@ class CatalogusRows:
         owners: dict[str, set[str]] = {}
         for interventie, record in self._records():
             ids = self._ids[record.bron_id]
-            for value in record.source.values:
-                owners.setdefault(ids.id_of(value.cell), set()).add(interventie.id)
+            for cell in (*(value.cell for value in record.source.values), *record.source.overig):
+                owners.setdefault(ids.id_of(cell), set()).add(interventie.id)
         return {cell: next(iter(found)) for cell, found in owners.items() if len(found) == 1}
 
     def _records(self) -> Iterator[tuple[Interventie, Record]]:

@@ -148,6 +148,18 @@ create table begrip_label (
   primary key (dimensie_id, term_id, soort, label)
 ) strict, without rowid;
 
+-- Web addresses of the catalogue that were checked by `make links`, see data/links.yml; a build checks nothing.
+create table webadres (
+  url text primary key,                -- as it stands in the catalogue; of a DOI with https://doi.org/ before it
+  status text check (status in ('bereikbaar', 'omgeleid', 'niet_gevonden', 'geen_antwoord', 'storing', 'onveilig',
+    'geweigerd', 'niet_toegestaan')),  -- null: never checked
+  code integer,                        -- of HTTP; null without an answer
+  naar text,                           -- where the page moved to for good
+  reden text,                          -- why there is no page, in Dutch
+  gecontroleerd_op text,               -- ISO date
+  archief text                         -- archived copy that a curator found
+) strict;
+
 -- What the build noticed.
 create table bevinding (
   id integer primary key,

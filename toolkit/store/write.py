@@ -9,6 +9,7 @@ from pathlib import Path
 
 import sqlite_utils
 
+from toolkit.links.results import link_rows
 from toolkit.store.described import dimensie_rows, veld_rows
 from toolkit.store.disk import writing
 from toolkit.store.model import Catalogus
@@ -101,6 +102,7 @@ def _tables(catalogus: Catalogus) -> Iterator[tuple[str, Iterator[dict[str, obje
         yield f"interventie_{dimension.naam}", rows.tags(dimension)
     yield "publicatie", rows.publicatie()
     yield "interventie_publicatie", rows.interventie_publicatie()
+    yield "webadres", link_rows(catalogus.links)
     yield "bevinding", rows.bevinding()
     yield "bouw", rows.bouw()
 

@@ -11,11 +11,11 @@ from babel.dates import format_date
 from markupsafe import Markup, escape
 from pyphen import Pyphen
 
+from toolkit.links.catalogued import WEB, web_addresses
 from toolkit.weergave.publicaties import verwijzing
 from toolkit.weergave.tekst import getal, interventies, midden_in_zin, term_in_zin, termen_in_zin
 
 _WOORD = re.compile(r"[^\W\d_]+")
-_WEB = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
 _HYPHENATE = Pyphen(lang="nl_NL", left=4, right=4)
 _NO_SYLLABLE = re.compile("(?<=\u00ad)([^aeiouyáéíóúäëïöüAEIOUY\u00ad]+)\u00ad")
 
@@ -56,7 +56,7 @@ def met_adressen(text: str) -> Markup:
 
 def _linked(text: str, shown: Callable[[str], str]) -> Markup:
     parts, last = [], 0
-    for match in _WEB.finditer(text):
+    for match in WEB.finditer(text):
         link = Markup('<a href="{0}" rel="external noreferrer">{1}</a>').format(match[0], shown(match[0]))
         parts += [escape(text[last : match.start()]), link]
         last = match.end()
@@ -85,6 +85,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "term_in_zin": term_in_zin,
     "termen_in_zin": termen_in_zin,
     "verwijzing": verwijzing,
+    "domein_van": domein_van,
+    "webadressen": web_addresses,
     "met_links": met_links,
     "met_adressen": met_adressen,
     "gemarkeerd": gemarkeerd,

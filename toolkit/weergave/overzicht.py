@@ -53,6 +53,7 @@ class Overzicht:
         werkvormen: what the cells with elements say beyond the labels.
         blokken: the sections of the page.
         regels: the first cell of every row (or column) of a workbook that is about it.
+        overig: what its rows hold in columns that nobody named yet, under the header of the column.
 
     """
 
@@ -63,6 +64,7 @@ class Overzicht:
     werkvormen: tuple[Bronwoord, ...]
     blokken: tuple[Blokinhoud, ...]
     regels: tuple[Broncel, ...]
+    overig: tuple[tuple[str, tuple[Bron, ...]], ...]
 
     @property
     def werkwijze(self) -> tuple[Bronwoord, ...]:
@@ -125,7 +127,17 @@ def overzicht_of(interventie: Interventie, opbouw: Opbouw) -> Overzicht:
             for blok, titel in BLOK.items()
         ),
         regels=_regels(interventie),
+        overig=_overig(interventie),
     )
+
+
+def _overig(interventie: Interventie) -> tuple[tuple[str, tuple[Bron, ...]], ...]:
+    """Return the cells of columns that nobody named yet, by header."""
+    per_kop: dict[str, list[Bron]] = {}
+    for cel in interventie.cellen.values():
+        if cel.veld is None and cel.kop and cel.waarde and cel.soort == "waarde" and cel.interventie == interventie.id:
+            per_kop.setdefault(cel.kop, []).append(Bron(cel))
+    return tuple((kop, tuple(bronnen)) for kop, bronnen in per_kop.items())
 
 
 def _werkwijze(forms: tuple[Bronwoord, ...], kenmerken: Mapping[str, Kenmerk]) -> tuple[Bronwoord, ...]:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -9,20 +10,36 @@ from rapidfuzz import process
 from toolkit.lezer import read_interventies
 from toolkit.lezer.adressen import Verwijzing, read_bestemmingen, read_onderdelen, read_verwijzingen
 from toolkit.lezer.tellingen import read_shared
+from toolkit.lezer.webadressen import Controle, read_controles
+from toolkit.lezer.wijzigingen import Gepubliceerd, read_wijzigingen
 from toolkit.web.catalogus import Catalogus
 from toolkit.web.fouten import IngetrokkenError, NietGevondenError
 from toolkit.weergave.overzicht import Overzicht, overzicht_of
 from toolkit.weergave.verwant import SAMEN, Verwant, verwant_aan
+from toolkit.weergave.wijzigingen import UitgaveOverzicht, overview
 
 
 @dataclass(frozen=True, slots=True)
 class InterventiePagina:
-    """One intervention, and the others that its page names."""
+    """One intervention, the others that its page names, and what checks of web addresses said, by address."""
 
     overzicht: Overzicht
     onderdeel_van: Verwijzing | None
     onderdelen: tuple[Verwijzing, ...]
     verwant: tuple[Verwant, ...]
+    controles: Mapping[str, Controle]
+    wijzigingen: tuple[Gepubliceerd, ...]
+
+    @property
+    def sinds(self) -> str | None:
+        """Return the day of the first publication that it was in, or None when it was never published."""
+        return self.wijzigingen[-1].datum if self.wijzigingen else None
+
+    @property
+    def laatste(self) -> UitgaveOverzicht | None:
+        """Return what the last publication changed, when that is not the first one."""
+        newest = overview(self.wijzigingen, word_by_word=False)
+        return newest[0] if len(newest) > 1 else None
 
 
 def resolve_alias(conn: sqlite3.Connection, slug: str) -> str | None:
@@ -57,6 +74,8 @@ def read_pagina(conn: sqlite3.Connection, catalogus: Catalogus, slug: str) -> In
         namen[geheel] if geheel else None,
         read_onderdelen(conn, slug),
         read_verwant(conn, catalogus, slug),
+        read_controles(conn),
+        read_wijzigingen(conn, [slug]),
     )
 
 

@@ -15,6 +15,7 @@ from toolkit.web.routes import (
     situatie,
     suggesties,
     vergelijk,
+    wijzigingen,
 )
 
 ROUTES: tuple[tuple[str, Any], ...] = (
@@ -33,6 +34,8 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/situatie$", situatie.page),
     (r"^/over$", over.page),
     (r"^/over/(?P<deel>privacy|toegankelijkheid)$", over.statement),
+    (r"^/wijzigingen$", wijzigingen.page),
+    (r"^/wijzigingen\.atom$", wijzigingen.feed),
     (r"^/openapi\.json$", openapi.page),
     (r"^/-/gezond$", gezond.page),
     (r"^/-/suggesties$", suggesties.page),

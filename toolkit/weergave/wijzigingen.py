@@ -1,0 +1,97 @@
+"""The change list as people read it: by publication, by kind, and for one intervention word by word."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from toolkit.changes.compare import Soort, Wijziging
+from toolkit.changes.sentences import KOPPEN, sentence
+from toolkit.changes.word_diff import Stuk, shortened, word_diff
+from toolkit.lezer.wijzigingen import Gepubliceerd
+from toolkit.woorden import STATUS_IN_VAK
+
+# In an overview these are counted per intervention; its own list says them word by word.
+_COUNTED = frozenset({Soort.KENMERK_BIJ, Soort.KENMERK_WEG, Soort.TEKST, Soort.PUBLICATIE_BIJ, Soort.PUBLICATIE_WEG})
+_BY_WORD = frozenset({Soort.TEKST, Soort.BEGRIP_ANDERS})
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One line: whose change it is, what it says, and the words that changed when two texts are compared.
+
+    Attributes:
+        naam: the intervention or term.
+        interventie: its id, when it is an intervention that may have a page.
+        zin: the change in words; empty when only counted.
+        stukken: the two texts word by word, or nothing.
+        aantal: how many changes the line stands for.
+
+    """
+
+    naam: str
+    interventie: str | None
+    zin: str
+    stukken: tuple[Stuk, ...] = ()
+    aantal: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """The changes of one kind in one publication."""
+
+    kop: str
+    aantal: int
+    regels: tuple[Regel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UitgaveOverzicht:
+    """One publication."""
+
+    datum: str
+    groepen: tuple[Groep, ...]
+
+    @property
+    def aantal(self) -> int:
+        """Return the number of changes."""
+        return sum(groep.aantal for groep in self.groepen)
+
+
+def overview(changes: Iterable[Gepubliceerd], *, word_by_word: bool) -> tuple[UitgaveOverzicht, ...]:
+    """Return the publications in the order of `changes`, by kind.
+
+    Args:
+        changes: as `read_wijzigingen` gives them.
+        word_by_word: say every change; otherwise texts, terms and publications are counted per intervention.
+
+    """
+    return tuple(
+        UitgaveOverzicht(datum, tuple(_groups([g.wijziging for g in own], word_by_word=word_by_word)))
+        for datum, own in groupby(changes, key=lambda g: g.datum)
+    )
+
+
+def said(wijziging: Wijziging) -> str:
+    """Return a change in one sentence, with its name."""
+    return f"{wijziging.naam}: {sentence(wijziging, STATUS_IN_VAK)}"
+
+
+def _groups(changes: Sequence[Wijziging], *, word_by_word: bool) -> Iterator[Groep]:
+    for soort, group in groupby(changes, key=lambda change: change.soort):
+        own = list(group)
+        lines = _counted(own) if soort in _COUNTED and not word_by_word else map(_line, own)
+        yield Groep(KOPPEN[soort], len(own), tuple(lines))
+
+
+def _counted(changes: Sequence[Wijziging]) -> Iterator[Regel]:
+    for (naam, interventie), aantal in Counter((c.naam, c.interventie) for c in changes).items():
+        yield Regel(naam, interventie, "", aantal=aantal)
+
+
+def _line(change: Wijziging) -> Regel:
+    stukken: tuple[Stuk, ...] = ()
+    if change.soort in _BY_WORD and change.was is not None and change.wordt is not None:
+        stukken = tuple(shortened(word_diff(change.was, change.wordt)))
+    zin = change.onderwerp or "" if stukken else sentence(change, STATUS_IN_VAK)
+    return Regel(change.naam, change.interventie, zin, stukken)
