@@ -39,7 +39,7 @@ VELD = """\
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """Return a copy of the curators' folder, without the workbooks."""
-    return shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("raw", "build"))
+    return shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("raw", "build", "wijzigingen"))
 
 
 def add(data: Path, dimensie: str | None = None, veld: str | None = None, naam: str = "werkvorm") -> None:
