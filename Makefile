@@ -10,7 +10,7 @@ PORT   ?= 8001
 DB     := $(BUILD)/interventies.db
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build inspect diff publish template links schema check format bench lock clean
+.PHONY: help serve test build inspect curate diff publish template links schema check format bench lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -41,6 +41,9 @@ build: $(VENV)/runtime.stamp ## data/raw -> data/build/interventies.db and the q
 
 inspect: $(VENV)/runtime.stamp ## how a workbook would be read: make inspect FILE=x.xlsx
 	$(BIN)/python scripts/inspect_workbook.py "$(FILE)"
+
+curate: $(VENV)/runtime.stamp ## take the decisions of a filled work list: make curate FILE=curatielijst.xlsx
+	$(BIN)/python scripts/curate.py "$(FILE)" --db "$(DB)"
 
 diff: $(VENV)/runtime.stamp ## what changed between two builds: make diff OLD=a.db NEW=b.db
 	$(BIN)/python scripts/diff_builds.py "$(OLD)" "$(NEW)"

@@ -43,7 +43,7 @@ def build_and_publish(paths: BuildPaths, report: Path, strict: bool) -> int:
     open_data = paths.target.parent / OPEN_DATA
     say(f"Schrijven: {paths.target}")
     with drafted(catalogus, paths.target, extend) as draft:
-        write_reports(draft, report)
+        write_reports(draft, report, catalogus.vocabulary, catalogus.velden)
         say(f"Kwaliteitsrapport: {report / REPORT}")
         if strict and fouten:
             sys.stderr.write(f"Niet gepubliceerd: {len(fouten)} bevindingen van ernst fout. Zie {report / REPORT}.\n")

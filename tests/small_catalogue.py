@@ -99,19 +99,19 @@ def make_small_catalogue(path: Path) -> Path:
     )
     _insert(conn, "naamsvariant", [("boks-mee", "Boxing Together")])
     _insert(conn, "interventie_alias", [("boksen", "boks-mee", "Nieuwe naam", None)])
-    _insert(conn, "broncel", [(*cel, 0) for cel in BRONCELLEN])
+    _insert(conn, "broncel", [(*cel, 0, None, None) for cel in BRONCELLEN])
     describe(conn)
     conn.execute("update dimensie set in_woorden = 0")
     for number, (dimensie, *term) in enumerate(TERMEN, 1):
         _insert(conn, dimensie, [(*term, 0, 0, None, None, number)])
-        _insert(conn, "begrip_label", [(dimensie, term[0], "voorkeur", term[1])])
-    _insert(conn, "begrip_label", [("werkzaam_element", "zelfvertrouwen", "synoniem", "eigenwaarde")])
-    _insert(conn, "begrip_label", [("werkzaam_element", "zelfvertrouwen", "zoekterm", "zelfbeeld")])
+        _insert(conn, "begrip_label", [(dimensie, term[0], "voorkeur", term[1], "nl")])
+    _insert(conn, "begrip_label", [("werkzaam_element", "zelfvertrouwen", "synoniem", "eigenwaarde", "nl")])
+    _insert(conn, "begrip_label", [("werkzaam_element", "zelfvertrouwen", "zoekterm", "zelfbeeld", None)])
     for dimensie, tags in TAGS.items():
         _insert(conn, f"interventie_{dimensie}", tags)
     _insert(conn, "interventie_werkzaam_element", ELEMENTEN)
     _insert(conn, "interventie_doelgroep", DOELGROEPEN)
-    _insert(conn, "publicatie", PUBLICATIES)
+    _insert(conn, "publicatie", [(*row, None, None, None, None, row[4]) for row in PUBLICATIES])
     _insert(conn, "interventie_publicatie", PUBLICATIE_BIJ)
     _insert(
         conn, "bevinding", [(1, "info", "herkomst_afgeleid", "Zet herkomst in YAML.", "databank.xlsx", *[None] * 6)]

@@ -9,7 +9,9 @@ import openpyxl
 import pytest
 
 from tests.conftest import DATA, ROOT
-from toolkit.report import write_quality_report, write_worklist
+from toolkit.curatielijst.schrijven import write_worklist
+from toolkit.curation import load_curation
+from toolkit.report import write_quality_report
 
 TOOLKIT = ROOT / "toolkit"
 TARGETS = set(re.findall(r"^([a-z][a-z-]*):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
@@ -91,7 +93,8 @@ def test_every_command_in_the_report_and_the_work_list_exists(
         write_quality_report(built_database, target)
         text = target.read_text("utf-8")
     else:
-        write_worklist(built_database, target)
+        curation = load_curation(DATA)
+        write_worklist(built_database, target, curation.vocabulary, curation.velden)
         cells = (
             cell
             for sheet in openpyxl.load_workbook(target)

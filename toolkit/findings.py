@@ -26,7 +26,8 @@ class Bevinding:
         cel: Excel address such as ``B6``, or None for a whole sheet.
         waarde: the value the finding is about, as in the cell.
         veld: the field (see `data/velden.yml`) or dimension concerned.
-        kandidaten: ids of the best candidates for an undecided value, best first.
+        kandidaten: the best answers, best first: ids of terms for an undecided value, names of fields for a column,
+            letters or headers for a table; for a finding about identity the ids of the interventions concerned.
 
     """
 

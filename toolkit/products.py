@@ -9,12 +9,15 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
+from toolkit.curatielijst.schrijven import write_worklist
 from toolkit.opendata.config import OpenDataConfig, table_texts
 from toolkit.opendata.matches import load_matches
 from toolkit.opendata.write import write_open_data
-from toolkit.report import write_quality_report, write_worklist
+from toolkit.report import write_quality_report
 from toolkit.store.disk import writing
 from toolkit.tabelteksten import describe_tables
+from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.velden import Velden
 from toolkit.web.config import PLUGIN, load_site_config, open_data_config
 
 REPORT = "kwaliteitsrapport.html"
@@ -22,8 +25,13 @@ WORKLIST = "curatielijst.xlsx"
 OPEN_DATA = "open-data"
 
 
-def write_reports(database: Path, folder: Path) -> None:
+def write_reports(database: Path, folder: Path, vocabulary: Vocabulary, velden: Velden) -> None:
     """Write the quality report and the work list about `database` to `folder`.
+
+    Args:
+        database: what was built.
+        folder: where they go.
+        vocabulary, velden: what the work list offers to choose from.
 
     Raises:
         StoreError: a file cannot be written.
@@ -34,7 +42,7 @@ def write_reports(database: Path, folder: Path) -> None:
     with writing(folder / REPORT):
         write_quality_report(database, folder / REPORT)
     with writing(folder / WORKLIST):
-        write_worklist(database, folder / WORKLIST)
+        write_worklist(database, folder / WORKLIST, vocabulary, velden)
 
 
 @contextmanager

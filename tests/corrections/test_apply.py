@@ -3,15 +3,24 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from tests.conftest import DATA
 from tests.workbooks import make_workbook
 from toolkit.config.strict_yaml import ConfigError
-from toolkit.corrections.config import load_corrections
+from toolkit.corrections.apply import apply_corrections
+from toolkit.corrections.config import Correctie, load_corrections
+from toolkit.findings import Bevindingen
+from toolkit.mapping.meant import meant_text
 from toolkit.pipeline import BuildPaths, build
+from toolkit.reading.open import open_workbook
+from toolkit.reading.source_cells import CellNotes, source_cells
 
 HEADER = ["Naam interventie", "Land", "Doelgroep"]
 ROWS = [
@@ -101,6 +110,48 @@ def test_a_cell_may_become_empty(tmp_path: Path) -> None:
     with closing(build_with(tmp_path, ROWS, CORRECTIE.replace("wordt: docenten", "wordt: null"))) as conn:
         assert "boks-mee" not in doelgroepen(conn)
         assert conn.execute("select waarde from broncel where id = 'lijst.blad1.C2'").fetchone() == ("ouders",)
+
+
+def test_a_correction_wins_from_what_excel_shows_or_strikes_or_links(tmp_path: Path) -> None:
+    path = make_workbook(
+        tmp_path / "lijst.xlsx",
+        {"Blad1": [["Naam interventie", "Doelgroep", "Website", "Steekproef (N)"], ["Baken", None, "lees meer", 1200]]},
+    )
+    book = load_workbook(path, rich_text=True)
+    sheet = book.worksheets[0]
+    sheet["B2"].value = CellRichText("ouders", TextBlock(InlineFont(strike=True), "; gedetineerden"))
+    sheet["C2"].hyperlink = "https://voorbeeld.nl/oud"
+    sheet["D2"].number_format = "#,##0"
+    book.save(path)
+    opened = open_workbook(path)[0].sheets
+    assert {cell.address: (cell.text, cell.ruw) for cell in opened[0].cells.values() if cell.row == 2} == {
+        "A2": ("Baken", None), "B2": ("ouders", None), "C2": ("lees meer", None), "D2": ("1.200", "1200"),
+    }  # fmt: skip
+    changes = {"B2": ("ouders", "docenten"), "C2": ("lees meer", "geen pagina"), "D2": ("1.200", "12")}
+    correcties = [
+        Correctie(
+            werkblad="Blad1", cel=cel, interventie="Baken", was=was, wordt=wordt,
+            reden="Zo staat het in het rapport.", door="M. Jansen", datum=date(2026, 12, 1),
+        )
+        for cel, (was, wordt) in changes.items()
+    ]  # fmt: skip
+    bevindingen = Bevindingen()
+    assert len(apply_corrections(opened, correcties, "lijst.xlsx", bevindingen)) == len(correcties)
+    cells = {c.adres: c for c in source_cells(opened[0], CellNotes("lijst.xlsx", bevindingen)) if c.soort == "waarde"}
+    velden = {"B2": "doelgroep", "C2": "website", "D2": "steekproef_n"}
+    meant = {
+        cell.address: (
+            meant_text(cell, cells[cell.address], velden[cell.address], "https://voorbeeld.nl/oud"),
+            cell.sign,
+        )
+        for cell in opened[0].cells.values()
+        if cell.address in velden
+    }
+    assert meant == {"B2": ("docenten", "docenten"), "C2": ("geen pagina", "geen pagina"), "D2": ("12", "12")}
+    assert {adres: (cells[adres].waarde, cells[adres].ruw) for adres in velden} == {
+        "B2": ("ouders; gedetineerden", None), "C2": ("lees meer", None), "D2": ("1.200", "1200"),
+    }  # fmt: skip
+    assert list(bevindingen) == []
 
 
 @pytest.mark.parametrize(

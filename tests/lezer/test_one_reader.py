@@ -99,7 +99,7 @@ def test_an_intervention_as_the_reader_gives_it(tmp_path: Path) -> None:
     assert (boxing.naam, boxing.herkomst, boxing.naamsvarianten) == ("Boks Mee", "slo", ("Boxing Together",))
     assert boxing.publicaties == (
         Publicatie("10.1234/box", "Jansen, A.; Smit, B.", 2015, "Boxing and self", "Journal of Sport", "10.1234/box",
-                   "https://doi.org/10.1234/box"),
+                   "https://doi.org/10.1234/box", verschenen_in="Journal of Sport"),
     )  # fmt: skip
     # A tag may come from the name of a sheet, which is about no single intervention.
     assert theatre.cellen["databank/nederland/bladnaam"] == Broncel(

@@ -21,7 +21,7 @@ NAMES = {
     "twee-adressen.test": "127.0.0.2 127.0.0.1",  # nothing listens at the first
     "half-intern.test": "127.0.0.1 10.0.0.1",
 }
-FAST = Manners(pause=0.05, hosts=4, answer=0.5, attempts=3, back_off=0.05, longest_wait=5.0, strikes=3, hops=10)
+FAST = Manners(pause=0.05, hosts=4, answer=2.0, attempts=3, back_off=0.05, longest_wait=5.0, strikes=3, hops=10)
 AGENT = (
     "Interventiecatalogus-linkcontrole/1 (+https://interventiecatalogus.example; redactie@interventiecatalogus.example)"
 )

@@ -119,7 +119,7 @@ def test_the_vocabulary_is_skos(folder: Path) -> None:
         URIRef("http://publications.europa.eu/resource/authority/country/NLD")
     ]
     words = URIRef(f"{BASE}/begrippen/werkzaam_element/zelfvertrouwen")
-    assert list(graph.objects(words, SKOS.altLabel)) == [Literal("eigenwaarde")]
+    assert list(graph.objects(words, SKOS.altLabel)) == [Literal("eigenwaarde", lang="nl")]
     assert list(graph.objects(words, SKOS.hiddenLabel)) == [Literal("zelfbeeld")]
 
 

@@ -8,28 +8,9 @@ from toolkit.curation import load_curation
 from toolkit.reading.model import FieldValue, Richting, Soort, SourceCell, SourceRecord
 from toolkit.records.model import Publicatie
 from toolkit.records.numbers import parse_count, parse_year
-from toolkit.records.publicatie import normalise_doi, parse_publicaties
+from toolkit.records.publicatie import parse_publicaties
 
 RESOLVER = load_curation(ROOT / "data").tools.resolver
-
-
-@pytest.mark.parametrize(
-    ("text", "doi"),
-    [
-        ("10.5038/1944-0472.6.4.3", "10.5038/1944-0472.6.4.3"),
-        ("https://doi.org/10.1080/1057610X.2014.879379", "10.1080/1057610x.2014.879379"),
-        ("doi: 10.1002/ab.20325.", "10.1002/ab.20325"),
-        ("http://dx.doi.org/10.1177/0306422015605714)", "10.1177/0306422015605714"),
-        ("https://onlinelibrary.wiley.com/doi/10.1002/ab.20325", "10.1002/ab.20325"),
-        ("doi:10.1000.10/AB", "10.1000.10/ab"),
-        ("10.1234/.", None),
-        ("score 10.5/12", None),
-        ("niet gevonden", None),
-        ("", None),
-    ],
-)
-def test_a_doi_is_bare_and_lower_case(text: str, doi: str | None) -> None:
-    assert normalise_doi(text) == doi
 
 
 def test_every_row_of_a_record_is_a_publication() -> None:
@@ -92,3 +73,28 @@ def test_records_that_are_columns_keep_a_publication_together() -> None:
     ]
     (found,) = parse_publicaties(SourceRecord("Blad1", 3, 3, tuple(cells), Richting.KOLOMMEN), RESOLVER)
     assert (found.publicatie.auteurs, found.publicatie.jaar, found.publicatie.titel) == ("Jansen, A.", 2015, "Alfa")
+
+
+def test_where_a_publication_appeared_is_kept_apart_and_whole() -> None:
+    (found,) = parse_publicaties(
+        source(
+            value("publicatie.titel", "Een"),
+            value("publicatie.tijdschrift", "Blad voor Voorbeelden, 12(2), 248-262 (2017)"),
+            value("publicatie.doi", "https://uitgever.voorbeeld.nl/een"),
+        ),
+        RESOLVER,
+    )
+    assert found.publicatie == Publicatie(
+        id="een",
+        auteurs=None,
+        jaar=None,
+        titel="Een",
+        tijdschrift="Blad voor Voorbeelden",
+        doi=None,
+        url="https://uitgever.voorbeeld.nl/een",
+        soort="artikel",
+        jaargang="12",
+        nummer="2",
+        paginas="248-262",
+        verschenen_in="Blad voor Voorbeelden, 12(2), 248-262 (2017)",
+    )

@@ -137,7 +137,7 @@ def small_rows() -> dict[str, list[dict[str, object]]]:
                 "“vaders” kennen we niet.",
                 waarde="vaders",
                 veld="doelgroep",
-                kandidaten="ouders-en-gezin jongeren",
+                kandidaten="ouders-en-gezin\njongeren",
                 broncel_id="a/Lijst/B/4",
             ),
             finding("fout", "nog_niet_uitgelegd", "Er klopt <iets> niet.", bestand="a.xlsx"),

@@ -68,6 +68,14 @@ def test_hidden_cells_links_and_marks_are_not_searched(filled: sqlite3.Connectio
     assert row == ("Gedetineerden stappen uit extreemrechts.", "Zie ook de handleiding.\nMinder recidive.")
 
 
+def test_struck_words_are_not_searched(filled: sqlite3.Connection, search_words: SearchWords) -> None:
+    add_cell(filled, "uitweg", "aanpak", "Gesprekken; theater")
+    filled.execute("update broncel set zonder_doorhaling = 'Gesprekken' where waarde = 'Gesprekken; theater'")
+    write_search_index(filled, search_words)
+    row = filled.execute("select lang from zoek_document where interventie_id = 'uitweg'").fetchone()
+    assert row == ("Gesprekken\nMinder recidive.",)
+
+
 def test_invisible_characters_cannot_stand_for_a_mark(filled: sqlite3.Connection, search_words: SearchWords) -> None:
     add(filled, "vals", "Vals", "Een \x02vals\x03 teken.", "Niets.")
     write_search_index(filled, search_words)

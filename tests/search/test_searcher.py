@@ -222,7 +222,9 @@ def test_an_error_that_the_stem_forgives_is_said_as_well(
 def test_an_everyday_label_finds_the_tag_but_says_nothing_within_a_text(
     filled: sqlite3.Connection, search_words: SearchWords
 ) -> None:
-    filled.execute("insert into begrip_label values ('werkzaam_element', 'zelfvertrouwen', 'alledaags', 'krukje')")
+    filled.execute(
+        "insert into begrip_label values ('werkzaam_element', 'zelfvertrouwen', 'alledaags', 'krukje', 'nl')"
+    )
     add(filled, "meubel", "Meubel", "Een krukje.", "Geen.")
     write_search_index(filled, search_words)
     searcher = Searcher.load(filled)
@@ -255,7 +257,11 @@ def test_a_real_word_that_sounds_like_a_name_finds_the_name(
 def test_words_that_belong_to_what_was_typed_have_it_and_come_before_other_words(
     filled: sqlite3.Connection, search_words: SearchWords
 ) -> None:
-    filled.execute("insert into begrip_label values ('werkzaam_element', 'zelfvertrouwen', 'synoniem', 'Jihad')")
+    filled.execute(
+        "insert into werkzaam_element (id, label, label_en, kop, toegevoegd, volgorde) "
+        "values ('moed', 'Moed', 'Jihad', 0, 0, 9)"
+    )
+    add(filled, "durf", "Durf", "Moed verzamelen.", "Rust.")
     add(filled, "reis", "Reis", "Wat jihadisten en jihadistische groepen beloven.", "Rust.")
     write_search_index(filled, search_words)
     result = Searcher.load(filled).search(filled, "jihad")

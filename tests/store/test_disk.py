@@ -104,7 +104,7 @@ def test_a_work_list_that_cannot_be_written_is_one_sentence(catalogus: Catalogus
         drafted(catalogus, tmp_path / "x.db", lambda _: None) as draft,
         pytest.raises(StoreError, match=f"{WORKLIST}: schrijven is niet gelukt. Op dit pad staat een map waar"),
     ):
-        write_reports(draft, tmp_path / "verslag")
+        write_reports(draft, tmp_path / "verslag", catalogus.vocabulary, catalogus.velden)
 
 
 # --- Database and open data together, or not at all -------------------------------------------------------------------

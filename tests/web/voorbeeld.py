@@ -257,7 +257,8 @@ def _write_vocabulary(conn: sqlite3.Connection, begrippen: Vocabulary) -> None:
                 *(("zoekterm", z) for z in term.zoekterm),
             ]
             conn.executemany(
-                "insert or ignore into begrip_label values (?, ?, ?, ?)", [(dimensie.naam, term.id, *x) for x in labels]
+                "insert or ignore into begrip_label values (?, ?, ?, ?, null)",
+                [(dimensie.naam, term.id, *x) for x in labels],
             )
 
 
@@ -296,7 +297,7 @@ def _write_geval(conn: sqlite3.Connection, geval: Geval) -> None:
 def _write_cel(conn: sqlite3.Connection, geval: Geval, bestand: str, kolom: str, waarde: str, veld: str) -> str:
     cel = f"{bestand}-{kolom.lower()}{geval.rij}"
     conn.execute(
-        "insert into broncel values (?, ?, ?, ?, ?, 'waarde', ?, ?, ?, ?, 0, 0)",
+        "insert into broncel values (?, ?, ?, ?, ?, 'waarde', ?, ?, ?, ?, 0, 0, null, null)",
         (cel, bestand, WERKBLAD[bestand], geval.rij, kolom, f"Kop {kolom}", waarde, veld, geval.id),
     )
     return cel
@@ -318,7 +319,8 @@ def _write_tag(conn: sqlite3.Connection, interventie: str, tag: Tag, cel: str) -
 def _write_publicatie(conn: sqlite3.Connection, p: Publicatie) -> None:
     url = f"https://doi.org/{p.doi}" if p.doi else None
     conn.execute(
-        "insert into publicatie values (?, ?, ?, ?, ?, ?, ?)",
-        (p.id, p.auteurs, p.jaar, p.titel, p.tijdschrift, p.doi, url),
+        "insert into publicatie (id, auteurs, jaar, titel, tijdschrift, verschenen_in, doi, url)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        (p.id, p.auteurs, p.jaar, p.titel, p.tijdschrift, p.tijdschrift, p.doi, url),
     )
     conn.execute("insert into interventie_publicatie values (?, ?, null)", (p.interventie, p.id))

@@ -51,6 +51,15 @@ def test_words_are_shown_once_and_only_when_they_say_more_than_the_terms(
     }
 
 
+def test_struck_words_are_not_shown(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    with sqlite3.connect(write_catalogus(tmp_path / "interventies.db", vocabulary, (GEVAL,))) as conn:
+        conn.execute("update broncel set zonder_doorhaling = 'Moslimjongeren' where id = 'slo-e6'")
+        conn.execute("update broncel set zonder_doorhaling = '' where id = 'database-o6'")
+        found = _bronwoorden(conn, ["diamant"])["diamant"]
+    assert [woord.tekst for woord in found["doelgroep"]] == ["Moslimjongeren"]
+    assert found["evaluatie"] == ()
+
+
 def test_every_evaluation_that_says_more_than_yes_or_unknown_is_quoted(built_database: Path) -> None:
     with sqlite3.connect(built_database) as conn:
         cells = dict(conn.execute("select interventie_id, waarde from broncel where veld = 'evaluatie' and rij > 2"))

@@ -33,6 +33,7 @@ def open_catalogue(path: Path) -> sqlite3.Connection:
     try:
         conn.execute("select sleutel from bouw limit 1").fetchall()
         conn.execute("select id from veld limit 1").fetchall()
+        conn.execute("select verschenen_in from publicatie limit 0")
     except sqlite3.DatabaseError as error:
         conn.close()
         raise NoCatalogueError(

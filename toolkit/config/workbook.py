@@ -32,11 +32,13 @@ class KolomIndeling(StrictModel):
     Attributes:
         veld: a field of ``data/velden.yml``, or null when the column is to be left alone.
         term: the term its header stands for, when its cells are crosses.
+        reden: why it is so, for people.
 
     """
 
     veld: str | None
     term: str | None = None
+    reden: str | None = None
 
 
 class BladIndeling(StrictModel):

@@ -53,7 +53,7 @@ def _correct(cell: Cell, correctie: Correctie) -> None:
     cell.text = clean(mask_contact_data(correctie.wordt or ""))
     cell.number = float(cell.text) if _NUMBER.fullmatch(cell.text) else None
     cell.kind = Kind.TEXT if cell.number is None else Kind.NUMBER
-    cell.date_format, cell.corrected = None, True
+    cell.date_format, cell.struck, cell.corrected = None, False, True
 
 
 def _find(sheet: Sheet, correctie: Correctie, value: str) -> Cell | None:

@@ -1,6 +1,5 @@
 """The publications of a list as RIS, for reference managers."""
 
-import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import IO, Any
@@ -8,11 +7,18 @@ from typing import IO, Any
 import rispy
 
 from toolkit.lezer import Publicatie, read_interventies, read_opbouw
+from toolkit.records.auteurs import split_authors
+from toolkit.records.vindplaats import Soort, may_be_journal, without_kind
 
-# ``Feddes, A. R.`` or ``van der Linden, S.``: a surname, a comma, initials.
-_AUTHOR = re.compile(r"\s*([^,;&]+?),\s*((?:\w\.[\s-]*)+)(?:,?\s*&\s*|,\s*|;\s*|$)")
-# ``Journal of Strategic Security, 6(4), 44-66``
-_VOLUME = re.compile(r"(?P<journal>.+?), (?P<volume>\d+)(?:\((?P<number>\d+)\))?, (?P<first>\d+)(?:[-–](?P<last>\d+))?")
+_TYPES: dict[Soort, str] = {
+    "artikel": "JOUR",
+    "rapport": "RPRT",
+    "proefschrift": "THES",
+    "hoofdstuk": "CHAP",
+    "boek": "BOOK",
+    "dataset": "DATA",
+}
+_IN_SOMETHING = {"JOUR", "CHAP", "GEN"}
 
 
 class _Writer(rispy.RisWriter):  # type: ignore[misc]  # rispy has no types
@@ -50,20 +56,10 @@ def write_ris(conn: sqlite3.Connection, ids: Sequence[str], target: IO[bytes]) -
         target.write(piece.encode("utf-8"))
 
 
-def split_authors(text: str) -> list[str]:
-    """Return the authors of a reference, or the whole text as one when it is not a list of names with initials."""
-    found, end = [], 0
-    while match := _AUTHOR.match(text, end):
-        found.append(f"{match[1]}, {match[2].strip()}")
-        end = match.end()
-        if end == len(text):
-            return found
-    return [part.strip() for part in text.split(";") if part.strip()]
-
-
 def _entry(publicatie: Publicatie, interventie: str) -> dict[str, Any]:
+    kind = _kind(publicatie)
     entry = {
-        "type_of_reference": _kind(publicatie),
+        "type_of_reference": kind,
         "id": publicatie.id,
         "authors": split_authors(_line(publicatie.auteurs)) if publicatie.auteurs else None,
         "year": None if publicatie.jaar is None else str(publicatie.jaar),
@@ -71,28 +67,28 @@ def _entry(publicatie: Publicatie, interventie: str) -> dict[str, Any]:
         "doi": publicatie.doi,
         "urls": [publicatie.url] if publicatie.url else None,
         "keywords": [_line(interventie)],
-        **_where(_line(publicatie.tijdschrift)),
+        **_where(publicatie, kind),
     }
     return {name: value for name, value in entry.items() if value}
 
 
 def _kind(publicatie: Publicatie) -> str:
-    """Return JOUR for what appeared in a journal, RPRT for what calls itself a report, GEN when nothing says so."""
-    if not publicatie.tijdschrift:
-        return "GEN"
-    return "RPRT" if re.search(r"\b(rapport|report)\b", publicatie.tijdschrift, re.IGNORECASE) else "JOUR"
+    """Return the RIS type: what the source says; else an article when it appeared in what may be a journal."""
+    if publicatie.soort:
+        return _TYPES[publicatie.soort]
+    return "JOUR" if publicatie.tijdschrift and may_be_journal(publicatie.tijdschrift) else "GEN"
 
 
-def _where(journal: str) -> dict[str, str | None]:
-    match = _VOLUME.fullmatch(journal)
-    if match is None:
-        return {"secondary_title": journal}
+def _where(publicatie: Publicatie, kind: str) -> dict[str, str | None]:
+    first, _, last = (publicatie.paginas or "").partition("-")
+    name = _line(publicatie.tijdschrift)
     return {
-        "secondary_title": match["journal"],
-        "volume": match["volume"],
-        "number": match["number"],
-        "start_page": match["first"],
-        "end_page": match["last"],
+        "secondary_title": name if kind in _IN_SOMETHING else None,
+        "publisher": None if kind in _IN_SOMETHING else without_kind(name),
+        "volume": publicatie.jaargang,
+        "number": publicatie.nummer,
+        "start_page": first,
+        "end_page": last,
     }
 
 

@@ -120,6 +120,7 @@ def tag_columns(dimensie: Dimension) -> list[Kolom[TagRow]]:
 def publicatie_columns() -> list[Kolom[PublicatieRow]]:
     """Return the columns of sheet Publicaties: a row per publication of an intervention."""
     widths = {"auteurs": 40, "jaar": 8, "titel": 60, "tijdschrift": 36, "doi": 28, "url": 36}
+    whole = {"tijdschrift": "verschenen_in"}  # from which reading back takes volume, issue and pages again
     links: dict[str, Callable[[PublicatieRow], str | None]] = {
         "doi": lambda row: link_of(row.publicatie) if row.publicatie.doi else None,
         "url": lambda row: row.publicatie.url,
@@ -127,7 +128,7 @@ def publicatie_columns() -> list[Kolom[PublicatieRow]]:
     return [
         Kolom(vorm.NAAM, 32, lambda row: row.interventie.naam),
         *(
-            Kolom(kop, widths[naam], partial(_of_publicatie, naam), links.get(naam))
+            Kolom(kop, widths[naam], partial(_of_publicatie, whole.get(naam, naam)), links.get(naam))
             for naam, kop in vorm.PUBLICATIE_KOPPEN.items()
         ),
         Kolom(vorm.KENMERK, 24, lambda row: row.interventie.id),

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, HttpUrl, create_model
 from pydantic.json_schema import GenerateJsonSchema
 
 from toolkit.lezer import Opbouw
+from toolkit.records.vindplaats import Soort as Publicatiesoort
 from toolkit.vocabulary.kinds import Kenmerk, Soort
 from toolkit.vocabulary.model import Dimension
 from toolkit.vocabulary.velden import Veld
@@ -49,9 +50,14 @@ class publicatie(_Strict):  # noqa: N801
     auteurs: str | None = Field(description="Zoals in de bron.")
     jaar: int | None = Field(description="Jaar van verschijnen.")
     titel: str | None = Field(description="Titel.")
-    tijdschrift: str | None = Field(description="Tijdschrift of uitgever.")
+    tijdschrift: str | None = Field(description="Tijdschrift, boek of uitgever, zonder jaargang, nummer en bladzijden.")
     doi: Annotated[str, Field(pattern=r"^10\.")] | None = Field(description="DOI zonder https://doi.org/.")
     url: str | None = Field(description="Webadres.")
+    soort: Publicatiesoort | None = Field(description="Soort publicatie; null als de bron het niet zegt.")
+    jaargang: str | None = Field(description="Jaargang van het tijdschrift.")
+    nummer: str | None = Field(description="Nummer binnen de jaargang.")
+    paginas: str | None = Field(description="Bladzijden, zoals 44-66, of het nummer van het artikel.")
+    verschenen_in: str | None = Field(description="Waar de publicatie verscheen, met alles wat de bron daarover zegt.")
 
 
 class selectie(_Strict):  # noqa: N801

@@ -14,7 +14,7 @@ class BevindingMetCel:
         ernst, code, melding: see table `bevinding`.
         bestand, werkblad, cel: where it was made, or None.
         waarde, veld: what it is about, or None.
-        kandidaten: ids of terms, best first.
+        kandidaten: the best answers, best first; see `toolkit.findings.Bevinding`.
         celtekst, kop: text and header of the cell, or None.
         interventie: name of the intervention that the cell is about, or None.
 
@@ -55,4 +55,4 @@ def read_bevindingen(conn: sqlite3.Connection) -> Iterator[BevindingMetCel]:
     )
     for row in rows:
         values = dict(zip(_COLUMNS, row, strict=True))
-        yield BevindingMetCel(**{**values, "kandidaten": tuple((values["kandidaten"] or "").split())})
+        yield BevindingMetCel(**{**values, "kandidaten": tuple(filter(None, (values["kandidaten"] or "").split("\n")))})

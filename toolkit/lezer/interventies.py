@@ -9,6 +9,7 @@ from toolkit.lezer.broncellen import read_broncellen
 from toolkit.lezer.model import Broncel, Interventie, Publicatie, Tag
 from toolkit.lezer.opbouw import Opbouw
 from toolkit.lezer.sql import as_json
+from toolkit.records.model import PUBLICATIE_KOLOMMEN
 from toolkit.vocabulary.kinds import KENMERKEN
 from toolkit.vocabulary.model import Dimension
 
@@ -97,11 +98,11 @@ def read_tags(conn: sqlite3.Connection, dimensie: Dimension, ids: Sequence[str])
 
 def _read_publicaties(conn: sqlite3.Connection, ids: Sequence[str]) -> dict[str, list[Publicatie]]:
     sql = f"""
-        select koppel.interventie_id, p.id, p.auteurs, p.jaar, p.titel, p.tijdschrift, p.doi, p.url
+        select koppel.interventie_id, {", ".join(f"p.{kolom}" for kolom in PUBLICATIE_KOLOMMEN)}
         from interventie_publicatie koppel join publicatie p on p.id = koppel.publicatie_id
         where koppel.interventie_id {_AMONG}
         order by p.jaar desc nulls last, p.auteurs, p.titel, p.id
-    """  # noqa: S608 -- a constant
+    """  # noqa: S608 -- own names
     found: dict[str, list[Publicatie]] = defaultdict(list)
     for i, *publicatie in _select(conn, sql, ids):
         found[i].append(Publicatie(*publicatie))

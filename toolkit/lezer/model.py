@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from toolkit.records.doi import doi_url as doi_url
 from toolkit.records.model import Publicatie as Publicatie
 from toolkit.vocabulary.model import Term
 
@@ -35,6 +36,7 @@ class Broncel:
         veld: field or dimension it was read as, or None.
         verborgen: hidden in the workbook.
         interventie: id of the one intervention it is about, or None.
+        zonder_doorhaling: its text without the words that are struck through; None when none is.
         correctie: what a curator put in its place, or None.
 
     """
@@ -51,7 +53,15 @@ class Broncel:
     veld: str | None
     verborgen: bool
     interventie: str | None
+    zonder_doorhaling: str | None = None
     correctie: Verbetering | None = None
+
+    @property
+    def geldende_tekst(self) -> str | None:
+        """Return the text that counts: as a curator corrected it, without the words that are struck through."""
+        if self.correctie is not None:
+            return self.correctie.wordt
+        return self.waarde if self.zonder_doorhaling is None else self.zonder_doorhaling
 
     @property
     def adres(self) -> str | None:

@@ -9,7 +9,8 @@ from toolkit.vocabulary.kinds import KENMERKEN, Pagina
 from toolkit.vocabulary.model import Dimension, Term, Vocabulary, freeze
 from toolkit.vocabulary.velden import Kolom, Veld
 
-_Labels = dict[tuple[str, str], dict[str, list[str]]]
+_Labels = dict[tuple[str, str], dict[str, dict[str, str | None]]]
+"""Dimension and term → kind of label → label → its language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,11 @@ def read_velden(conn: sqlite3.Connection) -> tuple[Veld, ...]:
 
 def read_vocabulary(conn: sqlite3.Connection) -> Vocabulary:
     """Return every dimension with its terms in the order of the vocabulary."""
-    labels: _Labels = defaultdict(lambda: defaultdict(list))
-    for dimensie, term, soort, label in conn.execute(
-        "select dimensie_id, term_id, soort, label from begrip_label order by label"
+    labels: _Labels = defaultdict(lambda: defaultdict(dict))
+    for dimensie, term, soort, label, taal in conn.execute(
+        "select dimensie_id, term_id, soort, label, taal from begrip_label order by label"
     ):
-        labels[dimensie, term][soort].append(label)
+        labels[dimensie, term][soort][label] = taal
     rows = conn.execute(
         "select id, label, meervoud, definitie, bron, in_woorden, kenmerken, eerste_filter, blok, blok_volgorde, "
         "paginatitel, landen, uitleg_tags from dimensie order by volgorde, id"
@@ -87,6 +88,11 @@ def _terms(conn: sqlite3.Connection, dimensie: str, labels: _Labels) -> list[Ter
                 alt=tuple(known["synoniem"]),
                 alledaags=tuple(known["alledaags"]),
                 zoekterm=tuple(known["zoekterm"]),
+                anderstalig=tuple(
+                    (label, taal)
+                    for label, taal in (known["synoniem"] | known["alledaags"]).items()
+                    if taal not in (None, "nl")
+                ),
                 kop=bool(kop),
                 toegevoegd=bool(toegevoegd),
                 toelichting=toelichting,

@@ -109,13 +109,13 @@ def _report_ids(identified: list[Identified], bevindingen: Bevindingen) -> None:
                 f"land dat de rij het id {item.id} houdt. Klopt dat? Zet de nieuwe naam bij dat id in "
                 "data/identiteiten.yml."
             )
-            bevindingen.add(_about(item.record, Ernst.WAARSCHUWING, "identiteit_herkend", melding))
+            bevindingen.add(_about(item.record, Ernst.WAARSCHUWING, "identiteit_herkend", melding, item.id))
         elif item.hoe is Hoe.NIEUW:
             melding = (
                 f"“{item.record.naam}” heeft nog geen vast id; nu is dat {item.id}. Zet id en naam in "
                 "data/identiteiten.yml, dan blijft het adres gelijk als de naam verandert."
             )
-            bevindingen.add(_about(item.record, Ernst.INFO, "identiteit_nieuw", melding))
+            bevindingen.add(_about(item.record, Ernst.INFO, "identiteit_nieuw", melding, item.id))
 
 
 def _report_repeated(id_: str, items: list[Identified], bevindingen: Bevindingen) -> None:
@@ -153,11 +153,19 @@ def _report_overlap(overlaps: list[Overlap], config: LinkConfig, bevindingen: Be
             "data/koppelingen.yml: `zelfde` (en zet beide namen bij één id in data/identiteiten.yml), `verschillend` "
             "of `onderdeel_van`. Tot die tijd blijven het er twee."
         )
-        bevindingen.add(_about(overlap.ander.records[0], Ernst.WAARSCHUWING, "overlap_mogelijk", melding))
+        ids = (overlap.een.id, overlap.ander.id)
+        bevindingen.add(_about(overlap.ander.records[0], Ernst.WAARSCHUWING, "overlap_mogelijk", melding, *ids))
 
 
-def _about(record: Record, ernst: Ernst, code: str, melding: str) -> Bevinding:
+def _about(record: Record, ernst: Ernst, code: str, melding: str, *ids: str) -> Bevinding:
     cell = record.naamcel
     return Bevinding(
-        ernst, code, melding, bestand=record.bestand, werkblad=cell.werkblad, cel=cell.adres, waarde=record.naam
+        ernst,
+        code,
+        melding,
+        bestand=record.bestand,
+        werkblad=cell.werkblad,
+        cel=cell.adres,
+        waarde=record.naam,
+        kandidaten=ids,
     )

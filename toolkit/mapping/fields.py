@@ -46,6 +46,7 @@ class FieldCatalogue:
     Attributes:
         labels: Dutch name of every field, in the order of the file.
         single: fields that only one column of a table can be.
+        addresses: fields that want the address of a page or a DOI.
         exact: key of the label of a field → the field.
         known: key of a header → the field.
         bare: key of a header without articles and prepositions → the field, and those words per header.
@@ -59,6 +60,7 @@ class FieldCatalogue:
 
     labels: Mapping[str, str]
     single: frozenset[str]
+    addresses: frozenset[str]
     exact: Mapping[str, str]
     known: Mapping[str, str]
     bare: Mapping[str, tuple[str, tuple[frozenset[str], ...]]]
@@ -206,6 +208,7 @@ def field_catalogue(velden: Velden, vocabulary: Vocabulary) -> FieldCatalogue:
     return FieldCatalogue(
         labels={one.veld: one.label for one in named},
         single=frozenset(one.veld for one in named if one.koppen.enkel),
+        addresses=frozenset(veld.veld for veld in velden if veld.wants_address),
         exact={header_key(one.label): one.veld for one in named},
         known=known,
         bare=bare,

@@ -122,8 +122,9 @@ def _nameless_tables(
             continue
         cells = [cell for cell in reading.cellen if cell.werkblad == read.sheet.naam]
         for read_table in nameless:
+            index, links = _index(cells), _links(cells)
             yield RecordContext(
-                read_table.table, read_table.columns, _index(cells), cells[0], knowledge, read_table.signs
+                read_table.table, read_table.columns, index, cells[0], knowledge, links, read_table.signs
             )
 
 
@@ -216,7 +217,7 @@ def _add_table(
     records: list[RecordLines] = []
     if any(column.veld == "naam" for column in read.columns):
         records = group_lines(table, read.columns)
-        context = RecordContext(table, read.columns, index, cells[0], knowledge, read.signs)
+        context = RecordContext(table, read.columns, index, cells[0], knowledge, _links(cells), read.signs)
         for record in records:
             values = record_values(context, record)
             if any(value.veld == "naam" for value in values):
@@ -247,13 +248,18 @@ def _add_table(
         remarks.unknown_groups(sheet.naam, table, lambda text: knowledge.names.anywhere(text) is not None)
 
 
-def _index(cells: list[SourceCell]) -> dict[tuple[int, int], SourceCell]:
-
+def _index(cells: list[SourceCell], soort: Soort = Soort.WAARDE) -> dict[tuple[int, int], SourceCell]:
     return {
         (cell.rij, column_index_from_string(cell.kolom)): cell
         for cell in cells
-        if cell.soort is Soort.WAARDE and cell.rij is not None and cell.kolom is not None
+        if cell.soort is soort and cell.rij is not None and cell.kolom is not None
     }
+
+
+def _links(cells: list[SourceCell]) -> dict[tuple[int, int], str]:
+    """Return where the visible cells lead; hidden links and links to people are not among them."""
+    found = _index(cells, Soort.KOPPELING)
+    return {place: cell.waarde for place, cell in found.items() if cell.waarde is not None}
 
 
 def _label_cells(table: Table, columns: list[Column], cells: list[SourceCell]) -> None:

@@ -28,8 +28,16 @@ class Remarks:
         self._bevindingen = bevindingen
         self._vragen = vragen
 
-    def _find(self, ernst: Ernst, code: str, melding: str, werkblad: str | None = None, cel: str | None = None) -> None:
-        self._bevindingen.add(Bevinding(ernst, code, melding, self._bestand, werkblad, cel))
+    def _find(
+        self,
+        ernst: Ernst,
+        code: str,
+        melding: str,
+        werkblad: str | None = None,
+        cel: str | None = None,
+        waarde: str | None = None,
+    ) -> None:
+        self._bevindingen.add(Bevinding(ernst, code, melding, self._bestand, werkblad, cel, waarde))
 
     def _ask(self, vraag: str) -> None:
         if vraag not in self._vragen:
@@ -126,7 +134,8 @@ class Remarks:
         """Report every unknown column, or all together when there are very many."""
         header_line = table.kop[1]
         names = [_name(column, place) for column in unknown]
-        if len(unknown) > _MANY:
+        together = len(unknown) > _MANY
+        if together:
             names, unknown = [f"{len(names)} kolommen: {_some(names)}"], unknown[:1]
         for name, column in zip(names, unknown, strict=True):
             self._find(
@@ -135,7 +144,8 @@ class Remarks:
                 f"Bij {name} hoort geen bekend veld; de cellen zijn bewaard maar tellen niet mee. Zet de kop bij "
                 "een veld in data/velden.yml, of noem de kolom in de indeling van dit bestand.",
                 table.werkblad,
-                f"{column.kolom}{header_line}" if table.richting is Richting.RIJEN else None,
+                f"{column.kolom}{header_line}" if table.richting is Richting.RIJEN and not together else None,
+                None if together else column.kop or None,
             )
             self._ask(f"Werkblad “{table.werkblad}”: welk veld hoort bij {name}, of geen?")
 

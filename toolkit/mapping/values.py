@@ -1,11 +1,11 @@
 """The values of a record: cells of its lines, crosses as terms, and what groups of rows and sheet names add."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.crosses import Crossed, Says, read_cross
+from toolkit.mapping.meant import meant_text
 from toolkit.mapping.outcomes import outcomes_in
 from toolkit.mapping.records import RecordLines
 from toolkit.mapping.signs import NO_SIGNS, STATUSES, Signs, plain_sign
@@ -14,11 +14,7 @@ from toolkit.reading.grid import Span
 from toolkit.reading.model import FieldValue, SourceCell
 from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.tables import Table
-from toolkit.text import clean
 from toolkit.words import is_sign
-
-_WHOLE_NUMBERS = frozenset({"publicatie.jaar", "steekproef_n", "nummer"})
-_WHOLE = re.compile(r"^(\d+)[.,]0+$")
 
 CellIndex = dict[tuple[int, int], SourceCell]
 
@@ -33,6 +29,7 @@ class RecordContext:
         cells: the source cells of the sheet by (row, column).
         sheet_name: the source cell of the sheet's name.
         knowledge: fields, terms and words.
+        links: where the visible cells of the sheet lead, by (row, column).
         signs: what signs such as ``+`` mean in this table.
 
     """
@@ -42,12 +39,18 @@ class RecordContext:
     cells: CellIndex
     sheet_name: SourceCell
     knowledge: Knowledge
+    links: Mapping[tuple[int, int], str]
     signs: Signs = NO_SIGNS
 
     def read_cross(self, column: Column, text: str) -> Crossed:
         """Return what a cell says where a cross could stand."""
         has_status = self.knowledge.has_status(column.veld or "")
         return read_cross(text, self.signs, self.knowledge.woorden, has_status=has_status, own_sign=column.own_sign)
+
+    def link_of(self, column: Column, cell: Cell) -> str | None:
+        """Return where a cell of a column that wants addresses leads."""
+        wants = column.veld in self.knowledge.velden.addresses
+        return self.links.get((cell.row, cell.col)) if wants else None
 
 
 def record_values(context: RecordContext, record: RecordLines) -> tuple[FieldValue, ...]:
@@ -102,8 +105,8 @@ def _cells_that_say(context: RecordContext, says: Says) -> Iterator[tuple[Column
     for column in context.columns:
         may_cross = column.crosses or (column.term is not None and says is Says.TEKEN)
         for _, cell, source in _filled(context, column) if may_cross else ():
-            answered = column.answers and context.knowledge.is_answer(cell.text, column.veld or "")
-            if context.read_cross(column, cell.text).says is says and not answered:
+            answered = column.answers and context.knowledge.is_answer(cell.sign, column.veld or "")
+            if context.read_cross(column, cell.sign).says is says and not answered:
                 yield column, source
 
 
@@ -179,8 +182,9 @@ def _value(context: RecordContext, column: Column, cell: Cell, *, shared: bool) 
     veld = column.veld
     if veld is None or source.waarde is None or cell.kind in (Kind.ERROR, Kind.FORMULA):
         return None
-    shown = cell.text if cell.corrected or source.waarde == cell.raw else clean(source.waarde)
-    text = _as_meant(cell, veld, shown)
+    text = meant_text(cell, source, veld, context.link_of(column, cell))
+    if (column.crosses or column.term) and cell.number is not None:
+        text = cell.sign
     is_answer = column.answers and context.knowledge.is_answer(text, veld)
     if column.answers and context.knowledge.woorden.mark(text).denies and not is_answer:
         return _denied(context, column, veld, text, source)
@@ -198,13 +202,6 @@ def _denied(context: RecordContext, column: Column, veld: str, text: str, source
     terms = (context.knowledge.names.literally(veld, word) for word in context.knowledge.woorden.nee_woorden)
     denied = next((named for named in terms if named is not None), None)
     return FieldValue(veld, text, source, term=denied.term, kop=column.kop, overgenomen=True) if denied else None
-
-
-def _as_meant(cell: Cell, veld: str, text: str) -> str:
-    """Return ``10-12`` for a range that Excel made a date, and ``2015`` for a year stored as the text ``2015.0``."""
-    if cell.day_and_month is not None:
-        return cell.day_and_month
-    return _WHOLE.sub(r"\1", text) if veld in _WHOLE_NUMBERS else text
 
 
 def _cross(column: Column, veld: str, text: str, source: SourceCell, crossed: Crossed) -> FieldValue | None:

@@ -7,6 +7,7 @@ from typing import Any
 from toolkit.lezer import Interventie, Publicatie
 from toolkit.opendata.config import OpenDataConfig
 from toolkit.opendata.files import Download
+from toolkit.records.doi import doi_url
 from toolkit.weergave.standen import distinct_terms
 
 JsonLd = dict[str, Any]
@@ -85,7 +86,7 @@ def _work(publicatie: Publicatie) -> JsonLd:
         "author": publicatie.auteurs,
         "datePublished": None if publicatie.jaar is None else str(publicatie.jaar),
         "isPartOf": publicatie.tijdschrift,
-        "sameAs": f"https://doi.org/{publicatie.doi}" if publicatie.doi else None,
+        "sameAs": doi_url(publicatie.doi) if publicatie.doi else None,
         "url": publicatie.url,
     }
     return _without_empty(work)

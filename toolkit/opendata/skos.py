@@ -80,12 +80,12 @@ def _add_term(graph: Graph, config: OpenDataConfig, dimension: str, term: Term) 
 
 
 def _add_other_labels(graph: Graph, concept: URIRef, term: Term) -> None:
-    """Add synonyms and search words, without a language: the vocabulary does not say which language they are.
+    """Add synonyms in their language, and search words, of which the vocabulary does not say the language.
 
     SKOS wants a wording to be only one kind of label of a concept; the strongest kind wins.
     """
     alt = {*term.alt, *term.alledaags} - {term.nl, term.en}
-    hidden = {*term.zoekterm} - {term.nl, term.en} - alt
-    for kind, labels in ((SKOS.altLabel, alt), (SKOS.hiddenLabel, hidden)):
-        for label in labels:
-            graph.add((concept, kind, Literal(label)))
+    for label in alt:
+        graph.add((concept, SKOS.altLabel, Literal(label, lang=term.taal(label))))
+    for label in {*term.zoekterm} - {term.nl, term.en} - alt:
+        graph.add((concept, SKOS.hiddenLabel, Literal(label)))

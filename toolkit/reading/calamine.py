@@ -1,4 +1,4 @@
-"""The second reader, for workbooks that openpyxl refuses: values, merged ranges and visibility of sheets."""
+"""The second reader, for workbooks that openpyxl refuses: values, merged ranges and what is hidden."""
 
 import re
 from collections.abc import Iterable
@@ -9,14 +9,15 @@ from openpyxl.utils.cell import column_index_from_string
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from toolkit.reading.bounds import blocks
+from toolkit.reading.hidden import read_hidden
 from toolkit.reading.model import WorkbookError
 from toolkit.reading.sheet import Area, Cell, OpenedWorkbook, Sheet
 from toolkit.reading.values import describe_value
 
 LIMITS = (
-    "Dit bestand is met een tweede lezer geopend, omdat de gewone lezer het niet kan openen. Koppelingen, opmerkingen "
-    "en verborgen rijen en kolommen zijn daarmee niet te zien: verborgen cellen zijn dus gelezen als gewone cellen. "
-    "Open het bestand in Excel en sla het opnieuw op om dit te verhelpen."
+    "Dit bestand is met een tweede lezer geopend, omdat de gewone lezer het niet kan openen. Koppelingen, opmerkingen, "
+    "doorgehaalde woorden en de opmaak van getallen zijn daarmee niet te zien. Verborgen bladen, rijen en kolommen "
+    "blijven verborgen. Open het bestand in Excel en sla het opnieuw op om dit te verhelpen."
 )
 _MOST_CELLS = 20_000_000  # empty ones between the filled ones included
 _ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(?:(row)|c)\b([^<>]*)>")
@@ -27,17 +28,20 @@ def open_with_calamine(path: Path) -> OpenedWorkbook:
     """Return the worksheets of the workbook at `path`.
 
     Raises:
-        WorkbookError: the filled cells lie too far apart; the message is Dutch.
+        WorkbookError: the filled cells lie too far apart, or what is hidden cannot be told; the message is Dutch.
         Exception: whatever calamine raises for a file that it cannot read either.
 
     """
     _check_extents(path)
     with CalamineWorkbook.from_path(path) as source:
         book = OpenedWorkbook([], limits=[LIMITS])
+        hidden_parts = read_hidden(path)
         for entry in source.sheets_metadata:
             if entry.typ is SheetTypeEnum.WorkSheet:
                 hidden = entry.visible is not SheetVisibleEnum.Visible
-                book.sheets.append(_read_sheet(source.get_sheet_by_name(entry.name), hidden=hidden))
+                sheet = _read_sheet(source.get_sheet_by_name(entry.name), hidden=hidden)
+                hidden_parts.apply(sheet)
+                book.sheets.append(sheet)
             else:
                 book.other.append(entry.name)
         return book

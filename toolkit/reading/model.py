@@ -53,6 +53,8 @@ class SourceCell:
             of the header its own path.
         veld: field the column was mapped to, or None; always None in the header.
         kopcel: it is part of the header of a table.
+        ruw: the value itself, such as ``0.45`` where Excel shows ``45%``; None when that is `waarde`.
+        zonder_doorhaling: `waarde` without the words that are struck through; None when none is.
 
     """
 
@@ -65,6 +67,8 @@ class SourceCell:
     kop: str | None = None
     veld: str | None = None
     kopcel: bool = False
+    ruw: str | None = None
+    zonder_doorhaling: str | None = None
 
     @property
     def adres(self) -> str | None:

@@ -32,13 +32,15 @@ class Cell:
 
     Attributes:
         row, col: Excel's numbers, from 1.
-        raw: the value as text, exactly as it will be kept.
+        raw: the value as text, exactly as it will be kept: as Excel shows it.
         kind: type of the value.
         emphasis: the cell is bold or has a fill colour.
         number: the value of a number, else None.
         date_format: number format of a date, such as ``d-mmm``, else None.
+        ruw: the value itself, such as ``0.45`` where Excel shows ``45%``; None when that is `raw`.
+        struck: it holds words that are struck through.
         corrected: a curator put another text in the place of that of the source.
-        text: `raw` as a person sees it; empty when it holds invisible characters only.
+        text: `raw` as a person sees it, without struck words; empty when nothing is left to see.
         mark: what it says where a cross could stand; see `mark_cells`.
 
     """
@@ -50,13 +52,32 @@ class Cell:
     emphasis: bool = False
     number: float | None = None
     date_format: str | None = None
-    corrected: bool = False
+    ruw: str | None = field(init=False, default=None)
+    struck: bool = field(init=False, default=False)
+    corrected: bool = field(init=False, default=False)
     text: str = field(init=False)
     mark: Mark = field(init=False, default=NO_MARK)
 
     def __post_init__(self) -> None:
         untidy = self.kind is Kind.TEXT and (_UNTIDY.search(self.raw) or not is_normalized("NFC", self.raw))
         self.text = clean(self.raw) if untidy else self.raw
+
+    def shown_as(self, shown: str, ruw: str) -> None:
+        """Keep what Excel shows, and beside it the value itself where they differ."""
+        self.raw = self.text = shown
+        self.ruw = ruw if ruw != shown else None
+
+    def keep_valid(self, text: str) -> None:
+        """Let only `text` count; the other words are struck through."""
+        self.struck = True
+        self.text = clean(text).strip(" ;,")
+
+    @property
+    def sign(self) -> str:
+        """What it says where a cross could stand: the number itself, such as ``1`` where Excel shows ``1,00``."""
+        if self.ruw is None or self.number is None or self.struck or self.corrected:
+            return self.text
+        return self.ruw
 
     @property
     def address(self) -> str:
@@ -177,4 +198,4 @@ class OpenedWorkbook:
 def mark_cells(sheet: Sheet, woorden: Woorden) -> None:
     """Note on every cell what it says by the curators' words; finding tables and mapping columns use it."""
     for cell in sheet.cells.values():
-        cell.mark = woorden.mark(cell.text)
+        cell.mark = woorden.mark(cell.sign)

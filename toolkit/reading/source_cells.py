@@ -10,6 +10,8 @@ from toolkit.reading.masking import mask_contact_data
 from toolkit.reading.model import Soort, SourceCell
 from toolkit.reading.sheet import Cell, Kind, Sheet
 
+_MOST_SHOWN = 60
+
 
 @dataclass(frozen=True, slots=True)
 class CellNotes:
@@ -31,6 +33,7 @@ def source_cells(sheet: Sheet, notes: CellNotes) -> list[SourceCell]:
     cells = [name]
     for row, col in sorted({*sheet.cells, *sheet.links, *sheet.comments}):
         cells.extend(_at(sheet, row, col, notes))
+    _report_struck(sheet, notes)
     return cells
 
 
@@ -48,9 +51,37 @@ def _at(sheet: Sheet, row: int, col: int, notes: CellNotes) -> Iterator[SourceCe
         source = SourceCell(sheet.naam, row, get_column_letter(col), soort, None, hidden)
         if not hidden:
             source.waarde = _publishable(text, source, notes)
+            if cell is not None and soort is Soort.WAARDE:
+                source.ruw = cell.ruw if source.waarde == text else None
+                source.zonder_doorhaling = mask_contact_data(cell.text) if cell.struck else None
         yield source
     if cell is not None and not hidden:
         _report_kind(cell, SourceCell(sheet.naam, row, get_column_letter(col), Soort.WAARDE, None), notes)
+
+
+def _report_struck(sheet: Sheet, notes: CellNotes) -> None:
+    """Report the struck words of a sheet, once per row."""
+    rows: dict[int, list[Cell]] = {}
+    for (row, col), cell in sorted(sheet.cells.items()):
+        if cell.struck and (notes.publish_hidden or not sheet.is_hidden(row, col)):
+            rows.setdefault(row, []).append(cell)
+    for row, cells in rows.items():
+        whole = [cell.address for cell in cells if not cell.text]
+        partly = [f"{cell.address} (“{_short(cell.text)}” telt nog wel)" for cell in cells if cell.text]
+        several = len(cells) > 1
+        notes.add(
+            Ernst.WAARSCHUWING,
+            "doorgehaald",
+            f"Doorgehaald in Excel, en daarom niet meegeteld: {', '.join([*whole, *partly])}. De woorden blijven als "
+            f"broncel bewaard. {'Gelden ze' if several else 'Geldt dit'} nog wel? Haal de doorhaling dan weg in Excel.",
+            SourceCell(sheet.naam, row, get_column_letter(cells[0].col), Soort.WAARDE, None),
+        )
+
+
+def _short(text: str) -> str:
+    """Return the start of a text for a message; contact data is never in one."""
+    masked = mask_contact_data(" ".join(text.split()))
+    return masked if len(masked) <= _MOST_SHOWN else masked[:_MOST_SHOWN].rstrip() + "…"
 
 
 def _publishable(text: str, source: SourceCell, notes: CellNotes) -> str:

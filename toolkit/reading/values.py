@@ -35,9 +35,10 @@ def number_text(value: int | float | Decimal) -> str:
 
 
 def date_text(value: dt.datetime | dt.date | dt.time | dt.timedelta) -> str:
-    """Return ISO 8601; the time of a date only when it is not midnight."""
+    """Return ISO 8601, the time of a date only when it is not midnight; a duration as hours, minutes and seconds."""
     if isinstance(value, dt.datetime):
         return value.date().isoformat() if value.time() == _MIDNIGHT else value.isoformat(timespec="seconds")
     if isinstance(value, dt.timedelta):
-        return str(value)
+        hours, seconds = divmod(round(abs(value.total_seconds())), 3600)
+        return f"{'-' if value < dt.timedelta(0) else ''}{hours}:{seconds // 60:02}:{seconds % 60:02}"
     return value.isoformat()

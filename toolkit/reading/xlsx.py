@@ -5,30 +5,31 @@ costs gigabytes; its read-only mode leaves out links, comments, merges and hidde
 that both modes share (`WorkSheetParser`) and keeps what a catalogue needs: time and memory follow the data.
 """
 
+import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 from xml.etree.ElementTree import Element, iterparse
 
-from openpyxl.comments.comment_sheet import CommentSheet
 from openpyxl.packaging.relationship import RelationshipList, get_dependents, get_rels_path
 from openpyxl.reader.excel import ExcelReader
-from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
-from openpyxl.styles.stylesheet import apply_stylesheet
-from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.worksheet._reader import WorkSheetParser
-from openpyxl.xml.constants import COMMENTS_NS, SHEET_MAIN_NS
+from openpyxl.xml.constants import SHEET_MAIN_NS
 from openpyxl.xml.functions import fromstring
 
 from toolkit.reading.bounds import MOST_CELLS, check_cells
+from toolkit.reading.comments import read_comments
+from toolkit.reading.formats import elapsed, number_format, shows_time_only
+from toolkit.reading.links import LinkRef, formula_links, is_link_function, read_links
 from toolkit.reading.sheet import Area, Cell, Intervals, Kind, OpenedWorkbook, Sheet
-from toolkit.reading.values import describe_value
+from toolkit.reading.struck import struck_strings, without_struck
+from toolkit.reading.styles import Styles, read_styles
+from toolkit.reading.values import date_text, describe_value, number_text
 
 _NS = f"{{{SHEET_MAIN_NS}}}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _TABLE_RELATION = "/table"
-_LINK_AREA_LIMIT = 1000  # a link may cover a range; beyond this many cells only those with a value are looked at
 
 
 def open_with_openpyxl(path: str) -> OpenedWorkbook:
@@ -43,7 +44,8 @@ def open_with_openpyxl(path: str) -> OpenedWorkbook:
         reader.read_manifest()
         reader.read_strings()
         reader.read_workbook()
-        apply_stylesheet(reader.archive, reader.wb)
+        read_styles(reader)
+        struck = struck_strings(reader.archive)
         book = OpenedWorkbook([])
         for entry, relation in reader.parser.find_sheets():
             if relation.target not in reader.valid_files:
@@ -51,14 +53,14 @@ def open_with_openpyxl(path: str) -> OpenedWorkbook:
             if "worksheet" not in relation.Type:
                 book.other.append(entry.name)
                 continue
-            book.sheets.append(_read_sheet(reader, entry.name, entry.state != "visible", relation.target))
+            book.sheets.append(_read_sheet(reader, entry.name, entry.state != "visible", relation.target, struck))
         return book
 
 
-def _read_sheet(reader: ExcelReader, naam: str, hidden: bool, part: str) -> Sheet:
+def _read_sheet(reader: ExcelReader, naam: str, hidden: bool, part: str, struck: dict[int, str]) -> Sheet:
     sheet = Sheet(naam, hidden)
     with reader.archive.open(part) as source:
-        parser = _SheetParser(source, reader)
+        parser = _SheetParser(source, reader, struck)
         for cell in parser.cells():
             sheet.cells[cell.row, cell.col] = cell
             if len(sheet.cells) > MOST_CELLS:
@@ -71,8 +73,8 @@ def _read_sheet(reader: ExcelReader, naam: str, hidden: bool, part: str) -> Shee
     sheet.filtered_rows = {row for row in parser.hidden_rows if _filtered(row, parser.filtered_areas)}
     sheet.hidden_rows = Intervals([(row, row) for row in parser.hidden_rows if row not in sheet.filtered_rows])
     _drop_covered(sheet)
-    sheet.links = _links(sheet, parser, relations)
-    sheet.comments = _comments(reader, relations)
+    sheet.links = formula_links(sheet, parser.link_formulas) | read_links(sheet, parser.link_refs, relations)
+    sheet.comments = read_comments(reader.archive, relations)
     return sheet
 
 
@@ -118,48 +120,10 @@ def _declared_tables(reader: ExcelReader, parser: "_SheetParser", relations: Rel
     return found
 
 
-def _links(sheet: Sheet, parser: "_SheetParser", relations: RelationshipList) -> dict[tuple[int, int], str]:
-    targets = {relation.Id: relation.Target for relation in relations}
-    links: dict[tuple[int, int], str] = {}
-    for ref, relation_id, location in parser.link_refs:
-        target = targets.get(relation_id) if relation_id else location
-        if not target:
-            continue
-        if relation_id and location:
-            target = f"{target}#{location}"
-        for place in _places(sheet, ref):
-            links[place] = target
-    return links
-
-
-def _places(sheet: Sheet, ref: str) -> list[tuple[int, int]]:
-    area = Area.from_ref(ref)
-    inside = (area.row2 - area.row1 + 1) * (area.col2 - area.col1 + 1)
-    if inside == 1:
-        return [(area.row1, area.col1)]
-    if inside <= _LINK_AREA_LIMIT:
-        rows, cols = range(area.row1, area.row2 + 1), range(area.col1, area.col2 + 1)
-        return [(row, col) for row in rows for col in cols if (row, col) in sheet.cells] or [(area.row1, area.col1)]
-    return [(r, c) for r, c in sheet.cells if area.row1 <= r <= area.row2 and area.col1 <= c <= area.col2]
-
-
-def _comments(reader: ExcelReader, relations: RelationshipList) -> dict[tuple[int, int], str]:
-    comments: dict[tuple[int, int], str] = {}
-    for relation in relations.find(COMMENTS_NS):
-        if relation.target not in reader.valid_files:
-            continue
-        root: Any = fromstring(reader.archive.read(relation.target))
-        parsed: Any = CommentSheet.from_tree(root)
-        for ref, comment in parsed.comments:
-            if comment.text and comment.text.strip():
-                comments[coordinate_to_tuple(ref)] = comment.text
-    return comments
-
-
 class _SheetParser(WorkSheetParser):
     """openpyxl's parser, asked only for what the catalogue needs, one row in memory at a time."""
 
-    def __init__(self, source: IO[bytes], reader: ExcelReader) -> None:
+    def __init__(self, source: IO[bytes], reader: ExcelReader, struck: dict[int, str]) -> None:
         book: Any = reader.wb  # the formats by style are known to openpyxl only, under private names
         super().__init__(
             source,
@@ -169,11 +133,13 @@ class _SheetParser(WorkSheetParser):
             date_formats=book._date_formats,
             timedelta_formats=book._timedelta_formats,
         )
-        self._styles = _Styles(book)
+        self._styles = Styles(book)
+        self._struck = struck
         self.merges: list[Area] = []
         self.hidden_rows: list[int] = []
         self.hidden_cols: list[tuple[int, int]] = []
-        self.link_refs: list[tuple[str, str | None, str | None]] = []
+        self.link_refs: list[LinkRef] = []
+        self.link_formulas: list[tuple[int, int, str]] = []
         self.filter_area: Area | None = None
         self.filtered_areas: list[Area] = []
         self.frozen_rows = 0
@@ -215,17 +181,46 @@ class _SheetParser(WorkSheetParser):
     def _cell(self, element: Element) -> Cell | None:
         parsed = self.parse_cell(element)
         value = parsed["value"]
+        formula = element.find(f"{_NS}f") if len(element) > 1 or value is None else None
+        if formula is not None and is_link_function(formula.text or ""):
+            self.link_formulas.append((parsed["row"], parsed["column"], formula.text or ""))
         if value is None or not str(value).strip():
-            formula = element.find(f"{_NS}f")
             if formula is None or value is not None:
                 return None
             return Cell(parsed["row"], parsed["column"], f"={formula.text or ''}", Kind.FORMULA)
         raw, kind, number = describe_value(value, parsed["data_type"])
         style = parsed["style_id"]
         cell = Cell(parsed["row"], parsed["column"], raw, kind, self._styles.emphasis(style), number)
-        if kind is Kind.DATE:
-            cell.date_format = self._styles.number_format(style)
+        if kind is Kind.DATE or (kind is Kind.NUMBER and style):
+            self._show(cell, value, self._styles.number_format(style))
+        if self._styles.struck(style):
+            cell.keep_valid("")
+        elif kind is Kind.TEXT and (valid := self._valid_text(element)) is not None:
+            cell.keep_valid(valid)
         return cell
+
+    def _show(self, cell: Cell, value: object, code: str | None) -> None:
+        """Make the text of a number or date what its format shows; the date of a date stays ISO 8601."""
+        if cell.number is not None:
+            show = number_format(code) if code else None
+            shown = show(cell.number) if show else None
+            if shown is not None:
+                cell.shown_as(shown, cell.raw)
+            return
+        cell.date_format = code
+        if isinstance(value, dt.timedelta):
+            cell.shown_as(elapsed(value, code), number_text(value / dt.timedelta(days=1)))
+        elif isinstance(value, dt.datetime) and shows_time_only(code):
+            cell.shown_as(date_text(value.time()), cell.raw)
+
+    def _valid_text(self, element: Element) -> str | None:
+        """Return the words of a text that are not struck through, or None when none are."""
+        if element.get("t") == "inlineStr":
+            inline = element.find(f"{_NS}is")
+            return without_struck(inline) if inline is not None else None
+        if self._struck and element.get("t") == "s":
+            return self._struck.get(int(element.findtext(f"{_NS}v") or -1))
+        return None
 
     def _column(self, element: Element) -> None:
         if element.get("hidden") in {"1", "true"}:
@@ -248,32 +243,3 @@ class _SheetParser(WorkSheetParser):
     def _pane(self, element: Element) -> None:
         if element.get("state") in {"frozen", "frozenSplit"}:
             self.frozen_rows = int(float(element.get("ySplit", "0")))
-
-
-class _Styles:
-    """Whether a style stands out, and its number format, looked up once per style."""
-
-    def __init__(self, book: Any) -> None:
-        self._book = book
-        self._emphasis: dict[int, bool] = {}
-
-    def emphasis(self, style_id: int) -> bool:
-        if style_id not in self._emphasis:
-            self._emphasis[style_id] = self._look_up(style_id)
-        return self._emphasis[style_id]
-
-    def _look_up(self, style_id: int) -> bool:
-        styles = self._book._cell_styles
-        if style_id >= len(styles):
-            return False
-        font = self._book._fonts[styles[style_id].fontId]
-        fill = self._book._fills[styles[style_id].fillId]
-        return bool(font.b) or getattr(fill, "fill_type", None) == "solid"
-
-    def number_format(self, style_id: int) -> str | None:
-        format_id = self._book._cell_styles[style_id].numFmtId
-        if format_id < BUILTIN_FORMATS_MAX_SIZE:
-            return BUILTIN_FORMATS.get(format_id)
-        formats = self._book._number_formats
-        place = format_id - BUILTIN_FORMATS_MAX_SIZE
-        return formats[place] if place < len(formats) else None

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from toolkit.config.workbook import WorkbookConfig
 from toolkit.findings import Bevindingen
 from toolkit.reading.model import SourceRecord, WorkbookReading
+from toolkit.records.doi import dois_in
 from toolkit.records.findings import RecordFindings
 from toolkit.records.implied import Implications, check_implied, implied_tags
 from toolkit.records.model import PublicatieVermelding, Record
 from toolkit.records.numbers import parse_count, parse_year
-from toolkit.records.publicatie import dois_in, parse_publicaties
+from toolkit.records.publicatie import parse_publicaties
 from toolkit.terms.resolve import Resolver
 from toolkit.terms.tags import Tag, Tagger
 from toolkit.vocabulary.model import Vocabulary

@@ -3,30 +3,18 @@
 import re
 from collections.abc import Iterator
 
-import idutils
 from slugify import slugify
 
 from toolkit.reading.model import FieldValue, SourceRecord
+from toolkit.records.doi import doi_url, normalise_doi
 from toolkit.records.model import Publicatie, PublicatieVermelding
 from toolkit.records.numbers import parse_year
+from toolkit.records.vindplaats import read_vindplaats
 from toolkit.terms.resolve import Resolver
 from toolkit.text import fold
 
 _PREFIX = "publicatie."
-# Where a DOI may stand in a text, such as the address of a publisher; idutils says whether it is one.
-_MAYBE_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s;|]+")
 _ID_LENGTH = 80
-
-
-def normalise_doi(text: str) -> str | None:
-    """Return the bare DOI in `text` (``https://doi.org/10.1/X.`` → ``10.1/x``), or None when it holds none."""
-    return next(iter(dois_in(text)), None)
-
-
-def dois_in(text: str) -> list[str]:
-    """Return every DOI in `text`, bare and lower case: in a DOI case has no meaning (DOI Handbook, 2.4)."""
-    found = (match.rstrip(".,;)]>") for match in _MAYBE_DOI.findall(text))
-    return [idutils.normalize_doi(doi).lower() for doi in found if idutils.is_doi(doi)]
 
 
 def parse_publicaties(record: SourceRecord, resolver: Resolver) -> list[PublicatieVermelding]:
@@ -42,16 +30,28 @@ def parse_publicaties(record: SourceRecord, resolver: Resolver) -> list[Publicat
 def _vermelding(values: list[FieldValue]) -> PublicatieVermelding:
     texts = {value.veld.removeprefix(_PREFIX): " ".join(value.text.split()) for value in reversed(values)}
     jaar, doi = parse_year(texts.get("jaar", "")), normalise_doi(texts.get("doi", "") or texts.get("url", ""))
+    link = texts.get("url") or (None if doi else _address(texts.get("doi", "")))
+    where = read_vindplaats(texts.get("tijdschrift"), texts.get("titel"))
     publicatie = Publicatie(
         id=doi_id(doi) if doi else _readable_id(texts, jaar),
         auteurs=texts.get("auteurs"),
         jaar=jaar,
         titel=texts.get("titel"),
-        tijdschrift=texts.get("tijdschrift"),
+        tijdschrift=where.tijdschrift,
         doi=doi,
-        url=texts.get("url") or (idutils.to_url(doi, "doi", "https") if doi else None),
+        url=link or (doi_url(doi) if doi else None),
+        soort=where.soort,
+        jaargang=where.jaargang,
+        nummer=where.nummer,
+        paginas=where.paginas,
+        verschenen_in=texts.get("tijdschrift"),
     )
     return PublicatieVermelding(publicatie, _first_cell(values).cell)
+
+
+def _address(text: str) -> str | None:
+    """Return an address that stands where a DOI belongs."""
+    return text if re.match(r"https?://\S+$", text) else None
 
 
 def _first_cell(values: list[FieldValue]) -> FieldValue:

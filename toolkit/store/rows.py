@@ -6,7 +6,7 @@ from typing import Any
 from toolkit.findings import Bevinding
 from toolkit.linking.model import Interventie
 from toolkit.reading.masking import mask_contact_data
-from toolkit.records.model import Record
+from toolkit.records.model import PUBLICATIE_KOLOMMEN, Record
 from toolkit.store.cell_ids import CellIds
 from toolkit.store.model import Catalogus
 from toolkit.terms.decisions import UITEINDELIJK
@@ -102,6 +102,8 @@ class CatalogusRows:
                     "interventie_id": owners.get(ids.id_of(cell)),
                     "verborgen": int(cell.verborgen),
                     "kopcel": int(cell.kopcel),
+                    "ruw": cell.ruw,
+                    "zonder_doorhaling": cell.zonder_doorhaling,
                 }
 
     def correctie(self) -> Iterator[Row]:
@@ -136,16 +138,7 @@ class CatalogusRows:
         """Rows of `publicatie`, each once, sorted by id."""
         found = {v.publicatie.id: v.publicatie for i in self._catalogus.interventies for v in i.publicaties}
         for id_ in sorted(found):
-            p = found[id_]
-            yield {
-                "id": p.id,
-                "auteurs": p.auteurs,
-                "jaar": p.jaar,
-                "titel": p.titel,
-                "tijdschrift": p.tijdschrift,
-                "doi": p.doi,
-                "url": p.url,
-            }
+            yield {kolom: getattr(found[id_], kolom) for kolom in PUBLICATIE_KOLOMMEN}
 
     def interventie_publicatie(self) -> Iterator[Row]:
         """Rows of `interventie_publicatie`."""
@@ -184,12 +177,9 @@ class CatalogusRows:
         """Rows of `begrip_label`: every wording of every published term."""
         for dimension in self._catalogus.vocabulary:
             for term in self._published_terms(dimension):
-                labels = [("voorkeur", label) for label in (term.nl, term.en)]
-                labels += [("synoniem", label) for label in term.alt]
-                labels += [("alledaags", label) for label in term.alledaags]
-                labels += [("zoekterm", label) for label in term.zoekterm]
-                for soort, label in dict.fromkeys(labels):
-                    yield {"dimensie_id": dimension.naam, "term_id": term.id, "soort": soort, "label": label}
+                for (soort, label), taal in labels_of(term).items():
+                    row = {"dimensie_id": dimension.naam, "term_id": term.id, "soort": soort, "label": label}
+                    yield row | {"taal": taal}
 
     def tags(self, dimension: Dimension) -> Iterator[Row]:
         """Rows of ``interventie_<dimension>``."""
@@ -231,7 +221,7 @@ class CatalogusRows:
                 "cel": b.cel,
                 "waarde": b.waarde,
                 "veld": b.veld,
-                "kandidaten": " ".join(b.kandidaten) or None,
+                "kandidaten": "\n".join(b.kandidaten) or None,
                 "broncel_id": cell if cell in cells else None,
             }
 
@@ -244,6 +234,15 @@ class CatalogusRows:
         """Rows of `bouw`."""
         for sleutel, waarde in self._catalogus.bouw.items():
             yield {"sleutel": sleutel, "waarde": waarde}
+
+
+def labels_of(term: Term) -> dict[tuple[str, str], str | None]:
+    """Return kind and wording of every label of a term, with its language; that of search words is not known."""
+    labels: dict[tuple[str, str], str | None] = {("voorkeur", term.nl): "nl"}
+    labels.setdefault(("voorkeur", term.en), "en")
+    labels |= {("synoniem", label): term.taal(label) for label in term.alt}
+    labels |= {("alledaags", label): term.taal(label) for label in term.alledaags}
+    return labels | {("zoekterm", label): None for label in term.zoekterm}
 
 
 def _kenmerk(tag: Tag, kenmerk: Kenmerk) -> str | None:

@@ -74,7 +74,9 @@ create table broncel (
   veld text,                           -- field of data/velden.yml the column was read as
   interventie_id text references interventie (id),
   verborgen integer not null check (verborgen in (0, 1)),
-  kopcel integer not null default 0 check (kopcel in (0, 1))  -- part of the header of a table
+  kopcel integer not null default 0 check (kopcel in (0, 1)), -- part of the header of a table
+  ruw text,                            -- the value itself where Excel shows it otherwise: 0.45 of 45%
+  zonder_doorhaling text               -- waarde without the words that are struck through; null when none is
 ) strict;
 create index broncel_interventie on broncel (interventie_id, veld);
 create index broncel_bron on broncel (bron_id, werkblad, rij);
@@ -94,9 +96,14 @@ create table publicatie (
   auteurs text,
   jaar integer,
   titel text,
-  tijdschrift text,
+  tijdschrift text,                    -- journal, book or publisher, without volume, issue and pages
   doi text,                            -- bare and lower case: 10.…
-  url text
+  url text,
+  soort text check (soort in ('artikel', 'rapport', 'proefschrift', 'hoofdstuk', 'boek', 'dataset')), -- null: not said
+  jaargang text,
+  nummer text,
+  paginas text,                        -- 44-66, or the number of an article
+  verschenen_in text                   -- all that the source says of where it appeared
 ) strict;
 create index publicatie_jaar on publicatie (jaar);
 
@@ -145,6 +152,7 @@ create table begrip_label (
   term_id text not null,
   soort text not null check (soort in ('voorkeur', 'synoniem', 'alledaags', 'zoekterm')), -- prefLabel, altLabel, altLabel, hiddenLabel
   label text not null,
+  taal text,                           -- ISO 639-1; null of a search word: the vocabulary does not say it
   primary key (dimensie_id, term_id, soort, label)
 ) strict, without rowid;
 
@@ -171,7 +179,7 @@ create table bevinding (
   cel text,
   waarde text,
   veld text,
-  kandidaten text,                     -- ids of candidate terms, best first, separated by a space
+  kandidaten text,                     -- the best answers, best first, one per line: ids of terms or interventions, fields, columns
   broncel_id text references broncel (id)
 ) strict;
 create index bevinding_code on bevinding (code);

@@ -1,6 +1,7 @@
 """Countries of the world as terms: ISO 3166-1 codes with the names CLDR gives them (through Babel)."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from babel import Locale
 
@@ -10,17 +11,21 @@ from toolkit.vocabulary.model import Term
 # Languages in which a workbook may name a country. Dutch and English are the labels; the rest are altLabels.
 _LANGUAGES = ("nl", "en", "de", "fr")
 
-CountryAliases = Mapping[str, tuple[str, ...]]
+Names = Mapping[Literal["nl", "en", "de", "fr"], tuple[str, ...]]
+"""Language → names of a country that CLDR does not give."""
+
+CountryAliases = Mapping[str, Names]
+"""Country code → those names."""
 
 
 def country_terms(aliases: CountryAliases) -> list[Term]:
-    """Return a term per country, sorted by Dutch name, with the curators' `aliases` (code → names) added.
+    """Return a term per country, sorted by Dutch name, with the curators' `aliases` added.
 
     CLDR also knows continents (three digits) and groupings such as the European Union; those are no country.
     """
     names = {language: _territories(language) for language in _LANGUAGES}
     codes = [code for code in names["nl"] if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY]
-    terms = [_term(code, names, aliases.get(code.lower(), ())) for code in codes]
+    terms = [_term(code, names, aliases.get(code.lower(), {})) for code in codes]
     return sorted(terms, key=lambda term: fold(term.nl))
 
 
@@ -32,17 +37,20 @@ def _territories(language: str) -> Mapping[str, str]:
     return {str(code): str(name) for code, name in Locale(language).territories.items()}
 
 
-def _term(code: str, names: Mapping[str, Mapping[str, str]], aliases: tuple[str, ...]) -> Term:
+def _term(code: str, names: Mapping[str, Mapping[str, str]], aliases: Names) -> Term:
     nl, en = names["nl"][code], names["en"].get(code, names["nl"][code])
-    alt: dict[str, str] = {}
-    for label in (*(names[language].get(code, nl) for language in _LANGUAGES[2:]), *aliases):
+    others = [(names[language].get(code, nl), language) for language in _LANGUAGES[2:]]
+    others += [(label, language) for language, labels in aliases.items() for label in labels]
+    alt: dict[str, tuple[str, str]] = {}
+    for label, language in others:
         if fold(label) not in {fold(nl), fold(en)}:
-            alt.setdefault(fold(label), label)
+            alt.setdefault(fold(label), (label, language))
     return Term(
         id=code.lower(),
         nl=nl,
         en=en,
         definitie=f"ISO 3166-1: {code}.",
-        alt=tuple(alt.values()),
+        alt=tuple(label for label, _ in alt.values()),
+        anderstalig=tuple((label, language) for label, language in alt.values() if language != "nl"),
         bron="ISO 3166-1; namen uit Unicode CLDR",
     )

@@ -25,6 +25,7 @@ class _TermModel(StrictModel):
     alt: tuple[str, ...] = ()
     alt_en: tuple[str, ...] = ()
     alledaags: tuple[str, ...] = ()
+    alledaags_en: tuple[str, ...] = ()
     zoekterm: tuple[str, ...] = ()
     kop: bool = False
     toegevoegd: bool = False
@@ -32,8 +33,15 @@ class _TermModel(StrictModel):
     bron: str | None = None
 
     def as_term(self) -> Term:
-        fields = self.model_dump(exclude={"alt", "alt_en"})
-        return Term(**fields, alt=(*self.alt, *self.alt_en))
+        fields = self.model_dump(exclude={"alt", "alt_en", "alledaags", "alledaags_en"})
+        dutch = {*self.alt, *self.alledaags}
+        english = dict.fromkeys(label for label in (*self.alt_en, *self.alledaags_en) if label not in dutch)
+        return Term(
+            **fields,
+            alt=(*self.alt, *self.alt_en),
+            alledaags=(*self.alledaags, *self.alledaags_en),
+            anderstalig=tuple((label, "en") for label in english),
+        )
 
 
 class _DimensionModel(Koppen):

@@ -16,9 +16,10 @@ class Term:
         nl, en: preferred labels (``skos:prefLabel``).
         broader: id of the broader term (``skos:broader``), or None at the top.
         definitie: what it means, in plain Dutch; None is a finding.
-        alt: labels that mean the same (``skos:altLabel``), Dutch and English together.
+        alt: labels that mean the same (``skos:altLabel``), those of all languages together.
         alledaags: everyday words that mean this term only as a whole value or header, never within a text.
         zoekterm: wordings that help to find the term and propose it, but are not the same (``skos:hiddenLabel``).
+        anderstalig: each label of `alt` and `alledaags` that is not Dutch, with its language (ISO 639-1).
         kop: a heading that may also be a value when the source is not more precise.
         toegevoegd: added by the curators of this catalogue, so not in the study.
         toelichting: remark on the use of the term, or None.
@@ -34,10 +35,15 @@ class Term:
     alt: tuple[str, ...] = ()
     alledaags: tuple[str, ...] = ()
     zoekterm: tuple[str, ...] = ()
+    anderstalig: tuple[tuple[str, str], ...] = ()
     kop: bool = False
     toegevoegd: bool = False
     toelichting: str | None = None
     bron: str | None = None
+
+    def taal(self, label: str) -> str:
+        """Return the language of a label of `alt` or `alledaags`: ``nl`` when nothing else is said."""
+        return dict(self.anderstalig).get(label, "nl")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
 from toolkit.vocabulary.kinds import Koppen, Pagina, Soort
 
 NAAM = "naam"
+_ADDRESSES = frozenset({"publicatie.doi", "publicatie.url"})
 
 
 class Kolom(StrictModel):
@@ -43,6 +44,11 @@ class Veld(Koppen):
     veld: str = Field(pattern=r"^(publicatie\.)?[a-z][a-z0-9]*(_[a-z0-9]+)*$")
     label: str
     kolom: Kolom | None = None
+
+    @property
+    def wants_address(self) -> bool:
+        """Whether its values are addresses of pages, or DOIs."""
+        return self.veld in _ADDRESSES or (self.kolom is not None and self.kolom.soort == "webadres")
 
     @property
     def titel(self) -> str:

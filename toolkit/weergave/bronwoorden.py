@@ -93,10 +93,10 @@ def _cells(dimensie: str, interventie: Interventie) -> dict[str, _Cel]:
     cells: dict[str, _Cel] = {}
     for cel in interventie.cellen.values():
         eigen = cel.veld == dimensie
-        if cel.soort != "waarde" or cel.waarde is None:
+        if cel.soort != "waarde" or not cel.geldende_tekst:
             continue
         if cel.id in tags or (eigen and cel.interventie == interventie.id):
-            cells[cel.id] = _Cel(cel.id, cel.waarde, cel.lijst, eigen, tags.get(cel.id, []))
+            cells[cel.id] = _Cel(cel.id, cel.geldende_tekst, cel.lijst, eigen, tags.get(cel.id, []))
     return cells
 
 

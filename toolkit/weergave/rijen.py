@@ -43,8 +43,8 @@ class Veldwaarde:
         """Return what each list says, by the name of the list, when two lists say different things; else nothing."""
         teksten: dict[str, dict[str, None]] = {}
         for bron in self.bronnen:
-            if bron.cel.waarde:
-                teksten.setdefault(bron.cel.lijst, {})[bron.cel.waarde] = None
+            if bron.cel.geldende_tekst:
+                teksten.setdefault(bron.cel.lijst, {})[bron.cel.geldende_tekst] = None
         if len({fold("\n".join(per)) for per in teksten.values()}) < 2:
             return ()
         # The text that the catalogue took over comes first.

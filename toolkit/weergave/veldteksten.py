@@ -28,8 +28,8 @@ def veldteksten_of(interventie: Interventie, opbouw: Opbouw) -> tuple[Veldtekst,
     for cel in interventie.cellen.values():
         label = labels.get(cel.veld) if cel.veld else cel.kop
         is_text = cel.soort in ("waarde", "opmerking") and cel.interventie == interventie.id
-        if label and is_text and cel.waarde and "://" not in cel.waarde:
-            found.append((order.get(cel.veld or "", len(order)), Veldtekst(label, cel.waarde)))
+        if label and is_text and cel.geldende_tekst and "://" not in cel.geldende_tekst:
+            found.append((order.get(cel.veld or "", len(order)), Veldtekst(label, cel.geldende_tekst)))
     return tuple(text for _, text in sorted(found, key=lambda item: item[0]))
 
 

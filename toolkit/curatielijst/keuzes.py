@@ -1,0 +1,102 @@
+"""What the drop-down lists of the work list offer: the likely answers first, then everything else."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from toolkit.curatielijst.formulier import choice, choice_in
+from toolkit.curatielijst.vragen import DubbelVraag, KolomVraag, Lijst, NaamVraag, TabelVraag, VerdwenenVraag, Vraag
+from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.velden import Velden
+
+
+@dataclass(slots=True)
+class Keuzes:
+    """The lists of one work list; questions with the same choices share a list.
+
+    Attributes:
+        lijst: what is asked.
+        vocabulary, velden: what there is to choose from.
+        per_naam: name of a list → its choices, filled by `of`.
+
+    """
+
+    lijst: Lijst
+    vocabulary: Vocabulary
+    velden: Velden
+    per_naam: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def of(self, vraag: Vraag) -> str:
+        """Return the name of the list of choices of one question."""
+        choices = tuple(dict.fromkeys(self._choices(vraag)))
+        for naam, known in self.per_naam.items():
+            if known == choices:
+                return naam
+        naam = f"keuze_{len(self.per_naam) + 1}"
+        self.per_naam[naam] = choices
+        return naam
+
+    def _choices(self, vraag: Vraag) -> Iterable[str]:
+        if isinstance(vraag, KolomVraag):
+            return first(vraag.kandidaten, self.fields())
+        if isinstance(vraag, TabelVraag):
+            return [column_choice(letter, kop) for letter, kop in vraag.kolommen.items()]
+        if isinstance(vraag, VerdwenenVraag):
+            return first(vraag.kandidaten, self.interventies())
+        if isinstance(vraag, DubbelVraag):
+            known = self.interventies()
+            return [known.get(id_, choice(id_, id_)) for id_ in (vraag.een, vraag.ander)]
+        if isinstance(vraag, NaamVraag):
+            return self.interventies().values()
+        return first(vraag.kandidaten, self.terms(vraag.veld))
+
+    def terms(self, veld: str) -> dict[str, str]:
+        """Return the terms of a dimension by id, as shown; empty for what is no dimension."""
+        if veld not in self.vocabulary:
+            return {}
+        return {term.id: choice(term.nl, term.id) for term in self.vocabulary[veld].termen.values()}
+
+    def all_terms(self) -> list[str]:
+        """Return the terms of all dimensions, as the list of all terms shows them."""
+        return [choice_in(d.naam, term.nl, term.id) for d in self.vocabulary for term in d.termen.values()]
+
+    def fields(self) -> dict[str, str]:
+        """Return every field and dimension by name, as shown."""
+        fields = {veld.veld: choice(veld.titel, veld.veld) for veld in self.velden}
+        return fields | {dimension.naam: choice(dimension.label, dimension.naam) for dimension in self.vocabulary}
+
+    def interventies(self) -> dict[str, str]:
+        """Return every intervention of the build by id, as shown."""
+        return {id_: choice(one.naam, id_) for id_, one in self.lijst.interventies.items()}
+
+    def explained(self, vraag: Vraag) -> tuple[str, ...]:
+        """Return the candidates of a question, as shown, with what they mean."""
+        keys: Sequence[str] = () if isinstance(vraag, (TabelVraag, DubbelVraag, NaamVraag)) else vraag.kandidaten
+        return tuple(self._explained(vraag, key) for key in keys)
+
+    def _explained(self, vraag: Vraag, key: str) -> str:
+        if isinstance(vraag, VerdwenenVraag):
+            return self.interventies().get(key, key)
+        if isinstance(vraag, KolomVraag):
+            shown, means = self.fields().get(key, key), self._field_means(key)
+        elif isinstance(vraag, (TabelVraag, DubbelVraag, NaamVraag)) or vraag.veld not in self.vocabulary:
+            return key
+        else:
+            term = self.vocabulary[vraag.veld].termen.get(key)
+            shown, means = (choice(term.nl, key), term.definitie) if term else (key, None)
+        return f"{shown}: {means}" if means else shown
+
+    def _field_means(self, key: str) -> str | None:
+        if key in self.vocabulary:
+            return self.vocabulary[key].definitie
+        column = self.velden[key].kolom if key in self.velden.per_naam else None
+        return column.uitleg if column else None
+
+
+def first(kandidaten: Iterable[str], choices: Mapping[str, str]) -> list[str]:
+    """Return the choices with the candidates in front."""
+    return [*(choices[key] for key in kandidaten if key in choices), *choices.values()]
+
+
+def column_choice(letter: str, kop: str) -> str:
+    """Return a column as the list shows it: ``Naam van het project [B]``."""
+    return choice(kop or "(zonder kop)", letter)

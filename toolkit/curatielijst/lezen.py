@@ -1,0 +1,287 @@
+"""Read from a finished database what the build asks of people."""
+
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from openpyxl.utils.cell import coordinate_from_string
+
+from toolkit.curatielijst.vragen import (
+    DubbelVraag,
+    InterventieKort,
+    KolomVraag,
+    Lijst,
+    NaamVraag,
+    Plaatsen,
+    TabelVraag,
+    VerdwenenVraag,
+    Vraag,
+    WaardeVraag,
+    row_id,
+)
+from toolkit.lezer.adressen import read_verwijzingen
+from toolkit.lezer.bevindingen import BevindingMetCel, read_bevindingen
+from toolkit.lezer.broncellen import read_gegevens, read_koppen
+from toolkit.lezer.bronnen import read_werkboeken
+from toolkit.lezer.interventies import read_interventies
+from toolkit.lezer.model import Broncel
+from toolkit.lezer.opbouw import Opbouw, read_opbouw
+from toolkit.lezer.sql import open_readonly
+from toolkit.text import fold
+
+_AROUND = 200  # characters of the cell shown on either side of the value
+_CONTEXTS = 3  # different texts shown per question; more of them only make the row unreadable
+_COUNTRIES = "land"
+_LETTERS = re.compile(r"[A-Z]{1,3}")
+
+
+def read_lijst(database: Path) -> Lijst:
+    """Return every question of a finished `database`, those that touch most interventions first within each kind.
+
+    Raises:
+        FileNotFoundError: there is no `database`.
+        ValueError: a finding that asks something does not say what it is about.
+
+    """
+    with open_readonly(database) as conn:
+        asked = _Asked(conn)
+        vragen: list[Vraag] = [
+            *asked.verdwenen(),
+            *_most_first(asked.tabellen()),
+            *_most_first(asked.kolommen()),
+            *_most_first(asked.waarden()),
+            *asked.dubbel(),
+            *asked.namen(),
+        ]
+        return Lijst(
+            vragen=vragen,
+            labels=_labels(asked.opbouw),
+            interventies=asked.interventies,
+            werkboeken={werkboek.bestand: werkboek.sha256 for werkboek in read_werkboeken(conn)},
+        )
+
+
+def _most_first(vragen: Iterable[Vraag]) -> list[Vraag]:
+    """Return questions by the number of interventions they touch, then by the number of places, then as met."""
+    return sorted(vragen, key=lambda v: (-v.plaatsen.aantal, -len(v.plaatsen.waar)))
+
+
+def _labels(opbouw: Opbouw) -> dict[str, frozenset[str]]:
+    return {
+        dimension.naam: frozenset(
+            fold(label)
+            for term in dimension.termen.values()
+            for label in (term.nl, term.en, *term.alt, *term.alledaags, *term.zoekterm)
+        )
+        for dimension in opbouw.dimensies
+    }
+
+
+class _Asked:
+    """The questions of one database."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self.opbouw = read_opbouw(conn)
+        self._bevindingen = [*read_bevindingen(conn)]
+        self._cells = [*read_gegevens(conn)]
+        self._koppen = [*read_koppen(conn)]
+        self.interventies = _interventies(conn, self.opbouw, self._cells)
+        self._lines: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for cell in self._cells:
+            if cell.interventie is not None:
+                for key in _lines_of(cell):
+                    self._lines[key].add(cell.interventie)
+
+    def _findings(self, *codes: str) -> list[BevindingMetCel]:
+        return [bevinding for bevinding in self._bevindingen if bevinding.code in codes]
+
+    def waarden(self) -> Iterator[WaardeVraag]:
+        groups: dict[tuple[str, str], list[BevindingMetCel]] = defaultdict(list)
+        for row in self._findings("waarde_onbeslist"):
+            groups[_said(row, "veld"), fold(_said(row, "waarde"))].append(row)
+        for (veld, _), rows in groups.items():
+            waarde = _said(rows[0], "waarde")
+            excerpts = _distinct(_excerpt(row.celtekst or "", _said(row, "waarde")) for row in rows)
+            yield WaardeVraag(
+                id=row_id(veld, waarde),
+                veld=veld,
+                waarde=waarde,
+                schrijfwijzen=tuple(text for text in _distinct(row.waarde for row in rows) if text != waarde),
+                koppen=_distinct(row.kop for row in rows),
+                bestanden=_distinct(row.bestand for row in rows),
+                kandidaten=_distinct(key for row in rows for key in row.kandidaten),
+                plaatsen=Plaatsen(_places(rows), _distinct(row.interventie for row in rows), excerpts[:_CONTEXTS]),
+            )
+
+    def kolommen(self) -> Iterator[KolomVraag]:
+        groups: dict[tuple[str, ...], list[BevindingMetCel]] = defaultdict(list)
+        for row in self._findings("kolom_vraag", "kolom_onbekend"):
+            if row.waarde:
+                groups[_said(row, "bestand"), fold(row.waarde)].append(row)
+            elif row.cel:  # without a header a column is known by its place on its sheet
+                groups[_said(row, "bestand"), "", _said(row, "werkblad"), _letter(row.cel)].append(row)
+        for (bestand, kop, *place), rows in groups.items():
+            first = rows[0]
+            samples = self._samples(bestand, first.waarde, place or None)
+            bladen = _distinct([*(row.werkblad for row in rows), *(s.werkblad for s in samples)])
+            yield KolomVraag(
+                id=row_id("kolom", bestand, kop, *place),
+                bestand=bestand,
+                kop=first.waarde or "",
+                plaats=f"kolom {place[1]}" if place else "",
+                bladen=bladen,
+                kandidaten=_distinct(key for row in rows for key in row.kandidaten),
+                melding=first.melding,
+                plaatsen=Plaatsen(
+                    _places(rows),
+                    self._touched(samples),
+                    _shown(samples),
+                ),
+            )
+
+    def _touched(self, cells: Iterable[Broncel]) -> tuple[str, ...]:
+        """Return the names of the interventions on the lines of these cells, whichever way the records run."""
+        names = []
+        for cell in cells:
+            alone = [ids for ids in (self._lines[key] for key in _lines_of(cell)) if len(ids) == 1]
+            names += [self.interventies[id_].naam for ids in alone[:1] for id_ in ids]
+        return _distinct(names)
+
+    def _samples(self, bestand: str, kop: str | None, place: Sequence[str] | None) -> list[Broncel]:
+        """Return the cells of the data of a column, of every sheet that has its header."""
+        mine = [cell for cell in self._cells if cell.bestand == bestand]
+        if place is not None:
+            return [cell for cell in mine if [cell.werkblad, cell.kolom] == [*place]]
+        return [cell for cell in mine if cell.kop == kop]
+
+    def tabellen(self) -> Iterator[TabelVraag]:
+        for row in self._findings("tabel_opgehouden"):
+            bestand, werkblad = _said(row, "bestand"), row.werkblad or _said(row, "waarde")
+            cells = [cell for cell in self._cells if (cell.bestand, cell.werkblad) == (bestand, werkblad)]
+            headers = self._headers(bestand, werkblad)
+            by_header = {fold(kop): letter for letter, kop in headers.items()}
+            letters = [key if _LETTERS.fullmatch(key) else by_header.get(fold(key)) for key in row.kandidaten]
+            yield TabelVraag(
+                id=row_id("tabel", bestand, werkblad),
+                bestand=bestand,
+                werkblad=werkblad,
+                kolommen={letter: headers.get(letter, "") for letter in [*filter(None, letters), *headers]},
+                melding=row.melding,
+                plaatsen=Plaatsen(
+                    _places([row]),
+                    _distinct(f"rij {cell.rij}" for cell in cells),  # nobody knows yet which interventions
+                    _shown(cells),
+                ),
+            )
+
+    def _headers(self, bestand: str, werkblad: str) -> dict[str, str]:
+        """Return the header of every column of a sheet by letter: the longest path, which is the whole one."""
+        headers: dict[str, str] = {}
+        for cell in self._koppen:
+            if (cell.bestand, cell.werkblad) == (bestand, werkblad) and cell.kolom and cell.kop:
+                headers[cell.kolom] = max(headers.get(cell.kolom, ""), cell.kop, key=len)
+        return headers
+
+    def verdwenen(self) -> Iterator[VerdwenenVraag]:
+        for row in self._findings("id_verdwenen"):
+            id_ = _said(row, "waarde")
+            yield VerdwenenVraag(
+                row_id("verdwenen", id_), id_, row.kandidaten, row.melding, Plaatsen(interventies=(id_,))
+            )
+
+    def dubbel(self) -> Iterator[DubbelVraag]:
+        for row in self._findings("overlap_mogelijk"):
+            een, ander = _pair(row)
+            names = tuple(self.interventies[id_].naam for id_ in (een, ander) if id_ in self.interventies)
+            key = row_id("dubbel", *sorted((een, ander)))
+            yield DubbelVraag(key, een, ander, row.melding, Plaatsen(_places([row]), names))
+
+    def namen(self) -> Iterator[NaamVraag]:
+        groups: dict[tuple[str, str, bool], list[BevindingMetCel]] = defaultdict(list)
+        for row in self._findings("identiteit_herkend", "identiteit_nieuw"):
+            if not row.kandidaten:
+                raise ValueError(f"bevinding {row.id} ({row.code}) noemt geen id")
+            groups[row.kandidaten[0], fold(_said(row, "waarde")), row.code == "identiteit_herkend"].append(row)
+        for (id_, naam, herkend), rows in sorted(groups.items(), key=lambda item: not item[0][2]):
+            waarde, bestand = _said(rows[0], "waarde"), _said(rows[0], "bestand")
+            places = Plaatsen(_places(rows), (waarde,))
+            yield NaamVraag(row_id("naam", id_, naam), waarde, id_, herkend, bestand, places)
+
+
+def _interventies(conn: sqlite3.Connection, opbouw: Opbouw, cells: Iterable[Broncel]) -> dict[str, InterventieKort]:
+    namen: dict[str, dict[str, None]] = defaultdict(dict)
+    bestanden: dict[str, dict[str, None]] = defaultdict(dict)
+    for cell in cells:
+        if cell.interventie is not None:
+            bestanden[cell.interventie][cell.bestand] = None
+            if cell.veld == "naam" and cell.waarde:
+                namen[cell.interventie][" ".join(cell.waarde.split())] = None
+    ids = [verwijzing.id for verwijzing in read_verwijzingen(conn)]
+    countries = [dimension.naam for dimension in opbouw.dimensies if dimension.naam == _COUNTRIES]
+    return {
+        one.id: InterventieKort(
+            one.id,
+            one.naam,
+            tuple(namen[one.id]) or (one.naam,),
+            tuple(sorted({tag.term.id for tag in one.tags.get(_COUNTRIES, ())})),
+            tuple(bestanden[one.id]),
+            str(one.velden["organisatie"]) if one.velden.get("organisatie") else None,
+        )
+        for one in read_interventies(conn, opbouw, ids, countries, cellen=False)
+    }
+
+
+def _said(row: BevindingMetCel, column: str) -> str:
+    """Return what a finding must say to be a question.
+
+    Raises:
+        ValueError: it does not say it.
+
+    """
+    value = getattr(row, column)
+    if not value:
+        raise ValueError(f"bevinding {row.id} ({row.code}) noemt geen {column}")
+    return str(value)
+
+
+def _pair(row: BevindingMetCel) -> tuple[str, str]:
+    if len(row.kandidaten) != 2:
+        raise ValueError(f"bevinding {row.id} ({row.code}) noemt geen twee interventies")
+    return row.kandidaten[0], row.kandidaten[1]
+
+
+def _lines_of(cell: Broncel) -> tuple[tuple[str, ...], ...]:
+    """Return the keys of the row and of the column that a cell stands in."""
+    sheet = (cell.bestand, cell.werkblad)
+    return (*sheet, "rij", str(cell.rij)), (*sheet, "kolom", str(cell.kolom))
+
+
+def _shown(cells: Iterable[Broncel]) -> tuple[str, ...]:
+    """Return what stands in cells, each text once, with the first place where it stands."""
+    first: dict[str, str] = {}
+    for cell in cells:
+        first.setdefault(cell.waarde or "", cell.adres or "")
+    return tuple(f"{adres}: {waarde}" for waarde, adres in first.items())
+
+
+def _letter(adres: str) -> str:
+    return str(coordinate_from_string(adres)[0])
+
+
+def _places(rows: Iterable[BevindingMetCel]) -> tuple[str, ...]:
+    return _distinct(" › ".join(filter(None, (row.bestand, row.werkblad, row.cel))) for row in rows)
+
+
+def _distinct(texts: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _excerpt(text: str, waarde: str) -> str:
+    """Return `text` around `waarde`, or nothing when the value is all there is."""
+    if fold(text) == fold(waarde):
+        return ""
+    start = max(text.find(waarde), 0)
+    begin, end = max(start - _AROUND, 0), start + len(waarde) + _AROUND
+    return f"{'…' if begin else ''}{text[begin:end]}{'…' if end < len(text) else ''}"

@@ -1,0 +1,199 @@
+"""Decisions about columns and tables: the layout of one workbook, a header for every workbook, or a new field."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from copy import deepcopy
+from typing import Any
+
+from slugify import slugify
+
+from toolkit.config.workbook import placed_key
+from toolkit.curatielijst.formulier import SOORTEN, Besluit, Invoer
+from toolkit.curatielijst.vragen import KolomVraag, TabelVraag, werkboek_of
+from toolkit.curating.knowledge import Cellen, Kennis
+from toolkit.curating.refusals import Weigering
+from toolkit.reading.paths import SEPARATOR
+from toolkit.terms.header_keys import header_key
+from toolkit.text import fold
+from toolkit.vocabulary.kinds import BLOKKEN
+
+_EVERY_SHEET = "*"
+_FIELDS = "velden.yml"
+_STEP = 10  # between two places on a page, so that something fits in between
+_OWN_COLUMNS = {"id", "naam", "herkomst", "onderdeel_van"}  # of table interventie, whatever the fields
+
+
+def decide_column(vraag: KolomVraag, besluit: Besluit, cellen: Cellen, kennis: Kennis) -> None:
+    """Write one decision about a column into the curators' files; what is already so changes nothing.
+
+    Raises:
+        Weigering: it is not possible, or contradicts what somebody else decided.
+
+    """
+    if besluit is Besluit.WEGLATEN:
+        _lay_out(vraag, {"veld": None, "reden": cellen[Invoer.REDEN]}, kennis)
+    elif besluit is Besluit.IS_VELD:
+        _lay_out(vraag, kennis.choices.field(cellen[Invoer.VELD]), kennis)
+    elif besluit is Besluit.ALTIJD_VELD:
+        _add_header(vraag, kennis.choices.field(cellen[Invoer.VELD]), kennis)
+    else:
+        _add_field(vraag, cellen, kennis)
+
+
+def decide_table(vraag: TabelVraag, besluit: Besluit, cellen: Cellen, kennis: Kennis) -> None:
+    """Write one decision about a table that is held back into the layout of its workbook.
+
+    Raises:
+        Weigering: it is not possible, or contradicts what somebody else decided.
+
+    """
+    sheet = _sheet(vraag.bestand, vraag.werkblad, kennis)
+    if besluit is Besluit.GEEN_LIJST:
+        if sheet.get("overslaan") is False or "naam" in map(_field_of, sheet.get("kolommen", {}).values()):
+            raise Weigering(f"in {_layout_file(vraag.bestand)} staat al dat dit blad wel een lijst is.")
+        sheet["overslaan"] = True
+        return
+    if sheet.get("overslaan"):
+        raise Weigering(f"in {_layout_file(vraag.bestand)} staat al dat dit blad geen lijst is.")
+    letter = kennis.choices.column(cellen[Invoer.KOLOM], vraag.kolommen)
+    key = vraag.kolommen[letter] or placed_key("", f"kolom {letter}")
+    if other := [k for k, v in sheet.get("kolommen", {}).items() if _field_of(v) == "naam" and fold(k) != fold(key)]:
+        raise Weigering(f"in {_layout_file(vraag.bestand)} staat al dat de namen in de kolom “{other[0]}” staan.")
+    _set_column(vraag.bestand, sheet, key, "naam")
+
+
+def _lay_out(vraag: KolomVraag, decided: Any, kennis: Kennis) -> None:
+    """Say in the layout of the workbook what a column is, on every sheet that has it."""
+    known = kennis.curation.kennis.velden.known.get(header_key(_leaf(vraag)))
+    _refuse_header_of_another(vraag, _field_of(decided), kennis, known)
+    key = vraag.kop or placed_key("", vraag.plaats)
+    for blad in vraag.bladen:
+        _set_column(vraag.bestand, _sheet(vraag.bestand, blad, kennis), key, decided)
+
+
+def _set_column(bestand: str, sheet: dict[str, Any], key: str, decided: Any) -> None:
+    columns = sheet.setdefault("kolommen", {})
+    known = next((k for k in columns if fold(k) == fold(key)), None)
+    if known is None:
+        columns[key] = decided
+    elif _field_of(columns[known]) != _field_of(decided):
+        veld = _field_of(columns[known])
+        what = f"het veld {veld} is" if veld else "niet meedoet"
+        raise Weigering(f"in {_layout_file(bestand)} staat al dat de kolom “{key}” {what}.")
+
+
+def _sheet(bestand: str, blad: str, kennis: Kennis) -> dict[str, Any]:
+    """Return the layout of one sheet, to change; what holds for every other sheet is copied, as it holds no longer."""
+    content = kennis.files.content(_layout_file(bestand))
+    layouts = content.setdefault("indeling", {})
+    if blad not in layouts:
+        layouts[blad] = deepcopy(layouts.get(_EVERY_SHEET) or {})
+    found: dict[str, Any] = layouts[blad]
+    return found
+
+
+def _layout_file(bestand: str) -> str:
+    return f"werkboeken/{werkboek_of(bestand)}.yml"
+
+
+def _field_of(decided: Any) -> str | None:
+    """Return the field that an entry of `kolommen` says, None when the column is left out."""
+    return decided.get("veld") if isinstance(decided, dict) else decided
+
+
+def _leaf(vraag: KolomVraag) -> str:
+    return vraag.kop.split(SEPARATOR)[-1].strip()
+
+
+def _refuse_header_of_another(vraag: KolomVraag, veld: str | None, kennis: Kennis, known: str | None) -> None:
+    """Refuse what contradicts a header that somebody gave to another field since the build asked."""
+    if known is not None and known != veld and not vraag.kandidaten:
+        raise Weigering(f"de kop “{_leaf(vraag)}” hoort al bij het veld {known}.")
+
+
+def _add_header(vraag: KolomVraag, veld: str, kennis: Kennis) -> None:
+    """Let a header always mean one field, in any workbook."""
+    leaf = _leaf(vraag)
+    if not leaf:
+        raise Weigering(f"deze kolom heeft geen kop. Kies “{Besluit.IS_VELD}”.")
+    _refuse_layout(vraag, veld, kennis)
+    for owner, names in _headers(kennis):
+        if header_key(leaf) in map(header_key, names):
+            if owner != veld:
+                raise Weigering(
+                    f"de kop “{leaf}” hoort al bij het veld {owner}. Kies “{Besluit.IS_VELD}” als het hier anders is."
+                )
+            return
+    entry = _field_entry(veld, kennis)
+    koppen = entry.setdefault("koppen", {})
+    koppen["nl"] = [*(koppen.get("nl") or ()), leaf]
+
+
+def _refuse_layout(vraag: KolomVraag, veld: str, kennis: Kennis) -> None:
+    """Refuse a header for every workbook when the layout of this one says something else of it."""
+    for layout in (kennis.files.content(_layout_file(vraag.bestand)).get("indeling") or {}).values():
+        for key, decided in (layout.get("kolommen") or {}).items():
+            if fold(key) == fold(vraag.kop) and _field_of(decided) != veld:
+                raise Weigering(f"in {_layout_file(vraag.bestand)} staat al iets anders over de kolom “{key}”.")
+
+
+def _field_entry(veld: str, kennis: Kennis) -> dict[str, Any]:
+    if veld in kennis.curation.vocabulary:
+        return kennis.files.content(f"vocabulaire/{veld}.yml")
+    return next(entry for entry in kennis.files.items(_FIELDS, "velden") if entry["veld"] == veld)
+
+
+def _headers(kennis: Kennis) -> Iterator[tuple[str, list[str]]]:
+    """Yield every field and dimension with all headers it goes by now."""
+    dimensions = [(d.naam, kennis.files.content(f"vocabulaire/{d.naam}.yml")) for d in kennis.curation.vocabulary]
+    for veld, entry in [*((e["veld"], e) for e in kennis.files.items(_FIELDS, "velden")), *dimensions]:
+        yield veld, [entry["label"], veld, *(name for names in (entry.get("koppen") or {}).values() for name in names)]
+
+
+def _add_field(vraag: KolomVraag, cellen: Cellen, kennis: Kennis) -> None:
+    uitleg = cellen[Invoer.UITLEG].rstrip(". ") + "."
+    label, soort, blok = cellen[Invoer.NIEUW_VELD], fold(cellen[Invoer.SOORT]), fold(cellen[Invoer.BLOK])
+    naam = slugify(label, separator="_")
+    if soort not in SOORTEN:
+        raise Weigering(f"de soort “{soort}” kennen we niet. Kies {', '.join(SOORTEN)}.")
+    if blok not in BLOKKEN:
+        raise Weigering(f"het deel van de pagina “{blok}” kennen we niet. Kies {', '.join(BLOKKEN)}.")
+    _refuse_layout(vraag, naam, kennis)
+    velden = kennis.files.items(_FIELDS, "velden")
+    known = next((entry for entry in velden if entry["veld"] == naam), None)
+    if known is None:
+        _refuse_name(naam, label, kennis)
+        places = [
+            p["volgorde"] for entry in velden if (p := (entry.get("kolom") or {}).get("pagina")) and p["blok"] == blok
+        ]
+        places += [d.pagina.volgorde for d in kennis.curation.vocabulary if d.pagina.blok == blok]
+        kolom = {"soort": soort, "uitleg": uitleg}
+        pagina = {"blok": blok, "volgorde": max(places, default=0) + _STEP}
+        velden.append({"veld": naam, "label": label, "kolom": {**kolom, "pagina": pagina}})
+    elif (known.get("kolom") or {}).get("uitleg") != uitleg:
+        raise Weigering(
+            f"er is al een veld {naam}, en dat zegt iets anders. Kies “{Besluit.IS_VELD}” of een andere naam."
+        )
+    if _leaf(vraag):
+        _add_header(vraag, naam, kennis)
+    else:
+        _lay_out(vraag, naam, kennis)
+
+
+def _refuse_name(naam: str, label: str, kennis: Kennis) -> None:
+    if naam in kennis.curation.vocabulary or naam in _OWN_COLUMNS or not _is_column(naam):
+        raise Weigering(f"“{label}” kan geen naam van een veld zijn. Kies een andere naam.")
+    for owner, names in _headers(kennis):
+        if header_key(label) in map(header_key, names):
+            raise Weigering(f"de naam “{label}” hoort al bij het veld {owner}. Kies dat veld, of een andere naam.")
+
+
+def _is_column(naam: str) -> bool:
+    """Tell whether SQLite takes a name for a column."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        try:
+            connection.execute(f"create table t ({naam} text)")
+        except sqlite3.Error:
+            return False
+    return naam[:1].isalpha()

@@ -1,0 +1,271 @@
+"""Decisions about identity: names and addresses, what became of an address, and which interventions are the same."""
+
+import re
+from typing import Any
+
+from toolkit.curatielijst.formulier import Besluit, Invoer
+from toolkit.curatielijst.vragen import DubbelVraag, InterventieKort, NaamVraag, VerdwenenVraag
+from toolkit.curating.knowledge import Cellen, Kennis
+from toolkit.curating.refusals import Weigering
+from toolkit.text import fold
+
+_IDENTITIES, _LINKS, _ALIASES = "identiteiten.yml", "koppelingen.yml", "aliassen.yml"
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_RENAMED = "Heet nu anders."
+
+Item = dict[str, Any]
+
+
+def decide_name(vraag: NaamVraag, besluit: Besluit, cellen: Cellen, kennis: Kennis) -> None:
+    """Give a name its id for good.
+
+    Raises:
+        Weigering: the id cannot be given, or somebody gave the name another one.
+
+    """
+    id_ = vraag.interventie_id if besluit is Besluit.HOUDT_ADRES else _address(vraag, cellen[Invoer.ADRES], kennis)
+    if _alias(id_, kennis) is not None:
+        raise Weigering(f"{id_} is een oud adres: het staat in {_ALIASES}. Kies een ander.")
+    here = kennis.lijst.interventies.get(vraag.interventie_id)
+    landen = here.landen if here else ()
+    for identity in kennis.files.items(_IDENTITIES, "identiteiten"):
+        named = fold(vraag.naam) in map(fold, identity["namen"])
+        overlaps = not landen or not identity.get("land") or set(landen) & set(identity["land"])
+        if named and overlaps and identity["id"] != id_:
+            raise Weigering(f"de naam “{vraag.naam}” hoort in {_IDENTITIES} al bij {identity['id']}.")
+    found = _registered(id_, kennis)
+    if found is None:
+        _insert(_identity(id_, [vraag.naam], landen), kennis)
+    else:
+        _add_name(found, vraag.naam)
+        _add_countries(found, landen)
+
+
+def _address(vraag: NaamVraag, text: str, kennis: Kennis) -> str:
+    if _SLUG.fullmatch(text) and text not in kennis.lijst.interventies:
+        return text
+    ids = kennis.choices.interventies(text)
+    if len(ids) != 1:
+        raise Weigering("hier kan maar één adres staan.")
+    same = {item["id"] for item in kennis.files.items(_LINKS, "zelfde")}
+    if ids[0] not in same and vraag.bestand not in kennis.lijst.interventies[ids[0]].bestanden:
+        raise Weigering(
+            f"{ids[0]} staat in een ander werkboek. Zijn zij dezelfde? Zet dat dan in {_LINKS} bij `zelfde`, of beslis "
+            "het op het blad Dubbel."
+        )
+    _register(ids[0], kennis)
+    return ids[0]
+
+
+def decide_vanished(vraag: VerdwenenVraag, besluit: Besluit, cellen: Cellen, kennis: Kennis) -> None:
+    """Say what became of an address that was published.
+
+    Raises:
+        Weigering: a decision elsewhere still uses it, or somebody said something else of it.
+
+    """
+    old = vraag.interventie_id
+    targets = kennis.choices.interventies(cellen[Invoer.INTERVENTIE]) if Invoer.INTERVENTIE in cellen else []
+    _check_targets(old, besluit, targets, kennis)
+    alias: Item = {"id": old}
+    alias |= {"naar": targets[0]} if targets else {}
+    alias |= {"ook": targets[1:]} if targets[1:] else {}
+    alias["reden"] = cellen.get(Invoer.REDEN, _RENAMED)
+    if (known := _alias(old, kennis)) is not None:
+        if (known.get("naar"), set(known.get("ook") or ())) != (alias.get("naar"), set(alias.get("ook") or ())):
+            raise Weigering(f"in {_ALIASES} staat al iets anders over {old}: {known['reden']}")
+        return
+    gone = _take_out(old, kennis)
+    _settle_links(old, targets[0] if besluit is Besluit.HEET_NU else None, kennis)
+    if besluit is Besluit.HEET_NU and gone is not None:
+        _take_over(gone, _register(targets[0], kennis))
+    elif besluit is Besluit.OPGEGAAN and gone is not None:
+        _add_known_as(_register(targets[0], kennis), [*gone["namen"], *(gone.get("ook") or ())])
+    _add_alias(alias, kennis)
+
+
+def _check_targets(old: str, besluit: Besluit, targets: list[str], kennis: Kennis) -> None:
+    if besluit in (Besluit.HEET_NU, Besluit.OPGEGAAN) and len(targets) != 1:
+        raise Weigering(f"bij “{besluit}” hoort één interventie. Zijn het er meer, kies dan “{Besluit.GESPLITST}”.")
+    if besluit is Besluit.GESPLITST and len(targets) < 2:
+        raise Weigering("bij een splitsing horen minstens twee interventies, met een ; ertussen.")
+    for id_ in targets:
+        if id_ == old or _alias(id_, kennis) is not None:
+            raise Weigering(f"{id_} is zelf een oud adres. Kies een interventie die er nu is.")
+
+
+def decide_double(vraag: DubbelVraag, besluit: Besluit, cellen: Cellen, kennis: Kennis) -> None:
+    """Say of two interventions that may be the same what they are.
+
+    Raises:
+        Weigering: one is no longer there, or somebody decided something else.
+
+    """
+    if missing := [id_ for id_ in (vraag.een, vraag.ander) if id_ not in kennis.lijst.interventies]:
+        raise Weigering(f"{missing[0]} staat niet meer in de catalogus. Bouw opnieuw.")
+    if _decided_double(vraag, besluit, kennis):
+        return
+    reden = cellen[Invoer.REDEN]
+    if besluit is Besluit.ZELFDE:
+        _merge(vraag, cellen, reden, kennis)
+        return
+    _register(vraag.een, kennis)
+    _register(vraag.ander, kennis)
+    if besluit is Besluit.VERSCHILLEND:
+        kennis.files.items(_LINKS, "verschillend").append({"ids": [vraag.een, vraag.ander], "reden": reden})
+        return
+    part, whole = (vraag.een, vraag.ander) if besluit is Besluit.EEN_IS_DEEL else (vraag.ander, vraag.een)
+    kennis.files.items(_LINKS, "onderdeel_van").append({"id": part, "van": whole, "reden": reden})
+
+
+def _decided_double(vraag: DubbelVraag, besluit: Besluit, kennis: Kennis) -> bool:
+    """Return whether exactly this was decided already.
+
+    Raises:
+        Weigering: something else was.
+
+    """
+    pair = {vraag.een, vraag.ander}
+    same = {item["id"] for item in kennis.files.items(_LINKS, "zelfde")} & pair
+    decided: list[Besluit] = []
+    if same and any(_alias_of(id_, same, kennis) for id_ in pair - same):
+        decided.append(Besluit.ZELFDE)
+    if any(set(item["ids"]) == pair for item in kennis.files.items(_LINKS, "verschillend")):
+        decided.append(Besluit.VERSCHILLEND)
+    for item in kennis.files.items(_LINKS, "onderdeel_van"):
+        if {item["id"], item["van"]} == pair:
+            decided.append(Besluit.EEN_IS_DEEL if item["id"] == vraag.een else Besluit.ANDER_IS_DEEL)
+    if decided and besluit not in decided:
+        raise Weigering(f"over deze twee is al anders besloten in {_LINKS}: {decided[0]}.")
+    return bool(decided)
+
+
+def _alias_of(id_: str, targets: set[str], kennis: Kennis) -> bool:
+    """Return whether an id was merged into one of `targets`: by an alias, or because its names moved there."""
+    alias = _alias(id_, kennis)
+    if alias is not None:
+        return alias.get("naar") in targets
+    names = {fold(naam) for naam in _of(id_, kennis).namen}
+    moved = [item for item in kennis.files.items(_IDENTITIES, "identiteiten") if item["id"] in targets]
+    return any(names <= set(map(fold, item["namen"])) for item in moved)
+
+
+def _merge(vraag: DubbelVraag, cellen: Cellen, reden: str, kennis: Kennis) -> None:
+    pair = [vraag.een, vraag.ander]
+    stays = _stays(pair, cellen, kennis)
+    goes = next(id_ for id_ in pair if id_ != stays)
+    promised = _registered(goes, kennis) is not None or goes in kennis.gepubliceerd
+    kept = _register(stays, kennis)
+    gone = _take_out(goes, kennis) or _identity(goes, list(_of(goes, kennis).namen), _of(goes, kennis).landen)
+    _settle_links(goes, stays, kennis)
+    _take_over(gone, kept)
+    same = kennis.files.items(_LINKS, "zelfde")
+    if all(item["id"] != stays for item in same):
+        same.append({"id": stays, "reden": reden})
+    if promised:
+        _add_alias({"id": goes, "naar": stays, "reden": reden}, kennis)
+
+
+def _stays(pair: list[str], cellen: Cellen, kennis: Kennis) -> str:
+    """Return the id that stays: as chosen, else the one that was promised, else the first."""
+    if Invoer.BLIJFT in cellen:
+        chosen = kennis.choices.interventies(cellen[Invoer.BLIJFT])
+        if len(chosen) != 1 or chosen[0] not in pair:
+            raise Weigering(f"bij “{Invoer.BLIJFT}” hoort een van deze twee: {' of '.join(pair)}.")
+        return chosen[0]
+    return next((id_ for id_ in pair if _registered(id_, kennis) is not None), pair[0])
+
+
+def _of(id_: str, kennis: Kennis) -> InterventieKort:
+    return kennis.lijst.interventies[id_]
+
+
+def _registered(id_: str, kennis: Kennis) -> Item | None:
+    return next((item for item in kennis.files.items(_IDENTITIES, "identiteiten") if item["id"] == id_), None)
+
+
+def _register(id_: str, kennis: Kennis) -> Item:
+    """Return the identity of an intervention of the build, to change; made when nobody registered it yet."""
+    found = _registered(id_, kennis)
+    if found is None:
+        found = _identity(id_, list(_of(id_, kennis).namen), _of(id_, kennis).landen)
+        _insert(found, kennis)
+    return found
+
+
+def _identity(id_: str, namen: list[str], landen: tuple[str, ...]) -> Item:
+    return {"id": id_, "namen": namen} | ({"land": list(landen)} if landen else {})
+
+
+def _insert(identity: Item, kennis: Kennis) -> None:
+    """Add an identity before the first with a later id, so that a list in order stays in order."""
+    items = kennis.files.items(_IDENTITIES, "identiteiten")
+    place = next((number for number, item in enumerate(items) if item["id"] > identity["id"]), len(items))
+    items.insert(place, identity)
+
+
+def _take_out(id_: str, kennis: Kennis) -> Item | None:
+    found = _registered(id_, kennis)
+    if found is not None:
+        kennis.files.items(_IDENTITIES, "identiteiten").remove(found)
+    return found
+
+
+def _settle_links(old: str, new: str | None, kennis: Kennis) -> None:
+    """Let links of an id that goes be about the one that comes in its place.
+
+    Raises:
+        Weigering: there is none, so that a person must say what becomes of the link.
+
+    """
+    for key, fields in (("zelfde", ("id",)), ("onderdeel_van", ("id", "van"))):
+        for item in kennis.files.items(_LINKS, key):
+            for field in fields:
+                if item[field] == old:
+                    item[field] = _needed(old, new, key)
+    for item in kennis.files.items(_LINKS, "verschillend"):
+        if old in item["ids"]:
+            item["ids"] = [_needed(old, new, "verschillend") if id_ == old else id_ for id_ in item["ids"]]
+    for alias in kennis.files.items(_ALIASES, "aliassen"):
+        if alias.get("naar") == old:
+            alias["naar"] = _needed(old, new, "aliassen")
+
+
+def _needed(old: str, new: str | None, key: str) -> str:
+    if new is None:
+        file = _ALIASES if key == "aliassen" else _LINKS
+        raise Weigering(f"{old} staat nog bij `{key}` in {file}. Haal het daar eerst weg, of verander het.")
+    return new
+
+
+def _alias(id_: str, kennis: Kennis) -> Item | None:
+    return next((item for item in kennis.files.items(_ALIASES, "aliassen") if item["id"] == id_), None)
+
+
+def _add_alias(alias: Item, kennis: Kennis) -> None:
+    kennis.files.items(_ALIASES, "aliassen").append(alias)
+
+
+def _take_over(gone: Item, kept: Item) -> None:
+    """Let one identity answer to the names and countries of another."""
+    for naam in gone["namen"]:
+        _add_name(kept, naam)
+    _add_countries(kept, tuple(gone.get("land") or ()))
+    _add_known_as(kept, gone.get("ook") or ())
+
+
+def _add_name(identity: Item, naam: str) -> None:
+    if fold(naam) not in map(fold, identity["namen"]):
+        identity["namen"] = [*identity["namen"], naam]
+
+
+def _add_countries(identity: Item, landen: tuple[str, ...]) -> None:
+    """Widen the countries of an identity; one without countries holds for any already."""
+    if identity.get("land"):
+        identity["land"] = list(dict.fromkeys([*identity["land"], *landen]))
+
+
+def _add_known_as(identity: Item, names: Any) -> None:
+    known = {fold(naam) for naam in (*identity["namen"], *(identity.get("ook") or ()))}
+    if new := [naam for naam in names if fold(naam) not in known]:
+        identity["ook"] = [*(identity.get("ook") or ()), *new]

@@ -1,0 +1,54 @@
+"""The text that a cell gives its field: what Excel shows, the number of a count, the address behind a text."""
+
+import re
+
+from toolkit.reading.masking import mask_contact_data
+from toolkit.reading.model import SourceCell
+from toolkit.reading.sheet import Cell
+from toolkit.text import clean
+
+_NUMBERS = frozenset({"publicatie.jaar", "steekproef_n"})
+_WHOLE_NUMBERS = _NUMBERS | {"nummer"}
+_WHOLE = re.compile(r"^(\d+)[.,]0+$")
+_DOI = re.compile(r"10\.\d{4,9}/")
+_ADDRESS = re.compile(r"\w+://|\bwww\.|^\S+\.[a-z]{2,}(?:/\S*)?$", re.IGNORECASE)
+_DOI_FIELD = "publicatie.doi"
+
+
+def meant_text(cell: Cell, source: SourceCell, veld: str, link: str | None = None) -> str:
+    """Return the text of a visible cell for one field.
+
+    Args:
+        cell: the cell as it was opened.
+        source: the same cell as it is published; contact data may be masked there.
+        veld: the field.
+        link: where the cell leads, for a field that wants an address or a DOI; else None.
+
+    Returns:
+        ``10-12`` for a range that Excel made a date; ``2015`` for a year stored as the text ``2015.0``; ``46,125`` for
+        the number 46.125 where a count belongs, whatever its format shows; the link where the text is no address; what
+        a curator corrected as the curator wrote it.
+
+    """
+    if cell.corrected:
+        return _whole(cell.text, veld)
+    if cell.day_and_month is not None:
+        return cell.day_and_month
+    if veld in _NUMBERS and cell.number is not None:
+        return (cell.ruw or cell.raw).replace(".", ",")
+    text = _whole(_shown(cell, source), veld)
+    return link if link and text and not _is_address(text, veld) and _is_address(link, veld) else text
+
+
+def _whole(text: str, veld: str) -> str:
+    return _WHOLE.sub(r"\1", text) if veld in _WHOLE_NUMBERS else text
+
+
+def _shown(cell: Cell, source: SourceCell) -> str:
+    if source.waarde is None or source.waarde == cell.raw:
+        return cell.text
+    return mask_contact_data(cell.text) if cell.struck else clean(source.waarde)
+
+
+def _is_address(text: str, veld: str) -> bool:
+    return (_DOI.search(text) if veld == _DOI_FIELD else None) is not None or _ADDRESS.search(text) is not None
