@@ -1,7 +1,7 @@
 """A dimension is one YAML file and a field is one entry: both are everywhere, with no other file changed.
 
-A copy of ``data/`` gets the dimension *Werkvorm* and the fields *looptijd*, *contacturen* and *foldersite*; a workbook uses
-them, and the command builds it. The tests then find them in every place that the build makes and the site shows.
+A copy of ``data/`` gets the dimension *Werkvorm* and the fields *looptijd*, *contacturen* and *foldersite*; a workbook
+uses them, and the command builds it. The tests then find them in every place that the build makes and the site shows.
 """
 
 import csv
@@ -212,7 +212,8 @@ def test_the_database_describes_both(conn: sqlite3.Connection) -> None:
            from dimensie where id = 'werkvorm'"""
     ).fetchone() == ("Werkvorm", "Werkvormen", "status toelichting", 1, "aanpak", 15, 0)
     assert conn.execute(
-        "select id, titel, soort, blok, blok_volgorde from veld where id in ('looptijd', 'contacturen') order by volgorde"
+        """select id, titel, soort, blok, blok_volgorde from veld
+           where id in ('looptijd', 'contacturen') order by volgorde"""
     ).fetchall() == [
         ("looptijd", "Looptijd van de interventie", "tekst", "aanpak", 35),
         ("contacturen", "Contacturen", "getal", "aanpak", 36),
