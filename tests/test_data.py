@@ -228,9 +228,11 @@ def test_hard_case_parents_as_a_way_to_reach_and_ages_as_groups(db: sqlite3.Conn
     }  # fmt: skip
 
 
-def test_hard_case_a_design_that_the_text_denies(db: sqlite3.Connection) -> None:
-    # BMBB: "In de gelezen samenvatting wordt geen controlegroep genoemd."
-    assert tags(db, "being-muslim-being-british", "onderzoeksdesign") == {"voor-en-nameting"}
+def test_hard_case_research_without_a_named_design_has_none(db: sqlite3.Connection) -> None:
+    # DERAD: "begeleidend onderzoek van het IRKS (januari 2017, ruim 100 interviews en dossiers)".
+    assert tags(db, "derad", "onderzoeksdesign") == set()
+    # Toleransprojektet: "geen effectmeting bij deelnemers gelezen".
+    assert tags(db, "toleransprojektet", "onderzoeksdesign") == set()
 
 
 def test_hard_case_a_trial_with_a_control_group_is_only_a_trial(db: sqlite3.Connection) -> None:

@@ -341,9 +341,9 @@ async def test_the_page_of_an_intervention_shows_both_in_their_place(site: Datas
 async def test_the_comparison_shows_both_in_the_same_order(site: Datasette) -> None:
     page = await soup(site, "/vergelijk?id=kompas&id=brug")
     titles = [text(th).removesuffix(" (verschilt)").removesuffix(" bij alle gelijk") for th in page.select("tbody th")]
-    assert titles[titles.index("Werkvormen") :][:8] == [
-        *("Werkvormen", "Aanpak", "Kenmerken van de uitvoering", "Organisatie", "Looptijd", "Contacturen"),
-        *("Domein", "Land"),
+    assert titles[titles.index("Werkvormen") :][:13] == [
+        *("Werkvormen", "Aanpak", "Duur", "Vorm", "Wie voert het uit", "Contact", "Kenmerken van de uitvoering"),
+        *("Organisatie", "Kosten", "Looptijd", "Contacturen", "Domein", "Land"),
     ]
     cells = {
         title: [text(td) for td in tr.select("td")] for title, tr in zip(titles, page.select("tbody tr"), strict=True)
