@@ -55,7 +55,7 @@ class Catalogue:
     def build(self) -> sqlite3.Connection:
         """Build everything and return the database."""
         data = self.folder / "data"
-        shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("raw", "build"))
+        shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("raw", "build", "wijzigingen"))
         (data / "werkboeken" / "tekens_yaml.yml").write_text(_tekens(), encoding="utf-8")
         for naam, sheets in self.workbooks.items():
             make_workbook(self.folder / "raw" / f"{naam}.xlsx", sheets, self.merges[naam])

@@ -20,6 +20,9 @@ from toolkit.curating.run import Uitslag, take_decisions
 from toolkit.curation import load_curation
 from toolkit.pipeline import BuildPaths, build
 
+# Not of a maintainer who begins: workbooks, what was built from them, and what was said about them.
+_OF_OTHERS = {"raw", "build", "wijzigingen", "correcties"}
+
 Sheets = Mapping[str, Sequence[Any]]
 Filled = Mapping[str, object]
 
@@ -134,7 +137,11 @@ OTHER_LIST: Sheets = {
 def built_desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """Return a desk with two workbooks, built once; to be copied, never changed."""
     desk = Desk(tmp_path_factory.mktemp("desk"))
-    shutil.copytree(DATA, desk.data, ignore=lambda at, _: {"raw", "build"} if Path(at) == DATA else set())
+    shutil.copytree(
+        DATA,
+        desk.data,
+        ignore=lambda at, _: {"raw", "build", "wijzigingen", "correcties"} if Path(at) == DATA else set(),
+    )
     desk.receive("lijst.xlsx", SHEETS)
     desk.receive("studies.xlsx", OTHER_LIST)
     desk.build()

@@ -53,6 +53,15 @@ def test_json_is_what_the_contract_says(workbook: Path) -> None:
                 "gegevensregels": [5, 6],
                 "aantal_regels": 2,
                 "overgeslagen_regels": [{"rij": 8, "reden": "voetnoot"}],
+                "beslist": {
+                    "zekerheid_kop": 83,
+                    "einde_kop": "een regel met kruisjes",
+                    "regels": [
+                        {"rij": 3, "regel": "samengevoegde groepsnamen"},
+                        {"rij": 4, "regel": "de duidelijkste kopregel"},
+                        {"rij": 8, "regel": "een blok zonder records na een lege regel"},
+                    ],
+                },
                 "kolommen": [
                     {
                         "kolom": "A",
@@ -130,6 +139,12 @@ def test_the_name_of_a_group_above_the_first_record_is_no_line_of_data(
     (table,) = json.loads(capsys.readouterr().out)["tabellen"]
     assert (table["kopregels"], table["gegevensregels"], table["aantal_regels"]) == ([1, 1], [3, 5], 2)
     assert table["overgeslagen_regels"] == [{"rij": 2, "reden": "groepsregel"}, {"rij": 4, "reden": "groepsregel"}]
+
+
+def test_the_screen_says_which_rule_decided(workbook: Path) -> None:
+    shown = " ".join(inspect(str(workbook)).stdout.replace("│", " ").split())
+    assert "De kop is 83% zeker; einde: een regel met kruisjes. rij 3: samengevoegde groepsnamen; rij 4:" in shown
+    assert "rij 8: een blok zonder records na een lege regel" in shown
 
 
 def test_the_screen_shows_layout_questions_and_yaml_that_can_be_used(workbook: Path) -> None:

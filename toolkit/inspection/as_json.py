@@ -22,7 +22,7 @@ def reading_as_json(reading: WorkbookReading) -> Json:
 def table_as_json(table: TableReading) -> Json:
     """Return one table; letters and `rij` when records are columns, an empty list for a header that is not there."""
     upright = table.richting is Richting.RIJEN
-    lines = "regels" if upright else "kolommen"
+    lines, unit = ("regels", "rij") if upright else ("kolommen", "kolom")
     shown = {
         "werkblad": table.werkblad,
         "richting": table.richting.value,
@@ -30,9 +30,15 @@ def table_as_json(table: TableReading) -> Json:
         f"gegevens{lines}": [_line(number, upright=upright) for number in table.gegevens],
         "aantal_regels": table.aantal,
         f"overgeslagen_{lines}": [
-            {"rij" if upright else "kolom": _line(number, upright=upright), "reden": reden}
-            for number, reden in table.overgeslagen
+            {unit: _line(number, upright=upright), "reden": reden} for number, reden in table.overgeslagen
         ],
+        "beslist": {
+            "zekerheid_kop": table.zekerheid_kop,
+            "einde_kop": table.einde_kop,
+            "regels": [
+                {unit: _line(number, upright=upright), "regel": regel} for number, regel in sorted(table.regels.items())
+            ],
+        },
         "kolommen": [_column(column, upright=upright) for column in table.kolommen],
     }
     return shown if table.opgehouden is None else shown | {"opgehouden": table.opgehouden}

@@ -11,11 +11,12 @@ from ruamel.yaml import YAML
 
 from toolkit.config.workbook import placed_key
 from toolkit.findings import Bevindingen, Ernst
-from toolkit.inspection.as_json import table_as_json
+from toolkit.inspection.as_json import Json, table_as_json
 from toolkit.mapping.fields import FieldCatalogue
 from toolkit.reading.model import ColumnReading, Richting, TableReading, Waarom, WorkbookReading
 from toolkit.vocabulary.model import Vocabulary
 
+_MOST = 6  # lines that are named
 _WHY = {
     Waarom.EXACT: "de kop is de naam van het veld",
     Waarom.SYNONIEM: "de kop is een bekende andere naam",
@@ -101,7 +102,19 @@ def _where(table: TableReading) -> str:
         f"({_count(table.aantal, 'regel', 'regels')})"
     )
     skipped = [f"{entry[unit]} ({entry['reden']})" for entry in shown[f"overgeslagen_{lines}"]]
-    return f"{text}; overgeslagen: {', '.join(skipped[:6])}{' …' if len(skipped) > 6 else ''}" if skipped else text
+    if skipped:
+        text += f"; overgeslagen: {', '.join(skipped[:_MOST])}{' …' if len(skipped) > _MOST else ''}"
+    return f"{text}\n{_decided(shown['beslist'], unit)}"
+
+
+def _decided(beslist: Json, unit: str) -> str:
+    """Return how sure the header is, and which rule decided each line of the header and each one that is skipped."""
+    rules = [f"{unit} {entry[unit]}: {entry['regel']}" for entry in beslist["regels"]]
+    more = " …" if len(rules) > _MOST else ""
+    return (
+        f"  De kop is {beslist['zekerheid_kop']}% zeker; einde: {beslist['einde_kop']}. "
+        f"{'; '.join(rules[:_MOST])}{more}"
+    )
 
 
 def _range(ends: list[int] | list[str]) -> str:

@@ -100,6 +100,8 @@ def _read_column(
 def _split_leaf(path: tuple[str, ...], knowledge: Knowledge) -> tuple[str, tuple[str, ...]]:
     """Return the innermost header and its groups; ``Fase: Groep`` in one cell is a group and a leaf."""
     leaf, groups = path[-1], path[:-1]
+    if knowledge.velden.strong(leaf) is not None:  # known as a whole: "Evaluatie: bron" is no column "bron"
+        return leaf, groups
     for separator in (":", " - ", " – ", "_", "."):
         before, found, after = leaf.partition(separator)
         if found and after.strip() and knowledge.velden.strong(before) in knowledge.vocabulary:

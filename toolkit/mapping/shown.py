@@ -76,6 +76,9 @@ def table_reading(naam: str, table: Table, columns: list[Column]) -> TableReadin
             )
             for column in columns
         ),
+        regels={**table.found.rules, **{entry.line: entry.regel for entry in table.body if entry.regel}},
+        einde_kop=table.found.end,
+        zekerheid_kop=table.found.zekerheid,
     )
 
 

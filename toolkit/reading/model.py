@@ -4,6 +4,7 @@ These types are the contract between `toolkit.reading` (sheets and tables), `too
 everything after them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -168,6 +169,8 @@ class TableReading:
     """How one table is read; numbers are Excel's, letters too when the records are columns.
 
     `opgehouden` says why nothing of the table is read, in Dutch; None when it is.
+    `regels` holds the rule that decided each line of the header and each line that is skipped, `einde_kop` the one that
+    decided where the header ends, and `zekerheid_kop` how sure it is that this is a header, from 0 to 100.
     """
 
     werkblad: str
@@ -178,6 +181,9 @@ class TableReading:
     overgeslagen: tuple[tuple[int, str], ...]
     kolommen: tuple[ColumnReading, ...]
     opgehouden: str | None = None
+    regels: Mapping[int, str] = field(default_factory=dict)
+    einde_kop: str = ""
+    zekerheid_kop: int = 0
 
     @property
     def zonder_kop(self) -> bool:
