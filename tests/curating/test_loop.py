@@ -70,7 +70,8 @@ def test_what_nobody_knew_is_decided_in_excel_and_built(desk: Desk) -> None:
             "verschillend:\n  - ids: [vuur, vuur-en-vlam]\n    reden: Een ander vuur."
         ),
         "velden.yml": (
-            "  - veld: zaaltijd\n    label: Zaaltijd\n    kolom:\n      soort: tekst\n      uitleg: hoe lang het duurt.\n"
+            "  - veld: zaaltijd\n    label: Zaaltijd\n    kolom:\n      soort: tekst\n"
+            "      uitleg: hoe lang het duurt.\n"
             "      pagina: {blok: aanpak, volgorde: 90}"
         ),
         "vocabulaire/werkzaam_element.yml": (

@@ -140,3 +140,17 @@ def test_a_mistake_in_a_field(data: Path, change: Edit, says: str) -> None:
     with pytest.raises(ConfigError, match=r"velden\.yml") as error:
         load_curation(data)
     assert says in str(error.value)
+
+
+@pytest.mark.parametrize("naam", ["zoek", "sorteer", "jaar_van", "herkomst", "status_modus", "zonder_doel"])
+def test_a_dimension_cannot_take_the_place_of_a_parameter(data: Path, naam: str) -> None:
+    add(data, DIMENSIE, naam=naam)
+    with pytest.raises(ConfigError, match=f"de naam {naam} kan niet, want de adressen van de site gebruiken hem zelf"):
+        load_curation(data)
+
+
+@pytest.mark.parametrize("naam", ["naamsvarianten", "herkomst_label", "fase_id", "doel_woorden", "rowid"])
+def test_a_field_cannot_take_the_place_of_a_column_of_an_export(data: Path, naam: str) -> None:
+    add(data, veld=VELD.replace("veld: reistijd", f"veld: {naam}"))
+    with pytest.raises(ConfigError, match=f"de naam {naam} kan niet, want de exports gebruiken hem zelf"):
+        load_curation(data)
