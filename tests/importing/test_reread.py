@@ -67,14 +67,14 @@ def test_records_come_back_with_tags_statuses_and_publications(
         ("publicatie.auteurs", "de Vries, C."), ("publicatie.jaar", "2019"), ("publicatie.titel", "Families"),
     ]  # fmt: skip
     assert _tags(family) == [
-        ("doelgroep", "jongeren", "bron", "uiteindelijk", None, "Interventies!G3"),
-        ("doelgroep", "ouders-en-gezin", "bron", "intermediair", None, "Interventies!G3"),
-        ("land", "nl", "bron", None, None, "Interventies!H3"),
-        ("evaluatie", "geevalueerd", "bron", None, None, "Interventies!P3"),
-        ("fase", "gevoeligheidsfase", "samensteller", None, None, "Interventies!X3"),
+        ("doelgroep", "jongeren", "bron", "uiteindelijk", None, "Interventies!J3"),
+        ("doelgroep", "ouders-en-gezin", "bron", "intermediair", None, "Interventies!J3"),
+        ("land", "nl", "bron", None, None, "Interventies!K3"),
+        ("evaluatie", "geevalueerd", "bron", None, None, "Interventies!T3"),
+        ("fase", "gevoeligheidsfase", "samensteller", None, None, "Interventies!AF3"),
     ]
     assert _tags(boxing) == [
-        ("onderzoeksdesign", "rct", "bron", None, None, "Interventies!O4"),
+        ("onderzoeksdesign", "rct", "bron", None, None, "Interventies!S4"),
         ("werkzaam_element", "zelfvertrouwen", "samensteller", "gemengd", "iets hoger", "Werkzame elementen!C2"),
         ("werkzaam_element", "zelfvertrouwen", "samensteller", "effect", None, "Werkzame elementen!C3"),
         ("werkzaam_element", "empathie", "samensteller", None, None, "Werkzame elementen!C4"),
@@ -113,7 +113,7 @@ def test_a_maintainer_may_add_and_change_rows(
     write_xlsx(conn, ("theater",), context, tmp_path / "export.xlsx")
     workbook = openpyxl.load_workbook(tmp_path / "export.xlsx")
     sheet, elements = workbook["Interventies"], workbook["Werkzame elementen"]
-    sheet["A3"], sheet["C3"], sheet["H3"] = "Nieuwe kring", "Databanklijst", "Nederland\nHolland"
+    sheet["A3"], sheet["C3"], sheet["K3"] = "Nieuwe kring", "Databanklijst", "Nederland\nHolland"
     elements["A2"], elements["C2"], elements["D2"] = "nieuwe kring", "Empathie", "beoogd"
     elements["A3"], elements["C3"], elements["D3"] = "Nieuwe kring", "Inlevingsvermogen", "positief"
     elements["A4"], elements["C4"] = "Bestaat niet", "Empathie"
@@ -123,7 +123,7 @@ def test_a_maintainer_may_add_and_change_rows(
     added = export.records[1]
     assert _values(added) == [("naam", "Nieuwe kring"), ("herkomst", "database")]
     assert _tags(added) == [
-        ("land", "nl", "bron", None, None, "Interventies!H3"),
+        ("land", "nl", "bron", None, None, "Interventies!K3"),
         ("werkzaam_element", "empathie", "bron", "beoogd", None, "Werkzame elementen!C2"),
     ]
     assert [(value.veld, value.text) for value in added.overig] == [

@@ -1,5 +1,6 @@
 """The exported workbook in an empty raw folder builds the same catalogue."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -22,7 +23,11 @@ from toolkit.weergave.bronwoorden import bronwoorden_of
 
 
 def _build(raw: Path, target: Path) -> Path:
-    build(BuildPaths(raw=raw, data=ROOT / "data", target=target), lambda _: None)
+    """Build from an export alone; what was published of two lists says nothing about that."""
+    data = target.parent / "data"
+    if not data.exists():
+        shutil.copytree(ROOT / "data", data, ignore=shutil.ignore_patterns("raw", "build", "wijzigingen"))
+    build(BuildPaths(raw=raw, data=data, target=target), lambda _: None)
     return target
 
 

@@ -51,7 +51,7 @@ def test_a_dimension_shows_methods_assigners_and_what_is_missing(small_database:
         "Doelgroepen", (0, 1, 0, 0, 0), bron=0, samensteller=1, met=1, zonder=2
     )
     assert cijfers["Fasen"] == DimensieCijfers("Fasen", (0, 0, 0, 0, 0), bron=0, samensteller=0, met=0, zonder=3)
-    assert len(cijfers) == 14
+    assert len(cijfers) == 15
 
 
 def test_findings_are_counted_per_code_and_severity(small_database: Path) -> None:

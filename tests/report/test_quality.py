@@ -91,7 +91,7 @@ def test_each_dimension_shows_tags_by_method_and_interventions_without(small_dat
     ]
     assert ["Landen", "2", "1", "0", "0", "0", "2", "0", "2", "2", "0"] in rows
     assert ["Doelgroepen", "1", "2", "0", "1", "0", "0", "0", "1", "0", "1"] in rows
-    assert len(rows) == 15
+    assert len(rows) == 16
 
 
 def test_a_finding_has_cause_remedy_value_candidates_and_every_place(small_database: Path) -> None:

@@ -78,23 +78,23 @@ async def test_a_new_dimension_in_the_database_is_a_facet_and_a_filter(voorbeeld
     with closing(sqlite3.connect(database)) as conn:
         (interventie,) = conn.execute("select min(id) from interventie").fetchone()
         columns = [row[1] for row in conn.execute("pragma table_info(dimensie)")]
-        values = ", ".join({"id": "'duur'", "volgorde": "99"}.get(column, column) for column in columns)
+        values = ", ".join({"id": "'ritme'", "volgorde": "99"}.get(column, column) for column in columns)
         conn.executescript(f"""
-            create table duur (id text primary key, label text not null, broader_id text);
-            create table interventie_duur (
-              interventie_id text, duur_id text, broncel_id text, brontekst text, methode text, score integer,
+            create table ritme (id text primary key, label text not null, broader_id text);
+            create table interventie_ritme (
+              interventie_id text, ritme_id text, broncel_id text, brontekst text, methode text, score integer,
               toegekend_door text, toelichting text, eenheid text);
-            insert into duur values ('kort', 'Kort', null), ('een-dag', 'Eén dag', 'kort');
-            insert into interventie_duur
+            insert into ritme values ('kort', 'Kort', null), ('een-dag', 'Eén dag', 'kort');
+            insert into interventie_ritme
             values ('{interventie}', 'een-dag', null, 'dag', 'exact', 100, 'bron', 'x', 'uur');
             insert into dimensie select {values} from dimensie where id = 'fase';
         """)
         conn.commit()
     datasette = serve(database)
-    rows = (await datasette.client.get(f"{URL}&_m2m_duur=kort&_m2m_duur_eenheid=uur&_m2m_kolom=duur")).json()
-    assert [(row["id"], row["duur"]) for row in rows] == [(interventie, [{"id": "een-dag", "label": "Eén dag"}])]
-    page = BeautifulSoup((await datasette.client.get("/interventies/interventie?_facet_m2m=duur")).text, "html.parser")
-    assert [" ".join(item.get_text(" ").split()) for item in page.select("#facet-duur li")][:2] == [
+    rows = (await datasette.client.get(f"{URL}&_m2m_ritme=kort&_m2m_ritme_eenheid=uur&_m2m_kolom=ritme")).json()
+    assert [(row["id"], row["ritme"]) for row in rows] == [(interventie, [{"id": "een-dag", "label": "Eén dag"}])]
+    page = BeautifulSoup((await datasette.client.get("/interventies/interventie?_facet_m2m=ritme")).text, "html.parser")
+    assert [" ".join(item.get_text(" ").split()) for item in page.select("#facet-ritme li")][:2] == [
         "Kort 1",
         "– Eén dag 1",
     ]

@@ -21,9 +21,11 @@ _ABOUT_LAYOUT = frozenset(
         "indeling_gewijzigd",
         "kolom_dubbel",
         "kolom_onbekend",
+        "kolom_vraag",
         "kop_ontbreekt",
         "naam_herhaald",
         "naam_ontbreekt",
+        "tabel_opgehouden",
         "werkblad_overgeslagen",
     }
 )
