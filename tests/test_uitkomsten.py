@@ -418,3 +418,27 @@ def test_words_around_a_status_in_a_column_of_its_own_do_not_hide_it(tmp_path: P
     database = made.build()
     assert _tagged(database) == {f"Project {n}": {("empathie", "geen_effect")} for n in range(3)}
     assert _codes(database) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "terms", "asked"),
+    [
+        ("jongeren, behalve gedetineerden", {"jongeren"}, ["behalve gedetineerden"]),
+        ("jongeren uitgezonderd gedetineerden", set(), ["jongeren uitgezonderd gedetineerden"]),
+        ("jongeren, en niet voor mensen in detentie", {"jongeren"}, ["en niet voor mensen in detentie"]),
+        ("Jongeren. Gedetineerden doen niet mee", {"jongeren"}, ["Jongeren. Gedetineerden doen niet mee"]),
+        ("jongeren zonder gedetineerden", {"jongeren"}, ["jongeren zonder gedetineerden"]),
+        ("jongeren; niet voor gedetineerden met een lange straf", {"jongeren"},
+         ["niet voor gedetineerden met een lange straf"]),
+        ("jongeren (excl. gedetineerden)", {"jongeren"}, ["jongeren (excl. gedetineerden)"]),
+        ("jongeren m.u.v. gedetineerden", {"jongeren"}, ["jongeren m.u.v. gedetineerden"]),
+        ("jongeren met uitzondering van gedetineerden", {"jongeren"}, ["jongeren met uitzondering van gedetineerden"]),
+        ("youth except detainees", set(), ["youth except detainees"]),
+        ("jongeren die niet naar school gaan", {"jongeren"}, []),
+        ("niet alleen jongeren", {"jongeren"}, []),
+    ],
+)  # fmt: skip
+def test_a_denied_target_group_is_a_question_beside_the_others(text: str, terms: set[str], asked: list[str]) -> None:
+    tags, undecided = TAGGER.tag(FieldValue("doelgroep", text, cell(text)))
+    assert {tag.term_id for tag in tags if tag.dimensie == "doelgroep"} == terms
+    assert [item.tekst for item in undecided] == asked

@@ -111,7 +111,9 @@ class Tagger:
             undecided += [_undecided(value, r) for r in resolutions if r.onduidelijk]
             return tags, [*undecided, *(_unmatched(value) if value.statussen else ())]
         told = _with_outcomes(resolutions, value.statussen)
-        undecided = [_undecided(value, r) for r in resolutions if not r.beslist or r.onduidelijk]
+        undecided = [
+            _undecided(value, r) for r in resolutions if not r.beslist or r.onduidelijk or self._denies(r, recognition)
+        ]
         if told is None:
             return self._tag_list(value, resolutions), [*undecided, *_unmatched(value)]
         return self._tag_list(value, told), undecided
@@ -149,10 +151,22 @@ class Tagger:
             tags += found
             is_open = not resolution.beslist or bool(resolution.termen)  # an everyday word says nothing within prose
             is_open = is_open and fold(resolution.tekst) not in recognition.zegt_niets
-            if not found and is_open:  # also when a wording stands in it: then the text denies it
+            # Also when a wording stands in it: then the text denies it.
+            if (not found and is_open) or (is_open and self._denies(resolution, recognition)):
                 undecided.append(_undecided(value, resolution))
         tags = _without_displaced(tags, recognition)
-        return tags, [item for item in undecided if not tags or len(item.tekst.split()) <= _WORDS_OF_A_VALUE]
+        return tags, [item for item in undecided if not tags or self._is_asked(item.tekst, recognition)]
+
+    def _is_asked(self, item: str, recognition: Recognition) -> bool:
+        """Return whether an item beside tags is a question: a value, or a denial; any other prose is none."""
+        is_value = len(item.split()) <= _WORDS_OF_A_VALUE
+        return is_value or bool(self._spotter.denied(item, recognition.wordings))
+
+    def _denies(self, resolution: Resolution, recognition: Recognition | None) -> bool:
+        """Return whether an item of the list of terms itself denies a term, and nobody decided about it."""
+        if recognition is None or resolution.methode is Methode.CURATOR:
+            return False
+        return bool(self._spotter.denied(resolution.tekst, recognition.wordings))
 
     def _tag_other(self, value: FieldValue, recognition: Recognition) -> list[Tag]:
         """Tag what the text of a column says about a dimension that is not the column's own."""
