@@ -86,4 +86,5 @@ lock: ## renew the lock files (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q --upgrade --python-version 3.11 requirements-datasette1.in -o requirements-datasette1.lock
 
 clean: ## remove what was built
-	rm -rf "$(BUILD)"/*
+	test -n "$(BUILD)"
+	find "$(BUILD)" -mindepth 1 -not -name README.md -delete

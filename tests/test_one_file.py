@@ -1,7 +1,7 @@
 """A dimension is one YAML file and a field is one entry: both are everywhere, with no other file changed.
 
-A copy of ``data/`` gets the dimension *Werkvorm* and the fields *duur*, *contacturen* and *foldersite*; a workbook uses
-them, and the command builds it. The tests then find them in every place that the build makes and the site shows.
+A copy of ``data/`` gets the dimension *Werkvorm* and the fields *looptijd*, *contacturen* and *foldersite*; a workbook
+uses them, and the command builds it. The tests then find them in every place that the build makes and the site shows.
 """
 
 import csv
@@ -47,15 +47,15 @@ termen:
   - {id: alleen, nl: Een op een, en: One on one, definitie: "Met één begeleider."}
 """
 VELDEN = """\
-  - veld: duur
-    label: Duur
+  - veld: looptijd
+    label: Looptijd
     kolom:
       soort: tekst
-      titel: Duur van de interventie
+      titel: Looptijd van de interventie
       uitleg: "hoe lang de interventie duurt, in de woorden van de bron."
       pagina: {blok: aanpak, volgorde: 35}
     koppen:
-      nl: [looptijd]
+      nl: [looptijd van het traject]
   - veld: contacturen
     label: Contacturen
     kolom:
@@ -74,7 +74,14 @@ VELDEN = """\
       nl: [link naar folder]
 """
 ROWS: Rows = [
-    ["Naam interventie", "Land", "Vorm van de bijeenkomsten", "Looptijd", "Aantal contacturen", "Link naar folder"],
+    [
+        "Naam interventie",
+        "Land",
+        "Vorm van de bijeenkomsten",
+        "Looptijd van het traject",
+        "Aantal contacturen",
+        "Link naar folder",
+    ],
     ["Kompas", "Nederland", "groepsbijeenkomst; een op een", "drie maanden", "n = 24", "https://example.org/folder"],
     ["Brug", "Denemarken", "In een groep", "onbekend", "een paar", None],
 ]
@@ -97,7 +104,7 @@ class Built:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Return a build of the workbook above, with the dimension and the fields above."""
     folder = tmp_path_factory.mktemp("een-bestand")
-    data = shutil.copytree(DATA, folder / "data", ignore=shutil.ignore_patterns("raw", "build"))
+    data = shutil.copytree(DATA, folder / "data", ignore=shutil.ignore_patterns("raw", "build", "wijzigingen"))
     (data / "vocabulaire" / "werkvorm.yml").write_text(WERKVORM, encoding="utf-8")
     velden = (data / "velden.yml").read_text("utf-8")
     bare, sheets = velden.split("\n# Bladen die", 1)
@@ -133,12 +140,12 @@ def site(built: Built) -> Datasette:
 
 
 def test_the_fields_are_columns_with_what_the_workbook_says(conn: sqlite3.Connection) -> None:
-    assert conn.execute("select naam, duur, contacturen, foldersite from interventie order by naam").fetchall() == [
+    assert conn.execute("select naam, looptijd, contacturen, foldersite from interventie order by naam").fetchall() == [
         ("Brug", None, None, None),
         ("Kompas", "drie maanden", 24, "https://example.org/folder"),
     ]
     types = {row[1]: row[2] for row in conn.execute("pragma table_info(interventie)")}
-    assert [types[veld] for veld in ("duur", "contacturen", "foldersite")] == ["TEXT", "INTEGER", "TEXT"]
+    assert [types[veld] for veld in ("looptijd", "contacturen", "foldersite")] == ["TEXT", "INTEGER", "TEXT"]
 
 
 def test_a_number_that_cannot_be_read_is_a_finding(conn: sqlite3.Connection) -> None:
@@ -205,9 +212,10 @@ def test_the_database_describes_both(conn: sqlite3.Connection) -> None:
            from dimensie where id = 'werkvorm'"""
     ).fetchone() == ("Werkvorm", "Werkvormen", "status toelichting", 1, "aanpak", 15, 0)
     assert conn.execute(
-        "select id, titel, soort, blok, blok_volgorde from veld where id in ('duur', 'contacturen') order by volgorde"
+        """select id, titel, soort, blok, blok_volgorde from veld
+           where id in ('looptijd', 'contacturen') order by volgorde"""
     ).fetchall() == [
-        ("duur", "Duur van de interventie", "tekst", "aanpak", 35),
+        ("looptijd", "Looptijd van de interventie", "tekst", "aanpak", 35),
         ("contacturen", "Contacturen", "getal", "aanpak", 36),
     ]
 
@@ -219,9 +227,9 @@ def test_the_data_package_describes_both_and_is_valid(built: Built) -> None:
     package = json.loads((built.open_data / "datapackage.json").read_text(encoding="utf-8"))
     resources = {resource["name"]: resource for resource in package["resources"]}
     fields = {field["name"]: field for field in resources["interventie"]["schema"]["fields"]}
-    assert fields["duur"] == {
-        "name": "duur",
-        "title": "Duur van de interventie",
+    assert fields["looptijd"] == {
+        "name": "looptijd",
+        "title": "Looptijd van de interventie",
         "description": "Hoe lang de interventie duurt, in de woorden van de bron.",
         "type": "string",
     }
@@ -249,7 +257,7 @@ def test_the_data_package_describes_both_and_is_valid(built: Built) -> None:
 
 def test_the_rows_are_in_the_data_package(built: Built) -> None:
     with (built.open_data / "interventie.csv").open(encoding="utf-8", newline="") as stream:
-        rows = [(row["id"], row["duur"], row["contacturen"]) for row in csv.DictReader(stream)]
+        rows = [(row["id"], row["looptijd"], row["contacturen"]) for row in csv.DictReader(stream)]
     assert rows == [("brug", "", ""), ("kompas", "drie maanden", "24")]
     assert (built.open_data / "interventie_werkvorm.csv").read_text(encoding="utf-8").count("\n") == 4
 
@@ -282,7 +290,9 @@ async def test_datasette_describes_the_tables(site: Datasette) -> None:
     )
     columns = site.metadata("columns", database="interventies", table="interventie")
     assert list(columns)[:3] == ["id", "naam", "herkomst"]
-    assert columns["duur"] == "Duur van de interventie: hoe lang de interventie duurt, in de woorden van de bron."
+    assert (
+        columns["looptijd"] == "Looptijd van de interventie: hoe lang de interventie duurt, in de woorden van de bron."
+    )
 
 
 async def test_datasette_shows_the_dimension_and_the_fields(site: Datasette) -> None:
@@ -317,28 +327,28 @@ async def test_the_page_of_an_intervention_shows_both_in_their_place(site: Datas
     assert section is not None
     assert [text(a) for a in section.select(".elementen h3")] == ["In een groep", "Een op een"]
     rows = {text(row.dt): text(row.select_one(".tekst")) for row in section.select(".rij") if row.select_one(".tekst")}
-    assert [(titel, rows[titel]) for titel in rows if titel in ("Duur", "Contacturen")] == [
-        ("Duur", "drie maanden"),
+    assert [(titel, rows[titel]) for titel in rows if titel in ("Looptijd", "Contacturen")] == [
+        ("Looptijd", "drie maanden"),
         ("Contacturen", "24"),
     ]
     folder = page.select_one('section[aria-labelledby="bron"] a[href="https://example.org/folder"]')
     assert folder is not None
     assert {str(e["data-broncel"]).rsplit(".", 1)[1] for e in section.select("[data-broncel]")} >= {"C2", "D2", "E2"}
     empty = await soup(site, "/interventie/brug")
-    assert "duur, contacturen" in text(empty.select_one('section[aria-labelledby="aanpak"] .leeg-rest'))
+    assert "looptijd, contacturen" in text(empty.select_one('section[aria-labelledby="aanpak"] .leeg-rest'))
 
 
 async def test_the_comparison_shows_both_in_the_same_order(site: Datasette) -> None:
     page = await soup(site, "/vergelijk?id=kompas&id=brug")
     titles = [text(th).removesuffix(" (verschilt)").removesuffix(" bij alle gelijk") for th in page.select("tbody th")]
-    assert titles[titles.index("Werkvormen") :][:8] == [
-        *("Werkvormen", "Aanpak", "Kenmerken van de uitvoering", "Uitvoerder", "Duur", "Contacturen"),
-        *("Domein", "Land"),
+    assert titles[titles.index("Werkvormen") :][:13] == [
+        *("Werkvormen", "Aanpak", "Duur", "Vorm", "Wie voert het uit", "Contact", "Kenmerken van de uitvoering"),
+        *("Organisatie", "Kosten", "Looptijd", "Contacturen", "Domein", "Land"),
     ]
     cells = {
         title: [text(td) for td in tr.select("td")] for title, tr in zip(titles, page.select("tbody tr"), strict=True)
     }
-    assert cells["Duur"] == ["drie maanden", "niet gerapporteerd"]
+    assert cells["Looptijd"] == ["drie maanden", "niet gerapporteerd"]
     assert cells["Contacturen"] == ["24", "niet gerapporteerd"]
     assert cells["Werkvormen"] == [
         "Uitkomst niet gerapporteerd: in een groep, een op een",
@@ -358,8 +368,8 @@ async def test_the_dimension_can_be_an_axis_of_the_evidence_map(site: Datasette)
 async def test_the_glossary_has_both(site: Datasette) -> None:
     page = await soup(site, "/begrippen")
     assert text(page.select_one("#werkvorm-groep h4")) == "In een groep"
-    assert text(page.select_one("#veld-duur")) == (
-        "Duur van de interventie Hoe lang de interventie duurt, in de woorden van de bron."
+    assert text(page.select_one("#veld-looptijd")) == (
+        "Looptijd van de interventie Hoe lang de interventie duurt, in de woorden van de bron."
     )
     term = await soup(site, "/begrippen/werkvorm/samen")
     assert results(term) == ["brug", "kompas"]
@@ -371,7 +381,7 @@ async def test_search_finds_both(site: Datasette) -> None:
     assert results(await soup(site, "/?zoek=groepsbijeenkomst"))[0] in ("kompas", "brug")
     page = await soup(site, '/?zoek="drie maanden"')
     assert results(page) == ["kompas"]
-    assert text(page.select_one(".fragment")) == "Duur: drie maanden"
+    assert text(page.select_one(".fragment")) == "Looptijd: drie maanden"
 
 
 # The exports
@@ -383,7 +393,7 @@ async def test_the_workbook_has_their_columns_and_a_sheet_of_the_tags(site: Data
     assert workbook.sheetnames == ["Interventies", "Werkzame elementen", "Werkvormen", "Publicaties", "Verantwoording"]
     header, brug, kompas = workbook["Interventies"].iter_rows(values_only=True)
     rows = [dict(zip(header, row, strict=True)) for row in (brug, kompas)]
-    headers = ("Werkvorm, zie blad Werkvormen", "Duur van de interventie", "Contacturen", "Folder")
+    headers = ("Werkvorm, zie blad Werkvormen", "Looptijd van de interventie", "Contacturen", "Folder")
     assert [[row[kop] for kop in headers] for row in rows] == [
         ["In een groep", None, None, None],
         ["• In een groep\n• Een op een", "drie maanden", 24, "https://example.org/folder"],
@@ -401,7 +411,7 @@ async def test_the_workbook_has_their_columns_and_a_sheet_of_the_tags(site: Data
 async def test_csv_has_their_columns(site: Datasette) -> None:
     response = await site.client.get("/export.csv")
     _, kompas = csv.DictReader(io.StringIO(response.text.removeprefix("\ufeff"), newline=""), delimiter=";")
-    assert [kompas[name] for name in ("duur", "contacturen", "foldersite", "werkvorm", "werkvorm_id")] == [
+    assert [kompas[name] for name in ("looptijd", "contacturen", "foldersite", "werkvorm", "werkvorm_id")] == [
         *("drie maanden", "24", "https://example.org/folder", "In een groep | Een op een", "groep alleen"),
     ]
 
@@ -409,7 +419,7 @@ async def test_csv_has_their_columns(site: Datasette) -> None:
 async def test_json_has_both_and_fits_its_schema(site: Datasette) -> None:
     data = (await site.client.get("/export.json")).json()
     kompas = data["interventies"][1]
-    assert (kompas["duur"], kompas["contacturen"]) == ("drie maanden", 24)
+    assert (kompas["looptijd"], kompas["contacturen"]) == ("drie maanden", 24)
     assert [(tag["id"], tag["status"], tag["toelichting"]) for tag in kompas["werkvorm"]] == [
         ("groep", None, None),
         ("alleen", None, None),
@@ -434,7 +444,7 @@ async def test_the_workbook_comes_back_as_it_was(built: Built, site: Datasette, 
     again = tmp_path / "interventies.db"
     build(BuildPaths(raw=tmp_path / "raw", data=built.data, target=again), lambda _: None)
     facts = (
-        "select id, duur, contacturen, foldersite from interventie order by id",
+        "select id, looptijd, contacturen, foldersite from interventie order by id",
         "select interventie_id, werkvorm_id, status from interventie_werkvorm order by 1, 2",
     )
     with closing(sqlite3.connect(built.database)) as first, closing(sqlite3.connect(again)) as second:

@@ -22,7 +22,7 @@ VERVANGT = "bronnen:\n  - bestand: lijst_2027.xlsx\n    vervangt: lijst.xlsx\n"
 
 def built(tmp_path: Path, bronnen: str) -> sqlite3.Connection:
     data, raw, target = tmp_path / "data", tmp_path / "raw", tmp_path / "out" / "interventies.db"
-    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("raw", "build"))
+    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("raw", "build", "wijzigingen"))
     (data / "bronnen.yml").write_text(bronnen, encoding="utf-8")
     (data / "werkboeken" / "lijst.yml").write_text("titel: Onze lijst\nherkomst: slo\n", encoding="utf-8")
     make_workbook(raw / "lijst.xlsx", {"Blad1": ROWS})

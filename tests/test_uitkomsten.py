@@ -56,7 +56,7 @@ class Catalogue:
     def build(self) -> sqlite3.Connection:
         """Build everything and return the database."""
         data = self.folder / "data"
-        shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("raw", "build"))
+        shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("raw", "build", "wijzigingen"))
         (data / "werkboeken" / "tekens_yaml.yml").write_text(self._tekens(), encoding="utf-8")
         for naam, sheets in self.workbooks.items():
             make_workbook(self.folder / "raw" / f"{naam}.xlsx", sheets, self.merges[naam])
@@ -442,3 +442,13 @@ def test_a_denied_target_group_is_a_question_beside_the_others(text: str, terms:
     tags, undecided = TAGGER.tag(FieldValue("doelgroep", text, cell(text)))
     assert {tag.term_id for tag in tags if tag.dimensie == "doelgroep"} == terms
     assert [item.tekst for item in undecided] == asked
+
+
+def test_only_yes_and_no_below_an_unknown_header_identify_no_dimension(tmp_path: Path) -> None:
+    made = Catalogue(tmp_path)
+    rows = [["Baken", *ROW, "ja"], ["Brug", *ROW, "nee"], ["Kade", *ROW, "ja"], ["Dok", *ROW, "nee"]]
+    made.sheet("lijst", "Blad1", [[*HEAD, "Effect op zelfvertrouwen"], *rows])
+    database = made.build()
+    assert database.execute("select count(*) from interventie_evaluatie").fetchone() == (0,)
+    asked = database.execute("select count(*) from bevinding where code in ('kolom_onbekend', 'kolom_vraag')")
+    assert asked.fetchone() == (1,)

@@ -32,7 +32,7 @@ CODES = {
 def data(tmp_path: Path) -> Path:
     """Return the curators' files without anything about a list: only vocabulary, fields and words."""
     data = tmp_path / "data"
-    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("raw", "build", "besluiten", "werkboeken"))
+    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("raw", "build", "wijzigingen", "besluiten", "werkboeken"))
     for name, key in (("identiteiten", "identiteiten"), ("koppelingen", "zelfde"), ("aliassen", "aliassen")):
         (data / f"{name}.yml").write_text(f"{key}: []\n")
     return data

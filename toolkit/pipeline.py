@@ -19,6 +19,7 @@ from toolkit.linking.merge import link
 from toolkit.linking.model import Interventie
 from toolkit.linking.vanished import report_vanished
 from toolkit.mapping.read import read_workbook
+from toolkit.reading.model import WorkbookError
 from toolkit.records.build import make_records
 from toolkit.records.model import Record
 from toolkit.search import write_search_index
@@ -66,7 +67,7 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
         InputError: there is no folder, or no workbook in it.
         BuildError: no record could be read.
         ConfigError: a YAML file is wrong.
-        WorkbookError: a workbook cannot be opened.
+        WorkbookError: workbooks cannot be opened; the message names all of them.
 
     """
     workbooks = find_workbooks(paths.raw)
@@ -78,11 +79,18 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
     for path in replaced:
         bevindingen.add(replaced_finding(path))
     bronnen, records = [], []
+    unreadable: list[str] = []
     for bron_id, path in bron_ids(workbooks).items():
         progress(f"Lezen: {path.name}")
-        bron, found = _read(bron_id, path, curation, bevindingen)
+        try:
+            bron, found = _read(bron_id, path, curation, bevindingen)
+        except WorkbookError as error:
+            unreadable.append(str(error))
+            continue
         bronnen.append(bron)
         records += found
+    if unreadable:
+        raise WorkbookError("\n".join(unreadable))
     for bevinding in doubled_lists([_shape(bron, records) for bron in bronnen]):
         bevindingen.add(bevinding)
     if not records:
@@ -180,6 +188,7 @@ def _nothing_read(raw: Path, bronnen: Sequence[Bron]) -> str:
     for bron in bronnen:
         sheets = ", ".join(f"{sheet} ({reason})" for sheet, reason in bron.reading.overgeslagen) or "geen"
         lines.append(f"  {bron.reading.pad.name}: overgeslagen werkbladen: {sheets}.")
+        lines += [f"    {vraag}" for vraag in bron.reading.vragen]
     lines.append("Kijk met `make inspect FILE=…` hoe een bestand wordt gelezen.")
     return "\n".join(lines)
 

@@ -45,7 +45,7 @@ correcties:
 def build_with(tmp_path: Path, rows: list[list[str]], correcties: str) -> sqlite3.Connection:
     data, raw, target = tmp_path / "data", tmp_path / "raw", tmp_path / "out" / "interventies.db"
     if not data.exists():
-        shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("raw", "build"))
+        shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("raw", "build", "wijzigingen"))
     (data / "correcties").mkdir(exist_ok=True)
     (data / "correcties" / "lijst.yml").write_text(correcties, encoding="utf-8")
     make_workbook(raw / "lijst.xlsx", {"Blad1": rows})

@@ -114,13 +114,13 @@ def fill_row(sheet: Worksheet, row: int, filled: Filled) -> None:
 
 SHEETS: Sheets = {
     "Nederland": [
-        ("Naam interventie", "Land", "Werkzame elementen", "Doelgroep", "Duur", "Map op schijf", "Kosten"),
+        ("Naam interventie", "Land", "Werkzame elementen", "Doelgroep", "Zaaltijd", "Map op schijf", "Zaalhuur"),
         ("Kring", "Nederland", "samen zingen; Empathie", "zwevers", "12 weken", "a-1", "gratis"),
         ("Vuur", "Nederland", "Samen zingen", "jongeren", "een jaar", "a-2", "500 euro"),
         ("Water", "Nederland", "vaag gedoe; twijfel aan alles?", "jongeren", "drie dagen", "a-3", "onbekend"),
     ],
     "België": [
-        ("Naam interventie", "Land", "Werkzame elementen", "Doelgroep", "Duur"),
+        ("Naam interventie", "Land", "Werkzame elementen", "Doelgroep", "Zaaltijd"),
         ("Steen", "België", "stille kracht", "jongeren", "2 weken"),
     ],
 }

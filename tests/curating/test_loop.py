@@ -21,15 +21,15 @@ ANSWERS = {
         "Rol": "intermediair",
         "Alleen in dit werkboek": "ja",
     },
-    ("Kolommen", "Duur"): {
+    ("Kolommen", "Zaaltijd"): {
         "Besluit": "is een nieuw veld",
-        "Nieuw veld": "Duur",
+        "Nieuw veld": "Zaaltijd",
         "Soort": "tekst",
         "Uitleg van het veld": "hoe lang het duurt.",
         "Deel van de pagina": "aanpak",
     },
     ("Kolommen", "Map op"): {"Besluit": "weglaten, want …", "Reden": "Van onszelf."},
-    ("Kolommen", "Kosten"): {"Besluit": "is dit veld", "Veld": "Opmerking [opmerking]"},
+    ("Kolommen", "Zaalhuur"): {"Besluit": "is dit veld", "Veld": "Opmerking [opmerking]"},
     ("Waarden", "twijfel aan alles?"): {"Besluit": "weglaten, want …", "Reden": "De bron vraagt het."},
     ("Dubbel", "Kring"): {"Besluit": "is dezelfde", "Reden": "Dezelfde kring."},
     ("Dubbel", "Vuur"): {"Besluit": "is niet dezelfde", "Reden": "Een ander vuur."},
@@ -70,7 +70,8 @@ def test_what_nobody_knew_is_decided_in_excel_and_built(desk: Desk) -> None:
             "verschillend:\n  - ids: [vuur, vuur-en-vlam]\n    reden: Een ander vuur."
         ),
         "velden.yml": (
-            "  - veld: duur\n    label: Duur\n    kolom:\n      soort: tekst\n      uitleg: hoe lang het duurt.\n"
+            "  - veld: zaaltijd\n    label: Zaaltijd\n    kolom:\n      soort: tekst\n"
+            "      uitleg: hoe lang het duurt.\n"
             "      pagina: {blok: aanpak, volgorde: 90}"
         ),
         "vocabulaire/werkzaam_element.yml": (
@@ -80,7 +81,7 @@ def test_what_nobody_knew_is_decided_in_excel_and_built(desk: Desk) -> None:
         ),
         "werkboeken/lijst.yml": (
             "# Wat bijzonder is aan het werkboek lijst. Zie docs/lezen.md.\nindeling:\n  Nederland:\n    kolommen:\n"
-            "      Map op schijf: {veld: null, reden: Van onszelf.}\n      Kosten: opmerking"
+            "      Map op schijf: {veld: null, reden: Van onszelf.}\n      Zaalhuur: opmerking"
         ),
     }
     desk.build()

@@ -32,7 +32,7 @@ WRONG: dict[tuple[str, str], tuple[dict[str, object], str]] = {
         {"Besluit": "is dit begrip", "Begrip": "Empathie", "Rol": "intermediair"},
         "een rol hoort alleen bij een doelgroep. Maak de rol leeg.",
     ),
-    ("Kolommen", "Duur"): (
+    ("Kolommen", "Zaaltijd"): (
         {"Veld": "Organisatie [organisatie]"},
         "“Besluit” is leeg, maar “Veld” is ingevuld. Kies een besluit.",
     ),
@@ -40,7 +40,7 @@ WRONG: dict[tuple[str, str], tuple[dict[str, object], str]] = {
         {"Besluit": "is dit veld", "Veld": '="Doel"&"groep"'},
         "in “Veld” staat een formule. Schrijf de waarde zelf op.",
     ),
-    ("Kolommen", "Kosten"): (
+    ("Kolommen", "Zaalhuur"): (
         {"Besluit": "koppelen", "Veld": "doel"},
         "het besluit “koppelen” kennen we hier niet. Kies “is dit veld” of “is in elk bestand dit veld” of "
         "“is een nieuw veld” of “weglaten, want …”.",
@@ -120,14 +120,14 @@ def test_two_people_one_after_the_other_agree_or_are_told(desk: Desk) -> None:
     first = {
         **same,
         ("Waarden", "zwevers"): {"Besluit": "is een ander woord voor dit begrip", "Begrip": "leeftijdsgenoten"},
-        ("Kolommen", "Kosten"): {"Besluit": "is dit veld", "Veld": "opmerking"},
+        ("Kolommen", "Zaalhuur"): {"Besluit": "is dit veld", "Veld": "opmerking"},
         ("Namen", "Water"): {"Besluit": "houdt dit adres"},
         ("Dubbel", "Vuur"): {"Besluit": "is niet dezelfde", "Reden": "Anders."},
     }
     second = {
         ("Waarden", "samen zingen"): {"Besluit": "is dit begrip", "Begrip": "Zelfvertrouwen; Empathie"},
         ("Waarden", "zwevers"): {"Besluit": "is dit begrip", "Begrip": "jongeren"},
-        ("Kolommen", "Kosten"): {"Besluit": "weglaten, want …", "Reden": "Te wisselend."},
+        ("Kolommen", "Zaalhuur"): {"Besluit": "weglaten, want …", "Reden": "Te wisselend."},
         ("Namen", "Water"): {"Besluit": "krijgt een ander adres", "Ander adres": "een-plas"},
         ("Dubbel", "Vuur"): {"Besluit": "1 is een deel van 2", "Reden": "Deel."},
     }
@@ -139,7 +139,7 @@ def test_two_people_one_after_the_other_agree_or_are_told(desk: Desk) -> None:
     uitslag = desk.curate(piet)
     assert [regel.naam for regel in uitslag.al_zo] == ["samen zingen"]
     assert [(regel.blad, why) for regel, why in uitslag.geweigerd] == [
-        ("Kolommen", "in werkboeken/lijst.yml staat al dat de kolom “Kosten” het veld opmerking is."),
+        ("Kolommen", "in werkboeken/lijst.yml staat al dat de kolom “Zaalhuur” het veld opmerking is."),
         ("Waarden", "“zwevers” is al een ander woord voor leeftijdsgenoten in vocabulaire/doelgroep.yml."),
         ("Dubbel", "over deze twee is al anders besloten in koppelingen.yml: is niet dezelfde."),
         ("Namen", "de naam “Water” hoort in identiteiten.yml al bij water."),

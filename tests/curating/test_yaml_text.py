@@ -82,9 +82,10 @@ def test_items_go_in_the_middle_come_out_and_a_list_can_become_empty() -> None:
 
 
 def test_a_file_with_nothing_but_a_comment_can_be_filled() -> None:
-    content = {"indeling": {"Blad 1": {"kolommen": {"Duur › Weken": "duur", "Intern": None}}}}
+    content = {"indeling": {"Blad 1": {"kolommen": {"Zaaltijd › Weken": "zaaltijd", "Intern": None}}}}
     assert rewrite("# Over dit werkboek.\n", content) == (
-        "# Over dit werkboek.\nindeling:\n  Blad 1:\n    kolommen:\n      Duur › Weken: duur\n      Intern: null\n"
+        "# Over dit werkboek.\nindeling:\n  Blad 1:\n    kolommen:\n"
+        "      Zaaltijd › Weken: zaaltijd\n      Intern: null\n"
     )
 
 

@@ -53,6 +53,15 @@ def test_json_is_what_the_contract_says(workbook: Path) -> None:
                 "gegevensregels": [5, 6],
                 "aantal_regels": 2,
                 "overgeslagen_regels": [{"rij": 8, "reden": "voetnoot"}],
+                "beslist": {
+                    "zekerheid_kop": 80,
+                    "einde_kop": "een regel met kruisjes",
+                    "regels": [
+                        {"rij": 3, "regel": "samengevoegde groepsnamen"},
+                        {"rij": 4, "regel": "de duidelijkste kopregel"},
+                        {"rij": 8, "regel": "een blok zonder records na een lege regel"},
+                    ],
+                },
                 "kolommen": [
                     {
                         "kolom": "A",
@@ -60,8 +69,16 @@ def test_json_is_what_the_contract_says(workbook: Path) -> None:
                         "veld": "naam",
                         "zekerheid": 100,
                         "waarom": "synoniem",
+                        "gebruikt": True,
                     },
-                    {"kolom": "B", "kop": "Interventie › Land", "veld": "land", "zekerheid": 100, "waarom": "exact"},
+                    {
+                        "kolom": "B",
+                        "kop": "Interventie › Land",
+                        "veld": "land",
+                        "zekerheid": 100,
+                        "waarom": "exact",
+                        "gebruikt": True,
+                    },
                     {
                         "kolom": "C",
                         "kop": "Fase › Groep",
@@ -69,6 +86,7 @@ def test_json_is_what_the_contract_says(workbook: Path) -> None:
                         "term": "groepsfase",
                         "zekerheid": 100,
                         "waarom": "synoniem",
+                        "gebruikt": True,
                     },
                     {
                         "kolom": "D",
@@ -77,14 +95,18 @@ def test_json_is_what_the_contract_says(workbook: Path) -> None:
                         "term": "actiefase",
                         "zekerheid": 100,
                         "waarom": "synoniem",
+                        "gebruikt": True,
                     },
-                    {"kolom": "E", "kop": "Kleur", "veld": None, "zekerheid": 0, "waarom": None},
+                    {"kolom": "E", "kop": "Kleur", "veld": None, "zekerheid": 0, "waarom": None, "gebruikt": False},
                 ],
             }
         ],
         "overgeslagen": [{"werkblad": "Leeswijzer", "reden": "geen tabel"}],
     }
-    assert vraag == ["Werkblad “Blad1”: welk veld hoort bij kolom E (“Kleur”), of geen?"]
+    assert vraag == [
+        "Niet herkend, en daarom niet gebruikt: kolom E (“Kleur”). Hoort er een bij een veld, noem haar dan in "
+        "data/werkboeken/lijst.yml; anders hoeft u niets te doen."
+    ]
 
 
 def test_records_as_columns_have_letters_and_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -92,7 +114,14 @@ def test_records_as_columns_have_letters_and_rows(tmp_path: Path, capsys: pytest
     assert main([str(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows})), "--json", "--data", str(ROOT / "data")]) == 0
     (table,) = json.loads(capsys.readouterr().out)["tabellen"]
     assert (table["richting"], table["kopkolommen"], table["gegevenskolommen"]) == ("kolommen", ["A", "A"], ["B", "C"])
-    assert table["kolommen"][1] == {"rij": 2, "kop": "Land", "veld": "land", "zekerheid": 100, "waarom": "exact"}
+    assert table["kolommen"][1] == {
+        "rij": 2,
+        "kop": "Land",
+        "veld": "land",
+        "zekerheid": 100,
+        "waarom": "exact",
+        "gebruikt": True,
+    }
 
 
 def test_the_name_of_a_group_above_the_first_record_is_no_line_of_data(
@@ -112,6 +141,12 @@ def test_the_name_of_a_group_above_the_first_record_is_no_line_of_data(
     assert table["overgeslagen_regels"] == [{"rij": 2, "reden": "groepsregel"}, {"rij": 4, "reden": "groepsregel"}]
 
 
+def test_the_screen_says_which_rule_decided(workbook: Path) -> None:
+    shown = " ".join(inspect(str(workbook)).stdout.replace("│", " ").split())
+    assert "De kop is 80% zeker; einde: een regel met kruisjes. rij 3: samengevoegde groepsnamen; rij 4:" in shown
+    assert "rij 8: een blok zonder records na een lege regel" in shown
+
+
 def test_the_screen_shows_layout_questions_and_yaml_that_can_be_used(workbook: Path) -> None:
     result = inspect(str(workbook))
     assert result.returncode == 0
@@ -119,7 +154,7 @@ def test_the_screen_shows_layout_questions_and_yaml_that_can_be_used(workbook: P
         "Blad1: kop in rij 3 tot en met 4, gegevens in rij 5 tot en met 6 (2 regels); overgeslagen: 8 (voetnoot)"
         in result.stdout
     )
-    assert "1. Werkblad “Blad1”: welk veld hoort bij kolom E (“Kleur”), of geen?" in result.stdout
+    assert "1. Niet herkend, en daarom niet gebruikt: kolom E (“Kleur”)." in result.stdout
     yaml = result.stdout[result.stdout.index("indeling:") :]
     config = WorkbookConfig.model_validate(YAML(typ="safe").load(yaml))
     decided = config.sheet("Blad1").column("Fase › Groep", "kolom C")

@@ -112,7 +112,7 @@ VORMEN = ["Jihadistisch", "incel", "incel", "incel; Anti-institutioneel", "Links
         ("Kenmerk Q", ["incel", "Links-extremistisch", "incel", "rood"], (None, 0, None), True),
         ("Kenmerk Q", ["België", "Zweden", "Frankrijk", "België", "Atlantis"], ("land", 95, "waarden"), False),
         ("Implemented by", ["België", "Zweden", "Frankrijk", "Noorwegen"], ("organisatie", 100, "synoniem"), False),
-        ("Implemented for", ["België", "Zweden", "Frankrijk", "Noorwegen"], ("land", 95, "waarden"), False),
+        ("Implemented for", ["België", "Zweden", "Frankrijk", "Noorwegen"], ("land", 95, "waarden"), True),
         ("Land van herkomst van het idee", ["België", "Zweden", "Frankrijk"], ("land", 95, "fuzzy"), False),
     ],
 )
@@ -133,13 +133,25 @@ def test_values_decide_when_the_header_does_not_and_a_clear_match_asks_nothing(
     assert bool(reading.vragen) == asked
 
 
-def test_the_place_of_a_column_is_the_last_hint_and_a_question(read: ReadFile, tmp_path: Path) -> None:
+def test_an_unknown_header_is_no_name_and_the_table_waits(read: ReadFile, tmp_path: Path) -> None:
     rows = [["Wat", "Land", "Doel"], ["Baken", "Nederland", DOEL], ["Brug", "België", DOEL]]
-    path = make_workbook(tmp_path / "x.xlsx", {"Blad1": rows})
-    assert shown(read, path)[0] == ("Wat", "naam", None, "positie")
-    assert read(path).reading.vragen == [
-        "Werkblad “Blad1”: kolom A (“Wat”) is gelezen als “naam” (zekerheid 50, door positie). Klopt dat?"
+    result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
+    assert result.reading.records == []
+    (table,) = result.reading.tabellen
+    assert table.opgehouden == "geen kolom heeft zeker de namen van interventies"
+    assert [(c.kop, c.veld, c.gebruikt) for c in table.kolommen] == [
+        ("Wat", "naam", False),
+        ("Land", "land", False),
+        ("Doel", "doel", False),
     ]
+    assert result.reading.vragen == [
+        "Werkblad “Blad1”: geen kop zegt zeker waar de namen van de interventies staan; daarom is hier niets "
+        "overgenomen. Kolom A (“Wat”) lijkt de namen te hebben: klopt dat? Zet dan in data/werkboeken/x.yml: "
+        "`{indeling: {Blad1: {kolommen: {Wat: naam}}}}`. Geen lijst met interventies? Zet dan bij het blad "
+        "`overslaan: true`."
+    ]
+    (found,) = result.bevindingen
+    assert (found.code, found.ernst, found.waarde, found.kandidaten) == ("tabel_opgehouden", "fout", "Blad1", ("Wat",))
 
 
 def test_two_columns_for_one_field_are_a_finding_and_a_question(read: ReadFile, tmp_path: Path) -> None:
@@ -194,7 +206,8 @@ def test_very_many_unknown_columns_are_one_question(read: ReadFile, tmp_path: Pa
     result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
     assert result.codes().count("kolom_onbekend") == 1
     assert len(result.reading.vragen) == 1
-    assert "40 kolommen: kolom D (“Maat 0”)" in result.reading.vragen[0]
+    assert result.reading.vragen[0].startswith("Niet herkend, en daarom niet gebruikt: kolom D (“Maat 0”), kolom E")
+    assert "en nog 28. Hoort er een bij een veld" in result.reading.vragen[0]
 
 
 EVALUATIES = [

@@ -46,7 +46,7 @@ def test_lines_without_a_name_go_to_the_intervention_with_their_number(read: Rea
     ids=["other numbers", "no numbers"],
 )
 def test_lines_that_cannot_be_linked_are_a_finding(read: ReadFile, tmp_path: Path, rows: Rows) -> None:
-    assert publications(read, tmp_path / "x.xlsx", rows) == ([[], [], []], ["tabel_zonder_naam"])
+    assert publications(read, tmp_path / "x.xlsx", rows) == ([[], [], []], ["tabel_opgehouden"])
 
 
 def test_a_number_that_two_interventions_have_links_nothing(read: ReadFile, tmp_path: Path) -> None:

@@ -83,17 +83,30 @@ def test_group_rows_apply_to_what_follows(read: ReadFile, tmp_path: Path) -> Non
     ]
 
 
-def test_sheets_per_country_theme_and_code(read: ReadFile, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("names", "taken"),
+    [
+        (
+            ["3. België (12)", "DE", "Gevoeligheidsfase", "Zweden", "Bijlage 4"],
+            {
+                "3. België (12)": ("land", "België", None),
+                "DE": ("land", "DE", "de"),
+                "Zweden": ("land", "Zweden", None),
+            },
+        ),
+        (["Gevoeligheidsfase", "Groepsfase"], {n: ("fase", n, None) for n in ("Gevoeligheidsfase", "Groepsfase")}),
+        (["Zweden", "Overzicht"], {}),
+        (["Zweden"], {"Zweden": ("land", "Zweden", None)}),
+        (["Gevoeligheidsfase"], {}),
+    ],
+)
+def test_names_of_sheets_are_terms_when_most_of_them_are(
+    read: ReadFile, tmp_path: Path, names: list[str], taken: dict[str, tuple[str, str, str | None]]
+) -> None:
     rows = [["Interventie", "Doelgroep"], ["Baken", DOELGROEP], ["Brug", "Docenten"]]
-    names = ["3. België (12)", "DE", "Gevoeligheidsfase", "Bijlage 4"]
     result = read(make_workbook(tmp_path / "x.xlsx", dict.fromkeys(names, rows)))
-    taken = {r.werkblad: [(v.veld, v.text, v.term) for v in r.values if v.overgenomen] for r in result.reading.records}
-    assert taken == {
-        "3. België (12)": [("land", "België", None)],
-        "DE": [("land", "DE", "de")],
-        "Gevoeligheidsfase": [("fase", "Gevoeligheidsfase", None)],
-        "Bijlage 4": [],
-    }
+    found = {r.werkblad: (v.veld, v.text, v.term) for r in result.reading.records for v in r.values if v.overgenomen}
+    assert found == taken
 
 
 def test_cells_of_the_header_have_their_own_path_and_no_field(read: ReadFile, tmp_path: Path) -> None:

@@ -23,10 +23,10 @@ def database(read: ReadFile) -> Read:
     return read(DATABASE)
 
 
-def test_slo_list_has_34_rows_of_26_interventions(slo: Read) -> None:
+def test_slo_list_has_38_rows_of_26_interventions(slo: Read) -> None:
     (table,) = slo.reading.tabellen
-    assert (table.kop, table.gegevens, table.aantal) == ((4, 5), (6, 39), 34)
-    assert table.overgeslagen == ((41, "voetnoot"), (42, "voetnoot"))
+    assert (table.kop, table.gegevens, table.aantal) == ((4, 5), (6, 43), 38)
+    assert table.overgeslagen == ((45, "voetnoot"), (46, "voetnoot"))
     assert len(slo.reading.records) == 26
     assert slo.reading.overgeslagen == [("Verantwoording", "geen tabel")]
     assert slo.reading.vragen == []
@@ -34,20 +34,29 @@ def test_slo_list_has_34_rows_of_26_interventions(slo: Read) -> None:
 
 def test_slo_columns(slo: Read) -> None:
     (table,) = slo.reading.tabellen
-    elements = [f"Werkzame elementen › {naam}" for naam in ("Cognitieve factoren", "Psychosociale factoren")]
-    assert [(c.kolom, c.kop, c.veld) for c in table.kolommen][:10] == [
+    assert [(c.kolom, c.kop, c.veld) for c in table.kolommen][:20] == [
         ("A", "Nr.", "nummer"),
         ("B", "Interventie › Naam interventie", "naam"),
         ("C", "Interventie › Land", "land"),
-        ("D", "Interventie › Doel van de interventie", "doel"),
-        ("E", "Voor wie › Doelgroep", "doelgroep"),
-        ("F", "Voor wie › Fase van radicalisering", "fase"),
-        ("G", "Voor wie › Psychologische behoefte", "psychologische_behoefte"),
-        ("H", "Voor wie › Triggerfactoren", "triggerniveau"),
-        ("I", elements[0], "werkzaam_element"),
-        ("J", elements[1], "werkzaam_element"),
+        ("D", "Interventie › Organisatie", "organisatie"),
+        ("E", "Interventie › Doel van de interventie", "doel"),
+        ("F", "Interventie › Vorm van extremisme", "vorm_van_extremisme"),
+        ("G", "Interventie › Loopt het nog?", "actualiteit"),
+        ("H", "Uitvoering › Wat houdt het in", "aanpak"),
+        ("I", "Uitvoering › Duur", "duur"),
+        ("J", "Uitvoering › Vorm", "vorm"),
+        ("K", "Uitvoering › Wie voert het uit", "uitgevoerd_door"),
+        ("L", "Uitvoering › Kosten", "kosten"),
+        ("M", "Uitvoering › Website", "website"),
+        ("N", "Uitvoering › Materiaal", "materiaal_url"),
+        ("O", "Voor wie › Doelgroep", "doelgroep"),
+        ("P", "Voor wie › Fase van radicalisering", "fase"),
+        ("Q", "Voor wie › Psychologische behoefte", "psychologische_behoefte"),
+        ("R", "Voor wie › Triggerfactoren", "triggerniveau"),
+        ("S", "Werkzame elementen › Cognitieve factoren", "werkzaam_element"),
+        ("T", "Werkzame elementen › Psychosociale factoren", "werkzaam_element"),
     ]
-    assert [c.veld for c in table.kolommen][10:] == [
+    assert [c.veld for c in table.kolommen][20:] == [
         *["werkzaam_element"] * 3,
         "psychopathologie",
         "publicatie.auteurs",
@@ -56,9 +65,12 @@ def test_slo_columns(slo: Read) -> None:
         "publicatie.tijdschrift",
         "publicatie.doi",
         "onderzoeksdesign",
+        "vergelijkingsgroep",
+        "meetmomenten",
         "steekproef_n",
         "steekproef",
         "uitkomst",
+        "effectgrootte",
         "beperkingen",
         "beperkende_factor",
         "uitvoeringskenmerk",
@@ -68,9 +80,9 @@ def test_slo_columns(slo: Read) -> None:
 
 def test_publications_of_one_intervention_keep_their_rows(slo: Read) -> None:
     (record,) = [r for r in slo.reading.records if r.of("naam")[0].text == "More than a Game"]
-    assert (record.eerste, record.laatste) == (18, 19)
-    assert [(v.cell.rij, v.text) for v in record.of("publicatie.jaar")] == [(18, "2012"), (19, "2014")]
-    assert [v.cell.adres for v in record.of("doel")] == ["D18"]
+    assert (record.eerste, record.laatste) == (21, 22)
+    assert [(v.cell.rij, v.text) for v in record.of("publicatie.jaar")] == [(21, "2012"), (22, "2014")]
+    assert [v.cell.adres for v in record.of("doel")] == ["E21"]
     assert not any(value.overgenomen for value in record.values)
 
 
@@ -89,6 +101,13 @@ def test_database_list_has_50_interventions_in_nine_countries(database: Read) ->
     assert len(database.reading.records) == 50
     assert database.reading.overgeslagen == [("Leeswijzer", "geen tabel"), ("werkaantekeningen", "geen tabel")]
     assert database.reading.vragen == []
+
+
+def test_a_header_that_is_known_as_a_whole_is_not_taken_apart(database: Read) -> None:
+    for table in database.reading.tabellen:
+        fields = {c.kop: (c.veld, c.waarom.value if c.waarom else None) for c in table.kolommen}
+        assert fields["Evaluatie: bron"] == ("evaluatie_url", "synoniem")
+        assert fields["Bron"] == ("bron_url", "exact")
 
 
 def test_country_comes_from_the_name_of_the_sheet(database: Read) -> None:

@@ -24,7 +24,7 @@ def facts(data: Path, raw: Path, target: Path) -> dict[str, str]:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("raw", "build")))
+    return Path(shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("raw", "build", "wijzigingen")))
 
 
 def append(path: Path, text: str) -> None:

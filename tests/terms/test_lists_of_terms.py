@@ -9,6 +9,7 @@ from tests.builders import value
 from tests.conftest import DATA
 from tests.described import DIMENSIES
 from toolkit.curation import Curation, load_curation
+from toolkit.terms.fuzzy import is_word
 from toolkit.vocabulary.model import Term
 
 LANDEN = ("nl", "be", "de", "fr", "gb", "us", "dk", "se", "at", "ch", "no", "es", "it", "ba")
@@ -26,20 +27,21 @@ def curation() -> Curation:
 
 
 def misspell(label: str, chance: random.Random) -> str:
-    """Drop, double or swap a letter of a word of at least six letters."""
+    """Drop, double or swap a letter of a word of at least six letters; what gives another word is no typing error."""
     words = label.split()
     long = [number for number, word in enumerate(words) if len(word) >= 6 and word.isalpha()]
     if not long:
         return label
     number = chance.choice(long)
     word, at = words[number], chance.randrange(1, len(words[number]) - 2)
-    words[number] = chance.choice(
+    slip = chance.choice(
         [
             word[:at] + word[at + 1 :],
             word[:at] + word[at] + word[at:],
             word[:at] + word[at + 1] + word[at] + word[at + 2 :],
         ]
     )
+    words[number] = word if is_word(slip.lower()) else slip
     return " ".join(words)
 
 

@@ -25,8 +25,8 @@ termen:
   - {id: groep, nl: In een groep, en: Group}
 """
 VELD = """\
-  - veld: duur
-    label: Duur
+  - veld: reistijd
+    label: Reistijd
     kolom:
       soort: tekst
       uitleg: "hoe lang de interventie duurt."
@@ -39,7 +39,7 @@ VELD = """\
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """Return a copy of the curators' folder, without the workbooks."""
-    return shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("raw", "build"))
+    return shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("raw", "build", "wijzigingen"))
 
 
 def add(data: Path, dimensie: str | None = None, veld: str | None = None, naam: str = "werkvorm") -> None:
@@ -59,7 +59,7 @@ def test_one_file_and_one_entry_are_enough(data: Path) -> None:
         "werkvorm",
         "psychopathologie",
     ]
-    assert "duur" in curation.velden.teksten
+    assert "reistijd" in curation.velden.teksten
 
 
 def test_the_examples_of_the_documentation_are_right(data: Path) -> None:
@@ -123,14 +123,14 @@ def test_a_dimension_with_a_name_that_is_taken(data: Path, naam: str) -> None:
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        (with_("veld: duur", "veld: doel"), "het veld doel staat er twee keer"),
-        (with_("veld: duur", "veld: onderdeel_van"), "de naam onderdeel_van kan niet"),
-        (with_("veld: duur", "veld: fase"), "fase staat ook in velden.yml"),
-        (without("pagina:"), "duur: zeg bij `kolom` met `pagina`"),
-        (with_('duurt."', 'duurt"'), "duur: `uitleg` is een zin en eindigt met een punt"),
-        (with_("soort: tekst", "soort: getal"), "duur: zeg in `uitleg` van een getal wat de eenheid is"),
+        (with_("veld: reistijd", "veld: doel"), "het veld doel staat er twee keer"),
+        (with_("veld: reistijd", "veld: onderdeel_van"), "de naam onderdeel_van kan niet"),
+        (with_("veld: reistijd", "veld: fase"), "fase staat ook in velden.yml"),
+        (without("pagina:"), "reistijd: zeg bij `kolom` met `pagina`"),
+        (with_('duurt."', 'duurt"'), "reistijd: `uitleg` is een zin en eindigt met een punt"),
+        (with_("soort: tekst", "soort: getal"), "reistijd: zeg in `uitleg` van een getal wat de eenheid is"),
         (with_("soort: tekst", "soort: datum"), "kolom › soort: deze waarde mag hier niet"),
-        (with_("looptijd", "uitvoerder"), "de kop “uitvoerder” bij organisatie staat ook bij duur in velden.yml"),
+        (with_("looptijd", "uitvoerder"), "de kop “uitvoerder” bij organisatie staat ook bij reistijd in velden.yml"),
     ],
 )
 def test_a_mistake_in_a_field(data: Path, change: Edit, says: str) -> None:
@@ -140,3 +140,17 @@ def test_a_mistake_in_a_field(data: Path, change: Edit, says: str) -> None:
     with pytest.raises(ConfigError, match=r"velden\.yml") as error:
         load_curation(data)
     assert says in str(error.value)
+
+
+@pytest.mark.parametrize("naam", ["zoek", "sorteer", "jaar_van", "herkomst", "status_modus", "zonder_doel"])
+def test_a_dimension_cannot_take_the_place_of_a_parameter(data: Path, naam: str) -> None:
+    add(data, DIMENSIE, naam=naam)
+    with pytest.raises(ConfigError, match=f"de naam {naam} kan niet, want de adressen van de site gebruiken hem zelf"):
+        load_curation(data)
+
+
+@pytest.mark.parametrize("naam", ["naamsvarianten", "herkomst_label", "fase_id", "doel_woorden", "rowid"])
+def test_a_field_cannot_take_the_place_of_a_column_of_an_export(data: Path, naam: str) -> None:
+    add(data, veld=VELD.replace("veld: reistijd", f"veld: {naam}"))
+    with pytest.raises(ConfigError, match=f"de naam {naam} kan niet, want de exports gebruiken hem zelf"):
+        load_curation(data)

@@ -15,7 +15,7 @@ async def test_a_term_has_its_meaning_names_and_list(site: Datasette) -> None:
 async def test_terms_are_folded_per_kind_and_found_by_name_synonym_and_description(site: Datasette) -> None:
     page = await soup(site, "/begrippen")
     kinds = page.select("details.soort")
-    assert len(kinds) == 14 and not page.select("details.soort[open]")
+    assert len(kinds) == 15 and not page.select("details.soort[open]")
     assert page.select_one("details.soort #fase") and page.select_one("details.soort #fase-groepsfase")
     page = await soup(site, "/begrippen?zoek=SELF-esteem")
     assert [str(e["id"]) for e in page.select("details.soort[open] .begrip")] == ["werkzaam_element-zelfvertrouwen"]

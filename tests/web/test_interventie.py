@@ -51,10 +51,11 @@ async def test_an_intervention_without_anything_says_so_once_per_section(site: D
     assert [text(p) for p in page.select(".leeg-rest")] == [
         "Niet gerapporteerd: werkzame elementen.",
         "Niet gerapporteerd: doel, uiteindelijke doelgroep, intermediaire doelgroep, vorm van extremisme, fase.",
-        "Niet gerapporteerd: aanpak, kenmerken van de uitvoering, uitvoerder, domein, land, loopt het nog?, website, "
-        "taal.",
+        "Niet gerapporteerd: aanpak, duur, vorm, wie voert het uit, contact, kenmerken van de uitvoering, "
+        "organisatie, kosten, domein, land, loopt het nog?, website, materiaal, taal.",
         "Niet gerapporteerd: psychologische behoefte, psychopathologie, niveau van triggerfactoren.",
-        "Niet gerapporteerd: evaluatie, design, deelnemers, uitkomst, beperkingen, beperkende factoren.",
+        "Niet gerapporteerd: evaluatie, bron van de evaluatie, design, vergelijkingsgroep, meetmomenten, deelnemers, "
+        "uitkomst, effectgrootte, beperkingen, beperkende factoren.",
         "Niet gerapporteerd: publicaties.",
         "Niet gerapporteerd: gelezen op, gevonden in, opmerking.",
     ]
@@ -84,7 +85,8 @@ async def test_the_words_of_the_lists_are_on_the_page(site: Datasette) -> None:
     # What the words may speak of is not called absent; what only repeats its label is not quoted.
     assert [text(p) for p in page.select(".leeg-rest")][-4:-2] == [
         "Niet apart gerapporteerd; zie wat de bron over de evaluatie zegt: design, deelnemers, uitkomst, beperkingen.",
-        "Niet gerapporteerd: beperkende factoren.",
+        "Niet gerapporteerd: bron van de evaluatie, vergelijkingsgroep, meetmomenten, effectgrootte, "
+        "beperkende factoren.",
     ]
     assert "Doelgroep" in rows and "Fase" in rows and "‘Gevoeligheid’" not in rows["Fase"]
     assert [text(dd) for dd in page.select(".samenvatting dd")] == [

@@ -1,11 +1,11 @@
 """What curators know of one workbook: ``data/werkboeken/<name of the file without extension>.yml``."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import field_validator
+from pydantic import BeforeValidator, field_validator
 
 from toolkit.config.strict_yaml import StrictModel, load_yaml
 
@@ -26,19 +26,44 @@ def placed_key(kop: str, plaats: str) -> str:
     return f"{kop} ({plaats})".lstrip()
 
 
+def _as_fields(written: object) -> object:
+    """Return what is written for a field; a list names two or more different fields.
+
+    Raises:
+        ValueError: it is something else; the message is Dutch.
+
+    """
+    if written is None or isinstance(written, str):
+        return written
+    if not isinstance(written, Sequence) or not all(isinstance(veld, str) for veld in written):
+        raise ValueError("schrijf één veld, zoals `naam`, of een lijst van velden, zoals `[naam, publicatie.titel]`")
+    if len(set(written)) < _TWO or len(set(written)) != len(written):
+        raise ValueError("een lijst noemt twee of meer verschillende velden, zoals `[naam, publicatie.titel]`")
+    return tuple(written)
+
+
+_TWO = 2
+
+
 class KolomIndeling(StrictModel):
     """What one column is.
 
     Attributes:
-        veld: a field of ``data/velden.yml``, or null when the column is to be left alone.
+        veld: a field of ``data/velden.yml``, a list of two when its values are both (the title of a study that is the
+            name of the intervention as well), or null when the column is to be left alone.
         term: the term its header stands for, when its cells are crosses.
         reden: why it is so, for people.
 
     """
 
-    veld: str | None
+    veld: Annotated[str | tuple[str, ...] | None, BeforeValidator(_as_fields)]
     term: str | None = None
     reden: str | None = None
+
+    @property
+    def velden(self) -> tuple[str, ...]:
+        """The fields, the first of which the column is known by; empty when it is to be left alone."""
+        return (self.veld,) if isinstance(self.veld, str) else self.veld or ()
 
 
 class BladIndeling(StrictModel):
@@ -52,7 +77,8 @@ class BladIndeling(StrictModel):
         kolommen: joined header path (``Fase › Groep``) → field, or field with term; null leaves a column alone. With
             its place behind it (see `placed_key`) a key is about that one column only, and goes first.
         tekens: what a sign such as ``+`` or ``-`` means on this sheet; goes before what holds for the workbook.
-        bevestigd: a person has looked at all columns: any other set of headers is a question.
+        bevestigd: a person has looked at all columns: any other set of headers is a question, and a column that is not
+            named here is a field only when its header literally says so.
 
     """
 
@@ -60,14 +86,24 @@ class BladIndeling(StrictModel):
     richting: Literal["rijen", "kolommen"] | None = None
     kopregels: tuple[int, int] | None = None
     gegevensregels: tuple[int, int] | None = None
-    kolommen: Mapping[str, KolomIndeling | str | None] = {}
+    kolommen: Mapping[str, KolomIndeling] = {}
     tekens: Mapping[str, Teken] = {}
     bevestigd: bool = False
 
+    @field_validator("kolommen", mode="before")
+    @classmethod
+    def _only_fields(cls, kolommen: object) -> object:
+        """Write out a column of which only the field is said."""
+        if not isinstance(kolommen, Mapping):
+            return kolommen
+        return {
+            kop: said if isinstance(said, Mapping | KolomIndeling) else {"veld": said} for kop, said in kolommen.items()
+        }
+
     @field_validator("kolommen")
     @classmethod
-    def _tidy_keys(cls, kolommen: Mapping[str, KolomIndeling | str | None]) -> dict[str, KolomIndeling | str | None]:
-        tidy: dict[str, KolomIndeling | str | None] = {}
+    def _tidy_keys(cls, kolommen: Mapping[str, KolomIndeling]) -> dict[str, KolomIndeling]:
+        tidy: dict[str, KolomIndeling] = {}
         for written, decided in kolommen.items():
             key = _PLACE.sub(lambda m: f"({m[1].lower()} {m[2].upper()})", " ".join(written.split()))
             if key in tidy:
@@ -82,10 +118,7 @@ class BladIndeling(StrictModel):
     def column(self, kop: str, plaats: str) -> KolomIndeling | None:
         """Return what a person decided about the column with this header path at this place, or None when nothing."""
         key = self.key_of(kop, plaats)
-        if key is None:
-            return None
-        decided = self.kolommen[key]
-        return decided if isinstance(decided, KolomIndeling) else KolomIndeling(veld=decided)
+        return None if key is None else self.kolommen[key]
 
 
 class WorkbookConfig(StrictModel):

@@ -11,11 +11,12 @@ from ruamel.yaml import YAML
 
 from toolkit.config.workbook import placed_key
 from toolkit.findings import Bevindingen, Ernst
-from toolkit.inspection.as_json import table_as_json
-from toolkit.mapping.fields import SURE, FieldCatalogue
+from toolkit.inspection.as_json import Json, table_as_json
+from toolkit.mapping.fields import FieldCatalogue
 from toolkit.reading.model import ColumnReading, Richting, TableReading, Waarom, WorkbookReading
 from toolkit.vocabulary.model import Vocabulary
 
+_MOST = 6  # lines that are named
 _WHY = {
     Waarom.EXACT: "de kop is de naam van het veld",
     Waarom.SYNONIEM: "de kop is een bekende andere naam",
@@ -23,6 +24,14 @@ _WHY = {
     Waarom.WAARDEN: "de waarden wijzen erop",
     Waarom.POSITIE: "de plaats van de kolom",
     Waarom.CURATOR: "vastgelegd door een mens",
+}
+
+
+_MARKS = {  # by gebruikt, and whether a rule says why it is not sure
+    (True, True): "",
+    (True, False): "",
+    (False, True): " (voorstel)",
+    (False, False): " (wacht op de namen)",
 }
 
 
@@ -43,7 +52,7 @@ def show_reading(
         for naam, reden in reading.overgeslagen:
             console.print(f"  werkblad {naam}: {reden}", highlight=False, markup=False)
         console.print()
-    warnings = [b for b in bevindingen if b.ernst is not Ernst.INFO]
+    warnings = [b for b in bevindingen if b.ernst is not Ernst.INFO and b.melding not in reading.vragen]
     if warnings:
         console.print(Text("Let op", style="bold yellow"))
         for bevinding in warnings:
@@ -61,7 +70,9 @@ def _alike(tables: list[TableReading]) -> list[list[TableReading]]:
     """Group tables whose columns are read the same way, keeping the order of the sheets."""
     groups: dict[tuple[object, ...], list[TableReading]] = {}
     for table in tables:
-        columns = tuple((column.kolom, column.kop, column.veld, column.term) for column in table.kolommen)
+        columns = tuple(
+            (column.kolom, column.kop, column.velden, column.veld, column.term) for column in table.kolommen
+        )
         groups.setdefault((table.richting, table.kop, columns), []).append(table)
     return list(groups.values())
 
@@ -75,6 +86,8 @@ def _panel(tables: list[TableReading], names: dict[str, str]) -> Panel:
     for column in first.kolommen:
         grid.add_row(*_row(column, names))
     lines = [Text(_where(table)) for table in tables]
+    if first.opgehouden is not None:
+        lines.append(Text(f"Opgehouden: {first.opgehouden}. Hieruit is niets overgenomen.", style="bold yellow"))
     title = ", ".join(dict.fromkeys(table.werkblad for table in tables))
     return Panel(Group(*lines, Text(""), grid), title=Text(title), title_align="left")
 
@@ -89,7 +102,19 @@ def _where(table: TableReading) -> str:
         f"({_count(table.aantal, 'regel', 'regels')})"
     )
     skipped = [f"{entry[unit]} ({entry['reden']})" for entry in shown[f"overgeslagen_{lines}"]]
-    return f"{text}; overgeslagen: {', '.join(skipped[:6])}{' …' if len(skipped) > 6 else ''}" if skipped else text
+    if skipped:
+        text += f"; overgeslagen: {', '.join(skipped[:_MOST])}{' …' if len(skipped) > _MOST else ''}"
+    return f"{text}\n{_decided(shown['beslist'], unit)}"
+
+
+def _decided(beslist: Json, unit: str) -> str:
+    """Return how sure the header is, and which rule decided each line of the header and each one that is skipped."""
+    rules = [f"{unit} {entry[unit]}: {entry['regel']}" for entry in beslist["regels"]]
+    more = " …" if len(rules) > _MOST else ""
+    return (
+        f"  De kop is {beslist['zekerheid_kop']}% zeker; einde: {beslist['einde_kop']}. "
+        f"{'; '.join(rules[:_MOST])}{more}"
+    )
 
 
 def _range(ends: list[int] | list[str]) -> str:
@@ -97,14 +122,15 @@ def _range(ends: list[int] | list[str]) -> str:
 
 
 def _row(column: ColumnReading, names: dict[str, str]) -> tuple[Text, ...]:
+    why = " – ".join(filter(None, [_WHY[column.waarom] if column.waarom else "", column.regel]))
     if column.veld is None:
         ignored = column.waarom is Waarom.CURATOR
         read, style = ("(telt niet mee)", "dim") if ignored else ("niet herkend", "yellow")
         sure, why = "", _WHY[Waarom.CURATOR] if ignored else ""
     else:
-        read = names.get(column.veld, column.veld) + (f": {column.term}" if column.term else "")
-        style = "green" if column.zekerheid >= SURE else "yellow"
-        sure, why = f"{column.zekerheid}", _WHY[column.waarom] if column.waarom else ""
+        fields = " en ".join(names.get(veld, veld) for veld in (column.veld, *column.ook))
+        read = fields + (f": {column.term}" if column.term else "") + _MARKS[column.gebruikt, bool(column.regel)]
+        style, sure = "green" if column.gebruikt else "yellow", f"{column.zekerheid}"
     return Text(column.kolom), Text(column.kop or "(zonder kop)"), Text(read, style=style), Text(sure), Text(why)
 
 
@@ -117,7 +143,8 @@ def _questions(console: Console, reading: WorkbookReading) -> None:
         console.print(f"  {number}. {vraag}", highlight=False, markup=False)
     console.print(
         f"\nAntwoord in data/werkboeken/{reading.pad.stem}.yml. Dit is de indeling zoals hij nu is; verander wat niet "
-        "klopt (een leeg veld betekent: telt niet mee) en zet `bevestigd: true` als alles is nagekeken.\n",
+        "klopt (een leeg veld betekent: telt niet mee; een regel met # is een voorstel: haal het hekje weg als het "
+        "klopt) en zet `bevestigd: true` als alles is nagekeken.\n",
         highlight=False,
         markup=False,
     )
@@ -125,20 +152,40 @@ def _questions(console: Console, reading: WorkbookReading) -> None:
 
 
 def layout_yaml(reading: WorkbookReading) -> str:
-    """Return the layout as YAML for the key `indeling` of the workbook's file, ready to be corrected."""
+    """Return the layout as YAML for the key `indeling` of the workbook's file, ready to be corrected.
+
+    What is only proposed is a comment: without its ``#`` it is a decision.
+    """
     by_sheet: dict[str, list[TableReading]] = {}
     for table in reading.tabellen:
         by_sheet.setdefault(table.werkblad, []).append(table)
-    sheets = {naam: {"bevestigd": False, "kolommen": _decisions(tables)} for naam, tables in by_sheet.items()}
+    lines = ["indeling:"]
+    for naam, tables in by_sheet.items():
+        decisions = _decisions(tables)
+        sure = any(column.gebruikt or column.veld is None or not column.regel for column, _ in decisions.values())
+        lines += [f"  {_key(naam)}:", "    bevestigd: false", "    kolommen:" if sure else "    kolommen: {}"]
+        for key, (column, decision) in decisions.items():
+            said = [f"      {line}" for line in _dumped({key: decision})]
+            proposal = column.veld is not None and not column.gebruikt and bool(column.regel)
+            lines += [f"#{line[1:]}" for line in said] if proposal else said
+    return "\n".join(lines) + "\n"
+
+
+def _key(text: str) -> str:
+    return _dumped({text: 0})[0].removesuffix(": 0")
+
+
+def _dumped(value: object) -> list[str]:
     yaml = YAML()
     yaml.width = 4096
+    yaml.default_flow_style = False
     out = StringIO()
-    yaml.dump({"indeling": sheets}, out)
-    return out.getvalue()
+    yaml.dump(value, out)
+    return out.getvalue().splitlines()
 
 
-def _decisions(tables: list[TableReading]) -> dict[str, object]:
-    """Return key and field of every column of a sheet; with its place where the header alone does not tell it apart."""
+def _decisions(tables: list[TableReading]) -> dict[str, tuple[ColumnReading, object]]:
+    """Return key, column and field of every column of a sheet; with its place where its header is not the only one."""
     fields: dict[str, set[tuple[str | None, str | None]]] = {}
     repeated = {""}
     for table in tables:
@@ -148,7 +195,10 @@ def _decisions(tables: list[TableReading]) -> dict[str, object]:
             fields.setdefault(column.kop, set()).add((column.veld, column.term))
     repeated.update(kop for kop, several in fields.items() if len(several) > 1)
     return {
-        placed_key(column.kop, _place(table, column)) if column.kop in repeated else column.kop: _decision(column)
+        placed_key(column.kop, _place(table, column)) if column.kop in repeated else column.kop: (
+            column,
+            _decision(column),
+        )
         for table in tables
         for column in table.kolommen
     }
@@ -161,4 +211,4 @@ def _place(table: TableReading, column: ColumnReading) -> str:
 def _decision(column: ColumnReading) -> object:
     if column.term is not None:
         return {"veld": column.veld, "term": column.term}
-    return column.veld
+    return [column.veld, *column.ook] if column.ook else column.veld

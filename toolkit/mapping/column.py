@@ -36,6 +36,9 @@ class Column:
         outcome_of: its cells only say the status of the elements in the column at this position.
         zekerheid: 0 to 100.
         waarom: what decided; None when the column is not recognised.
+        ook: another field that its values are as well: *Titel* is the name and the title of a publication.
+        voorstel: fields that it may be, best first, when none is sure: then `veld` is None, and nothing is read.
+        regel: the rule behind `waarom`, in Dutch, when that says too little.
 
     """
 
@@ -49,6 +52,14 @@ class Column:
     outcome_of: int | None = None
     zekerheid: int = 0
     waarom: Waarom | None = None
+    ook: tuple[str, ...] = ()
+    voorstel: tuple[str, ...] = ()
+    regel: str = ""
+
+    @property
+    def velden(self) -> tuple[str, ...]:
+        """The fields that its values are; empty when they are not used."""
+        return () if self.veld is None else (self.veld, *self.ook)
 
     @property
     def kop(self) -> str:

@@ -1,16 +1,17 @@
 """Decide which field every column of a table is: by a curator, by its header, by its values, by its place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from toolkit.mapping.certainty import UNSURE, VALUES, only_if_sure, propose
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.crosses import holds_crosses, mark_answers, own_sign
 from toolkit.mapping.fields import AGREED, INSIDE, SURE, WEAK, Guess
+from toolkit.mapping.naming import find_name
 from toolkit.mapping.outcomes import mark_outcomes
 from toolkit.mapping.signs import Signs
 from toolkit.reading.body import LineKind
 from toolkit.reading.model import Waarom
-from toolkit.reading.shape import column_shape
 from toolkit.reading.sheet import Cell
 from toolkit.reading.tables import Table
 from toolkit.terms.header_keys import header_key
@@ -21,13 +22,23 @@ _NAMES_COUNTRIES = 0.8
 _NAMES_PLACES = 0.5
 
 
-def read_columns(table: Table, signs: Signs, knowledge: Knowledge) -> list[Column]:
+def read_columns(
+    table: Table, signs: Signs, knowledge: Knowledge, cells: Mapping[int, list[Cell]] | None = None
+) -> list[Column]:
     """Return how each column of `table` is read, in order, before questions of doubles are settled.
 
-    `signs` are the signs that a legend or a curator explains.
+    A column is used when its field is sure; else it has no field, and proposals (see `only_if_sure` and `find_name`).
+
+    Args:
+        table: the table.
+        signs: the signs that a legend or a curator explains.
+        knowledge: fields, terms and words.
+        cells: the cells by position, of this table and of others with the same headers: they are read alike.
+
     See `settle_columns` for columns that claim the same field.
     """
-    cells = column_cells(table)
+    own = column_cells(table)
+    cells = own if cells is None else cells
     remarks = _remarks_around(table)
     columns = [
         _read_column(Column(pos, path), cells.get(pos, []), remarks, signs, knowledge)
@@ -36,8 +47,10 @@ def read_columns(table: Table, signs: Signs, knowledge: Knowledge) -> list[Colum
     columns = _inherit_from_group(columns, knowledge)
     columns = [_by_values(column, cells.get(column.pos, []), knowledge) for column in columns]
     columns = mark_outcomes(columns, cells, signs, knowledge)
-    columns = _by_weak_header(_one_country(columns, cells, knowledge), knowledge)
-    return mark_answers(_find_naam(columns, cells, knowledge), knowledge)
+    columns = _one_country(columns, cells, knowledge)
+    columns = [only_if_sure(column, cells.get(column.pos, []), knowledge) for column in columns]
+    columns = [_by_weak_header(column, knowledge) for column in columns]
+    return mark_answers(find_name(columns, cells, own, knowledge), knowledge)
 
 
 def column_cells(table: Table) -> dict[int, list[Cell]]:
@@ -81,12 +94,14 @@ def _read_column(
         return _term_column(empty, named, not cells)
     if best is not None and best.zekerheid > WEAK:
         return replace(empty, veld=best.veld, zekerheid=best.zekerheid, waarom=best.waarom)
-    return empty
+    return replace(empty, crosses=crosses)
 
 
 def _split_leaf(path: tuple[str, ...], knowledge: Knowledge) -> tuple[str, tuple[str, ...]]:
     """Return the innermost header and its groups; ``Fase: Groep`` in one cell is a group and a leaf."""
     leaf, groups = path[-1], path[:-1]
+    if knowledge.velden.strong(leaf) is not None:  # known as a whole: "Evaluatie: bron" is no column "bron"
+        return leaf, groups
     for separator in (":", " - ", " – ", "_", "."):
         before, found, after = leaf.partition(separator)
         if found and after.strip() and knowledge.velden.strong(before) in knowledge.vocabulary:
@@ -124,7 +139,7 @@ def _group_key(text: str) -> str:
     return header_key(text).rstrip("0123456789 ") or header_key(text)
 
 
-def _one_country(columns: list[Column], cells: dict[int, list[Cell]], knowledge: Knowledge) -> list[Column]:
+def _one_country(columns: list[Column], cells: Mapping[int, list[Cell]], knowledge: Knowledge) -> list[Column]:
     """Leave a column of places alone beside a column that names the country."""
     shares = {
         column.pos: sum(knowledge.names.name(COUNTRIES, cell.text) is not None for cell in found) / len(found)
@@ -148,76 +163,38 @@ def _inherit_from_group(columns: list[Column], knowledge: Knowledge) -> list[Col
     settled = []
     for column in columns:
         veld = knowledge.velden.strong(column.path[-2]) if column.veld is None and len(column.path) > 1 else None
-        if veld is not None and fields_in_group.get(column.path[:-1], {veld}) == {veld}:
+        if veld is not None and veld != "naam" and fields_in_group.get(column.path[:-1], {veld}) == {veld}:
             column = replace(column, veld=veld, zekerheid=INSIDE, waarom=Waarom.SYNONIEM)
         settled.append(column)
     return settled
 
 
 def _by_values(column: Column, cells: list[Cell], knowledge: Knowledge) -> Column:
+    """Let values agree with what a header may mean, and decide below one that says nothing; never overrule words."""
     if column.zekerheid >= SURE or column.crosses or not cells:
         return column
     guess = knowledge.evidence.guess(cells)
-    if guess is not None and guess.veld == column.veld:
-        return replace(column, zekerheid=AGREED)  # header and values say the same
-    if guess is None or guess.zekerheid < column.zekerheid:
+    if guess is None:
         return column
-    return replace(column, veld=guess.veld, zekerheid=guess.zekerheid, waarom=guess.waarom)
+    if guess.veld == column.veld:
+        return replace(column, zekerheid=AGREED)  # header and values say the same
+    if column.veld is not None:
+        if guess.zekerheid <= column.zekerheid:
+            return replace(column, voorstel=(guess.veld,))
+        told = replace(column, veld=guess.veld, zekerheid=guess.zekerheid, waarom=guess.waarom)
+        return propose(told, VALUES, column.veld)
+    if any(weak.veld == guess.veld for weak in knowledge.velden.guess(column.leaf)):
+        return replace(column, veld=guess.veld, zekerheid=AGREED, waarom=Waarom.WAARDEN)
+    found = replace(column, veld=guess.veld, zekerheid=guess.zekerheid, waarom=guess.waarom)
+    return found if knowledge.velden.says_nothing(column.kop) else propose(found, VALUES)
 
 
-def _by_weak_header(columns: list[Column], knowledge: Knowledge) -> list[Column]:
-    """Let a header that may mean several things take the first of them that no other column claims."""
-    claimed = {column.veld for column in columns}
-    settled = []
-    for column in columns:
-        if column.veld is None and column.leaf and not column.crosses:
-            weak = next((g for g in knowledge.velden.guess(column.leaf) if g.veld not in claimed), None)
-            if weak is not None:
-                column = replace(column, veld=weak.veld, zekerheid=weak.zekerheid, waarom=weak.waarom)
-                claimed.add(weak.veld)
-        settled.append(column)
-    return settled
-
-
-def _find_naam(columns: list[Column], cells: dict[int, list[Cell]], knowledge: Knowledge) -> list[Column]:
-    """Make sure that one column is the name, when the table is about interventions at all."""
-    if any(column.veld == "naam" for column in columns):
-        return columns
-    known = {column.veld for column in columns if column.veld}
-    if len(known) < 2 or not any(veld in knowledge.vocabulary for veld in known):
-        return columns
-    publicaties = sum(veld.startswith("publicatie.") for veld in known)
-    for place, column in enumerate(columns):
-        if any(guess.veld == "naam" for guess in knowledge.velden.guess(column.leaf)) and (
-            column.veld is None or publicaties <= 1
-        ):
-            named = replace(column, veld="naam", zekerheid=WEAK + 10, waarom=Waarom.SYNONIEM)
-            return [*columns[:place], named, *columns[place + 1 :]]
-    candidates = [
-        (_distinct(cells[column.pos]), -place)
-        for place, column in enumerate(columns)
-        if column.veld is None and not column.crosses and _could_be_names(cells.get(column.pos, []), cells)
-    ]
-    if not candidates:
-        return columns
-    place = -max(candidates)[1]
-    named = replace(columns[place], veld="naam", zekerheid=50, waarom=Waarom.POSITIE)
-    return [*columns[:place], named, *columns[place + 1 :]]
-
-
-def _distinct(cells: list[Cell]) -> float:
-    """Return the share of different texts, roughly: columns that differ little are taken in their order."""
-    return round(len({cell.text for cell in cells}) / len(cells), 1)
-
-
-def _could_be_names(own: list[Cell], cells: dict[int, list[Cell]]) -> bool:
-    shape = column_shape(own)
-    most = max((len(others) for others in cells.values()), default=0)
-    return (
-        shape.filled >= 0.5 * most
-        and shape.filled > 0
-        and shape.numeric < 0.2
-        and shape.marks < 0.2
-        and shape.length <= 90
-        and len(shape.texts) >= 0.3 * shape.filled
-    )
+def _by_weak_header(column: Column, knowledge: Knowledge) -> Column:
+    """Propose what a header may mean that may mean several things."""
+    if column.veld is not None or column.voorstel or not column.leaf or column.crosses or column.waarom is not None:
+        return column
+    weak = [guess for guess in knowledge.velden.guess(column.leaf) if guess.veld != "naam"]
+    if not weak:
+        return column
+    proposed = replace(column, zekerheid=weak[0].zekerheid, waarom=weak[0].waarom)
+    return propose(proposed, UNSURE, *(guess.veld for guess in weak))

@@ -55,6 +55,7 @@ class FieldCatalogue:
         weak: key of a header that may mean something else → the fields.
         groups: key of a group header → the fields that fit below it.
         other_sheets: reason why a sheet is no list of interventions → words in its name that say so.
+        empty_words: words of a header that say nothing of what its column holds.
 
     """
 
@@ -69,6 +70,7 @@ class FieldCatalogue:
     weak: Mapping[str, tuple[str, ...]]
     groups: Mapping[str, frozenset[str]]
     other_sheets: Mapping[str, tuple[str, ...]]
+    empty_words: frozenset[str] = frozenset()
     _cache: dict[str, tuple[Guess, ...]] = field(default_factory=dict)
 
     def guess(self, text: str) -> tuple[Guess, ...]:
@@ -81,6 +83,11 @@ class FieldCatalogue:
         """Return the field that a text names literally, or None."""
         guesses = self.guess(text)
         return guesses[0].veld if guesses and guesses[0].zekerheid >= SURE else None
+
+    def says_nothing(self, text: str) -> bool:
+        """Return whether a header has no word of its own that says what its column holds: *Kolom 3*, *Kenmerk Q*."""
+        words = (word for key in header_keys(text)[:1] for word in key.split())
+        return all(len(word) == 1 or word.isdigit() or word in self.empty_words for word in words)
 
     def names(self, text: str) -> bool:
         """Return whether a text is literally a header of some field; cheaper than `strong`, for many cells."""
@@ -217,6 +224,7 @@ def field_catalogue(velden: Velden, vocabulary: Vocabulary) -> FieldCatalogue:
         weak=_gather((header_key(name), one.veld) for one in named for name in one.koppen.zwak),
         groups={key: frozenset(velden) for key, velden in groups.items()},
         other_sheets={reden: tuple(map(fold, names)) for reden, names in velden.bladen_zonder_interventies.items()},
+        empty_words=frozenset(map(fold, velden.nietszeggende_koppen)),
     )
 
 

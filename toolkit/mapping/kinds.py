@@ -1,7 +1,7 @@
 """Which tables of a workbook hold interventions, and which only look like data: code books, lists, dropped rows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.columns import column_cells
@@ -19,11 +19,21 @@ _MANY = 5
 
 def holds_interventions(columns: Sequence[Column], knowledge: Knowledge) -> bool:
     """Return whether a table has a name and at least two other fields of an intervention, one of them a dimension."""
-    fields = {column.veld for column in columns if column.veld}
+    fields = {veld for column in columns for veld in column.velden}
     if "naam" not in fields:
         return False
     others = fields - {"naam", "nummer", "opmerking"}
     return len(others) >= 2 and any(veld in knowledge.vocabulary for veld in others)
+
+
+def might_hold_interventions(columns: Sequence[Column], knowledge: Knowledge) -> bool:
+    """Return whether a table may be a list of interventions once a person says which column names them."""
+    if holds_interventions(columns, knowledge):
+        return True
+    if any("naam" in column.voorstel[:1] for column in columns):
+        return True
+    fields = {veld for column in columns for veld in column.velden} - {"nummer", "opmerking"}
+    return len(fields) >= 2 and any(veld in knowledge.vocabulary or veld.startswith("publicatie.") for veld in fields)
 
 
 def only_looks_like_data(naam: str, table: Table, columns: Sequence[Column], knowledge: Knowledge) -> str | None:
@@ -41,10 +51,33 @@ def only_looks_like_data(naam: str, table: Table, columns: Sequence[Column], kno
     cells = column_cells(table)
     first = cells.get(columns[0].pos, []) if columns else []
     familiar = sum(knowledge.knows_header(cell.text) for cell in first)
-    sure = sum(column.zekerheid >= SURE and column.veld != "naam" for column in columns)
+    sure = sum(column.zekerheid >= SURE and column.veld not in (None, "naam") for column in columns)
     if len(first) < 2 or familiar < 0.5 * len(first) or sure >= _SURE:
         return None
     return None if _holds_measurements(cells) or _repeats(first, columns) else "codeboek of keuzelijst"
+
+
+def field_column(columns: Sequence[Column], cells: Mapping[int, Sequence[Cell]], knowledge: Knowledge) -> Column | None:
+    """Return the column that names a field on every line, in a long list: ``Kenmerk | Waarde``; None in any other.
+
+    Read as records in columns, it repeats its headers, and that of the names among them.
+    """
+    leaves = [column.leaf for column in columns]
+    named_again = [
+        column for column in columns if knowledge.names_records(column.leaf) and leaves.count(column.leaf) > 1
+    ]
+    if named_again and len(leaves) >= 2 * len(set(leaves)):
+        return named_again[0]
+    for column in columns if len(columns) <= _MOST_LONG else ():
+        texts = [cell.text for cell in cells.get(column.pos, ())]
+        named = {text for text in texts if knowledge.velden.strong(text) is not None}
+        if len(named) >= _COLUMNS and sum(text in named for text in texts) >= _LONG * len(texts):
+            return column
+    return None
+
+
+_MOST_LONG = 5
+_LONG = 0.6
 
 
 def _repeats(first: Sequence[Cell], columns: Sequence[Column]) -> bool:

@@ -8,6 +8,7 @@ from toolkit.config.workbook import BladIndeling, KolomIndeling, placed_key
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.remarks import Remarks
 from toolkit.reading.model import Richting, Waarom
+from toolkit.vocabulary.velden import NAAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +58,48 @@ class SheetLayout:
     def _decide(self, column: Column, richting: Richting) -> Column:
         decision = self.indeling.column(column.kop, column.place(richting))
         if decision is None:
-            return column
-        if decision.veld is None:
-            return replace(column, veld=None, term=None, crosses=False, zekerheid=100, waarom=Waarom.CURATOR)
+            return _literally(column) if self.indeling.bevestigd else column
+        column = replace(column, ook=(), regel="")
+        if not decision.velden:
+            return replace(
+                column, veld=None, term=None, crosses=False, zekerheid=100, waarom=Waarom.CURATOR, voorstel=()
+            )
         if wrong := _unknown(decision, self.knowledge):
             self.remarks.wrong_decision(self.sheet, column.kop, wrong)
             return column
-        crosses = decision.term is not None or (column.crosses and column.veld == decision.veld)
+        veld, *ook = sorted(decision.velden, key=lambda veld: veld != NAAM)
+        same = veld in (column.veld, *column.voorstel[:1])
+        crosses = decision.term is not None or (column.crosses and same)
         term = decision.term if decision.term is not None else (column.term if crosses else None)
-        return replace(column, veld=decision.veld, term=term, crosses=crosses, zekerheid=100, waarom=Waarom.CURATOR)
+        return replace(
+            column,
+            veld=veld,
+            ook=tuple(ook),
+            term=term,
+            crosses=crosses,
+            zekerheid=100,
+            waarom=Waarom.CURATOR,
+            voorstel=(),
+        )
+
+
+_GUESSES = frozenset({Waarom.FUZZY, Waarom.WAARDEN, Waarom.POSITIE})
+
+
+def _literally(column: Column) -> Column:
+    """Return a column that nobody named on a confirmed sheet: a literal header is its field, all else is no guess."""
+    if column.veld is not None and column.waarom not in _GUESSES:
+        return column
+    return replace(column, veld=None, ook=(), term=None, crosses=False, zekerheid=0, waarom=None, voorstel=(), regel="")
 
 
 def _unknown(decision: KolomIndeling, knowledge: Knowledge) -> str | None:
     """Return what a decision names that does not exist, in Dutch, or None."""
-    if decision.veld is None or decision.veld not in knowledge.velden.labels:
-        return f"het veld “{decision.veld}”"
+    for veld in decision.velden:
+        if veld not in knowledge.velden.labels:
+            return f"het veld “{veld}”"
     if decision.term is None:
         return None
-    known = decision.veld in knowledge.vocabulary and decision.term in knowledge.vocabulary[decision.veld].termen
+    veld = decision.velden[0]
+    known = veld in knowledge.vocabulary and decision.term in knowledge.vocabulary[veld].termen
     return None if known else f"de term “{decision.term}”"

@@ -25,11 +25,11 @@ class NumberedLines:
     lines: list[int]
 
 
-def add_by_number(reading: WorkbookReading, contexts: Iterable[RecordContext], remarks: Remarks) -> None:
+def add_by_number(reading: WorkbookReading, contexts: Iterable[RecordContext], remarks: Remarks) -> frozenset[str]:
     """Add to the records of `reading` what tables without names say of them by their number.
 
     A table is used when at least half of its numbers are numbers of one record each; that is always a question, since
-    a list may count its own lines. Any other table that seems to be about interventions is a finding.
+    a list may count its own lines. Returns the names of the sheets that were linked.
 
     Args:
         reading: the workbook so far; its records get more values.
@@ -38,6 +38,7 @@ def add_by_number(reading: WorkbookReading, contexts: Iterable[RecordContext], r
 
     """
     places = _places(reading.records)
+    linked: set[str] = set()
     for context in contexts:
         naam = context.sheet_name.werkblad
         if not _is_about_interventions(context):
@@ -45,14 +46,15 @@ def add_by_number(reading: WorkbookReading, contexts: Iterable[RecordContext], r
         numbered = list(_numbered_lines(context))
         known = [entry for entry in numbered if entry.number in places]
         if not known or len(known) < _ENOUGH * len(numbered):
-            remarks.nameless_table(naam, context.table.header[0])
             continue
+        linked.add(naam)
         for entry in known:
             place = places[entry.number]
             record = reading.records[place]
             reading.records[place] = replace(record, values=(*record.values, *_values(context, entry)))
         unknown = [entry.number for entry in numbered if entry.number not in places]
         remarks.linked_by_number(naam, len(known), unknown)
+    return frozenset(linked)
 
 
 def _places(records: Sequence[SourceRecord]) -> dict[str, int]:
@@ -104,4 +106,4 @@ def _values(context: RecordContext, entry: NumberedLines) -> Iterator[FieldValue
 
 def without_names(columns: Sequence[Column]) -> bool:
     """Return whether no column holds names of interventions."""
-    return all(column.veld != "naam" for column in columns)
+    return all("naam" not in column.velden for column in columns)

@@ -1,6 +1,6 @@
 """A column beside the column of elements that says with which outcome."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from toolkit.mapping.column import Column, Knowledge
@@ -17,7 +17,7 @@ _MOSTLY = 0.6
 
 
 def mark_outcomes(
-    columns: Sequence[Column], cells: dict[int, list[Cell]], signs: Signs, knowledge: Knowledge
+    columns: Sequence[Column], cells: Mapping[int, list[Cell]], signs: Signs, knowledge: Knowledge
 ) -> list[Column]:
     """Mark each column that says the outcome of the elements in another column: the nearest, the one before it first.
 

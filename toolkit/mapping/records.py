@@ -1,11 +1,11 @@
 """Which lines of a table are one intervention."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.mapping.column import Column
 from toolkit.reading.body import LineKind
-from toolkit.reading.sheet import Cell
+from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.tables import Table
 from toolkit.text import fold
 
@@ -26,12 +26,13 @@ class RecordLines:
 def group_lines(table: Table, columns: Sequence[Column]) -> list[RecordLines]:
     """Return the records of `table` as groups of lines.
 
-    A line continues the record above it when its name is empty or merged with the name above. A line that
+    A line continues the record above it when its name is empty or merged with the name above; with a number of its own,
+    or a dash for a name, it is a record without a name, that gives nothing to the one above. A line that
     repeats the name (and number, when there is one) of an earlier record in the same group of rows belongs to that
     record, unless country or organisation says otherwise; `repeated` marks such records.
     """
     keys = {
-        veld: [c.pos for c in columns if c.veld == veld and not c.crosses]
+        veld: [c.pos for c in columns if veld in c.velden and not c.crosses]
         for veld in ("naam", "nummer", *_TELLING_APART)
     }
     has_keys = bool(keys["naam"])
@@ -49,7 +50,7 @@ def group_lines(table: Table, columns: Sequence[Column]) -> list[RecordLines]:
         fresh_groups = False
         identity = {veld: _own_text(table, entry.line, positions) for veld, positions in keys.items()}
         record = records[-1] if records and records[-1].groups == groups and has_keys else None
-        if record is not None and identity["naam"]:
+        if record is not None and (identity["naam"] or _is_nameless(table, entry.line, keys, identity, record)):
             record = None
         if record is None:
             record = _same_name(by_name, identity, groups)
@@ -61,6 +62,19 @@ def group_lines(table: Table, columns: Sequence[Column]) -> list[RecordLines]:
     return records
 
 
+def _is_nameless(
+    table: Table, line: int, keys: Mapping[str, Sequence[int]], identity: Mapping[str, str], above: RecordLines
+) -> bool:
+    """Return whether a line without a name is a record of its own."""
+    cells = table.strip.cells(line)
+    if any(span is not None and span.line1 < line for pos in keys["naam"] if (span := table.grid.span_at(line, pos))):
+        return False
+    if any(pos in cells for pos in keys["naam"]):
+        return True
+    number = identity["nummer"]
+    return bool(number) and number != above.identity.get("nummer") and len(cells) > 1
+
+
 def _title_cells(table: Table) -> tuple[Cell, ...]:
     """Return the titles above the header: they apply to the whole table, as the name of a group of rows would."""
     lines = [table.strip.grid.lines[line] for line in table.titles[-_TITLES:]]
@@ -70,7 +84,11 @@ def _title_cells(table: Table) -> tuple[Cell, ...]:
 def _own_text(table: Table, line: int, positions: Sequence[int]) -> str:
     """Return the folded text of the first filled position of this line itself; empty for placeholders."""
     cells = table.strip.cells(line)
-    texts = (fold(cells[pos].text) for pos in positions if pos in cells and not cells[pos].mark.leeg)
+    texts = (
+        fold(cells[pos].text)
+        for pos in positions
+        if pos in cells and not (cells[pos].mark.leeg or cells[pos].kind is Kind.ERROR)
+    )
     return next(texts, "")
 
 

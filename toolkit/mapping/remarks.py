@@ -5,11 +5,9 @@ from pathlib import Path
 
 from openpyxl.utils.cell import get_column_letter
 
-from toolkit.config.workbook import BladIndeling, WorkbookConfig, placed_key
+from toolkit.config.workbook import BladIndeling, WorkbookConfig
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.mapping.column import Column
-from toolkit.mapping.doubles import Double
-from toolkit.mapping.fields import SURE
 from toolkit.mapping.records import RecordLines
 from toolkit.reading.body import LineKind, group_name
 from toolkit.reading.model import ColumnReading, Richting, SourceCell, TableReading, Waarom
@@ -28,7 +26,7 @@ class Remarks:
         self._bevindingen = bevindingen
         self._vragen = vragen
 
-    def _find(
+    def find(
         self,
         ernst: Ernst,
         code: str,
@@ -36,30 +34,40 @@ class Remarks:
         werkblad: str | None = None,
         cel: str | None = None,
         waarde: str | None = None,
+        kandidaten: tuple[str, ...] = (),
     ) -> None:
-        self._bevindingen.add(Bevinding(ernst, code, melding, self._bestand, werkblad, cel, waarde))
+        """Add a finding; see `Bevinding`."""
+        self._bevindingen.add(
+            Bevinding(ernst, code, melding, self._bestand, werkblad, cel, waarde=waarde, kandidaten=kandidaten)
+        )
 
-    def _ask(self, vraag: str) -> None:
+    @property
+    def asked(self) -> int:
+        """How many questions there are so far."""
+        return len(self._vragen)
+
+    def ask(self, vraag: str) -> None:
+        """Ask something, once."""
         if vraag not in self._vragen:
             self._vragen.append(vraag)
 
     def opened(self, book: OpenedWorkbook) -> None:
         """Report what the reader that opened the workbook cannot see."""
         for limit in book.limits:
-            self._find(Ernst.WAARSCHUWING, "andere_lezer", limit)
+            self.find(Ernst.WAARSCHUWING, "andere_lezer", limit)
 
     def skipped(self, naam: str, reden: str, indeling: BladIndeling) -> None:
         """Report a sheet that is left out."""
-        self._find(Ernst.INFO, "werkblad_overgeslagen", f"Het werkblad “{naam}” is niet gelezen: {reden}.", naam)
+        self.find(Ernst.INFO, "werkblad_overgeslagen", f"Het werkblad “{naam}” is niet gelezen: {reden}.", naam)
         if indeling.overslaan is None and reden not in {"geen tabel", "leeg"}:
-            self._ask(
+            self.ask(
                 f"Het werkblad “{naam}” is overgeslagen ({reden}). Staan er toch interventies op? "
                 "Zet dan in de indeling van dit blad `overslaan: false`."
             )
 
     def hidden_sheet(self, naam: str) -> None:
         """Report a hidden sheet with a table."""
-        self._find(
+        self.find(
             Ernst.WAARSCHUWING,
             "werkblad_verborgen",
             f"Het werkblad “{naam}” is verborgen; de inhoud is niet overgenomen. Maak het zichtbaar in Excel, of zet "
@@ -74,7 +82,7 @@ class Remarks:
         filtered = sorted({row for row, _ in sheet.cells} & sheet.filtered_rows)
         if (rows or cols) and not publish:
             places = [*(f"kolom {get_column_letter(col)}" for col in cols), *(f"rij {row}" for row in rows)]
-            self._find(
+            self.find(
                 Ernst.WAARSCHUWING,
                 "cellen_verborgen",
                 f"Verborgen, en daarom niet overgenomen: {_some(places)}. Maak ze zichtbaar in Excel, of zet "
@@ -82,7 +90,7 @@ class Remarks:
                 sheet.naam,
             )
         if filtered:
-            self._find(
+            self.find(
                 Ernst.INFO,
                 "rijen_gefilterd",
                 f"Een filter in Excel verbergt {_some([f'rij {row}' for row in filtered])}. "
@@ -101,108 +109,31 @@ class Remarks:
             f"Werkblad “{table.werkblad}”: de tabel heeft geen kop; {first} is gelezen als de eerste interventie, en "
             "de kolommen zijn herkend aan hun waarden en hun plaats."
         )
-        self._find(
+        self.find(
             Ernst.WAARSCHUWING,
             "kop_ontbreekt",
             f"{text} Zet een rij met koppen boven de tabel, of zeg in de indeling wat elke kolom is.",
             table.werkblad,
         )
-        self._ask(f"{text} Klopt dat?")
+        self.ask(f"{text} Klopt dat?")
 
     def no_records(self) -> None:
         """Report a workbook with tables in which no column holds names of interventions."""
         text = "In dit bestand staat wel een tabel, maar geen kolom met namen van interventies is herkend."
-        self._find(
+        self.find(
             Ernst.WAARSCHUWING,
             "geen_interventies",
             f"{text} Geef de kolom met de namen een duidelijke kop, of wijs haar in de indeling aan als `naam`.",
         )
-        self._ask(f"{text} Welke kolom is dat, of hoort dit bestand niet mee te doen?")
-
-    def columns(self, table: TableReading, doubles: Sequence[Double], *, is_catalogue: bool) -> None:
-        """Report columns that are not recognised, unsure, or claim a field that another column has."""
-        place = "kolom" if table.richting is Richting.RIJEN else "rij"
-        for double in doubles:
-            self._double(table, double, place)
-        if is_catalogue:
-            asked = {self._position(table, double.other.pos) for double in doubles if not double.both}
-            unknown = [c for c in table.kolommen if c.veld is None and c.waarom is None and c.kolom not in asked]
-            self._unknown_columns(table, unknown, place)
-            self._unsure_columns(table, place)
-
-    def _unknown_columns(self, table: TableReading, unknown: Sequence[ColumnReading], place: str) -> None:
-        """Report every unknown column, or all together when there are very many."""
-        header_line = table.kop[1]
-        names = [_name(column, place) for column in unknown]
-        together = len(unknown) > _MANY
-        if together:
-            names, unknown = [f"{len(names)} kolommen: {_some(names)}"], unknown[:1]
-        for name, column in zip(names, unknown, strict=True):
-            self._find(
-                Ernst.INFO,
-                "kolom_onbekend",
-                f"Bij {name} hoort geen bekend veld; de cellen zijn bewaard maar tellen niet mee. Zet de kop bij "
-                "een veld in data/velden.yml, of noem de kolom in de indeling van dit bestand.",
-                table.werkblad,
-                f"{column.kolom}{header_line}" if table.richting is Richting.RIJEN and not together else None,
-                None if together else column.kop or None,
-            )
-            self._ask(f"Werkblad “{table.werkblad}”: welk veld hoort bij {name}, of geen?")
-
-    def _unsure_columns(self, table: TableReading, place: str) -> None:
-        for column in table.kolommen:
-            if column.veld is not None and column.zekerheid < SURE and column.waarom is not Waarom.CURATOR:
-                self._ask(
-                    f"Werkblad “{table.werkblad}”: {_name(column, place)} is gelezen als “{column.veld}” "
-                    f"(zekerheid {column.zekerheid}, door {column.waarom}). Klopt dat?"
-                )
-
-    def _double(self, table: TableReading, double: Double, place: str) -> None:
-        kept, other = (self._position(table, column.pos) for column in (double.kept, double.other))
-        ends = (
-            "Beide zijn gelezen."
-            if double.both
-            else f"Alleen {place} {kept} is gelezen; de andere cellen zijn bewaard maar tellen niet mee."
-        )
-        self._find(
-            Ernst.INFO if double.both and not double.same_header else Ernst.WAARSCHUWING,
-            "kolom_dubbel",
-            f"De {place}men {kept} (“{double.kept.kop}”) en {other} (“{double.other.kop}”) horen allebei bij het veld "
-            f"“{double.kept.veld}”. {ends} Geef een van de twee een andere kop, of leg in de indeling vast wat elk is: "
-            f"`{placed_key(double.kept.kop, f'kolom {kept}')}` en `{placed_key(double.other.kop, f'kolom {other}')}`."
-            if place == "kolom"
-            else f"De rijen {kept} en {other} horen allebei bij het veld “{double.kept.veld}”. {ends}",
-            table.werkblad,
-            f"{other}{table.kop[1]}" if place == "kolom" else None,
-        )
-        if not double.both:
-            self._ask(
-                f"Werkblad “{table.werkblad}”: {place} {kept} (“{double.kept.kop}”) en {place} {other} "
-                f"(“{double.other.kop}”) lijken allebei “{double.kept.veld}”. Welke is het?"
-            )
-
-    @staticmethod
-    def _position(table: TableReading, pos: int) -> str:
-        return get_column_letter(pos) if table.richting is Richting.RIJEN else str(pos)
-
-    def nameless_table(self, naam: str, line: int) -> None:
-        """Report a table about interventions that says of no line which intervention it is about."""
-        text = f"Werkblad “{naam}”: de tabel met de kop in rij {line} noemt geen namen van interventies."
-        self._find(
-            Ernst.WAARSCHUWING,
-            "tabel_zonder_naam",
-            f"{text} De cellen zijn bewaard maar tellen niet mee. Zet in elke rij de naam van de interventie, of haar "
-            "nummer uit de lijst met interventies.",
-            naam,
-        )
+        self.ask(f"{text} Welke kolom is dat, of hoort dit bestand niet mee te doen?")
 
     def linked_by_number(self, naam: str, known: int, unknown: Sequence[str]) -> None:
         """Report a table whose lines were given to interventions by their number, and the numbers nobody has."""
         text = f"Werkblad “{naam}”: {known} nummers horen bij een interventie met hetzelfde nummer op een ander blad."
-        self._find(Ernst.INFO, "gekoppeld_op_nummer", f"{text} Zo zijn de gegevens gekoppeld.", naam)
-        self._ask(f"{text} Zijn het dezelfde nummers, of telt dit blad zijn eigen regels?")
+        self.find(Ernst.INFO, "gekoppeld_op_nummer", f"{text} Zo zijn de gegevens gekoppeld.", naam)
+        self.ask(f"{text} Zijn het dezelfde nummers, of telt dit blad zijn eigen regels?")
         if unknown:
-            self._find(
+            self.find(
                 Ernst.WAARSCHUWING,
                 "nummer_onbekend",
                 f"Werkblad “{naam}”: bij deze nummers is geen interventie gevonden, of meer dan een: {_some(unknown)}. "
@@ -217,13 +148,13 @@ class Remarks:
                 f"Werkblad “{naam}”: de kolom “{column.kop}” is bij {blank} interventies leeg, en lijkt alleen gevuld "
                 "waar de waarde verandert. Een lege cel geeft nu geen kenmerk."
             )
-            self._find(
+            self.find(
                 Ernst.WAARSCHUWING,
                 "waarde_alleen_bovenaan",
                 f"{text} Geldt de waarde ook voor de regels eronder, vul haar dan overal in of voeg de cellen samen.",
                 naam,
             )
-            self._ask(f"{text} Geldt de waarde ook voor de regels eronder?")
+            self.ask(f"{text} Geldt de waarde ook voor de regels eronder?")
 
     def doubtful_crosses(self, naam: str, cells: Iterable[tuple[Column, SourceCell]]) -> None:
         """Report per column the cells that say neither yes nor no where crosses stand."""
@@ -232,7 +163,7 @@ class Remarks:
             by_column.setdefault(column.kop, []).append(cell)
         for kop, doubtful in by_column.items():
             shown = _some([f"{cell.adres} (“{cell.waarde}”)" for cell in doubtful])
-            self._find(
+            self.find(
                 Ernst.WAARSCHUWING,
                 "kruisje_onduidelijk",
                 f"In de kolom “{kop}” staan kruisjes, maar deze cellen zeggen geen ja en geen nee: {shown}. Zij geven "
@@ -254,7 +185,7 @@ class Remarks:
             f"Deze {len(found)} cellen geven geen kenmerk."
         )
         example = ", ".join(f'"{sign}": …' for sign in signs[:_SEVERAL])
-        self._find(
+        self.find(
             Ernst.WAARSCHUWING,
             "teken_onduidelijk",
             f"{text} Zet op het blad wat zij betekenen, zoals “+ = effect; - = geen effect”, of zet in "
@@ -263,14 +194,14 @@ class Remarks:
             naam,
             found[0][1].adres,
         )
-        self._ask(f"{text} Wat betekenen zij?")
+        self.ask(f"{text} Wat betekenen zij?")
 
     def loose_outcomes(self, naam: str, cells: Iterable[tuple[Column, SourceCell]]) -> None:
         """Report outcomes that stand beside no element."""
         found = list(cells)
         if found:
             shown = _some([f"{cell.adres} (“{cell.waarde}”)" for _, cell in found])
-            self._find(
+            self.find(
                 Ernst.WAARSCHUWING,
                 "status_zonder_element",
                 f"Hier staat een uitkomst, maar op dezelfde regel geen werkzaam element: {shown}. Vul het element in, "
@@ -282,7 +213,7 @@ class Remarks:
     def nameless(self, naam: str, lines: Sequence[int], richting: Richting) -> None:
         """Report lines with content above the first name."""
         first = f"rij {lines[0]}" if richting is Richting.RIJEN else f"kolom {get_column_letter(lines[0])}"
-        self._find(
+        self.find(
             Ernst.FOUT,
             "naam_ontbreekt",
             f"In {first} staat geen naam van een interventie. De cellen zijn bewaard maar tellen niet mee. "
@@ -295,7 +226,7 @@ class Remarks:
         for entry in table.body:
             cell = next(iter(table.strip.cells(entry.line).values()))
             if entry.kind is LineKind.GROUP and not is_name(group_name(cell.text)):
-                self._ask(
+                self.ask(
                     f"Werkblad “{naam}”: cel {cell.address} (“{cell.text[:60]}”) is gelezen als naam van een groep "
                     "regels, niet als interventie. Klopt dat?"
                 )
@@ -305,7 +236,7 @@ class Remarks:
         for record in records:
             if record.repeated:
                 lines = _some([str(line) for line in record.lines])
-                self._find(
+                self.find(
                     Ernst.INFO,
                     "naam_herhaald",
                     f"De regels {lines} hebben dezelfde naam en zijn gelezen als één interventie. Zijn het er meer, "
@@ -323,12 +254,12 @@ class Remarks:
         if new:
             parts.append(f"deze kolommen zijn nieuw: {_some([f'“{kop}”' for kop in new])}")
         text = f"Werkblad “{naam}” is anders dan de vastgelegde indeling; {' en '.join(parts)}."
-        self._find(Ernst.WAARSCHUWING, "indeling_gewijzigd", f"{text} Pas de indeling van dit bestand aan.", naam)
-        self._ask(f"{text} Klopt de indeling nog?")
+        self.find(Ernst.WAARSCHUWING, "indeling_gewijzigd", f"{text} Pas de indeling van dit bestand aan.", naam)
+        self.ask(f"{text} Klopt de indeling nog?")
 
     def wrong_decision(self, naam: str, kop: str, wat: str) -> None:
         """Report a decision about a column that names a field or term that does not exist."""
-        self._find(
+        self.find(
             Ernst.FOUT,
             "indeling_ongeldig",
             f"De indeling noemt bij de kolom “{kop}” {wat}, maar dat bestaat niet. De beslissing is niet gevolgd; "
@@ -341,8 +272,8 @@ class Remarks:
         for naam in config.indeling:
             if naam != "*" and naam not in present:
                 text = f"De indeling noemt het werkblad “{naam}”, maar dat staat niet in het bestand."
-                self._find(Ernst.WAARSCHUWING, "indeling_gewijzigd", f"{text} Pas de indeling van dit bestand aan.")
-                self._ask(f"{text} Heeft het een andere naam gekregen?")
+                self.find(Ernst.WAARSCHUWING, "indeling_gewijzigd", f"{text} Pas de indeling van dit bestand aan.")
+                self.ask(f"{text} Heeft het een andere naam gekregen?")
 
 
 def _name(column: ColumnReading, place: str) -> str:

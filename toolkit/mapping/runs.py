@@ -21,7 +21,7 @@ def first_of_runs(
     Such a column stands before the names, or tells the country; the first record has a value, a third of the records
     have none, and no value is repeated on the next line.
     """
-    names = [column.pos for column in columns if column.veld == "naam"]
+    names = [column.pos for column in columns if "naam" in column.velden]
     for column in columns:
         leads = column.veld == _ALWAYS_KNOWN or (column.pos < names[0] and column.veld in knowledge.vocabulary)
         if not leads or column.crosses:

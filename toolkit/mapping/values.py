@@ -11,9 +11,10 @@ from toolkit.mapping.records import RecordLines
 from toolkit.mapping.signs import NO_SIGNS, Signs, plain_sign
 from toolkit.reading.body import group_name
 from toolkit.reading.grid import Span
-from toolkit.reading.model import FieldValue, SourceCell
+from toolkit.reading.model import FieldValue, SourceCell, Waarom
 from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.tables import Table
+from toolkit.terms.labels import Methode
 from toolkit.words import is_sign
 
 CellIndex = dict[tuple[int, int], SourceCell]
@@ -31,6 +32,7 @@ class RecordContext:
         knowledge: fields, terms and words.
         links: where the visible cells of the sheet lead, by (row, column).
         signs: what signs such as ``+`` mean in this table.
+        by_sheet: the dimensions of which the names of the sheets together are terms.
 
     """
 
@@ -41,6 +43,7 @@ class RecordContext:
     knowledge: Knowledge
     links: Mapping[tuple[int, int], str]
     signs: Signs = NO_SIGNS
+    by_sheet: frozenset[str] = frozenset()
 
     def read_cross(self, column: Column, text: str) -> Crossed:
         """Return what a cell says where a cross could stand."""
@@ -70,7 +73,7 @@ def record_values(context: RecordContext, record: RecordLines) -> tuple[FieldVal
 
 def unknown_cells(context: RecordContext, record: RecordLines) -> Iterator[SourceCell]:
     """Yield the cells of one record in columns that were not recognised, unless a person left the column alone."""
-    unknown = [column for column in context.columns if column.veld is None and column.waarom is None]
+    unknown = [column for column in context.columns if column.veld is None and column.waarom is not Waarom.CURATOR]
     for line in record.lines:
         for column in unknown:
             cell = context.table.grid.at(line, column.pos)
@@ -136,6 +139,7 @@ def _line_values(context: RecordContext, record: RecordLines, line: int) -> Iter
             value = _value(context, column, cell, shared=shared)
             if value is not None:
                 yield _with_outcome(context, column, line, value)
+                yield from (replace(value, veld=veld) for veld in column.ook)
 
 
 def _with_outcome(context: RecordContext, column: Column, line: int, value: FieldValue) -> FieldValue:
@@ -233,6 +237,8 @@ def _named_by(context: RecordContext, text: str, source: SourceCell) -> list[Fie
 def _named_by_sheet(context: RecordContext) -> list[FieldValue]:
     named = context.knowledge.names.in_sheet_name(context.sheet_name.werkblad)
     if named is None or context.sheet_name.waarde is None:
+        return []
+    if named.veld not in context.by_sheet and named.methode is not Methode.CURATOR:
         return []
     is_code = named.wording.isupper() and len(named.wording) == 2
     term, kop = (named.term, named.wording) if is_code else (None, None)

@@ -3,12 +3,16 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
+from toolkit.reading.rules import Rule, decide
 from toolkit.reading.shape import LOOK_AHEAD, Hints, Strip, is_mark, is_numeric
-from toolkit.reading.tail import Body, below_merged_cell, spans_most, tail_start, words_in_numbers
+from toolkit.reading.sheet import Cell
+from toolkit.reading.tail import Body, below_merged_cell, spans_most, tail_rules, words_in_numbers
+from toolkit.reading.thresholds import IN_A_ROW, WIDE
 from toolkit.text import fold
 
-_IN_A_ROW = 4
+_TAG = re.compile(r"#[a-z]\w*(?:\s*[+-]\s*\w+)*", re.IGNORECASE)
 
 
 class LineKind(StrEnum):
@@ -24,10 +28,11 @@ class LineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BodyLine:
-    """One line below the header of a table."""
+    """One line below the header of a table, and the rule that says so when it is no record."""
 
     line: int
     kind: LineKind
+    regel: str = ""
 
 
 def classify_body(strip: Strip, body: list[int], header: tuple[int, ...], hints: Hints) -> list[BodyLine]:
@@ -42,16 +47,19 @@ def classify_body(strip: Strip, body: list[int], header: tuple[int, ...], hints:
     """
     whole = Body(strip, body, hints, frozenset(pos for line in header for pos in strip.filled(line)))
     bare = _bare_records(whole)
-    header_texts = {fold(cell.text) for cell in strip.cells(header[-1]).values()}
-    tail = tail_start(whole)
+    names = strip.cells(header[-1])
+    tail = tail_rules(whole)
     kinds = []
     for place, line in enumerate(body):
-        if place >= tail:
-            kinds.append(BodyLine(line, _tail_kind(whole, place)))
+        if place in tail:
+            kinds.append(BodyLine(line, _tail_kind(whole, place), tail[place]))
+            continue
+        rule = decide(INNER_RULES, InnerCase(whole, place, names))
+        if rule is None or (rule.verdict is LineKind.GROUP and line in bare):
+            kinds.append(BodyLine(line, LineKind.DATA))
         else:
-            kind = _inner_kind(whole, place, header_texts, hints)
-            kinds.append(BodyLine(line, LineKind.DATA if kind is LineKind.GROUP and line in bare else kind))
-    return _trailing_groups_are_notes(strip, kinds)
+            kinds.append(BodyLine(line, rule.verdict, rule.naam))
+    return _trailing_groups_are_notes(kinds)
 
 
 def _bare_records(body: Body) -> set[int]:
@@ -61,9 +69,9 @@ def _bare_records(body: Body) -> set[int]:
     """
     first = body.strip.pos1
     alone = [set(body.strip.cells(line)) == {first} and not body.strip.emphasis(line) for line in body.lines]
-    for place in range(len(alone) - _IN_A_ROW + 1):
-        run = body.lines[place : place + _IN_A_ROW]
-        if all(alone[place : place + _IN_A_ROW]) and run[-1] - run[0] == _IN_A_ROW - 1:
+    for place in range(len(alone) - IN_A_ROW + 1):
+        run = body.lines[place : place + IN_A_ROW]
+        if all(alone[place : place + IN_A_ROW]) and run[-1] - run[0] == IN_A_ROW - 1:
             return {line for line, one in zip(body.lines, alone, strict=True) if one}
     return set()
 
@@ -81,39 +89,89 @@ def _tail_kind(body: Body, place: int) -> LineKind:
     return LineKind.NOTE
 
 
-def _inner_kind(body: Body, place: int, header_texts: set[str], hints: Hints) -> LineKind:
-    strip, line = body.strip, body.lines[place]
-    cells = strip.cells(line)
-    if len(cells) >= 2 and len(cells) >= 0.6 * len(header_texts) and len(header_texts) > 1:
-        same = sum(fold(cell.text) in header_texts for cell in cells.values())
-        if same >= 0.9 * len(cells) and same >= 2:
-            return LineKind.REPEATED
-    if _names_group(strip, line, body.width, hints):
-        return LineKind.GROUP
-    return LineKind.TOTAL if len(cells) < 0.5 * body.width and body.is_total(place) else LineKind.DATA
+@dataclass(frozen=True)
+class InnerCase:
+    """The question what the line at a place between the records is, below a header line with `names`."""
+
+    body: Body
+    place: int
+    names: dict[int, Cell]
+
+    @cached_property
+    def line(self) -> int:
+        """The line itself."""
+        return self.body.lines[self.place]
+
+    @cached_property
+    def cells(self) -> dict[int, Cell]:
+        """Its cells."""
+        return self.body.strip.cells(self.line)
+
+    @cached_property
+    def alone(self) -> tuple[int, Cell] | None:
+        """Its only cell and the position of that, when it could name a group."""
+        if len(self.cells) != 1 or self.body.width <= 1:
+            return None
+        ((pos, cell),) = self.cells.items()
+        unfit = is_numeric(cell) or is_mark(cell) or _continues_record(self.body, self.line, pos)
+        return None if unfit else (pos, cell)
 
 
-def _names_group(strip: Strip, line: int, width: float, hints: Hints) -> bool:
-    cells = strip.cells(line)
-    if len(cells) != 1 or width <= 1:
+def _repeats_header(case: InnerCase) -> bool:
+    """Return whether nearly all texts of a line are names in the header, perhaps abbreviated: ``Doelgr.``."""
+    if len(case.cells) < max(2, 0.6 * len(case.names)):
         return False
-    pos, cell = next(iter(cells.items()))
-    if is_numeric(cell) or is_mark(cell):
-        return False
-    if _continues_record(strip, line, pos, hints):
-        return False
-    return spans_most(strip, line) or hints.known(group_name(cell.text)) or (pos == strip.pos1 and width >= 3)
+    texts = {fold(cell.text) for cell in case.names.values()}
+    same = sum(fold(cell.text) in texts for cell in case.cells.values())
+    short = sum(pos in case.names and _abbreviates(cell, case.names[pos]) for pos, cell in case.cells.items())
+    return same >= max(2, 0.5 * len(case.cells)) and same + short >= 0.9 * len(case.cells)
 
 
-def _continues_record(strip: Strip, line: int, pos: int, hints: Hints) -> bool:
+def _abbreviates(cell: Cell, name: Cell) -> bool:
+    start = fold(cell.text.rstrip("."))
+    return cell.text.endswith(".") and len(start) > 1 and fold(name.text).startswith(start)
+
+
+INNER_RULES: tuple[Rule[InnerCase, LineKind], ...] = (
+    Rule("de kop nog een keer", LineKind.REPEATED, _repeats_header),
+    Rule(
+        "een rij met #labels",  # for machines, such as the hashtags of HXL (hxlstandard.org)
+        LineKind.REPEATED,
+        lambda c: len(c.cells) > 1 and all(_TAG.fullmatch(cell.text.strip()) for cell in c.cells.values()),
+    ),
+    Rule(
+        "één tekst over de breedte",
+        LineKind.GROUP,
+        lambda c: c.alone is not None and spans_most(c.body.strip, c.line),
+    ),
+    Rule(
+        "een bekend woord alleen",
+        LineKind.GROUP,
+        lambda c: c.alone is not None and c.body.hints.known(group_name(c.alone[1].text)),
+    ),
+    Rule(
+        "één tekst in de eerste kolom",
+        LineKind.GROUP,
+        lambda c: c.alone is not None and c.alone[0] == c.body.strip.pos1 and c.body.width >= WIDE,
+    ),
+    Rule(
+        "heet een totaal",
+        LineKind.TOTAL,
+        lambda c: len(c.cells) < 0.5 * c.body.width and c.body.is_total(c.place),
+    ),
+)
+
+
+def _continues_record(body: Body, line: int, pos: int) -> bool:
     """Return whether a lone cell belongs to the record above: below merged cells, or a term in a column of terms."""
+    strip = body.strip
     if below_merged_cell(strip, line):
         return True
     if pos == strip.pos1:
         return False
     rows = (strip.cells(other) for other in strip.lines[:LOOK_AHEAD] if other != line)
     alike = [cells[pos].text for cells in rows if len(cells) > 1 and pos in cells]
-    return sum(map(hints.known, alike)) > 0.5 * len(alike)
+    return sum(map(body.hints.known, alike)) > 0.5 * len(alike)
 
 
 def group_name(text: str) -> str:
@@ -122,12 +180,14 @@ def group_name(text: str) -> str:
     return re.sub(r"^[\w ]{2,25}:\s+", "", bare).strip()
 
 
-def _trailing_groups_are_notes(strip: Strip, lines: list[BodyLine]) -> list[BodyLine]:
+def _trailing_groups_are_notes(lines: list[BodyLine]) -> list[BodyLine]:
     """A group without records below it is a note."""
     place = len(lines)
     while place > 0 and lines[place - 1].kind is not LineKind.DATA:
         place -= 1
     return [
-        BodyLine(entry.line, LineKind.NOTE) if at >= place and entry.kind is LineKind.GROUP else entry
+        BodyLine(entry.line, LineKind.NOTE, "een groepsregel zonder records eronder")
+        if at >= place and entry.kind is LineKind.GROUP
+        else entry
         for at, entry in enumerate(lines)
     ]

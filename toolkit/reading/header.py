@@ -5,7 +5,8 @@ texts where the columns below hold numbers, dates, crosses or long text, it is b
 are not, the workbook declares it (a table, a filter), or its words are known column names.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from toolkit.reading.header_depth import header_lines
 from toolkit.reading.metadata import metadata_lines
@@ -21,34 +22,44 @@ from toolkit.reading.shape import (
     is_series,
 )
 from toolkit.reading.sheet import Cell, Kind
+from toolkit.reading.thresholds import (
+    AFTER_GAP,
+    BELOW_TEXT,
+    CANDIDATES,
+    CELL_BUDGET_HEADER,
+    CLEAR,
+    ENOUGH,
+    FAR_MORE,
+    FEW,
+    FIRST_LINES,
+    FURTHEST,
+    HIGHEST,
+    MOSTLY_NUMBERS,
+    MUCH_WIDER,
+    NEARLY_ALL,
+    NUMBERS_ONLY_HEADER,
+    PLAIN,
+    SERIES_CONTRAST,
+    SEVERAL,
+    TWO_OF_THREE,
+)
 
-_CANDIDATES = 60
-_FURTHEST = 400  # lines of text above a header
-_CELL_BUDGET = 60_000  # candidates x look-ahead x width stay below this, so a sheet of 16,384 columns costs the same
-_CLEAR = 2.6  # after a clear header, only a much wider block below a gap can hold the header of the first table
-_MUCH_WIDER = 1.5
-_AFTER_GAP = 0.6  # lines above a gap count less against a header below it
-_ENOUGH = 1.6
-_FIRST_LINES = 6
-_FAR_MORE = 4
-_SEVERAL = 4
-_FEW = 3
-_TWO_OF_THREE = 0.6
-_NUMBERS_ONLY = 0.6
-_MOSTLY_NUMBERS = 0.8
-_NEARLY_ALL = 0.9
-_SERIES_CONTRAST = 0.6
-_PLAIN = 0.3
-_BELOW_TEXT = 0.7  # of lines of text that look alike, the first is the header
-_HIGHEST = 7.5  # no score is higher
+_SURE = 2 * CLEAR  # from here on a header is as sure as can be
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The lines of a header, and how clearly they are one."""
+    """The lines of a header, how clearly they are one, which rule took each line, and which one ends it."""
 
     lines: tuple[int, ...]
     score: float
+    rules: Mapping[int, str] = field(default_factory=dict)
+    end: str = ""
+
+    @property
+    def zekerheid(self) -> int:
+        """How sure it is that this is a header, from 0 to 100."""
+        return round(100 * max(0.0, min(1.0, self.score / _SURE)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,32 +79,35 @@ def find_header(strip: Strip, hints: Hints) -> Header | None:
     """
     lines = strip.lines
     width = strip.pos2 - strip.pos1 + 1
-    look = max(6, min(LOOK_AHEAD, _CELL_BUDGET // (width * 10)))
-    candidates = max(12, min(_CANDIDATES, _CELL_BUDGET // (width * look)))
+    look = max(6, min(LOOK_AHEAD, CELL_BUDGET_HEADER // (width * 10)))
+    candidates = max(12, min(CANDIDATES, CELL_BUDGET_HEADER // (width * look)))
     best, data_above, looked = _Candidate(0.0, 0, 0), 0.0, 0
     clearest = best  # whatever stands above it
     about = metadata_lines(strip)
-    for place, line in enumerate(lines[: min(_FURTHEST, len(lines) - 1)]):
+    for place, line in enumerate(lines[: min(FURTHEST, len(lines) - 1)]):
         if line in about:
             continue
         if place > 0 and line > lines[place - 1] + 1:
-            data_above *= _AFTER_GAP
+            data_above *= AFTER_GAP
             followed = lines[best.place + 1] == lines[best.place] + 1
-            if best.score >= _CLEAR and followed and len(strip.filled(line)) <= _MUCH_WIDER * best.width:
+            if best.score >= CLEAR and followed and len(strip.filled(line)) <= MUCH_WIDER * best.width:
                 break
         own = _score(strip, place, look, hints)
         score = own - data_above
         if score > best.score:
             best = _Candidate(score, place, len(strip.filled(line)))
-        if place <= _FIRST_LINES and own > clearest.score:
+        if place <= FIRST_LINES and own > clearest.score:
             clearest = _Candidate(own, place, len(strip.filled(line)))
         data_above += _above_penalty(strip, line)
         looked += len(strip.cells(line)) > 1
-        if best.score > _HIGHEST - data_above or looked >= candidates:
+        if best.score > HIGHEST - data_above or looked >= candidates:
             break
-    if best.score < _ENOUGH and clearest.score >= _CLEAR and len(lines) >= _FAR_MORE * (clearest.place + 1):
+    if best.score < ENOUGH and clearest.score >= CLEAR and len(lines) >= FAR_MORE * (clearest.place + 1):
         best = clearest  # sums stand above it
-    return Header(header_lines(strip, best.place, hints), best.score) if best.score >= _ENOUGH else None
+    if best.score < ENOUGH:
+        return None
+    rules, end = header_lines(strip, best.place, hints)
+    return Header(tuple(rules), best.score, rules, end)
 
 
 def _above_penalty(strip: Strip, line: int) -> float:
@@ -106,7 +120,7 @@ def _above_penalty(strip: Strip, line: int) -> float:
         return 1.0 if len(cells) > 2 and not _labelled(cells) else 0.15
     if strip.group_spans(line):
         return 0.0
-    return 0.4 if len(cells) > 2 else _TWO_OF_THREE if strip.pos2 - strip.pos1 < _FEW else 0.3
+    return 0.4 if len(cells) > 2 else TWO_OF_THREE if strip.pos2 - strip.pos1 < FEW else 0.3
 
 
 def _labelled(cells: list[Cell]) -> bool:
@@ -126,7 +140,7 @@ def _score(strip: Strip, place: int, look: int, hints: Hints) -> float:
     shapes = column_shapes(strip, body)
     least = max(1.0, 0.15 * len(body))
     columns = {pos for pos, shape in shapes.items() if shape.filled >= least}
-    if len(cells) >= _SEVERAL and (_labelled(list(cells.values())) or all(map(is_mark, cells.values()))):
+    if len(cells) >= SEVERAL and (_labelled(list(cells.values())) or all(map(is_mark, cells.values()))):
         return 0.0
     filled = strip.filled(line)
     if not columns or (len(cells) == 1 and not (strip.declares(line) or _heads_values(strip, line, body, shapes))):
@@ -134,13 +148,13 @@ def _score(strip: Strip, place: int, look: int, hints: Hints) -> float:
     coverage = _coverage(filled, columns)
     fitting = _fitting_share(cells, shapes)
     numbers = [cell for cell in cells.values() if is_numeric(cell)]
-    series = len(numbers) >= _FEW and is_series(numbers)
+    series = len(numbers) >= FEW and is_series(numbers)
     contrast = sum(_contrast(cell, shapes[pos], series=series) for pos, cell in cells.items() if pos in shapes)
     names = {cell.text.casefold(): cell for cell in cells.values()}
     distinct = len(names) / len(cells)
     familiar = sum(map(hints.familiar, names.values())) / len(cells)
     emphasis = strip.emphasis(line) - max((strip.emphasis(below) for below in body[1:4]), default=0.0)
-    plain = contrast <= _PLAIN * len(cells) and emphasis <= 0 and familiar <= _PLAIN and not strip.declares(line)
+    plain = contrast <= PLAIN * len(cells) and emphasis <= 0 and familiar <= PLAIN and not strip.declares(line)
     return (
         2.0 * coverage
         + 1.5 * fitting
@@ -150,7 +164,7 @@ def _score(strip: Strip, place: int, look: int, hints: Hints) -> float:
         + 0.8 * max(emphasis, 0.0)
         + (2.0 if strip.declares(line) else 0.0)
         - 1.0
-        - (_BELOW_TEXT if plain and _below_text(strip, place) else 0.0)
+        - (BELOW_TEXT if plain and _below_text(strip, place) else 0.0)
     )
 
 
@@ -181,9 +195,9 @@ def _heads_values(strip: Strip, line: int, body: list[int], shapes: dict[int, Co
     if pos not in shapes or is_numeric(cell) or len(cell.text) > LONGEST_NAME // 2 or shapes[pos].filled < 2:
         return False
     if strip.pos1 == strip.pos2:
-        return shapes[pos].numeric >= _NUMBERS_ONLY
-    values = shapes[pos].numeric >= _MOSTLY_NUMBERS and shapes[pos].filled >= max(_FEW, _NEARLY_ALL * len(body))
-    return values and 1 < len(shapes) <= _FEW and pos == max(shapes) and bool(body) and body[0] == line + 1
+        return shapes[pos].numeric >= NUMBERS_ONLY_HEADER
+    values = shapes[pos].numeric >= MOSTLY_NUMBERS and shapes[pos].filled >= max(FEW, NEARLY_ALL * len(body))
+    return values and 1 < len(shapes) <= FEW and pos == max(shapes) and bool(body) and body[0] == line + 1
 
 
 def _block_below(lines: tuple[int, ...], place: int, look: int) -> list[int]:
@@ -214,7 +228,7 @@ def _contrast(cell: Cell, below: ColumnShape, *, series: bool) -> float:
     if cell.text in below.texts:
         return -1.0
     if is_numeric(cell):
-        return _SERIES_CONTRAST if series and below.numeric >= _NUMBERS_ONLY else 0.0
-    if max(below.numeric, below.marks) >= (0.6 if below.filled >= _SEVERAL else 0.75):
+        return SERIES_CONTRAST if series and below.numeric >= NUMBERS_ONLY_HEADER else 0.0
+    if max(below.numeric, below.marks) >= (0.6 if below.filled >= SEVERAL else 0.75):
         return 1.0
     return 0.5 if below.length >= 2 * len(cell.text) or below.length > 40 else 0.1

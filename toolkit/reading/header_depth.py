@@ -4,39 +4,115 @@ What stands between the clearest line and the records belongs to the header when
 words, years or numbers of columns where the records hold amounts, or names for what has no name yet.
 """
 
+import re
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
-from toolkit.reading.header_groups import is_group_line
+from toolkit.reading.header_groups import GroupCase, group_rule
 from toolkit.reading.line_kinds import (
     Below,
     explains_columns,
     holds_codes,
     labels_of_numbers,
-    may_hold_words,
-    words_over_numbers,
 )
+from toolkit.reading.rules import Rule, decide
 from toolkit.reading.shape import LONGEST_NAME, LOOK_AHEAD, Hints, Strip, is_mark, is_numeric, is_period, is_series
 from toolkit.reading.sheet import Cell, Kind
+from toolkit.reading.thresholds import (
+    ALL_PERIODS,
+    LABELS_HEADER_DEPTH,
+    MAX_DEPTH,
+    SEVERAL_TIMES,
+)
 
-MAX_DEPTH = 12
-_LABELS = 3
-_SEVERAL_TIMES = 3
-_ALL_PERIODS = 0.95
-_NUMBERS_ONLY = 0.7
-_SKIPPED = 3  # lines of a header that differ less from the records than a line below them
+_TAG = re.compile(r"#[a-z]\w*(?:\s*[+-]\s*\w+)*", re.IGNORECASE)
+
+RECORDS_START = "hieronder beginnen de gegevens"
+TAGS = "alleen #tags"
+CLEAREST = "de duidelijkste kopregel"
 
 
-def header_lines(strip: Strip, place: int, hints: Hints) -> tuple[int, ...]:
-    """Return the lines of the header of which the line at `place` is the clearest one."""
+@dataclass(frozen=True)
+class Step:
+    """The question whether the line at place `last` + 1 still belongs to the header that starts at place `first`."""
+
+    strip: Strip
+    first: int
+    last: int
+    hints: Hints
+
+    @cached_property
+    def upper(self) -> int:
+        """The line above it."""
+        return self.strip.lines[self.last]
+
+    @cached_property
+    def line(self) -> int:
+        """The line itself."""
+        return self.strip.lines[self.last + 1]
+
+    @cached_property
+    def cells(self) -> dict[int, Cell]:
+        """Its cells."""
+        return self.strip.cells(self.line)
+
+    @cached_property
+    def above(self) -> dict[int, Cell]:
+        """The cells of the line above it."""
+        return self.strip.cells(self.upper)
+
+    @cached_property
+    def body(self) -> Below:
+        """What stands below it."""
+        return Below.of(self.strip, self.last + 2)
+
+    @cached_property
+    def named(self) -> set[int]:
+        """The positions that have a name in the header so far."""
+        return {pos for line in self.strip.lines[self.first : self.last + 1] for pos in self.strip.filled(line)}
+
+    @cached_property
+    def reach(self) -> int:
+        """The last line that a range which is merged downwards from the line above reaches."""
+        spans = self.strip.spans(self.upper)
+        return max((span.line2 for span in spans if span.line1 >= self.strip.lines[self.first]), default=self.upper)
+
+    @cached_property
+    def names_only(self) -> bool:
+        """Whether no text in it is too long for a name."""
+        return all(len(cell.text) <= LONGEST_NAME for cell in self.cells.values())
+
+    @cached_property
+    def different(self) -> bool:
+        """Whether all texts in it differ."""
+        return len({cell.text.casefold() for cell in self.cells.values()}) == len(self.cells)
+
+
+def header_lines(strip: Strip, place: int, hints: Hints) -> tuple[dict[int, str], str]:
+    """Return the lines of the header of which the line at `place` is the clearest one, and why it ends there.
+
+    Each line comes with the name of the rule by which it belongs to the header.
+    """
     first = last = place
-    while last - first < MAX_DEPTH - 1 and (further := _next_below(strip, first, last, hints)) is not None:
-        last = further
-    body = Below.of(strip, last + 1)
-    while last - first < MAX_DEPTH - 1 and first > 0 and is_group_line(strip, (first - 1, first), body, hints):
-        first -= 1
-    while last + 2 < len(strip.lines) and _reached(strip, first, last, body):
+    why = {place: CLEAREST}
+    end = None
+    while last - first < MAX_DEPTH - 1 and last + 2 < len(strip.lines):
+        end = decide(DEPTH_RULES, Step(strip, first, last, hints))
+        if end is None or not end.verdict:
+            break
         last += 1
-    return strip.lines[first : max(last, _last_before_periods(strip, first)) + 1]
+        why[last] = end.naam
+    body = Below.of(strip, last + 1)
+    while last - first < MAX_DEPTH - 1 and first > 0:
+        rule = group_rule(GroupCase(strip, first - 1, body, hints))
+        if rule is None or not rule.verdict:
+            break
+        first -= 1
+        why[first] = rule.naam
+    for at in range(last + 1, _last_before_periods(strip, first) + 1):
+        why[at] = "een opschrift boven een reeks perioden"
+    return {strip.lines[at]: why[at] for at in sorted(why)}, RECORDS_START if end is None or end.verdict else end.naam
 
 
 def _last_before_periods(strip: Strip, first: int) -> int:
@@ -50,7 +126,7 @@ def _last_before_periods(strip: Strip, first: int) -> int:
     periods = starts[labels:]
     amounts = sum(_holds_amounts(strip, line) for line in strip.lines[first : first + labels])
     wide = min(len(strip.cells(line)) for line in strip.lines[first : first + max(labels, 1)])
-    if not _LABELS <= labels <= MAX_DEPTH or len(periods) < MAX_DEPTH or wide < 2 or amounts > 1:
+    if not LABELS_HEADER_DEPTH <= labels <= MAX_DEPTH or len(periods) < MAX_DEPTH or wide < 2 or amounts > 1:
         return first
     return first + labels - 1 if all(cell is not None and is_period(cell) for cell in periods) else first
 
@@ -61,178 +137,109 @@ def _holds_amounts(strip: Strip, line: int) -> bool:
     return sum(cell.kind in (Kind.NUMBER, Kind.FORMULA) for cell in values) > 0.5 * len(values)
 
 
-def _next_below(strip: Strip, first: int, last: int, hints: Hints) -> int | None:
-    """Return the place of the next line of the header below place `last`; None when the records start there.
-
-    A line that could be either belongs to the header when one directly after it surely does.
-    """
-    for place in range(last + 1, min(last + 1 + _SKIPPED, len(strip.lines) - 1)):
-        if place == last + 1 and _continues(strip, first, last, hints):
-            return place
-        if strip.lines[place] != strip.lines[place - 1] + 1:
-            return None
-        cells = strip.cells(strip.lines[place])
-        if place > last + 1 and may_hold_words(cells) and words_over_numbers(cells, Below.of(strip, place + 1)):
-            return place
-    return None
+def _after_gap(step: Step) -> bool:
+    """Return whether empty lines come first, that no merged cell of the header bridges."""
+    return step.line != step.upper + 1 and step.reach < max(step.line - 1, step.upper + 1)
 
 
-def _reached(strip: Strip, first: int, last: int, body: Below) -> bool:
-    """Return whether a range merged downwards from the header, above a column, reaches the line after place `last`."""
-    line = strip.lines[last + 1]
-    inside = (
-        span
-        for span in strip.spans(line)
-        if strip.lines[first] <= span.line1 <= strip.lines[last] and not body.shapes.keys().isdisjoint(span.positions)
-    )
-    return any(not set(strip.cells(line)) <= set(span.positions) for span in inside)
+def _full_width(step: Step) -> bool:
+    """Return whether one merged cell of the line itself covers nearly the whole width."""
+    width = step.strip.pos2 - step.strip.pos1 + 1
+    return any(span.line1 == step.line and span.width >= 0.8 * width for span in step.strip.spans(step.line))
 
 
-def _continues(strip: Strip, first: int, last: int, hints: Hints) -> bool:
-    """Return whether the line after place `last` still belongs to the header that starts at place `first`."""
-    upper, line = strip.lines[last], strip.lines[last + 1]
-    cells = strip.cells(line)
-    own = [span for span in strip.spans(upper) if span.line1 >= strip.lines[first]]
-    if line != upper + 1 and not any(span.line2 >= line - 1 and span.line2 > upper for span in own):
+def _numbers_columns(step: Step) -> bool:
+    """Return whether the line numbers the columns: 1, 2, 3 … or a, b, c …."""
+    if len(step.cells) < 3 or len(step.cells) < 0.7 * len(step.above):
         return False
-    if any(span.line2 >= line for span in own):
-        return bool(cells) and (len(cells) > 1 or not _full_width(strip, line))
-    body = Below.of(strip, last + 2)
-    if _is_numbering(cells, strip, upper) or labels_of_numbers(cells, body) or _names_kinds(cells, upper, strip, hints):
-        return True
-    numbers = [cell for cell in cells.values() if is_numeric(cell)]
-    marks = any(is_mark(cell) and pos in body.shapes and body.shapes[pos].holds_marks for pos, cell in cells.items())
-    if marks or (numbers and not is_series(numbers)):
-        return False
-    return (
-        _below_groups(strip, upper, line)
-        or _names_many_more(strip, upper, line)
-        or _goes_on_below_names(cells, strip.cells(upper), body)
-        or _fills_gaps(strip, upper, line)
-        or _names_nameless(strip, strip.lines[first : last + 1], line, body)
-        or _names_corner(strip, strip.lines[first : last + 1], line, body)
-        or _text_above_numbers(cells, body)
-        or _in_brackets(cells)
-        or explains_columns(cells, strip.cells(upper), body)
-        or holds_codes(cells, strip.cells(upper), body)
-        or (hints.names_columns(cells) and not hints.names_columns(strip.cells(upper)))
-        or _bold_line(strip, upper, line, last)
-    )
-
-
-def _full_width(strip: Strip, line: int) -> bool:
-    """Return whether one merged cell of this line itself covers nearly the whole width."""
-    width = strip.pos2 - strip.pos1 + 1
-    return any(span.line1 == line and span.width >= 0.8 * width for span in strip.spans(line))
-
-
-def _is_numbering(cells: dict[int, Cell], strip: Strip, upper: int) -> bool:
-    """Return whether a line numbers the columns: 1, 2, 3 … or a, b, c …."""
-    if len(cells) < 3 or len(cells) < 0.7 * len(strip.cells(upper)):
-        return False
-    texts = [cell.text.strip("()[]. ").casefold() for cell in cells.values()]
+    texts = [cell.text.strip("()[]. ").casefold() for cell in step.cells.values()]
     start = texts[0]
     if start in {"0", "1"}:
         return texts == [str(number) for number in range(int(start), int(start) + len(texts))]
     return texts == [chr(ord("a") + number) for number in range(len(texts))]
 
 
-def _names_kinds(cells: dict[int, Cell], upper: int, strip: Strip, hints: Hints) -> bool:
-    """Return whether a line says what kind of answer each column takes: free text, a list, a date."""
-    kinds = sum(hints.regels.is_kind_of_answer(cell.text) for cell in cells.values())
-    return len(cells) >= 2 and kinds >= max(2, 0.5 * len(cells)) and len(cells) >= 0.5 * len(strip.cells(upper))
+def _names_kinds(step: Step) -> bool:
+    """Return whether the line says what kind of answer each column takes: free text, a list, a date."""
+    kinds = sum(step.hints.regels.is_kind_of_answer(cell.text) for cell in step.cells.values())
+    return kinds >= max(2, 0.5 * len(step.cells)) and len(step.cells) >= 0.5 * len(step.above)
 
 
-def _below_groups(strip: Strip, upper: int, line: int) -> bool:
-    """Return whether `line` names the parts of merged headers in `upper`.
+def _tags_columns(step: Step) -> bool:
+    """Return whether the line holds nothing but tags for machines, as HXL has them: ``#date+start``."""
+    return len(step.cells) >= 2 and all(map(_TAG.fullmatch, (cell.text for cell in step.cells.values())))
+
+
+def _holds_crosses(step: Step) -> bool:
+    shapes = step.body.shapes
+    return any(is_mark(cell) and pos in shapes and shapes[pos].holds_marks for pos, cell in step.cells.items())
+
+
+def _holds_amounts_itself(step: Step) -> bool:
+    numbers = [cell for cell in step.cells.values() if is_numeric(cell)]
+    return bool(numbers) and not is_series(numbers)
+
+
+def _names_parts(step: Step) -> bool:
+    """Return whether the line names the parts of merged headers above it.
 
     It does when it names nothing else, or when every one of several groups has parts, all different.
     """
-    spans = strip.group_spans(upper)
-    cells = strip.cells(line)
-    parts = [[cell for pos, cell in cells.items() if span.pos1 <= pos <= span.pos2] for span in spans]
-    inside = [cell for part in parts for cell in part]
-    if len(inside) < 2 or not _names(list(cells.values())):
+    spans = step.strip.group_spans(step.upper)
+    parts = [[pos for pos in step.cells if span.pos1 <= pos <= span.pos2] for span in spans]
+    inside = sum(map(len, parts))
+    if inside < 2 or not step.names_only:
         return False
-    if len(inside) == len(cells):
+    if inside == len(step.cells):
         return True
-    different = len({cell.text.casefold() for cell in cells.values()}) == len(cells)
-    return len(spans) >= 2 and different and all(len(part) >= 2 for part in parts) and len(inside) >= 0.6 * len(cells)
+    several = len(spans) >= 2 and all(len(part) >= 2 for part in parts)
+    return several and step.different and inside >= 0.6 * len(step.cells)
 
 
-def _names(cells: list[Cell]) -> bool:
-    texts = [cell.text for cell in cells]
-    return all(len(text) <= LONGEST_NAME for text in texts)
-
-
-def _fills_gaps(strip: Strip, upper: int, line: int) -> bool:
-    """Return whether `line` only fills the gaps that `upper` left to the right of a group name."""
-    above, cells = strip.cells(upper), strip.cells(line)
-    if len(above) < 2 or len(cells) < 2 or strip.pos1 in cells:
+def _fills_gaps(step: Step) -> bool:
+    """Return whether the line only fills the gaps that the line above left to the right of a group name."""
+    above, cells = step.above, step.cells
+    if len(above) < 2 or len(cells) < 2 or step.strip.pos1 in cells:
         return False
     gaps = {pos for pos in cells if pos not in above}
     starts = {pos for pos in cells if pos in above and pos + 1 not in above and pos + 1 in cells}
     singles = [pos for pos in above if pos not in cells]
-    return bool(gaps) and bool(singles) and gaps | starts == set(cells) and _names(list(cells.values()))
+    return bool(gaps) and bool(singles) and gaps | starts == set(cells) and step.names_only
 
 
-def _names_many_more(strip: Strip, upper: int, line: int) -> bool:
-    """Return whether `line` has names, all different, for several times as many columns as `upper`, and for those."""
-    above, cells = strip.cells(upper), strip.cells(line)
-    different = {cell.text.casefold() for cell in cells.values()}
+def _names_many_more(step: Step) -> bool:
+    """Return whether the line names several times as many columns as the line above, and those too, all differently."""
     return (
-        len(above) >= 2
-        and len(cells) >= _SEVERAL_TIMES * len(above)
-        and set(above) <= set(cells)
-        and len(different) == len(cells)
-        and not any(map(is_numeric, cells.values()))
-        and _names(list(cells.values()))
+        len(step.cells) >= SEVERAL_TIMES * len(step.above)
+        and len(step.above) >= 2
+        and set(step.above) <= set(step.cells)
+        and step.different
+        and step.names_only
+        and not any(map(is_numeric, step.cells.values()))
     )
 
 
-def _goes_on_below_names(cells: dict[int, Cell], names: dict[int, Cell], body: Below) -> bool:
-    """Return whether a line only holds words below the names of columns of numbers: the rest of those names."""
-    return (
-        len(cells) >= _LABELS
-        and set(cells) <= set(names)
-        and body.stub not in cells
-        and all(pos in body.shapes and body.shapes[pos].numeric >= _NUMBERS_ONLY for pos in cells)
-        and not any(is_numeric(cell) or cell.mark.leeg for cell in cells.values())
-    )
-
-
-def _names_nameless(strip: Strip, header: tuple[int, ...], line: int, body: Below) -> bool:
-    """Return whether `line` only names two or more columns that have content and no name yet."""
-    named = {pos for above in header for pos in strip.filled(above)}
-    cells = strip.cells(line)
-    return (
-        len(cells) >= 2
-        and all(pos not in named and pos in body.shapes for pos in cells)
-        and _names(list(cells.values()))
-    )
-
-
-def _names_corner(strip: Strip, header: tuple[int, ...], line: int, body: Below) -> bool:
-    """Return whether `line` only names the column of the records, below a line that names the values.
+def _names_corner(step: Step) -> bool:
+    """Return whether the line only names the column of the records, below a line that names the values.
 
     So does a cross table: ``Time | 2019 | 2020`` and ``Country`` below it. A group name looks the same, but then the
     line above has a name there that is no part of a series, or more groups follow.
     """
-    cells = strip.cells(line)
+    strip, cells, body = step.strip, step.cells, step.body
     stub = _records_column(strip, body)
     if len(cells) != 1 or stub not in cells:
         return False
     width = len(strip.cells(body.lines[0])) if body.lines else 0
-    if _full_width(strip, line) or any(
+    if _full_width(step) or any(
         set(strip.cells(below)) == set(cells) and len(strip.cells(after)) > max(1, width / 2)
         for below, after in pairwise(body.lines)
     ):
         return False
-    values = [cell for pos, cell in strip.cells(header[-1]).items() if pos != stub]
+    values = [cell for pos, cell in step.above.items() if pos != stub]
     series = bool(values) and all(map(is_numeric, values)) and (len(values) == 1 or is_series(values))
     if len(body.lines) < 2:
-        return series and len(values) >= _SEVERAL_TIMES
-    return series or body.stub is None or not any(stub in strip.filled(above) for above in header)
+        return series and len(values) >= SEVERAL_TIMES
+    return series or body.stub is None or stub not in step.named
 
 
 def _records_column(strip: Strip, body: Below) -> int | None:
@@ -240,35 +247,51 @@ def _records_column(strip: Strip, body: Below) -> int | None:
     if body.stub is not None:
         return body.stub
     first = body.shapes.get(strip.pos1)
-    periods = first is not None and max(first.years, first.dates) >= _ALL_PERIODS and first.filled == len(body.lines)
+    periods = first is not None and max(first.years, first.dates) >= ALL_PERIODS and first.filled == len(body.lines)
     return strip.pos1 if periods else None
 
 
-def _text_above_numbers(cells: dict[int, Cell], body: Below) -> bool:
-    """Return whether a line holds text where the columns below hold numbers: units, or a second header.
+def _text_above_numbers(step: Step) -> bool:
+    """Return whether the line holds text where the columns below hold numbers: units, or a second header.
 
     A line that also fills every column of text may be a record, unless several columns say otherwise.
     """
-    numeric = [pos for pos, shape in body.shapes.items() if shape.numeric >= 0.7 and shape.filled >= 2]
+    cells, shapes = step.cells, step.body.shapes
+    numeric = [pos for pos, shape in shapes.items() if shape.numeric >= 0.7 and shape.filled >= 2]
     words = [pos for pos in numeric if pos in cells and not is_numeric(cells[pos]) and not cells[pos].mark.leeg]
-    words = [pos for pos in words if cells[pos].text not in body.shapes[pos].texts]
-    labels = [pos for pos, shape in body.shapes.items() if shape.numeric < 0.3 and shape.filled >= 2]
-    if len(words) <= 2 and (body.stub in cells or (labels and all(pos in cells for pos in labels))):
+    words = [pos for pos in words if cells[pos].text not in shapes[pos].texts]
+    labels = [pos for pos, shape in shapes.items() if shape.numeric < 0.3 and shape.filled >= 2]
+    if len(words) <= 2 and (step.body.stub in cells or (labels and all(pos in cells for pos in labels))):
         return False
     return bool(numeric) and len(words) >= max(1, 0.5 * len(numeric)) and len(words) >= 0.4 * len(cells)
 
 
-def _in_brackets(cells: dict[int, Cell]) -> bool:
-    """Return whether a line only adds remarks in brackets to the names above it."""
-    return len(cells) >= 2 and all(cell.text.startswith("(") and cell.text.endswith(")") for cell in cells.values())
+def _in_brackets(step: Step) -> bool:
+    """Return whether the line only adds remarks in brackets to the names above it."""
+    texts = [cell.text for cell in step.cells.values()]
+    return len(texts) >= 2 and all(text.startswith("(") and text.endswith(")") for text in texts)
 
 
-def _bold_line(strip: Strip, upper: int, line: int, last: int) -> bool:
-    """Return whether both header lines stand out and what follows does not."""
-    following = strip.lines[last + 2 : last + 5]
-    return (
-        len(strip.cells(line)) >= 2
-        and strip.emphasis(upper) >= 0.8
-        and strip.emphasis(line) >= 0.8
-        and all(strip.emphasis(below) <= 0.3 for below in following)
-    )
+def _names_columns(step: Step) -> bool:
+    return step.hints.names_columns(step.cells) and not step.hints.names_columns(step.above)
+
+
+DEPTH_RULES: tuple[Rule[Step, bool], ...] = (
+    Rule("eerst een lege regel", False, _after_gap),
+    Rule("een samengevoegde cel van de kop loopt door", True, lambda s: s.reach >= s.line),
+    Rule("nummert de kolommen", True, _numbers_columns),
+    Rule("jaren of nummers boven bedragen", True, lambda s: labels_of_numbers(s.cells, s.body)),
+    Rule("zegt wat voor antwoord in de kolom hoort", True, _names_kinds),
+    Rule(TAGS, True, _tags_columns),
+    Rule("een regel met kruisjes", False, _holds_crosses),
+    Rule("een regel met getallen", False, _holds_amounts_itself),
+    Rule("noemt de delen van samengevoegde koppen", True, _names_parts),
+    Rule("geeft veel meer kolommen een naam", True, _names_many_more),
+    Rule("vult de gaten naast een groepsnaam", True, _fills_gaps),
+    Rule("geeft de eerste kolom een naam", True, _names_corner),
+    Rule("tekst boven kolommen met getallen", True, _text_above_numbers),
+    Rule("opmerkingen tussen haakjes bij de namen", True, _in_brackets),
+    Rule("legt de namen uit", True, lambda s: explains_columns(s.cells, s.above, s.body)),
+    Rule("codes van de kolommen", True, lambda s: holds_codes(s.cells, s.above, s.body)),
+    Rule("bekende kolomnamen", True, _names_columns),
+)

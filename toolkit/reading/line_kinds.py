@@ -6,13 +6,8 @@ from itertools import pairwise
 
 from toolkit.reading.shape import LOOK_AHEAD, ColumnShape, Strip, column_shapes, is_numeric, is_series, is_year
 from toolkit.reading.sheet import Cell, Kind
+from toolkit.reading.thresholds import ALWAYS_LINE_KINDS, CELL_BUDGET_LINE_KINDS, FEW, LONGER, NUMBERS, SHORT
 
-_NUMBERS = 0.7
-_ALWAYS = 0.85
-_FEW = 3
-_CELL_BUDGET = 20_000
-_SHORT = 8  # characters
-_LONGER = 4
 _CODE = re.compile(r"[A-Za-z]\w*(?:_\w+)+|[A-Za-z]{1,4}\.?\d+\w?|[a-z]+(?:[A-Z][a-z]+)+")
 
 
@@ -34,38 +29,20 @@ class Below:
     @classmethod
     def of(cls, strip: Strip, place: int) -> "Below":
         """Return what stands from `place` in the lines of `strip` on; wide sheets are looked at less far."""
-        look = max(6, min(LOOK_AHEAD, _CELL_BUDGET // (strip.pos2 - strip.pos1 + 1)))
+        look = max(6, min(LOOK_AHEAD, CELL_BUDGET_LINE_KINDS // (strip.pos2 - strip.pos1 + 1)))
         lines = strip.lines[place : place + look]
         shapes = column_shapes(strip, list(lines))
         wide = sum(len(strip.cells(line)) > 1 for line in lines)
         stub = (
             pos
             for pos, shape in shapes.items()
-            if shape.numeric < 1 - _NUMBERS and shape.marks < 0.5 and shape.filled >= _ALWAYS * wide
+            if shape.numeric < 1 - NUMBERS and shape.marks < 0.5 and shape.filled >= ALWAYS_LINE_KINDS * wide
         )
         return cls(lines, shapes, next(stub, None))
 
     def values(self) -> list[int]:
         """Return the columns that hold numbers."""
-        return [pos for pos, shape in self.shapes.items() if shape.numeric >= _NUMBERS and shape.filled > 1]
-
-
-def may_hold_words(cells: dict[int, Cell]) -> bool:
-    """Return whether half of the cells are no numbers: a cheap look before `words_over_numbers`."""
-    return 2 * sum(cell.number is None for cell in cells.values()) >= len(cells) >= _FEW
-
-
-def words_over_numbers(cells: dict[int, Cell], body: Below) -> bool:
-    """Return whether a line surely is no record: words, or dates, in most of several columns of numbers."""
-    values = body.values()
-    words = [pos for pos in values if pos in cells and _other_kind(cells[pos], body.shapes[pos])]
-    return len(words) >= max(_FEW, _NUMBERS * len(values)) and len(body.lines) > 1
-
-
-def _other_kind(cell: Cell, shape: ColumnShape) -> bool:
-    if cell.kind is Kind.DATE:
-        return shape.dates == 0
-    return not is_numeric(cell) and not cell.mark.leeg and cell.text not in shape.texts
+        return [pos for pos, shape in self.shapes.items() if shape.numeric >= NUMBERS and shape.filled > 1]
 
 
 def labels_of_numbers(cells: dict[int, Cell], body: Below) -> bool:
@@ -79,9 +56,9 @@ def labels_of_numbers(cells: dict[int, Cell], body: Below) -> bool:
     flags = {pos for pos, cell in cells.items() if pos != body.stub and len(cell.text) == 1 and cell.text.isalpha()}
     others = [pos for pos in cells if pos not in numbers and pos not in labels and pos not in flags]
     labelled = numbers.keys() | labels
-    if not numbers or len(labelled) < _NUMBERS * len(values) or not labelled <= set(body.shapes) or len(others) > 1:
+    if not numbers or len(labelled) < NUMBERS * len(values) or not labelled <= set(body.shapes) or len(others) > 1:
         return False
-    if len(numbers) >= _FEW and _dates_over_amounts(numbers, body):
+    if len(numbers) >= FEW and _dates_over_amounts(numbers, body):
         return True
     if all(map(is_year, numbers.values())):
         return not any(body.shapes[pos].years >= 0.5 for pos in numbers) and (len(labelled) >= 2 or not others)
@@ -104,7 +81,7 @@ def is_year_label(cell: Cell) -> bool:
 def _counts_columns(cells: list[Cell]) -> bool:
     """Return whether cells count columns from 1 on, perhaps again for every group of them."""
     numbers = [int(cell.number) for cell in cells if cell.number is not None and cell.number == int(cell.number)]
-    if len(numbers) < _FEW or len(numbers) < len(cells) or numbers[0] not in {0, 1}:
+    if len(numbers) < FEW or len(numbers) < len(cells) or numbers[0] not in {0, 1}:
         return False
     return all(b == a + 1 or b == numbers[0] for a, b in pairwise(numbers)) and numbers[1] == numbers[0] + 1
 
@@ -114,15 +91,15 @@ def explains_columns(cells: dict[int, Cell], names: dict[int, Cell], body: Below
     long = [
         pos
         for pos, cell in cells.items()
-        if pos in body.shapes and pos in names and len(cell.text) >= _LONGER * max(body.shapes[pos].length, _SHORT)
+        if pos in body.shapes and pos in names and len(cell.text) >= LONGER * max(body.shapes[pos].length, SHORT)
     ]
-    short = all(len(cell.text) <= _LONGER * _SHORT for cell in names.values())
-    return short and len(long) >= max(_FEW, 0.6 * len(cells)) and len(cells) >= _NUMBERS * len(names)
+    short = all(len(cell.text) <= LONGER * SHORT for cell in names.values())
+    return short and len(long) >= max(FEW, 0.6 * len(cells)) and len(cells) >= NUMBERS * len(names)
 
 
 def holds_codes(cells: dict[int, Cell], names: dict[int, Cell], body: Below) -> bool:
     """Return whether a line below names in words holds the codes of the columns, as the records below do not."""
-    if len(cells) < max(_FEW, _NUMBERS * len(names)) or len({cell.text for cell in cells.values()}) < len(cells):
+    if len(cells) < max(FEW, NUMBERS * len(names)) or len({cell.text for cell in cells.values()}) < len(cells):
         return False
     if sum(_CODE.fullmatch(cell.text) is not None for cell in names.values()) > 0.3 * len(names):
         return False
@@ -131,4 +108,4 @@ def holds_codes(cells: dict[int, Cell], names: dict[int, Cell], body: Below) -> 
         pos in body.shapes and sum(_CODE.fullmatch(text) is not None for text in body.shapes[pos].texts) > 0
         for pos in cells
     )
-    return coded >= _NUMBERS * len(cells) and alike <= 0.3 * len(cells)
+    return coded >= NUMBERS * len(cells) and alike <= 0.3 * len(cells)

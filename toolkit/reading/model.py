@@ -4,6 +4,7 @@ These types are the contract between `toolkit.reading` (sheets and tables), `too
 everything after them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -131,7 +132,20 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True)
 class ColumnReading:
-    """How one column (or, in a transposed table, one row) is read."""
+    """How one column (or, in a transposed table, one row) is read.
+
+    Attributes:
+        kolom, kop: its letter (or row number) and the joined path of its header.
+        veld: the field it is, or may be when it is not `gebruikt`.
+        zekerheid: 0 to 100.
+        waarom: what decided; None when it was not recognised.
+        term: the term its header stands for, when its cells are crosses.
+        ook: another field that its values are as well.
+        gebruikt: its values become data; else its field is a proposal until a person says yes.
+        kandidaten: the fields that a column may be that is not used, best first.
+        regel: the rule behind `waarom`, in Dutch; empty when that says enough.
+
+    """
 
     kolom: str
     kop: str
@@ -139,11 +153,25 @@ class ColumnReading:
     zekerheid: int
     waarom: Waarom | None
     term: str | None = None
+    ook: tuple[str, ...] = ()
+    gebruikt: bool = True
+    kandidaten: tuple[str, ...] = ()
+    regel: str = ""
+
+    @property
+    def velden(self) -> tuple[str, ...]:
+        """The fields that its values become; empty when it is not used."""
+        return (self.veld, *self.ook) if self.veld is not None and self.gebruikt else ()
 
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """How one table is read; numbers are Excel's, letters too when the records are columns."""
+    """How one table is read; numbers are Excel's, letters too when the records are columns.
+
+    `opgehouden` says why nothing of the table is read, in Dutch; None when it is.
+    `regels` holds the rule that decided each line of the header and each line that is skipped, `einde_kop` the one that
+    decided where the header ends, and `zekerheid_kop` how sure it is that this is a header, from 0 to 100.
+    """
 
     werkblad: str
     richting: Richting
@@ -152,6 +180,10 @@ class TableReading:
     aantal: int
     overgeslagen: tuple[tuple[int, str], ...]
     kolommen: tuple[ColumnReading, ...]
+    opgehouden: str | None = None
+    regels: Mapping[int, str] = field(default_factory=dict)
+    einde_kop: str = ""
+    zekerheid_kop: int = 0
 
     @property
     def zonder_kop(self) -> bool:

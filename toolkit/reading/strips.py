@@ -6,10 +6,8 @@ from itertools import pairwise
 from toolkit.reading.grid import Grid
 from toolkit.reading.header import Header, find_header
 from toolkit.reading.shape import Hints, Strip, column_shapes, is_mark, is_numeric
+from toolkit.reading.thresholds import ITEMS, SAME
 from toolkit.text import fold
-
-_ITEMS = 4
-_SAME = 0.5
 
 
 def whole_strip(grid: Grid) -> Strip:
@@ -83,7 +81,7 @@ def _same_items(left: Strip, one: Header, right: Strip, other: Header) -> bool:
         ]
         lists.append({fold(cell.text) for cell in cells if not is_mark(cell) and not is_numeric(cell)})
     smallest = min(map(len, lists))
-    return smallest >= _ITEMS and len(lists[0] & lists[1]) >= _SAME * smallest
+    return smallest >= ITEMS and len(lists[0] & lists[1]) >= SAME * smallest
 
 
 def _titled(part: Strip, header: Header) -> bool:

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import inf
 
 from toolkit.reading.body import BodyLine, LineKind, classify_body
 from toolkit.reading.grid import Grid, build_grid
 from toolkit.reading.header import Header, find_header
+from toolkit.reading.header_depth import TAGS
 from toolkit.reading.headless import headless_block
 from toolkit.reading.model import Richting
 from toolkit.reading.paths import header_paths
 from toolkit.reading.shape import Hints, Strip, column_shapes, is_numeric
 from toolkit.reading.sheet import Sheet
 from toolkit.reading.strips import side_by_side, whole_strip
+from toolkit.reading.thresholds import LABEL_COLUMNS, LABELS_TABLES
 from toolkit.text import fold
 
-_LABEL_COLUMNS = 4  # names of fields stand in one of the first columns of a table on its side
-_LABELS = 200
+_BY_PERSON = "vastgelegd door een mens"
 _SURE, _LIKELY = 0.8, 0.6  # shares of known names
 
 
@@ -28,7 +30,7 @@ class Table:
         header: lines of the header.
         body: every line below the header with what it is.
         paths: joined header texts by position, outermost first; empty for a column without a header.
-        score: how clearly the header is one.
+        found: how the header was found.
         titles: lines above the header, since the table before.
 
     """
@@ -37,7 +39,7 @@ class Table:
     header: tuple[int, ...]
     body: tuple[BodyLine, ...]
     paths: dict[int, tuple[str, ...]]
-    score: float
+    found: Header
     titles: tuple[int, ...] = ()
 
     @property
@@ -72,8 +74,8 @@ def find_tables(sheet: Sheet, hints: Hints, *, hidden_too: bool = False) -> list
 def _reads_sideways(lying: Grid, upright: list[Table], hints: Hints) -> bool:
     """Return whether a column is made of column names: three or more, and most of what it holds."""
     most = _fields(upright, hints)
-    for line in lying.numbers[:_LABEL_COLUMNS]:
-        texts = {fold(cell.text) for cell in list(lying.lines[line].values())[:_LABELS]}
+    for line in lying.numbers[:LABEL_COLUMNS]:
+        texts = {fold(cell.text) for cell in list(lying.lines[line].values())[:LABELS_TABLES]}
         fields = {text for text in texts if hints.field(text)}
         terms = {text for text in texts - fields if hints.known(text)}
         if len(fields) >= 3 and len(fields) > most and len(fields | terms) >= 0.4 * len(texts):
@@ -116,7 +118,8 @@ def _table(strip: Strip, header: Header, body: list[int], hints: Hints) -> Table
     positions = _table_positions(part, header, body)
     narrowed = Strip(part.grid, positions[0], positions[-1], part.lines)
     lines = classify_body(narrowed, body, header.lines, hints)
-    return Table(narrowed, header.lines, tuple(lines), header_paths(narrowed, header.lines, positions), header.score)
+    names = tuple(line for line in header.lines if header.rules.get(line) != TAGS)  # tags say nothing to a person
+    return Table(narrowed, header.lines, tuple(lines), header_paths(narrowed, names, positions), header)
 
 
 def _table_positions(part: Strip, header: Header, body: list[int]) -> list[int]:
@@ -223,11 +226,11 @@ def table_at(sheet: Sheet, place: Place, hints: Hints, *, hidden_too: bool = Fal
         return []
     strip = whole_strip(grid)
     if place.header is None:
-        found = find_header(strip, hints)
-        header = found.lines if found else tuple(grid.numbers[:1])
+        header = find_header(strip, hints) or Header(tuple(grid.numbers[:1]), 0.0)
     else:
-        header = tuple(grid.between(*place.header))
-    body = [line for line in grid.numbers if header and line > header[-1]]
+        lines = tuple(grid.between(*place.header))
+        header = Header(lines, inf, dict.fromkeys(lines, _BY_PERSON), _BY_PERSON)
+    body = [line for line in grid.numbers if header.lines and line > header.lines[-1]]
     if place.body is not None:
         body = grid.between(*place.body)
-    return [_table(strip, Header(header, 0.0), body, hints)] if header and body else []
+    return [_table(strip, header, body, hints)] if header.lines and body else []

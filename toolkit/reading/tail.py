@@ -1,24 +1,26 @@
 """Where the records of a table end: totals, legends and notes below them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import isclose
 from statistics import fmean, median
 
+from toolkit.reading.rules import Rule, decide
 from toolkit.reading.shape import ColumnShape, Hints, Strip, column_shapes, is_address, is_mark, is_numeric
 from toolkit.reading.sheet import Cell
+from toolkit.reading.thresholds import (
+    AFTER_TOTAL,
+    ALWAYS_TAIL,
+    CELL_BUDGET_HEADER,
+    LONGEST_REMARKS,
+    MANY_TAIL,
+    NUMBERS_OF_TOTAL,
+    SAMPLE,
+    VARIED,
+)
 
-_LONG_NOTE = 60
-_LONGEST_REMARKS = 40
-_SAMPLE = 200
-_CELL_BUDGET = 60_000
-_MANY = 5  # lines of a block with one pattern that are too many for a legend
-_ALWAYS = 0.95
-_AFTER_TOTAL = 6
-_NUMBERS_OF_TOTAL = 3
 _CLOSE = 1e-6
-_VARIED = 3  # different values; the mean of a constant says nothing
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,12 @@ class Body:
         counts = [len(self.strip.cells(line)) for line in self.lines[:500]]
         gap = next((place for place, line in enumerate(self.lines[:500]) if line > self.lines[0] + place), len(counts))
         block = [count for count in counts[:gap] if count > 1]
-        wide = block if len(block) >= _MANY else [count for count in counts if count > 1] or counts
+        wide = block if len(block) >= MANY_TAIL else [count for count in counts if count > 1] or counts
         return median(wide) if wide else 0.0
 
     @cached_property
     def _sample(self) -> list[int]:
-        some = self.lines[: max(_MANY, min(_SAMPLE, _CELL_BUDGET // int(max(1.0, self.width))))]
+        some = self.lines[: max(MANY_TAIL, min(SAMPLE, CELL_BUDGET_HEADER // int(max(1.0, self.width))))]
         usual = [line for line in some if self.width <= 2 or len(self.strip.cells(line)) > 0.5 * self.width]
         return usual[: max(1, len(usual) - 1)]
 
@@ -53,7 +55,7 @@ class Body:
     @cached_property
     def always(self) -> set[int]:
         """Columns of numbers that every record fills."""
-        return {pos for pos in self._full if self.shapes[pos].numeric >= _ALWAYS}
+        return {pos for pos in self._full if self.shapes[pos].numeric >= ALWAYS_TAIL}
 
     @cached_property
     def names(self) -> set[int]:
@@ -63,16 +65,20 @@ class Body:
     @cached_property
     def _full(self) -> set[int]:
         """Columns that every record fills; none when there are too few records to tell."""
-        if len(self._sample) < _MANY:
+        if len(self._sample) < MANY_TAIL:
             return set()
-        return {pos for pos, shape in self.shapes.items() if shape.filled >= _ALWAYS * len(self._sample)}
+        return {pos for pos, shape in self.shapes.items() if shape.filled >= ALWAYS_TAIL * len(self._sample)}
 
     def is_total(self, place: int) -> bool:
         """Return whether a line is a total by its name: numbers only, and no name shared with the line beside it."""
         cells = list(self.strip.cells(self.lines[place]).values())
-        if not self.hints.regels.is_total(cells[0].text):
+        named = self.hints.regels.is_total
+        if not named(cells[0].text):
             return False
-        if not all(is_numeric(cell) or cell.raw.startswith(("=", "#")) or is_mark(cell) for cell in cells[1:]):
+        if not all(
+            is_numeric(cell) or cell.raw.startswith(("=", "#")) or is_mark(cell) or named(cell.text)
+            for cell in cells[1:]
+        ):
             return False
         return self._first(place) not in (self._first(place - 1), self._first(place + 1))
 
@@ -99,7 +105,7 @@ class Body:
             shape = self.shapes.get(pos)
             wrong += (shape is None and pos not in self.named) or (
                 shape is not None
-                and shape.numeric >= _ALWAYS
+                and shape.numeric >= ALWAYS_TAIL
                 and not is_numeric(cell)
                 and not cell.mark.leeg
                 and not is_mark(cell)
@@ -107,49 +113,40 @@ class Body:
         return wrong >= 2 and wrong > 0.5 * len(cells)
 
 
-def tail_start(body: Body) -> int:
-    """Return the place in the lines below a header where the notes, legends and totals start."""
-    lines = body.lines
-    end = len(lines)
+def tail_rules(body: Body) -> dict[int, str]:
+    """Return which lines after the last record are none, by place in the lines below the header, and by which rule."""
+    found: dict[int, str] = {}
+    end = len(body.lines)
+    for naam, start_of in _SCANS:
+        start = start_of(body, end)
+        found |= dict.fromkeys(range(start, end), naam)
+        end = start
+        while end > 1 and naam == _REMARKS and (rule := decide(END_RULES, EndCase(body, end - 1))) and rule.verdict:
+            end -= 1
+            found[end] = rule.naam
+    return found
+
+
+def _start_of_loose_blocks(body: Body, end: int) -> int:
+    """Return where the last blocks between gaps start that hold no records."""
     while end > 1:
         start = end - 1
-        while start > 0 and lines[start] == lines[start - 1] + 1:
+        while start > 0 and body.lines[start] == body.lines[start - 1] + 1:
             start -= 1
         if start == 0 or not _ends_table(body, start, end):
             break
         end = start
-    end = _start_of_remarks(body, end)
-    while end > 1 and _below_table(body, end - 1):
-        end -= 1
-    end = _total_with_remarks(body, end)
-    end = _start_of_stray_text(body, end)
-    return end - 1 if end > 2 and _equals_sums_or_means(body, end - 1) else end
+    return end
 
 
 def _ends_table(body: Body, start: int, end: int) -> bool:
     """Return whether the block of lines from `start` to `end`, after a gap, holds no records."""
-    if _goes_on(body, start, end):
-        return False
     return all(_sparse(body, place) or body.misfits(body.lines[place]) for place in range(start, end))
-
-
-def _goes_on(body: Body, start: int, end: int) -> bool:
-    """Return whether a block goes on with records: many lines that fill the same few columns with short texts."""
-    filled = [frozenset(body.strip.cells(line)) for line in body.lines[start:end]]
-    usual = max(filled, key=filled.count)
-    if any(map(body.explains, body.lines[start:end])):
-        return False
-    if len(filled) < _MANY or len(usual) < 2 or not usual <= set(body.shapes):
-        return False
-    cells = [cell for line in body.lines[start:end] for cell in body.strip.cells(line).values()]
-    named = sum(body.is_remark([cell.text]) for cell in cells)
-    short = all(len(cell.text) <= _LONG_NOTE for cell in cells)
-    return filled.count(usual) >= 0.8 * len(filled) and short and named <= 1 and min(usual) == min(body.shapes)
 
 
 def _start_of_remarks(body: Body, end: int) -> int:
     """Return where a legend or block of notes starts that runs to the end; `end` when there is none."""
-    for place in range(end - 1, max(end - _LONGEST_REMARKS, 0), -1):
+    for place in range(end - 1, max(end - LONGEST_REMARKS, 0), -1):
         cells = body.strip.cells(body.lines[place])
         if len(cells) > 2:
             break
@@ -161,7 +158,7 @@ def _start_of_remarks(body: Body, end: int) -> int:
 
 def _total_with_remarks(body: Body, end: int) -> int:
     """Return the place of a total that only nearly empty lines follow; `end` when there is none."""
-    for place in range(end - 1, max(end - 1 - _AFTER_TOTAL, 1), -1):
+    for place in range(end - 1, max(end - 1 - AFTER_TOTAL, 1), -1):
         if body.is_total(place):
             return place
         if len(body.strip.cells(body.lines[place])) > max(1.0, body.width / 2):
@@ -188,11 +185,14 @@ def _start_of_stray_text(body: Body, end: int) -> int:
     return start if any(strays) else end
 
 
-def _equals_sums_or_means(body: Body, place: int) -> bool:
-    """Return whether the numbers of a line are the sums, or the means, of the columns above it.
+def _start_of_sums(body: Body, end: int) -> int:
+    """Return the place of a last line of which the numbers are the sums, or the means, of the columns above it.
 
-    That is a total in any language.
+    That is a total in any language, when several numbers say so and it holds few other values.
     """
+    place = end - 1
+    if place < VARIED:
+        return end
     columns: dict[int, list[float]] = {}
     for line in body.lines[:place]:
         for pos, cell in body.strip.cells(line).items():
@@ -200,13 +200,14 @@ def _equals_sums_or_means(body: Body, place: int) -> bool:
                 columns.setdefault(pos, []).append(cell.number)
     cells = body.strip.cells(body.lines[place])
     numbers = {pos: cell.number for pos, cell in cells.items() if cell.number}
-    enough = max(1 if len(numbers) == 1 else 2, 0.6 * len(numbers))
-    if place < 3 or len(cells) < 2:
-        return False
-    sums = sum(isclose(sum(columns.get(pos, ())), number, rel_tol=_CLOSE) for pos, number in numbers.items())
-    varied = {pos: numbers[pos] for pos in numbers if len(set(columns.get(pos, ()))) >= _VARIED}
+    if sum(not is_numeric(cell) for cell in cells.values()) > 1 + len(numbers) / 2:
+        return end
+    enough = max(2, 0.6 * len(numbers))
+    several = {pos: numbers[pos] for pos in numbers if len(columns.get(pos, ())) > 1}
+    sums = sum(isclose(sum(columns[pos]), number, rel_tol=_CLOSE) for pos, number in several.items())
+    varied = {pos: numbers[pos] for pos in numbers if len(set(columns.get(pos, ()))) >= VARIED}
     means = sum(isclose(fmean(columns[pos]), number, rel_tol=_CLOSE) for pos, number in varied.items())
-    return max(sums, means) >= enough
+    return place if max(sums, means) >= enough else end
 
 
 def _sparse(body: Body, place: int) -> bool:
@@ -219,49 +220,65 @@ def _sparse(body: Body, place: int) -> bool:
     return len(cells) <= 2 and body.width >= 4 and len(cells) <= 0.5 * body.width
 
 
-def _below_table(body: Body, place: int) -> bool:
-    """Return whether a line that follows the records without a gap is no record."""
-    cells = body.strip.cells(body.lines[place])
-    first = next(iter(cells.values()))
-    if body.is_total(place) or _nameless_total(body, place):
-        return True
-    if body.explains(body.lines[place]):
-        return True
-    if len(cells) == 1 and body.always and not body.always & set(cells) and not is_numeric(first):
-        return True
-    if words_in_numbers(body, cells) or (len(cells) == 1 < body.width and is_address(first)):
-        return True
-    if len(cells) > 2 or len(cells) > 0.5 * max(body.width, 2) or below_merged_cell(body.strip, body.lines[place]):
-        return False
-    if body.is_remark([cell.text for cell in cells.values()]):
-        return True
-    return (
-        len(cells) == 1
-        and body.width > 2
-        and (len(first.text) > _LONG_NOTE or spans_most(body.strip, body.lines[place]))
-    )
+@dataclass(frozen=True)
+class EndCase:
+    """The question whether the line at a place, which follows the records without a gap, is no record."""
+
+    body: Body
+    place: int
+
+    @cached_property
+    def line(self) -> int:
+        """The line itself."""
+        return self.body.lines[self.place]
+
+    @cached_property
+    def cells(self) -> dict[int, Cell]:
+        """Its cells."""
+        return self.body.strip.cells(self.line)
+
+    @cached_property
+    def first(self) -> Cell:
+        """Its first cell."""
+        return next(iter(self.cells.values()))
+
+    @cached_property
+    def alone(self) -> bool:
+        """Whether that is its only cell."""
+        return len(self.cells) == 1
+
+    @cached_property
+    def in_merged(self) -> bool:
+        """Whether cells that are merged downwards reach into it: it belongs to their record."""
+        return below_merged_cell(self.body.strip, self.line)
 
 
-def _nameless_total(body: Body, place: int) -> bool:
+def _numbers_without_name(case: EndCase) -> bool:
     """Return whether a line holds several numbers and nothing in the columns of text that name every record."""
-    line = body.lines[place]
-    cells = body.strip.cells(line)
-    numbers = [cell for cell in cells.values() if cell.number is not None]
+    numbers = sum(cell.number is not None for cell in case.cells.values())
+    nameless = bool(case.body.names) and not case.body.names & set(case.cells)
     return (
-        len(numbers) >= _NUMBERS_OF_TOTAL
-        and len(numbers) == len(cells)
-        and bool(body.names)
-        and not body.names & set(cells)
-        and place >= _MANY
-        and not below_merged_cell(body.strip, line)
+        numbers == len(case.cells) >= NUMBERS_OF_TOTAL and nameless and case.place >= MANY_TAIL and not case.in_merged
     )
+
+
+END_RULES: tuple[Rule[EndCase, bool], ...] = (
+    Rule("heet een totaal", True, lambda c: c.body.is_total(c.place)),
+    Rule("getallen zonder naam", True, _numbers_without_name),
+    Rule("zegt wat een teken betekent", True, lambda c: c.body.explains(c.line)),
+    Rule("woorden waar getallen horen", True, lambda c: words_in_numbers(c.body, c.cells)),
+    Rule("alleen een webadres", True, lambda c: c.alone and c.body.width > 1 and is_address(c.first)),
+    Rule(
+        "één tekst over de breedte", True, lambda c: c.alone and c.body.width > 2 and spans_most(c.body.strip, c.line)
+    ),
+)
 
 
 def words_in_numbers(body: Body, cells: dict[int, Cell]) -> bool:
     """Return whether a line puts words in nearly all of the columns that hold numbers only."""
-    numeric = [pos for pos, shape in body.shapes.items() if shape.numeric >= _ALWAYS and pos in cells]
+    numeric = [pos for pos, shape in body.shapes.items() if shape.numeric >= ALWAYS_TAIL and pos in cells]
     words = [pos for pos in numeric if not (is_numeric(cells[pos]) or cells[pos].mark.leeg)]
-    return len(words) >= _MANY and len(words) >= _ALWAYS * len(numeric) and len(words) > 0.5 * len(cells)
+    return len(words) >= MANY_TAIL and len(words) >= ALWAYS_TAIL * len(numeric) and len(words) > 0.5 * len(cells)
 
 
 def spans_most(strip: Strip, line: int) -> bool:
@@ -273,3 +290,13 @@ def spans_most(strip: Strip, line: int) -> bool:
 def below_merged_cell(strip: Strip, line: int) -> bool:
     """Return whether cells that are merged downwards reach into a line: it belongs to their record."""
     return any(span.line1 != span.line2 for span in strip.spans(line))
+
+
+_REMARKS = "noten of legenda tot het einde"
+_SCANS: tuple[tuple[str, Callable[[Body, int], int]], ...] = (
+    ("een blok zonder records na een lege regel", _start_of_loose_blocks),
+    (_REMARKS, _start_of_remarks),  # what `END_RULES` say of each line directly above comes with it
+    ("een totaal met alleen noten eronder", _total_with_remarks),
+    ("losse tekst waar getallen horen", _start_of_stray_text),
+    ("de sommen of gemiddelden van de regels erboven", _start_of_sums),
+)

@@ -77,7 +77,7 @@ class _Maker:
     volgt_uit: Implications
 
     def derived_herkomst(self, reading: WorkbookReading) -> str:
-        velden = {column.veld or "" for table in reading.tabellen for column in table.kolommen}
+        velden = {veld for table in reading.tabellen for column in table.kolommen for veld in column.velden}
         has_publications = any(veld.startswith("publicatie.") for veld in velden)
         herkomst = "slo" if has_publications else "database"
         if "herkomst" not in velden:

@@ -8,6 +8,7 @@ from importlib import resources
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.vocabulary.kinds import Kenmerk, Soort
 from toolkit.vocabulary.model import Dimension, Vocabulary
+from toolkit.vocabulary.reserved import is_reserved_dimension, is_reserved_field
 from toolkit.vocabulary.velden import NAAM, Veld, Velden
 
 _TYPE: dict[Soort, str] = {"tekst": "text", "webadres": "text", "getal": "integer"}
@@ -31,17 +32,25 @@ def check_names(vocabulary: Vocabulary, velden: Velden) -> None:
     """Check that every dimension can be a table and every field a column.
 
     Raises:
-        ConfigError: a name is taken by the database itself, or means something else in SQL.
+        ConfigError: a name is taken by the database, an address or an export, or means something else in SQL.
 
     """
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(_fill(_read("schema.sql"), "velden", ()))
         for veld in velden.kolommen:
+            if is_reserved_field(veld.veld):
+                raise ConfigError(_reserved("velden.yml", veld.veld, "de exports gebruiken"))
             if veld.veld != NAAM:
                 _try(connection, f"alter table interventie add column {veld.veld} text", "velden.yml", veld.veld)
         for dimension in vocabulary:
             file = f"vocabulaire/{dimension.naam}.yml"
+            if is_reserved_dimension(dimension.naam):
+                raise ConfigError(_reserved(file, dimension.naam, "de adressen van de site gebruiken"))
             _try(connection, _dimension(dimension), file, dimension.naam)
+
+
+def _reserved(file: str, naam: str, who: str) -> str:
+    return f"{file}: de naam {naam} kan niet, want {who} hem zelf. Kies een andere naam."
 
 
 def _try(connection: sqlite3.Connection, sql: str, file: str, naam: str) -> None:

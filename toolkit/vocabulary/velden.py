@@ -64,6 +64,7 @@ class Veld(Koppen):
 class _VeldenModel(StrictModel):
     velden: tuple[Veld, ...]
     bladen_zonder_interventies: Mapping[str, tuple[str, ...]] = {}
+    nietszeggende_koppen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,13 @@ class Velden:
     Attributes:
         per_naam: the fields.
         bladen_zonder_interventies: why a sheet is no list of interventions → words in its name that say so.
+        nietszeggende_koppen: words of a header that say nothing of what its column holds.
 
     """
 
     per_naam: Mapping[str, Veld]
     bladen_zonder_interventies: Mapping[str, tuple[str, ...]]
+    nietszeggende_koppen: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Veld]:
         return iter(self.per_naam.values())
@@ -126,7 +129,7 @@ def load_velden(path: Path) -> Velden:
         per_naam[veld.veld] = veld
     if NAAM not in per_naam or per_naam[NAAM].kolom is None:
         raise ConfigError(f"{path}: het veld `{NAAM}` met een `kolom` ontbreekt.")
-    return Velden(MappingProxyType(per_naam), model.bladen_zonder_interventies)
+    return Velden(MappingProxyType(per_naam), model.bladen_zonder_interventies, model.nietszeggende_koppen)
 
 
 def _check_text(path: Path, veld: str, kolom: Kolom) -> None:
