@@ -33,8 +33,11 @@ class ValueEvidence:
         self._names = names
 
     def guess(self, cells: Sequence[Cell]) -> Guess | None:
-        """Return the field that at least 70 % of the values in `cells` point to, or None."""
-        texts = [cell.text for cell in cells[:_LOOK_AT] if not cell.mark.leeg]
+        """Return the field that at least 70 % of the values in `cells` point to, or None.
+
+        Yes, no and unknown are answers to the header, whatever it asks: they point to no field.
+        """
+        texts = [cell.text for cell in cells[:_LOOK_AT] if not (cell.mark.ja or cell.mark.no_cross)]
         if len(texts) < 2:
             return None
         for veld, fits in (
@@ -44,15 +47,18 @@ class ValueEvidence:
         ):
             share = sum(map(fits, texts)) / len(texts)
             if share >= _ENOUGH:
-                return Guess(veld, round(100 * share) - 10, Waarom.WAARDEN)
+                sure = _PROPOSED if veld == "bron_url" else round(100 * share) - 5  # an address may be of anything
+                return Guess(veld, sure, Waarom.WAARDEN)
         if all(cell.kind in (Kind.NUMBER, Kind.DATE) for cell in cells):
             return None
         return self._dimension(texts)
 
     def _dimension(self, texts: list[str]) -> Guess | None:
-        items = [item for text in texts for item in _items(text)]
+        items = [item for text in texts for item in items_of(text)]
         items = [item if is_acronym(item) else fold(item) for item in items]
         different = dict.fromkeys(items)
+        if all(self._is_answer(item) for item in different):
+            return None  # only yes and no: the header is the question, whatever it is about
         if len(items) < 2 or (len(different) < 2 and len(items) < 3):
             return None
         best: Guess | None = None
@@ -62,6 +68,10 @@ class ValueEvidence:
             if sure and (best is None or sure > best.zekerheid):
                 best = Guess(veld, sure, Waarom.WAARDEN)
         return best
+
+    def _is_answer(self, item: str) -> bool:
+        mark = self._names.words.mark(item)
+        return mark.ja or mark.no_cross
 
 
 def _certainty(share: float, known: int, different: int) -> int:
@@ -82,7 +92,7 @@ def _is(pattern: re.Pattern[str], *, whole: bool = True) -> Detector:
     return lambda text: (pattern.match(text) if whole else pattern.search(text)) is not None
 
 
-def _items(text: str) -> list[str]:
+def items_of(text: str) -> list[str]:
     """Return the items of a cell: a list, each without its bullet, number and bracketed remark."""
     bare = (re.sub(r"^\s*(?:[-–•*·]|\d+[.)])\s*", "", item) for item in _ITEMS.split(text))
     return [re.sub(r"\s*[(:].*$", "", item, flags=re.DOTALL).strip() for item in bare if item.strip()]
