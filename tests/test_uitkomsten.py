@@ -40,6 +40,7 @@ class Catalogue:
     workbooks: dict[str, dict[str, Rows]] = field(default_factory=dict)
     merges: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     expected: dict[str, set[Tagged]] = field(default_factory=dict)
+    tekens: dict[str, str] = field(default_factory=lambda: dict(SIGNS))
 
     def naam(self, tags: set[Tagged]) -> str:
         """Return the name of a new row, and remember what it must get."""
@@ -56,17 +57,16 @@ class Catalogue:
         """Build everything and return the database."""
         data = self.folder / "data"
         shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("raw", "build", "wijzigingen"))
-        (data / "werkboeken" / "tekens_yaml.yml").write_text(_tekens(), encoding="utf-8")
+        (data / "werkboeken" / "tekens_yaml.yml").write_text(self._tekens(), encoding="utf-8")
         for naam, sheets in self.workbooks.items():
             make_workbook(self.folder / "raw" / f"{naam}.xlsx", sheets, self.merges[naam])
         target = self.folder / "x.db"
         build(BuildPaths(raw=self.folder / "raw", data=data, target=target), lambda _: None)
         return sqlite3.connect(target)
 
-
-def _tekens() -> str:
-    signs = "".join(f'  "{sign}": {status}\n' for sign, status in SIGNS)
-    return f"tekens:\n{signs}"
+    def _tekens(self) -> str:
+        signs = "".join(f'  "{sign}": {status}\n' for sign, status in self.tekens.items())
+        return f"tekens:\n{signs}"
 
 
 HEAD = ["Naam interventie", "Land", "Doelgroep"]
@@ -314,3 +314,141 @@ def test_a_denial_among_crosses_is_no_tag_and_only_a_plain_no_is_no_question(tmp
     asked = [text for n, text in enumerate(CROSSES) if f"D{n + 2} " in melding]
     assert asked == [*CROSSES[:4], "?", "misschien", "werkt hier niet aan", "~"]
     assert melding.count("en nog") == 1
+
+
+OUTCOME_CODES = "('waarde_onbeslist', 'status_onduidelijk', 'kruisje_onduidelijk', 'teken_onduidelijk')"
+
+
+def _codes(database: sqlite3.Connection) -> list[str]:
+    return [code for (code,) in database.execute(f"select code from bevinding where code in {OUTCOME_CODES}")]
+
+
+NOT_SO: list[object] = ["no", "nee", "niet", "not", "n", "non", "nein", "Nee", "FALSE", "onwaar", False]
+
+
+@pytest.mark.parametrize("word", NOT_SO)
+def test_a_denying_word_among_outcomes_in_a_column_per_element_is_a_question(tmp_path: Path, word: object) -> None:
+    made = Catalogue(tmp_path)
+    rows: Rows = [["Baken", *ROW, word, "yes"], ["Brug", *ROW, "yes", "mixed"], ["Kade", *ROW, "mixed", None]]
+    made.sheet("lijst", "Blad1", [[*HEAD, "Empathie", "Zelfvertrouwen"], *rows])
+    database = made.build()
+    assert _tagged(database) == {
+        "Baken": {("zelfvertrouwen", None)},
+        "Brug": {("empathie", None), ("zelfvertrouwen", "gemengd")},
+        "Kade": {("empathie", "gemengd")},
+    }
+    assert _codes(database) == ["teken_onduidelijk"]
+
+
+@pytest.mark.parametrize("word", [*NOT_SO, "ja", "x"])
+def test_yes_or_no_in_a_status_column_is_a_question(tmp_path: Path, word: object) -> None:
+    made = Catalogue(tmp_path)
+    rows: Rows = [
+        ["Baken", *ROW, "Empathie", word],
+        *([f"Brug {n}", *ROW, "Empathie", "geen effect"] for n in range(4)),
+    ]
+    made.sheet("lijst", "Blad1", [[*HEAD, "Werkzaam element", "Status"], *rows])
+    database = made.build()
+    assert (_tagged(database)["Baken"], _codes(database)) == ({("empathie", None)}, ["status_onduidelijk"])
+
+
+@pytest.mark.parametrize("yes", ["ja", "x", "yes", True])
+@pytest.mark.parametrize("no", ["nee", "no", "niet", "n.v.t.", False])
+def test_yes_and_no_alone_are_plain_crosses(tmp_path: Path, yes: object, no: object) -> None:
+    made = Catalogue(tmp_path)
+    rows: Rows = [["Baken", *ROW, yes, no], ["Brug", *ROW, no, yes], ["Kade", *ROW, yes, yes]]
+    made.sheet("lijst", "Blad1", [[*HEAD, "Empathie", "Zelfvertrouwen"], *rows])
+    database = made.build()
+    both = {("empathie", None), ("zelfvertrouwen", None)}
+    assert _tagged(database) == {"Baken": {("empathie", None)}, "Brug": {("zelfvertrouwen", None)}, "Kade": both}
+    assert _codes(database) == []
+
+
+def test_a_curator_says_what_a_denying_word_means(tmp_path: Path) -> None:
+    made = Catalogue(tmp_path)
+    rows = [["Baken", *ROW, "Nee"], ["Brug", *ROW, "ja"], ["Kade", *ROW, "gemengd"]]
+    made.sheet("tekens_yaml", "Blad1", [[*HEAD, "Empathie"], *rows])
+    made.tekens = {"nee": "geen_effect"}
+    database = made.build()
+    assert _tagged(database) == {
+        "Baken": {("empathie", "geen_effect")}, "Brug": {("empathie", None)}, "Kade": {("empathie", "gemengd")}
+    }  # fmt: skip
+    assert _codes(database) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "asked"),
+    [
+        ("Zelfvertrouwen: Geen effect.", {("zelfvertrouwen", "geen_effect", None)}, []),
+        ("Zelfvertrouwen – geen effect (n=30)", {("zelfvertrouwen", "geen_effect", "n=30")}, []),
+        ("Zelfvertrouwen (geen effect, n=30)", {("zelfvertrouwen", "geen_effect", "n=30")}, []),
+        ("Zelfvertrouwen: effect*", {("zelfvertrouwen", "effect", None)}, []),
+        ("Empathie: effect, Veerkracht: geen effect",
+         {("empathie", "effect", None), ("persoonlijke-veerkracht", "geen_effect", None)}, []),
+        ("Zelfvertrouwen (gemengd): agency wel; waardering niet",
+         {("zelfvertrouwen", "gemengd", "agency wel; waardering niet")}, []),
+        ("Zelfvertrouwen: geen effect op korte termijn", {("zelfvertrouwen", None, "geen effect op korte termijn")},
+         [("Zelfvertrouwen: geen effect op korte termijn", True)]),
+        ("Empathie (geen effect op korte termijn): effect", {("empathie", None, "geen effect op korte termijn")},
+         [("Empathie (geen effect op korte termijn): effect", True)]),
+        ("Empathie: effect, niet significant", {("empathie", None, "effect, niet significant")},
+         [("Empathie: effect, niet significant", True)]),
+        ("Empathie (effect): geen effect", {("empathie", None, None)}, [("Empathie (effect): geen effect", True)]),
+        ("Empathie: effect; geen verandering in zelfvertrouwen", {("empathie", "effect", None)},
+         [("geen verandering in zelfvertrouwen", False)]),
+        ("Empathie: effect\nZelfvertrouwen niet", {("empathie", "effect", None)}, [("Zelfvertrouwen niet", False)]),
+        ("Empathie: effect (n=30)\nrouwverwerking", {("empathie", "effect", "n=30")}, [("rouwverwerking", False)]),
+        ("Empathie: nee, niet gemeten", set(), [("Empathie: nee, niet gemeten", False)]),
+    ],
+)  # fmt: skip
+def test_words_around_a_status_are_its_remark_or_a_question(
+    text: str, tags: set[tuple[str, str | None, str | None]], asked: list[tuple[str, bool]]
+) -> None:
+    found, undecided = TAGGER.tag(FieldValue("werkzaam_element", text, cell(text)))
+    assert {(tag.term_id, tag.status, tag.toelichting) for tag in found} == tags
+    assert [(item.tekst, item.is_status) for item in undecided] == asked
+
+
+@pytest.mark.parametrize("text", ["Geen effect.", "geen effect (n=30)", "Geen effect*", "geen effect, n = 30"])
+@pytest.mark.parametrize("beside", [True, False])
+def test_words_around_a_status_in_a_column_of_its_own_do_not_hide_it(tmp_path: Path, text: str, beside: bool) -> None:
+    made = Catalogue(tmp_path)
+    columns, cells = (["Werkzaam element", "Status"], ["Empathie", text]) if beside else (["Empathie"], [text])
+    made.sheet("lijst", "Blad1", [[*HEAD, *columns], *([f"Project {n}", *ROW, *cells] for n in range(3))])
+    database = made.build()
+    assert _tagged(database) == {f"Project {n}": {("empathie", "geen_effect")} for n in range(3)}
+    assert _codes(database) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "terms", "asked"),
+    [
+        ("jongeren, behalve gedetineerden", {"jongeren"}, ["behalve gedetineerden"]),
+        ("jongeren uitgezonderd gedetineerden", set(), ["jongeren uitgezonderd gedetineerden"]),
+        ("jongeren, en niet voor mensen in detentie", {"jongeren"}, ["en niet voor mensen in detentie"]),
+        ("Jongeren. Gedetineerden doen niet mee", {"jongeren"}, ["Jongeren. Gedetineerden doen niet mee"]),
+        ("jongeren zonder gedetineerden", {"jongeren"}, ["jongeren zonder gedetineerden"]),
+        ("jongeren; niet voor gedetineerden met een lange straf", {"jongeren"},
+         ["niet voor gedetineerden met een lange straf"]),
+        ("jongeren (excl. gedetineerden)", {"jongeren"}, ["jongeren (excl. gedetineerden)"]),
+        ("jongeren m.u.v. gedetineerden", {"jongeren"}, ["jongeren m.u.v. gedetineerden"]),
+        ("jongeren met uitzondering van gedetineerden", {"jongeren"}, ["jongeren met uitzondering van gedetineerden"]),
+        ("youth except detainees", set(), ["youth except detainees"]),
+        ("jongeren die niet naar school gaan", {"jongeren"}, []),
+        ("niet alleen jongeren", {"jongeren"}, []),
+    ],
+)  # fmt: skip
+def test_a_denied_target_group_is_a_question_beside_the_others(text: str, terms: set[str], asked: list[str]) -> None:
+    tags, undecided = TAGGER.tag(FieldValue("doelgroep", text, cell(text)))
+    assert {tag.term_id for tag in tags if tag.dimensie == "doelgroep"} == terms
+    assert [item.tekst for item in undecided] == asked
+
+
+def test_only_yes_and_no_below_an_unknown_header_identify_no_dimension(tmp_path: Path) -> None:
+    made = Catalogue(tmp_path)
+    rows = [["Baken", *ROW, "ja"], ["Brug", *ROW, "nee"], ["Kade", *ROW, "ja"], ["Dok", *ROW, "nee"]]
+    made.sheet("lijst", "Blad1", [[*HEAD, "Effect op zelfvertrouwen"], *rows])
+    database = made.build()
+    assert database.execute("select count(*) from interventie_evaluatie").fetchone() == (0,)
+    asked = database.execute("select count(*) from bevinding where code in ('kolom_onbekend', 'kolom_vraag')")
+    assert asked.fetchone() == (1,)

@@ -160,7 +160,7 @@ class Woorden:
         deny = model.ontkenning
         not_applicable = {w for w, soort in self._zonder.items() if soort is GeenWaarde.NIET_VAN_TOEPASSING}
         self._ontkend = self._nee | _folded((*deny.voor, *deny.achter, *deny.noot)) | not_applicable
-        self._denying = re.compile(rf"\b(?:{any_of((*deny.voor, *deny.achter))})\b")
+        self._denying = re.compile(rf"(?<!\w)(?:{any_of((*deny.voor, *deny.achter))})(?!\w)")
         self._marks: dict[str, Mark] = {}
 
     @property

@@ -134,7 +134,7 @@ class WorkbookConfig(StrictModel):
         publiceer_verborgen: publish the values of hidden cells too.
         volgt_uit: field → dimension → term: a value in that field implies the term, in records that say nothing about
             that dimension themselves.
-        tekens: sign in a cell → what it means, in any sheet; goes before a legend on the sheet.
+        tekens: sign or *nee* in a cell → what it means, in any sheet; goes before a legend on the sheet.
         indeling: per sheet name how it is laid out; ``*`` is for every other sheet.
 
     """
@@ -155,7 +155,9 @@ class WorkbookConfig(StrictModel):
 
     def signs(self, naam: str) -> dict[str, Teken]:
         """Return what a person decided about the signs on one sheet."""
-        return {sign.strip(): meaning for sign, meaning in {**self.tekens, **self.sheet(naam).tekens}.items()}
+        return {
+            sign.strip().casefold(): meaning for sign, meaning in {**self.tekens, **self.sheet(naam).tekens}.items()
+        }
 
 
 def load_workbook_config(folder: Path, workbook: Path) -> WorkbookConfig:

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.signs import STATUSES, Signs
 from toolkit.reading.sheet import Cell
+from toolkit.terms.told import Told, told_status
 from toolkit.words import Status, Woorden, is_sign
 
 _CROSSES = 0.6
@@ -30,7 +31,7 @@ def holds_crosses(cells: Sequence[Cell], remarks: Sequence[str], signs: Signs, w
     if not any(cell.mark.ja or _has_outcome(cell, woorden) or signs.meaning(cell.text) for cell in cells):
         return False
     marks = sum(
-        _is_mark(cell) or woorden.status(cell.text) is not None or signs.meaning(cell.text) is not None
+        _is_mark(cell) or told_status(cell.text, woorden).status is not None or signs.meaning(cell.text) is not None
         for cell in cells
     )
     return marks >= _CROSSES * len(cells)
@@ -43,7 +44,7 @@ def own_sign(cells: Sequence[Cell], remarks: Sequence[str], woorden: Woorden) ->
 
 
 def _has_outcome(cell: Cell, woorden: Woorden) -> bool:
-    return woorden.status(cell.text) is not None and not (is_sign(cell.text) and cell.mark.nee)
+    return told_status(cell.text, woorden).status is not None and not (is_sign(cell.text) and cell.mark.nee)
 
 
 def _only_sign(cells: Sequence[Cell], woorden: Woorden) -> str:
@@ -67,7 +68,7 @@ class Says(Enum):
 
     JA = auto()
     NEE = auto()
-    TEKEN = auto()  # a sign that may mean several things here
+    TEKEN = auto()  # a sign, or a word that denies, that may mean several things here
     ONDUIDELIJK = auto()  # neither yes nor no, or a denial in words
     TEKST = auto()  # words of which only a person knows whether they are more than a cross
 
@@ -96,9 +97,9 @@ def read_cross(text: str, signs: Signs, woorden: Woorden, *, has_status: bool, o
         return Crossed(Says.JA, meaning)  # type: ignore[arg-type]  # one of STATUSES
     if meaning in {"ja", "nee", "leeg"}:
         return Crossed(Says.JA if meaning == "ja" else Says.NEE)
-    status = woorden.status(text) if has_status and not is_sign(text) else None
-    if status is not None:
-        return Crossed(Says.JA, status)
+    told = told_status(text, woorden) if has_status and not is_sign(text) else Told(None, text)
+    if told.status is not None and not told.unclear:
+        return Crossed(Says.JA, told.status)
     if has_status and signs.is_unclear(text):
         return Crossed(Says.TEKEN)
     if mark.ja:
@@ -107,7 +108,7 @@ def read_cross(text: str, signs: Signs, woorden: Woorden, *, has_status: bool, o
         return Crossed(Says.ONDUIDELIJK)
     if mark.no_cross:
         return Crossed(Says.NEE)
-    if (is_sign(text) and not own_sign) or woorden.holds_denial(text):
+    if told.unclear or (is_sign(text) and not own_sign) or woorden.holds_denial(text):
         return Crossed(Says.ONDUIDELIJK)
     return Crossed(Says.TEKST)
 

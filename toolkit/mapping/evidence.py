@@ -57,6 +57,8 @@ class ValueEvidence:
         items = [item for text in texts for item in items_of(text)]
         items = [item if is_acronym(item) else fold(item) for item in items]
         different = dict.fromkeys(items)
+        if all(self._is_answer(item) for item in different):
+            return None  # only yes and no: the header is the question, whatever it is about
         if len(items) < 2 or (len(different) < 2 and len(items) < 3):
             return None
         best: Guess | None = None
@@ -66,6 +68,10 @@ class ValueEvidence:
             if sure and (best is None or sure > best.zekerheid):
                 best = Guess(veld, sure, Waarom.WAARDEN)
         return best
+
+    def _is_answer(self, item: str) -> bool:
+        mark = self._names.words.mark(item)
+        return mark.ja or mark.no_cross
 
 
 def _certainty(share: float, known: int, different: int) -> int:

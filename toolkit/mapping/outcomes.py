@@ -10,6 +10,7 @@ from toolkit.reading.model import Waarom
 from toolkit.reading.sheet import Cell
 from toolkit.terms.header_keys import header_keys
 from toolkit.terms.split import Splitter
+from toolkit.terms.told import told_status
 from toolkit.words import Status, Woorden, is_sign
 
 _MOSTLY = 0.6
@@ -59,7 +60,8 @@ def outcomes_in(text: str, signs: Signs, woorden: Woorden, *, by_line: bool = Fa
         meaning = signs.meaning(item)
         if meaning in STATUSES:
             return meaning  # type: ignore[return-value]  # one of STATUSES
-        return None if is_sign(item) else woorden.status(item)
+        told = None if is_sign(item) else told_status(item, woorden)
+        return None if told is None or told.unclear else told.status
 
     if status(text) is not None and not (by_line and "\n" in text):
         return (status(text),)

@@ -180,8 +180,9 @@ class Remarks:
         headers = _some([f"“{kop}”" for kop in dict.fromkeys(column.kop for column, _ in found)])
         signs = list(dict.fromkeys(str(cell.waarde).strip() for _, cell in found))
         text = (
-            f"Werkblad “{naam}”: deze tekens kunnen een uitkomst zijn, maar ook alleen een kruisje of een lege cel: "
-            f"{_some([f'“{sign}”' for sign in signs])} (in {headers}). Deze {len(found)} cellen geven geen kenmerk."
+            f"Werkblad “{naam}”: deze tekens of woorden kunnen een uitkomst zijn, maar ook alleen een kruisje, een nee "
+            f"of een lege cel: {_some([f'“{sign}”' for sign in signs])} (in {headers}). "
+            f"Deze {len(found)} cellen geven geen kenmerk."
         )
         example = ", ".join(f'"{sign}": …' for sign in signs[:_SEVERAL])
         self.find(

@@ -8,6 +8,7 @@ from typing import get_args
 from toolkit.config.workbook import Teken
 from toolkit.reading.sheet import Cell
 from toolkit.reading.tables import Table
+from toolkit.terms.told import told_status
 from toolkit.words import Status, Woorden, is_sign
 
 _DASHES = str.maketrans("–—−‐‑", "-----")
@@ -38,8 +39,8 @@ NO_SIGNS = Signs({})
 
 
 def plain_sign(text: str) -> str:
-    """Return a sign as signs are compared: every dash is the same."""
-    return text.strip().translate(_DASHES)
+    """Return a sign or word as they are compared: every dash is the same, and capitals do not matter."""
+    return text.strip().translate(_DASHES).casefold()
 
 
 def meaning_of(text: str, woorden: Woorden) -> Teken | None:
@@ -87,20 +88,26 @@ def _around(table: Table) -> Iterator[dict[int, Cell]]:
 
 
 def unclear_signs(texts: set[str], known: Mapping[str, Teken], woorden: Woorden) -> frozenset[str]:
-    """Return which signs may mean several things in columns of one dimension that hold `texts` as whole cells.
+    """Return which signs and words may mean several things in columns of one dimension that hold `texts` as cells.
 
-    A plus, a dash or a nought among crosses is just a cross or none. Among signs of degree (``++``, ``±``) or words for
-    a status it may be an outcome.
+    A plus, a dash, a nought or *nee* among crosses is just a cross or none. Among signs of degree (``++``, ``±``) or
+    words for a status it may be an outcome.
     """
     signs = {plain_sign(text) for text in texts if is_sign(text)} - known.keys()
     outcomes = {sign for sign in signs if woorden.status(sign) is not None}
     plain = {sign for sign in outcomes if woorden.mark(sign).ja}
     none = {sign for sign in outcomes if woorden.mark(sign).nee}
     degrees = outcomes - plain - none
-    words = any(not is_sign(text) and woorden.status(text) is not None for text in texts)
+    words = any(not is_sign(text) and told_status(text, woorden).status is not None for text in texts)
     if degrees or words or known.keys() & outcomes_of(woorden) or (plain and none):
-        return frozenset(outcomes)
+        denials = {plain_sign(text) for text in texts if not is_sign(text) and _only_denies(text, woorden)}
+        return frozenset(outcomes | (denials - known.keys()))
     return frozenset()
+
+
+def _only_denies(text: str, woorden: Woorden) -> bool:
+    """Return whether a cell is a word that says no, and no status."""
+    return woorden.mark(text).denies and woorden.status(text) is None
 
 
 def outcomes_of(woorden: Woorden) -> frozenset[str]:

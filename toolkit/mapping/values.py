@@ -8,7 +8,7 @@ from toolkit.mapping.crosses import Crossed, Says, read_cross
 from toolkit.mapping.meant import meant_text
 from toolkit.mapping.outcomes import outcomes_in
 from toolkit.mapping.records import RecordLines
-from toolkit.mapping.signs import NO_SIGNS, STATUSES, Signs, plain_sign
+from toolkit.mapping.signs import NO_SIGNS, Signs, plain_sign
 from toolkit.reading.body import group_name
 from toolkit.reading.grid import Span
 from toolkit.reading.model import FieldValue, SourceCell, Waarom
@@ -161,11 +161,12 @@ def _tells_outcome(context: RecordContext, cell: Cell) -> bool:
 
 
 def _is_empty(context: RecordContext, cell: Cell) -> bool:
-    """Return whether a cell for an outcome says that there is none to tell."""
+    """Return whether a cell for an outcome says that there is none to tell; *nee* may be one."""
     meaning = context.signs.meaning(cell.text)
     if meaning is not None:
-        return meaning not in STATUSES
-    return cell.mark.no_cross and context.knowledge.woorden.status(plain_sign(cell.text)) is None
+        return meaning == "leeg"
+    empty = cell.mark.leeg or cell.mark.onbekend
+    return empty and context.knowledge.woorden.status(plain_sign(cell.text)) is None
 
 
 def _within(span: Span, record: RecordLines) -> bool:

@@ -112,8 +112,7 @@ class _Maker:
             found, undecided = self.tools.tagger.tag(value)
             tags += found
             for item in undecided:
-                tell = self.findings.unmatched_status if item.is_status else self.findings.undecided
-                tell(item)
+                self.findings.undecided(item)
         return [*tags, *implied_tags(source, tags, self.volgt_uit, self.tools.resolver)]
 
     def _text(self, source: SourceRecord, veld: str) -> str | None:

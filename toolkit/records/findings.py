@@ -49,7 +49,10 @@ class RecordFindings:
         )
 
     def undecided(self, item: Undecided) -> None:
-        """A value of a dimension stands for no known term."""
+        """A value of a dimension stands for no known term, or its outcome is not clear."""
+        if item.is_status:
+            self._unclear_status(item)
+            return
         dimension = self.vocabulary[item.value.veld]
         proposals = [dimension.termen[term_id].nl for term_id in item.kandidaten]
         hint = f" Bedoelt de cel {_either(proposals)}?" if proposals else ""
@@ -62,15 +65,15 @@ class RecordFindings:
             (item.tekst, item.kandidaten),
         )
 
-    def unmatched_status(self, item: Undecided) -> None:
-        """An outcome beside the column of elements cannot be given to one of them."""
+    def _unclear_status(self, item: Undecided) -> None:
+        """An outcome behind or beside an element cannot be told, or cannot be given to one of several elements."""
         self._about(
             item.value,
             Ernst.WAARSCHUWING,
             "status_onduidelijk",
-            f"Bij “{item.value.text}” staat als uitkomst “{item.tekst}”, maar het is niet te zien welke uitkomst bij "
-            "welk element hoort. Zet per element één uitkomst, in dezelfde volgorde, met een woord uit `statussen` in "
-            "data/waarden.yml.",
+            f"Bij “{item.value.text}” staat als uitkomst “{item.tekst}”, maar het is niet te zien welke uitkomst dat "
+            "is, of bij welk element die hoort. Zet per element één uitkomst, in dezelfde volgorde, met een woord uit "
+            "`statussen` in data/waarden.yml; een toelichting mag erachter, na een punt of tussen haakjes.",
             (item.tekst, ()),
         )
 

@@ -4,31 +4,38 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from toolkit.terms.told import Told, told_status
 from toolkit.words import Status, Woorden
 
 _COLON = re.compile(r"\s*[:=]\s*")
 _DASH = re.compile(r"\s+[-–—]+\s+")
 _BRACKETS_AT_END = re.compile(r"\s*[(\[]((?:[^()\[\]]|[(\[][^()\[\]]*[)\]])*)[)\]]\s*$")
+_BREAK_OF_NOTE = re.compile(r"\s*[,;(\[]|\.(?=\s|$)|\s[-–—]\s")
 _FOOTNOTE = re.compile(r"\s*(?:\*+|[¹²³⁴†‡]+)$")
 
 
 @dataclass(frozen=True, slots=True)
 class ItemReading:
-    """One way to read an item; `toelichting` is what remains beside wording and status."""
+    """One way to read an item.
+
+    `toelichting` is what remains beside wording and status; `onduidelijk`: it holds an outcome that `status` does not
+    tell.
+    """
 
     woord: str
     status: Status | None = None
     toelichting: str | None = None
+    onduidelijk: bool = False
 
 
-def read_item(text: str, words: Woorden) -> list[ItemReading]:
-    """Return the ways to read `text`, the most literal first.
+def read_item(text: str, words: Woorden, *, has_status: bool = True) -> list[ItemReading]:
+    """Return the ways to read `text`, the most literal first; without `has_status` a note is never a status.
 
     ``"Zelfvertrouwen (gemengd): steeg marginaal"`` reads as a whole, and as wording, status and note.
     """
     readings = [ItemReading(text)]
     for woord, note in _heads(text):
-        reading = _without_brackets(_FOOTNOTE.sub("", woord), note, words)
+        reading = _without_brackets(_FOOTNOTE.sub("", woord), note, words, has_status=has_status)
         for candidate in reading:
             if candidate.woord and candidate not in readings:
                 readings.append(candidate)
@@ -42,23 +49,30 @@ def _heads(text: str) -> Iterator[tuple[str, str | None]]:
             yield text[: match.start()], text[match.end() :].strip() or None
 
 
-def _without_brackets(woord: str, note: str | None, words: Woorden) -> Iterator[ItemReading]:
-    status, note = _status_of_note(note, words)
+def _without_brackets(woord: str, note: str | None, words: Woorden, *, has_status: bool) -> Iterator[ItemReading]:
     match = _BRACKETS_AT_END.search(woord)
     inner = match[1].strip() if match else None
-    inner_status = words.status(inner) if inner else None
-    if (status is None and words.denies(note)) or (inner_status is None and words.denies(inner)):
+    behind, within = (_told(part, words, has_status=has_status) for part in (note, inner))
+    if any(told.status is None and _is_denied(told.rest, words) for told in (behind, within)):
         return
-    yield ItemReading(woord.strip(), status, note)
+    yield ItemReading(woord.strip(), behind.status, behind.rest, behind.unclear)
     if match is None:
         return
-    if inner_status is None and inner:
-        note = f"{inner}; {note}" if note else inner
-    yield ItemReading(woord[: match.start()].strip(), inner_status or status, note)
+    unclear, status = within.unclear, within.status
+    if status is None:
+        unclear, status = unclear or behind.unclear, None if unclear else behind.status
+    elif behind.status not in (None, status):
+        unclear, status = True, None
+    else:  # what stands behind a status between brackets explains it
+        behind = behind if behind.status else Told(None, note)
+    rest = [part for part in (within.rest, behind.rest) if part]
+    yield ItemReading(woord[: match.start()].strip(), status, "; ".join(rest) or None, unclear)
 
 
-def _status_of_note(note: str | None, words: Woorden) -> tuple[Status | None, str | None]:
-    """Read a note that is nothing but a status (``Empathie: effect``) as that status."""
-    if note is not None and (status := words.status(note)):
-        return status, None
-    return None, note
+def _told(text: str | None, words: Woorden, *, has_status: bool) -> Told:
+    return told_status(text, words) if text is not None and has_status else Told(None, text)
+
+
+def _is_denied(note: str | None, words: Woorden) -> bool:
+    """Return whether a note says that the wording before it does not hold: ``nee``, ``nee, alleen ouders``."""
+    return note is not None and (words.denies(note) or words.denies(_BREAK_OF_NOTE.split(note, maxsplit=1)[0]))

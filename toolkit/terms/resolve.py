@@ -60,6 +60,7 @@ class Resolution:
         beslist: False when a person must decide.
         herkend: True when it is a known wording, so not a mark such as ``-`` and not undecided.
         status, toelichting: what stands behind the wording.
+        onduidelijk: an outcome stands behind it that `status` does not tell.
         kandidaten: ids of the best candidates of an undecided item, best first.
 
     """
@@ -70,6 +71,7 @@ class Resolution:
     herkend: bool = True
     status: Status | None = None
     toelichting: str | None = None
+    onduidelijk: bool = False
     kandidaten: tuple[str, ...] = ()
 
     @property
@@ -137,7 +139,7 @@ class Resolver:
         return self._resolved[key]
 
     def _resolve(self, veld: str, text: str) -> Resolution:
-        readings = read_item(text, self._words)
+        readings = read_item(text, self._words, has_status=self._dimensions[veld].has_status)
         found = self._find(veld, [reading.woord for reading in readings])
         if found is not None:
             place, termen = found
@@ -242,6 +244,7 @@ class _DimensionResolver:
     def __init__(self, dimension: Dimension, words: Woorden):
         self._naam = dimension.naam
         self._rol = UITEINDELIJK if "rol" in dimension.kenmerken else None
+        self.has_status = "status" in dimension.kenmerken
         self.index: LabelIndex = index_labels(dimension, words)
         self._labels = _spellings(dimension)
         self._hidden = {fold(word): term.id for term in dimension.termen.values() for word in term.zoekterm}
@@ -282,4 +285,6 @@ def _decided(decision: Decision) -> tuple[ResolvedTerm, ...]:
 
 
 def _resolution(text: str, reading: ItemReading, termen: tuple[ResolvedTerm, ...]) -> Resolution:
-    return Resolution(text, termen, status=reading.status, toelichting=reading.toelichting)
+    return Resolution(
+        text, termen, status=reading.status, toelichting=reading.toelichting, onduidelijk=reading.onduidelijk
+    )

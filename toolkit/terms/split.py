@@ -22,9 +22,13 @@ _NOTE = re.compile(r":\s|\s[-–—]\s")
 
 
 class Splitter:
-    """Splits with the curators' words between and before the members of a list."""
+    """Splits with the curators' words between and before the members of a list.
 
-    def __init__(self, words: Enumeration):
+    `is_status` says which notes are an outcome and so complete: what follows on one is an item of its own.
+    """
+
+    def __init__(self, words: Enumeration, is_status: Callable[[str], bool] = lambda note: False):
+        self._is_status = is_status
         # The last item of "a; b; en c", and words before a list.
         self._lead = re.compile(rf"^\s*(?:(?:{any_of(words.ervoor)})\s+)+", re.IGNORECASE)
         between = any_of(words.tussen)
@@ -48,8 +52,21 @@ class Splitter:
         so does ``"relatie voorop, niet de ideologie"`` (nothing in it is known).
         """
         pieces = [part for piece in self.strong(text) for part in _split_dashes(piece, is_known)]
-        pieces = _rejoin_notes(pieces, is_known)
+        pieces = self._rejoin_notes(pieces, is_known)
         return [item for piece in pieces for item in self._split_weak(piece, is_known)]
+
+    def _rejoin_notes(self, pieces: list[str], is_known: Callable[[str], bool]) -> list[str]:
+        """Give an unknown piece back to the note it was cut from: ``ja - evaluatie (2018); positief`` is one item."""
+        joined: list[str] = []
+        for piece in pieces:
+            if joined and not is_known(piece) and self._has_open_note(joined[-1], is_known):
+                joined[-1] = f"{joined[-1]}; {piece}"
+            else:
+                joined.append(piece)
+        return joined
+
+    def _has_open_note(self, item: str, is_known: Callable[[str], bool]) -> bool:
+        return _has_note(item, is_known) and not self._is_status(_NOTE.split(item, maxsplit=1)[1])
 
     def _split_weak(self, piece: str, is_known: Callable[[str], bool]) -> list[str]:
         parts = _outside_brackets(self._weak, piece)
@@ -86,17 +103,6 @@ def _split_dashes(piece: str, is_known: Callable[[str], bool]) -> list[str]:
     parts = _outside_brackets(_DASH, piece)
     known = sum(map(is_known, parts))
     return parts if known >= 2 and (known == len(parts) or len(parts) > 2) else [piece]
-
-
-def _rejoin_notes(pieces: list[str], is_known: Callable[[str], bool]) -> list[str]:
-    """Give an unknown piece back to the note it was cut from: ``ja - evaluatie (2018); positief`` is one item."""
-    joined: list[str] = []
-    for piece in pieces:
-        if joined and _has_note(joined[-1], is_known) and not is_known(piece):
-            joined[-1] = f"{joined[-1]}; {piece}"
-        else:
-            joined.append(piece)
-    return joined
 
 
 def _has_note(item: str, is_known: Callable[[str], bool]) -> bool:

@@ -59,20 +59,31 @@ class Spotter:
             rf"|(?:{any_of(deny.werkwoorden)})\s+(?:[\w-]+\s+){{0,6}}(?:{any_of(deny.na_werkwoord)})\b)"
         )
         self._behind = re.compile(rf"^\w*\s*[:(\[–-]\s*(?:{any_of(deny.achter_teken)})\b")
-        self._clause_end = re.compile(rf"[,;.:()!?\n]|\b(?:{any_of(deny.zinsdelen)})\b")
+        self._clause_end = re.compile(rf"[,;:()!?\n]|{_full_stop(deny.voor)}|\b(?:{any_of(deny.zinsdelen)})\b")
 
     def spot(self, text: str, wordings: tuple[Wording, ...]) -> list[Spot]:
         """Return the wordings that `text` states, in order; a wording within a longer one does not count apart."""
+        return [spot for spot, denied in self._find(text, wordings) if not denied]
+
+    def denied(self, text: str, wordings: tuple[Wording, ...]) -> list[Spot]:
+        """Return the wordings that `text` denies, and nowhere states, in order."""
+        found = self._find(text, wordings)
+        stated = {spot.term_id for spot, denied in found if not denied}
+        return [spot for spot, denied in found if denied and spot.term_id not in stated]
+
+    def _find(self, text: str, wordings: tuple[Wording, ...]) -> list[tuple[Spot, bool]]:
+        """Return each wording in `text`, and whether the text denies it."""
         folded = _fold_aligned(text)
-        found = []
+        stated: list[Spot] = []
+        denied: list[Spot] = []
         for wording in wordings:
             source = text if wording.keeps_case else folded
             for match in wording.pattern.finditer(source):
-                if not self._is_denied(folded, match.start(), match.end()):
-                    tekst = text[match.start() : match.end()]
-                    found.append(Spot(wording.term_id, tekst, *match.span(), wording.rol, wording.methode))
-        found.sort(key=lambda s: (s.begin, -s.einde, s.methode is not Methode.EXACT))
-        return [s for s in found if not any(_covers(other, s) for other in found)]
+                tekst = text[match.start() : match.end()]
+                spot = Spot(wording.term_id, tekst, *match.span(), wording.rol, wording.methode)
+                (denied if self._is_denied(folded, match.start(), match.end()) else stated).append(spot)
+        found = [(s, no) for no, spots in ((False, stated), (True, denied)) for s in _longest(spots)]
+        return sorted(found, key=lambda one: _order(one[0]))
 
     def _is_denied(self, folded: str, begin: int, einde: int) -> bool:
         clause_before = self._clause_end.split(folded[:begin])[-1]
@@ -89,6 +100,21 @@ def is_mentioned(text: str, wordings: tuple[Wording, ...]) -> bool:
     """Tell whether `text` holds one of the wordings, also when it denies it."""
     folded = _fold_aligned(text)
     return any(wording.pattern.search(text if wording.keeps_case else folded) for wording in wordings)
+
+
+def _full_stop(words: tuple[str, ...]) -> str:
+    """Return a pattern for the end of a sentence, and not of one of `words` that is an abbreviation (``excl.``)."""
+    ends = "".join(rf"(?<!\b{re.escape(word[:-1])})" for word in words if word.endswith("."))
+    return rf"{ends}\.(?=\s|$)"
+
+
+def _longest(spots: list[Spot]) -> list[Spot]:
+    spots = sorted(spots, key=_order)
+    return [spot for spot in spots if not any(_covers(other, spot) for other in spots)]
+
+
+def _order(spot: Spot) -> tuple[int, int, bool]:
+    return spot.begin, -spot.einde, spot.methode is not Methode.EXACT
 
 
 def _covers(longer: Spot, shorter: Spot) -> bool:

@@ -11,6 +11,7 @@ from toolkit.terms.recognition import Recognition
 from toolkit.terms.resolve import Resolution, ResolvedTerm, Resolver
 from toolkit.terms.split import Splitter
 from toolkit.terms.spot import Spotter, is_mentioned
+from toolkit.terms.told import told_status
 from toolkit.text import fold
 from toolkit.vocabulary.kinds import Kenmerk
 from toolkit.vocabulary.model import Vocabulary
@@ -64,7 +65,9 @@ class Tagger:
     def __init__(self, vocabulary: Vocabulary, resolver: Resolver, recognitions: Iterable[Recognition]):
         self._vocabulary = vocabulary
         self._resolver = resolver
-        self._splitter = Splitter(resolver.words.opsomming)
+        words = resolver.words
+        self._plain = Splitter(words.opsomming)
+        self._with_status = Splitter(words.opsomming, lambda note: told_status(note, words).status is not None)
         self._spotter = Spotter(resolver.words)
         self._recognitions = {recognition.dimensie: recognition for recognition in recognitions}
 
@@ -94,7 +97,8 @@ class Tagger:
     def _tag_dimension(self, value: FieldValue) -> tuple[list[Tag], list[Undecided]]:
         """Tag a value of a dimension's own column: a list of terms, or prose in which wordings are spotted."""
         veld = value.veld
-        items = self._splitter.items(value.text, lambda text: self._resolver.is_known(veld, text))
+        splitter = self._with_status if self._says(veld, "status") else self._plain
+        items = splitter.items(value.text, lambda text: self._resolver.is_known(veld, text))
         if not items:
             return [], [Undecided(value, value.text, ())]
         resolutions = [self._resolver.resolve(veld, item) for item in items]
@@ -104,9 +108,12 @@ class Tagger:
             for r in resolutions
         ):
             tags, undecided = self._tag_prose(value, resolutions, recognition)
+            undecided += [_undecided(value, r) for r in resolutions if r.onduidelijk]
             return tags, [*undecided, *(_unmatched(value) if value.statussen else ())]
         told = _with_outcomes(resolutions, value.statussen)
-        undecided = [_undecided(value, r) for r in resolutions if not r.beslist]
+        undecided = [
+            _undecided(value, r) for r in resolutions if not r.beslist or r.onduidelijk or self._denies(r, recognition)
+        ]
         if told is None:
             return self._tag_list(value, resolutions), [*undecided, *_unmatched(value)]
         return self._tag_list(value, told), undecided
@@ -144,10 +151,22 @@ class Tagger:
             tags += found
             is_open = not resolution.beslist or bool(resolution.termen)  # an everyday word says nothing within prose
             is_open = is_open and fold(resolution.tekst) not in recognition.zegt_niets
-            if not found and is_open:  # also when a wording stands in it: then the text denies it
+            # Also when a wording stands in it: then the text denies it.
+            if (not found and is_open) or (is_open and self._denies(resolution, recognition)):
                 undecided.append(_undecided(value, resolution))
         tags = _without_displaced(tags, recognition)
-        return tags, [item for item in undecided if not tags or len(item.tekst.split()) <= _WORDS_OF_A_VALUE]
+        return tags, [item for item in undecided if not tags or self._is_asked(item.tekst, recognition)]
+
+    def _is_asked(self, item: str, recognition: Recognition) -> bool:
+        """Return whether an item beside tags is a question: a value, or a denial; any other prose is none."""
+        is_value = len(item.split()) <= _WORDS_OF_A_VALUE
+        return is_value or bool(self._spotter.denied(item, recognition.wordings))
+
+    def _denies(self, resolution: Resolution, recognition: Recognition | None) -> bool:
+        """Return whether an item of the list of terms itself denies a term, and nobody decided about it."""
+        if recognition is None or resolution.methode is Methode.CURATOR:
+            return False
+        return bool(self._spotter.denied(resolution.tekst, recognition.wordings))
 
     def _tag_other(self, value: FieldValue, recognition: Recognition) -> list[Tag]:
         """Tag what the text of a column says about a dimension that is not the column's own."""
@@ -255,7 +274,7 @@ def _without_displaced(tags: list[Tag], recognition: Recognition) -> list[Tag]:
 
 
 def _undecided(value: FieldValue, resolution: Resolution) -> Undecided:
-    return Undecided(value, resolution.tekst, resolution.kandidaten)
+    return Undecided(value, resolution.tekst, resolution.kandidaten, is_status=resolution.onduidelijk)
 
 
 def _methode(value: FieldValue, term: ResolvedTerm) -> Methode:
@@ -269,7 +288,7 @@ def _with_outcomes(resolutions: list[Resolution], statussen: tuple[Status | None
     if len(statussen) != len(resolutions) or None in statussen:
         return None
     pairs = list(zip(resolutions, statussen, strict=True))
-    if any(resolution.status not in (None, status) for resolution, status in pairs):
+    if any(resolution.onduidelijk or resolution.status not in (None, status) for resolution, status in pairs):
         return None
     return [replace(resolution, status=status) for resolution, status in pairs]
 
