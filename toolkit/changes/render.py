@@ -10,11 +10,10 @@ from rich.text import Text
 
 from toolkit.changes.compare import Soort, Wijziging
 from toolkit.changes.sentences import KOPPEN, sentence
-from toolkit.changes.word_diff import Deel, Stuk, shortened, word_diff
+from toolkit.changes.word_diff import Deel, Stuk, changed_words
 
 _STYLE = {Deel.GELIJK: "", Deel.WEG: "red strike", Deel.BIJ: "green bold"}
 _MARKDOWN = {Deel.GELIJK: "{}", Deel.WEG: "~~{}~~", Deel.BIJ: "**{}**"}
-_BY_WORD = frozenset({Soort.TEKST, Soort.BEGRIP_ANDERS})
 
 
 def print_changes(console: Console, changes: Sequence[Wijziging], statussen: Mapping[str, str]) -> None:
@@ -56,16 +55,9 @@ def _who(change: Wijziging) -> str:
     return f"{change.naam} ({change.interventie})" if change.interventie else change.naam
 
 
-def _pieces(change: Wijziging) -> list[Stuk] | None:
-    """Return the words that changed, when both texts are there."""
-    if change.soort not in _BY_WORD or change.was is None or change.wordt is None:
-        return None
-    return shortened(word_diff(change.was, change.wordt))
-
-
 def _on_terminal(change: Wijziging, statussen: Mapping[str, str]) -> Text:
-    pieces = _pieces(change)
-    if pieces is None:
+    pieces = changed_words(change)
+    if not pieces:
         return Text(sentence(change, statussen))
     text = Text(f"{change.onderwerp}: ")
     for piece in pieces:
@@ -74,8 +66,8 @@ def _on_terminal(change: Wijziging, statussen: Mapping[str, str]) -> Text:
 
 
 def _in_markdown(change: Wijziging, statussen: Mapping[str, str]) -> str:
-    pieces = _pieces(change)
-    if pieces is None:
+    pieces = changed_words(change)
+    if not pieces:
         return _escaped(sentence(change, statussen))
     words = "".join(_marked(piece) for piece in pieces)
     return f"{_escaped(change.onderwerp or '')}: {words}"

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 
+from toolkit.changes.compare import Soort, Wijziging
+
+# Kinds of change whose texts are long enough to compare.
+_BY_WORD = frozenset({Soort.TEKST, Soort.BEGRIP_ANDERS})
 _WORDS = re.compile(r"\s+|[^\s]+")
 
 
@@ -50,3 +54,10 @@ def shortened(pieces: list[Stuk], around: int = 60) -> list[Stuk]:
             text = f"{begin}…{end}"
         short.append(Stuk(piece.deel, text))
     return short
+
+
+def changed_words(change: Wijziging) -> tuple[Stuk, ...]:
+    """Return the two texts of a change word by word, shortened; nothing when it has no two texts to compare."""
+    if change.soort not in _BY_WORD or change.was is None or change.wordt is None:
+        return ()
+    return tuple(shortened(word_diff(change.was, change.wordt)))

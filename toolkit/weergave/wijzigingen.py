@@ -7,13 +7,12 @@ from itertools import groupby
 
 from toolkit.changes.compare import Soort, Wijziging
 from toolkit.changes.sentences import KOPPEN, sentence
-from toolkit.changes.word_diff import Stuk, shortened, word_diff
+from toolkit.changes.word_diff import Stuk, changed_words
 from toolkit.lezer.wijzigingen import Gepubliceerd
 from toolkit.woorden import STATUS_IN_VAK
 
 # In an overview these are counted per intervention; its own list says them word by word.
 _COUNTED = frozenset({Soort.KENMERK_BIJ, Soort.KENMERK_WEG, Soort.TEKST, Soort.PUBLICATIE_BIJ, Soort.PUBLICATIE_WEG})
-_BY_WORD = frozenset({Soort.TEKST, Soort.BEGRIP_ANDERS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +89,6 @@ def _counted(changes: Sequence[Wijziging]) -> Iterator[Regel]:
 
 
 def _line(change: Wijziging) -> Regel:
-    stukken: tuple[Stuk, ...] = ()
-    if change.soort in _BY_WORD and change.was is not None and change.wordt is not None:
-        stukken = tuple(shortened(word_diff(change.was, change.wordt)))
+    stukken = changed_words(change)
     zin = change.onderwerp or "" if stukken else sentence(change, STATUS_IN_VAK)
     return Regel(change.naam, change.interventie, zin, stukken)
