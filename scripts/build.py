@@ -13,7 +13,7 @@ from toolkit.findings import Ernst
 from toolkit.inputs import InputError, input_hash
 from toolkit.pipeline import BuildError, BuildPaths, collect
 from toolkit.products import OPEN_DATA, REPORT, WORKLIST, drafted_open_data, replaced_open_data, write_reports
-from toolkit.reading.model import WorkbookError
+from toolkit.reading.workbook_reading import WorkbookError
 from toolkit.store.disk import StoreError
 from toolkit.store.validate import InvalidCatalogusError
 from toolkit.store.write import drafted, publish

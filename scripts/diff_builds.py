@@ -10,7 +10,7 @@ from rich.console import Console
 from toolkit.changes.compare import Wijziging, compare
 from toolkit.changes.read_stand import NoCatalogueError, open_catalogue, read_stand
 from toolkit.changes.render import as_json, as_markdown, print_changes
-from toolkit.woorden import STATUS_IN_VAK
+from toolkit.schermwoorden import STATUS_IN_VAK
 
 
 def main() -> int:

@@ -15,7 +15,7 @@ from toolkit.changes.render import print_changes
 from toolkit.changes.stand import Stand
 from toolkit.changes.uitgave import PublishError, as_wijziging, load_uitgaven, publish
 from toolkit.config.strict_yaml import ConfigError
-from toolkit.woorden import STATUS_IN_VAK
+from toolkit.schermwoorden import STATUS_IN_VAK
 
 ROOT = Path(__file__).parent.parent
 

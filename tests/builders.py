@@ -1,14 +1,14 @@
 """Small builders, so that a test shows its whole input."""
 
-from toolkit.reading.model import FieldValue, Soort, SourceCell, SourceRecord
-from toolkit.records.model import Record
+from toolkit.reading.workbook_reading import Celsoort, FieldValue, SourceCell, SourceRecord
+from toolkit.records.record import Record
 from toolkit.terms.labels import Methode
-from toolkit.terms.tags import Tag
+from toolkit.terms.tags import RecognisedTag
 
 
 def cell(waarde: str = "tekst", rij: int = 2, kolom: str = "B", werkblad: str = "Blad1") -> SourceCell:
     """Return a source cell with a value."""
-    return SourceCell(werkblad, rij, kolom, Soort.WAARDE, waarde)
+    return SourceCell(werkblad, rij, kolom, Celsoort.WAARDE, waarde)
 
 
 def value(veld: str, text: str, rij: int = 2, kop: str | None = None) -> FieldValue:
@@ -25,7 +25,7 @@ def source(*values: FieldValue, werkblad: str = "Blad1") -> SourceRecord:
 def record(naam: str, *landen: str, bron_id: str = "lijst", herkomst: str = "database", **velden: str) -> Record:
     """Return a record with a name, countries and bare fields."""
     naamcel = cell(naam)
-    tags = tuple(Tag("land", land, naamcel, "land", land, Methode.EXACT) for land in landen)
+    tags = tuple(RecognisedTag("land", land, naamcel, "land", land, Methode.EXACT) for land in landen)
     return Record(
         bron_id=bron_id,
         bestand=f"{bron_id}.xlsx",

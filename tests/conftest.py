@@ -9,8 +9,8 @@ import pytest
 from hypothesis import settings
 
 from toolkit.pipeline import BuildPaths, build
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.load import load_vocabulary
-from toolkit.vocabulary.model import Vocabulary
 
 ROOT = Path(__file__).parent.parent
 

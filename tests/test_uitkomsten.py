@@ -19,9 +19,9 @@ from tests.conftest import DATA
 from tests.workbooks import Rows, make_workbook
 from toolkit.curation import load_curation
 from toolkit.pipeline import BuildPaths, build
-from toolkit.reading.model import FieldValue
+from toolkit.reading.workbook_reading import FieldValue
 from toolkit.terms.split import Splitter
-from toolkit.words import is_sign
+from toolkit.waarden import is_sign
 
 STATUSSEN: dict[str, list[str]] = YAML(typ="safe").load((DATA / "waarden.yml").read_text("utf-8"))["statussen"]
 WORDINGS = [(str(word), status) for status, words in STATUSSEN.items() for word in words]

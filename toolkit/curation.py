@@ -8,7 +8,7 @@ from toolkit.changes.limits import Limits, load_limits
 from toolkit.changes.uitgave import Uitgave, load_uitgaven
 from toolkit.config.folder import check_files
 from toolkit.findings import Bevinding, Bevindingen, Ernst
-from toolkit.linking.config import LinkConfig, load_link_config
+from toolkit.linking.koppelingen import LinkConfig, load_link_config
 from toolkit.links.results import NAME as LINKS
 from toolkit.links.results import Link, load_links
 from toolkit.mapping.column import Knowledge
@@ -22,10 +22,10 @@ from toolkit.terms.decisions import load_decisions
 from toolkit.terms.recognition import load_recognition
 from toolkit.terms.resolve import Resolver
 from toolkit.terms.tags import Tagger
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.load import load_vocabulary
-from toolkit.vocabulary.model import Vocabulary
 from toolkit.vocabulary.velden import Velden, load_velden
-from toolkit.words import load_words
+from toolkit.waarden import load_words
 
 
 @dataclass(frozen=True, slots=True)

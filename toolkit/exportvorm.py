@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Mapping
 from enum import Enum
 
-from toolkit.vocabulary.model import Dimension
+from toolkit.schermwoorden import TOEGEKEND
+from toolkit.vocabulary.dimension import Dimension
 from toolkit.vocabulary.velden import NAAM as NAAMVELD
 from toolkit.vocabulary.velden import Veld
-from toolkit.woorden import TOEGEKEND
 
 BLAD_INTERVENTIES = "Interventies"
 BLAD_PUBLICATIES = "Publicaties"

@@ -9,23 +9,23 @@ from toolkit.changes.limits import below_limits
 from toolkit.changes.numbers import count_catalogue
 from toolkit.changes.uitgave import published_ids
 from toolkit.config.workbook import load_workbook_config
-from toolkit.corrections.config import load_corrections
+from toolkit.corrections.correcties import load_corrections
 from toolkit.curation import Curation, load_curation, report_vocabulary
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.importing.records import about_cells, export_records
 from toolkit.importing.reread import read_back
 from toolkit.inputs import bron_ids, find_workbooks, input_hash, other_lists, sources_hash
+from toolkit.linking.linked import LinkedInterventie
 from toolkit.linking.merge import link
-from toolkit.linking.model import Interventie
 from toolkit.linking.vanished import report_vanished
 from toolkit.mapping.read import read_workbook
-from toolkit.reading.model import WorkbookError
+from toolkit.reading.workbook_reading import WorkbookError
 from toolkit.records.build import make_records
-from toolkit.records.model import Record
+from toolkit.records.record import Record
 from toolkit.search import write_search_index
 from toolkit.sources import ListShape, doubled_lists, replaced_finding
+from toolkit.store.catalogus import Bron, Catalogus
 from toolkit.store.data_hash import record_data_hash
-from toolkit.store.model import Bron, Catalogus
 from toolkit.store.write import drafted, publish
 from toolkit.template.own_sheets import without_own_sheets
 from toolkit.unused import report_unused
@@ -121,7 +121,7 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
 
 
 def _report_less_than_before(
-    interventies: Sequence[Interventie], bronnen: int, curation: Curation, bevindingen: Bevindingen
+    interventies: Sequence[LinkedInterventie], bronnen: int, curation: Curation, bevindingen: Bevindingen
 ) -> None:
     """Report what there is far less of than in the last publication: a sheet or column was probably not read."""
     if not curation.uitgaven:
@@ -193,7 +193,7 @@ def _nothing_read(raw: Path, bronnen: Sequence[Bron]) -> str:
     return "\n".join(lines)
 
 
-def _facts(bronnen: Sequence[Bron], interventies: Sequence[Interventie], inputs: str) -> dict[str, str]:
+def _facts(bronnen: Sequence[Bron], interventies: Sequence[LinkedInterventie], inputs: str) -> dict[str, str]:
     """Return what the table `bouw` says; no clock, so that the same inputs give the same bytes."""
     facts = {"versie": "1", "invoer_sha256": inputs, "aantal_interventies": str(len(interventies))}
     for bron in bronnen:

@@ -11,15 +11,15 @@ from ruamel.yaml import YAML
 
 from toolkit.changes.stand import Stand
 from toolkit.curatielijst.schrijven import write_worklist
-from toolkit.opendata.config import OpenDataConfig, table_texts
 from toolkit.opendata.matches import load_matches
+from toolkit.opendata.uitgever import OpenDataConfig, table_texts
 from toolkit.opendata.write import write_open_data
 from toolkit.report import write_quality_report
+from toolkit.site_config import PLUGIN, load_site_config, open_data_config
 from toolkit.store.disk import writing
 from toolkit.tabelteksten import describe_tables
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.velden import Velden
-from toolkit.web.config import PLUGIN, load_site_config, open_data_config
 
 REPORT = "kwaliteitsrapport.html"
 WORKLIST = "curatielijst.xlsx"

@@ -14,8 +14,8 @@ from typing import Any
 from toolkit.config.strict_yaml import StrictModel, load_yaml
 from toolkit.lezer import Opbouw, read_opbouw
 from toolkit.lezer.tellingen import Dekking, read_dekking
+from toolkit.vocabulary.dimension import Dimension
 from toolkit.vocabulary.kinds import KENMERKEN, Kenmerk
-from toolkit.vocabulary.model import Dimension
 
 Tabel = dict[str, Any]
 """Description of one table, with the keys of Datasette's metadata (``title``, ``columns``, ``sort``, ``facets``, …)."""

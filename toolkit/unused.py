@@ -10,16 +10,16 @@ from toolkit.changes.uitgave import published_ids
 from toolkit.config.folder import nearest
 from toolkit.curation import Curation
 from toolkit.findings import Bevinding, Bevindingen, Ernst
-from toolkit.linking.config import LinkConfig
-from toolkit.linking.model import Interventie
-from toolkit.store.model import Bron
+from toolkit.linking.koppelingen import LinkConfig
+from toolkit.linking.linked import LinkedInterventie
+from toolkit.store.catalogus import Bron
 from toolkit.terms.decisions import DecidedWording
 
 _MISSPELT = 80  # score of rapidfuzz (0-100) from which a workbook is probably meant
 
 
 def report_unused(
-    curation: Curation, bronnen: Sequence[Bron], interventies: Sequence[Interventie], bevindingen: Bevindingen
+    curation: Curation, bronnen: Sequence[Bron], interventies: Sequence[LinkedInterventie], bevindingen: Bevindingen
 ) -> None:
     """Report what the curators wrote and no list of this build uses; to be called when every list was read.
 
@@ -91,7 +91,7 @@ def _compilers(bronnen: Sequence[Bron]) -> Iterator[Bevinding]:
             yield Bevinding(Ernst.WAARSCHUWING, "besluit_ongebruikt", melding, bestand=bron.reading.pad.name)
 
 
-def _identities(curation: Curation, interventies: Sequence[Interventie]) -> Iterator[Bevinding]:
+def _identities(curation: Curation, interventies: Sequence[LinkedInterventie]) -> Iterator[Bevinding]:
     """Report ids that no row has; one that was published is reported by `toolkit.linking.vanished`, as a fault."""
     present = {interventie.id for interventie in interventies} | published_ids(curation.uitgaven)
     absent = [identiteit.id for identiteit in curation.linking.identiteiten if identiteit.id not in present]
@@ -104,7 +104,7 @@ def _identities(curation: Curation, interventies: Sequence[Interventie]) -> Iter
         yield Bevinding(Ernst.WAARSCHUWING, "identiteit_ongebruikt", melding)
 
 
-def _links(linking: LinkConfig, interventies: Sequence[Interventie]) -> Iterator[Bevinding]:
+def _links(linking: LinkConfig, interventies: Sequence[LinkedInterventie]) -> Iterator[Bevinding]:
     lists = {i.id: {record.bron_id for record in i.records} for i in interventies}
     idle = [f"zelfde {z.id}" for z in linking.zelfde if len(lists.get(z.id, ())) < 2]
     idle += [f"verschillend {' en '.join(v.ids)}" for v in linking.verschillend if not lists.keys() >= set(v.ids)]
@@ -117,7 +117,7 @@ def _links(linking: LinkConfig, interventies: Sequence[Interventie]) -> Iterator
         yield Bevinding(Ernst.INFO, "koppeling_ongebruikt", melding)
 
 
-def _aliases(linking: LinkConfig, interventies: Sequence[Interventie]) -> Iterator[Bevinding]:
+def _aliases(linking: LinkConfig, interventies: Sequence[LinkedInterventie]) -> Iterator[Bevinding]:
     present = {interventie.id for interventie in interventies}
     if back := [alias.id for alias in linking.aliassen if alias.id in present]:
         melding = (

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.changes.stands import interventie, kenmerk, stand
-from toolkit.changes.compare import Soort, Wijziging, compare
+from toolkit.changes.compare import Verschil, Wijziging, compare
 from toolkit.changes.sentences import sentence
 from toolkit.changes.stand import Stand, VervallenStand, dump_stand, load_stand
 from toolkit.changes.word_diff import Deel, Stuk, word_diff
@@ -81,15 +81,15 @@ def test_what_became_of_an_id() -> None:
         deel_twee=interventie("Deel twee"),
     )
     assert [(w.soort, w.interventie, w.was, w.wordt) for w in compare(old, new)] == [
-        (Soort.INGETROKKEN, "weg", None, "Bestaat niet."),
-        (Soort.VERDWENEN, "kwijt", None, None),
-        (Soort.SAMENGEVOEGD, "b", "dubbel", "b: Was dezelfde."),
-        (Soort.GESPLITST, "deel-een", "heel", "deel-een, deel-twee: Twee trainingen."),
-        (Soort.HERNOEMD, "nieuw", "oud", "nieuw: Andere naam."),
-        (Soort.TOEGEVOEGD, "deel-een", None, None),
-        (Soort.TOEGEVOEGD, "deel-twee", None, None),
-        (Soort.NAAM, "nieuw", "Oud", "Nieuw"),
-        (Soort.TEKST, "nieuw", "x", "y"),
+        (Verschil.INGETROKKEN, "weg", None, "Bestaat niet."),
+        (Verschil.VERDWENEN, "kwijt", None, None),
+        (Verschil.SAMENGEVOEGD, "b", "dubbel", "b: Was dezelfde."),
+        (Verschil.GESPLITST, "deel-een", "heel", "deel-een, deel-twee: Twee trainingen."),
+        (Verschil.HERNOEMD, "nieuw", "oud", "nieuw: Andere naam."),
+        (Verschil.TOEGEVOEGD, "deel-een", None, None),
+        (Verschil.TOEGEVOEGD, "deel-twee", None, None),
+        (Verschil.NAAM, "nieuw", "Oud", "Nieuw"),
+        (Verschil.TEKST, "nieuw", "x", "y"),
     ]
 
 
@@ -100,7 +100,12 @@ def test_a_term_with_another_meaning() -> None:
     new = old.model_copy(update={"begrippen": begrippen})
     assert compare(old, new) == [
         Wijziging(
-            Soort.BEGRIP_ANDERS, None, "Groepsfase", "Fase", "Groepsfase: zonder definitie", "Groepsfase: In een groep."
+            Verschil.BEGRIP_ANDERS,
+            None,
+            "Groepsfase",
+            "Fase",
+            "Groepsfase: zonder definitie",
+            "Groepsfase: In een groep.",
         )
     ]
 

@@ -15,7 +15,7 @@ from tests.conftest import DATA
 from tests.workbooks import make_workbook
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.corrections.apply import apply_corrections
-from toolkit.corrections.config import Correctie, load_corrections
+from toolkit.corrections.correcties import Correctie, load_corrections
 from toolkit.findings import Bevindingen
 from toolkit.mapping.meant import meant_text
 from toolkit.pipeline import BuildPaths, build

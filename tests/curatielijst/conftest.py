@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import DATA
 from tests.report.conftest import make_database, small_database, small_rows
 from toolkit.curatielijst.schrijven import write_worklist
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.velden import load_velden
 
 __all__ = ["make_database", "small_database", "small_rows"]

@@ -16,7 +16,7 @@ import rispy
 from tests.export.conftest import IDS
 from tests.small_catalogue import make_small_catalogue
 from toolkit.export.context import ExportContext
-from toolkit.export.deliver import FORMATEN, Lijst, send_list
+from toolkit.export.deliver import FORMATEN, ExportLijst, send_list
 from toolkit.export.picked import PickError, picked_ids
 from toolkit.exportvorm import Scheiding
 
@@ -28,7 +28,7 @@ def database(tmp_path: Path) -> Path:
     return make_small_catalogue(tmp_path / "interventies.db")
 
 
-async def _deliver(database: Path, lijst: Lijst) -> tuple[dict[bytes, bytes], bytes]:
+async def _deliver(database: Path, lijst: ExportLijst) -> tuple[dict[bytes, bytes], bytes]:
     messages: Messages = []
 
     async def send(message: MutableMapping[str, Any]) -> None:
@@ -44,7 +44,7 @@ async def _deliver(database: Path, lijst: Lijst) -> tuple[dict[bytes, bytes], by
 async def test_every_format_is_a_download_with_the_same_list(
     database: Path, context: ExportContext, formaat: str
 ) -> None:
-    headers, body = await _deliver(database, Lijst(formaat, IDS, context))
+    headers, body = await _deliver(database, ExportLijst(formaat, IDS, context))
     assert headers[b"content-disposition"] == f'attachment; filename="interventies-2026-11-22.{formaat}"'.encode()
     assert headers[b"content-length"] == str(len(body)).encode()
     readers: dict[str, Callable[[], Any]] = {
@@ -60,13 +60,13 @@ async def test_every_format_is_a_download_with_the_same_list(
 
 
 async def test_the_name_of_an_empty_file_says_so(database: Path, context: ExportContext) -> None:
-    headers, body = await _deliver(database, Lijst("ris", (), context))
+    headers, body = await _deliver(database, ExportLijst("ris", (), context))
     assert headers[b"content-disposition"] == b'attachment; filename="geen-interventies-2026-11-22.ris"'
     assert body == b""
 
 
 async def test_the_separator(database: Path, context: ExportContext) -> None:
-    _, body = await _deliver(database, replace(Lijst("csv", IDS, context), scheiding=Scheiding.KOMMA))
+    _, body = await _deliver(database, replace(ExportLijst("csv", IDS, context), scheiding=Scheiding.KOMMA))
     assert body.decode("utf-8-sig").startswith("id,naam,herkomst")
 
 
@@ -77,7 +77,7 @@ async def test_nothing_is_sent_when_the_list_cannot_be_written(database: Path, c
         sent.append(message)
 
     with pytest.raises(LookupError):
-        await send_list(send, database, Lijst("csv", ("bestaat-niet",), context))
+        await send_list(send, database, ExportLijst("csv", ("bestaat-niet",), context))
     assert sent == []
 
 
@@ -96,7 +96,7 @@ async def test_others_are_served_while_a_list_is_written(database: Path, context
             turns += 1
 
     counter = asyncio.create_task(count_turns())
-    await _deliver(database, Lijst("xlsx", [row[0] for row in rows], context))
+    await _deliver(database, ExportLijst("xlsx", [row[0] for row in rows], context))
     counter.cancel()
     assert turns > 20
 

@@ -13,9 +13,9 @@ import xlsxwriter
 
 from tests.export.conftest import IDS
 from toolkit.export.as_xlsx import write_xlsx
-from toolkit.export.columns import Kolom
+from toolkit.export.columns import ExportKolom
 from toolkit.export.context import ExportContext
-from toolkit.export.sheet import AFGEKAPT, MAX_LINKS, MAX_TEXT, Sheet, Styles
+from toolkit.export.sheet import AFGEKAPT, MAX_LINKS, MAX_TEXT, ExportSheet, ExportStyles
 
 Workbook = Any  # openpyxl's types know charts and rich text too, which are never there
 
@@ -202,8 +202,8 @@ def test_a_text_that_does_not_fit_in_a_cell_is_cut_and_says_so(
 def test_links_are_clickable_up_to_excels_limit_and_text_beyond_it(tmp_path: Path) -> None:
     path = tmp_path / "links.xlsx"
     with xlsxwriter.Workbook(path, {"constant_memory": True}) as workbook:
-        column: Kolom[int] = Kolom("Link", 20, "http://a.nl/{}".format, link="http://a.nl/{}".format)
-        sheet = Sheet(workbook.add_worksheet("Blad"), [column], Styles(workbook))
+        column: ExportKolom[int] = ExportKolom("Link", 20, "http://a.nl/{}".format, link="http://a.nl/{}".format)
+        sheet = ExportSheet(workbook.add_worksheet("Blad"), [column], ExportStyles(workbook))
         sheet.write_header()
         for number in range(MAX_LINKS + 5):
             sheet.write(number)

@@ -11,8 +11,8 @@ from toolkit.export.as_xlsx import write_xlsx
 from toolkit.export.context import ExportContext
 from toolkit.importing.reread import read_back
 from toolkit.importing.settled import ExportReading, ExportRecord
-from toolkit.reading.model import Soort, SourceCell, WorkbookReading
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.reading.workbook_reading import Celsoort, SourceCell, WorkbookReading
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.velden import load_velden
 
 VELDEN = load_velden(DATA / "velden.yml").kolommen
@@ -21,7 +21,7 @@ VELDEN = load_velden(DATA / "velden.yml").kolommen
 def _cells(path: Path) -> WorkbookReading:
     """Read just the cells, as the general reader does; what it makes of them does not matter here."""
     cells = [
-        SourceCell(sheet.title, cell.row, cell.column_letter, Soort.WAARDE, str(cell.value))
+        SourceCell(sheet.title, cell.row, cell.column_letter, Celsoort.WAARDE, str(cell.value))
         for sheet in openpyxl.load_workbook(path)
         for row in sheet.iter_rows()
         for cell in row
@@ -155,7 +155,7 @@ def test_an_empty_list_has_no_records_until_a_maintainer_adds_one(
 
 def test_another_workbook_is_not_taken_for_an_export(vocabulary: Vocabulary) -> None:
     cells = [
-        SourceCell("Interventies", 1, "A", Soort.WAARDE, "Naam interventie"),
-        SourceCell("Interventies", 1, "B", Soort.WAARDE, "Id"),
+        SourceCell("Interventies", 1, "A", Celsoort.WAARDE, "Naam interventie"),
+        SourceCell("Interventies", 1, "B", Celsoort.WAARDE, "Id"),
     ]
     assert read_back(WorkbookReading(Path("x.xlsx"), "0" * 64, cellen=cells), vocabulary, VELDEN) is None

@@ -17,8 +17,8 @@ from toolkit.export.lines import words_text
 from toolkit.lezer import Interventie, Opbouw, read_interventies, read_opbouw
 from toolkit.lezer.bronnen import read_herkomsten
 from toolkit.pipeline import BuildPaths, build
+from toolkit.site_config import load_site_config
 from toolkit.web.catalogus import read_catalogus
-from toolkit.web.config import load_site_config
 from toolkit.weergave.bronwoorden import bronwoorden_of
 
 

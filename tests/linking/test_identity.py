@@ -3,9 +3,9 @@
 import random
 
 from tests.builders import record
-from toolkit.linking.config import Identiteit
 from toolkit.linking.identity import Register
-from toolkit.records.model import Record
+from toolkit.linking.koppelingen import Identiteit
+from toolkit.records.record import Record
 
 REGISTER = Register(
     [

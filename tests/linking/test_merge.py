@@ -2,10 +2,10 @@
 
 from tests.builders import record
 from toolkit.findings import Bevindingen
-from toolkit.linking.config import Alias, Identiteit, LinkConfig, OnderdeelVan, Verschillend, Zelfde
+from toolkit.linking.koppelingen import Alias, Identiteit, LinkConfig, OnderdeelVan, Verschillend, Zelfde
 from toolkit.linking.merge import link
 from toolkit.linking.names import explained_aliases
-from toolkit.records.model import Record
+from toolkit.records.record import Record
 
 
 def slo(naam: str, *landen: str, **velden: str) -> Record:

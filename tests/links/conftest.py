@@ -10,8 +10,8 @@ import pytest
 from tests.links.misbehaving import Server, running
 from toolkit.links.check import Checker
 from toolkit.links.command import _LIMITS, Network
+from toolkit.links.link_status import LinkUitkomst
 from toolkit.links.manners import Manners
-from toolkit.links.model import Uitkomst
 from toolkit.links.safety import Address, PublicTransport, UnknownHostError
 
 NAMES = {
@@ -49,11 +49,11 @@ def server() -> Iterator[Server]:
         yield server
 
 
-def check(*urls: str, manners: Manners = FAST) -> list[Uitkomst | None]:
+def check(*urls: str, manners: Manners = FAST) -> list[LinkUitkomst | None]:
     """Check `urls` at the same time and return what came of each."""
     network = replace(THIS_MACHINE, manners=manners)
 
-    async def run() -> list[Uitkomst | None]:
+    async def run() -> list[LinkUitkomst | None]:
         transport = PublicTransport(network.permitted, network.resolve, _LIMITS)
         async with Checker(transport, AGENT, network.manners) as checker:
             return await asyncio.gather(*map(checker.check, urls))

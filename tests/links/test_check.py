@@ -12,10 +12,10 @@ import pytest
 
 from tests.links.conftest import AGENT, FAST, check
 from tests.links.misbehaving import Server, running
-from toolkit.links.model import Status, Uitkomst
+from toolkit.links.link_status import LinkStatus, LinkUitkomst
 from toolkit.links.safety import RefusedError, checked_url, is_public
 
-GEEN, MAG_NIET = Status.GEEN_ANTWOORD, Status.NIET_TOEGESTAAN
+GEEN, MAG_NIET = LinkStatus.GEEN_ANTWOORD, LinkStatus.NIET_TOEGESTAAN
 INTERN, GEEN_ADRES = "het adres leidt naar een intern netwerk", "dit is geen geldig webadres"
 NO_WEB, SECRET = "dit is geen adres met http of https", "in het adres staat een naam of wachtwoord"
 BUT = "de site verwijst door, maar "
@@ -26,34 +26,34 @@ LATE = "de site antwoordt niet op tijd"
 @pytest.mark.parametrize(
     ("path", "expected", "methods"),
     [
-        ("/goed", Uitkomst(Status.BEREIKBAAR, 200), "HEAD"),
-        ("/leeg", Uitkomst(Status.BEREIKBAAR, 204), "HEAD"),
-        ("/traag", Uitkomst(Status.BEREIKBAAR, 200), "HEAD"),
-        ("/weg", Uitkomst(Status.NIET_GEVONDEN, 404), "HEAD GET"),
-        ("/voorgoed-weg", Uitkomst(Status.NIET_GEVONDEN, 410), "HEAD GET"),
-        ("/verboden", Uitkomst(Status.GEWEIGERD, 403), "HEAD GET"),
-        ("/alleen-get", Uitkomst(Status.BEREIKBAAR, 200), "HEAD GET"),
-        ("/enorm", Uitkomst(Status.BEREIKBAAR, 200), "HEAD GET"),
-        ("/eerst-storing", Uitkomst(Status.BEREIKBAAR, 200), "HEAD GET GET"),
-        ("/storing", Uitkomst(Status.STORING, 500), "HEAD GET GET GET"),
-        ("/even-elders", Uitkomst(Status.BEREIKBAAR, 200), "HEAD"),
-        ("/verhuisd-en-weg", Uitkomst(Status.NIET_GEVONDEN, 404), "HEAD GET"),
-        ("/kring", Uitkomst(GEEN, reden="de site verwijst in een kring"), "HEAD"),
-        ("/koekje", Uitkomst(Status.BEREIKBAAR, 200), "HEAD HEAD"),
-        ("/zonder-doel", Uitkomst(Status.BEREIKBAAR, 302), "HEAD"),
-        ("/naar-onzin", Uitkomst(GEEN, reden=NOT_HTTP), "HEAD GET GET GET"),
-        ("/naar-intern", Uitkomst(MAG_NIET, reden=BUT + INTERN), "HEAD"),
-        ("/naar-wolk", Uitkomst(MAG_NIET, reden=BUT + INTERN), "HEAD"),
-        ("/naar-bestand", Uitkomst(MAG_NIET, reden=BUT + NO_WEB), "HEAD"),
-        ("/lengte-te-groot", Uitkomst(Status.BEREIKBAAR, 200), "HEAD"),
-        ("/lengte-onzin", Uitkomst(GEEN, reden=NOT_HTTP), "HEAD GET GET GET"),
-        ("/geen-http", Uitkomst(GEEN, reden=NOT_HTTP), "HEAD GET GET GET"),
-        ("/verbreekt", Uitkomst(GEEN, reden=NOT_HTTP), "HEAD GET GET GET"),
-        ("/sluit", Uitkomst(GEEN, reden=NOT_HTTP), "HEAD GET GET GET"),
-        ("/druppelt", Uitkomst(GEEN, reden=LATE), "HEAD GET GET GET"),
+        ("/goed", LinkUitkomst(LinkStatus.BEREIKBAAR, 200), "HEAD"),
+        ("/leeg", LinkUitkomst(LinkStatus.BEREIKBAAR, 204), "HEAD"),
+        ("/traag", LinkUitkomst(LinkStatus.BEREIKBAAR, 200), "HEAD"),
+        ("/weg", LinkUitkomst(LinkStatus.NIET_GEVONDEN, 404), "HEAD GET"),
+        ("/voorgoed-weg", LinkUitkomst(LinkStatus.NIET_GEVONDEN, 410), "HEAD GET"),
+        ("/verboden", LinkUitkomst(LinkStatus.GEWEIGERD, 403), "HEAD GET"),
+        ("/alleen-get", LinkUitkomst(LinkStatus.BEREIKBAAR, 200), "HEAD GET"),
+        ("/enorm", LinkUitkomst(LinkStatus.BEREIKBAAR, 200), "HEAD GET"),
+        ("/eerst-storing", LinkUitkomst(LinkStatus.BEREIKBAAR, 200), "HEAD GET GET"),
+        ("/storing", LinkUitkomst(LinkStatus.STORING, 500), "HEAD GET GET GET"),
+        ("/even-elders", LinkUitkomst(LinkStatus.BEREIKBAAR, 200), "HEAD"),
+        ("/verhuisd-en-weg", LinkUitkomst(LinkStatus.NIET_GEVONDEN, 404), "HEAD GET"),
+        ("/kring", LinkUitkomst(GEEN, reden="de site verwijst in een kring"), "HEAD"),
+        ("/koekje", LinkUitkomst(LinkStatus.BEREIKBAAR, 200), "HEAD HEAD"),
+        ("/zonder-doel", LinkUitkomst(LinkStatus.BEREIKBAAR, 302), "HEAD"),
+        ("/naar-onzin", LinkUitkomst(GEEN, reden=NOT_HTTP), "HEAD GET GET GET"),
+        ("/naar-intern", LinkUitkomst(MAG_NIET, reden=BUT + INTERN), "HEAD"),
+        ("/naar-wolk", LinkUitkomst(MAG_NIET, reden=BUT + INTERN), "HEAD"),
+        ("/naar-bestand", LinkUitkomst(MAG_NIET, reden=BUT + NO_WEB), "HEAD"),
+        ("/lengte-te-groot", LinkUitkomst(LinkStatus.BEREIKBAAR, 200), "HEAD"),
+        ("/lengte-onzin", LinkUitkomst(GEEN, reden=NOT_HTTP), "HEAD GET GET GET"),
+        ("/geen-http", LinkUitkomst(GEEN, reden=NOT_HTTP), "HEAD GET GET GET"),
+        ("/verbreekt", LinkUitkomst(GEEN, reden=NOT_HTTP), "HEAD GET GET GET"),
+        ("/sluit", LinkUitkomst(GEEN, reden=NOT_HTTP), "HEAD GET GET GET"),
+        ("/druppelt", LinkUitkomst(GEEN, reden=LATE), "HEAD GET GET GET"),
     ],
 )  # fmt: skip
-def test_what_comes_of_an_address(server: Server, path: str, expected: Uitkomst, methods: str) -> None:
+def test_what_comes_of_an_address(server: Server, path: str, expected: LinkUitkomst, methods: str) -> None:
     assert check(server.url(path)) == [expected]
     assert server.methods(path) == methods.split()
 
@@ -61,11 +61,11 @@ def test_what_comes_of_an_address(server: Server, path: str, expected: Uitkomst,
 @pytest.mark.parametrize("path", ["/verhuisd", "/verhuisd-en-tijdelijk"])
 def test_only_a_permanent_move_gives_a_new_address(server: Server, path: str) -> None:
     there = {"/verhuisd": "/goed", "/verhuisd-en-tijdelijk": "/even-elders"}[path]
-    assert check(server.url(path)) == [Uitkomst(Status.OMGELEID, 200, naar=server.url(there))]
+    assert check(server.url(path)) == [LinkUitkomst(LinkStatus.OMGELEID, 200, naar=server.url(there))]
 
 
 def test_a_server_that_hangs_is_left_after_a_while(server: Server) -> None:
-    assert check(server.url("/hangt")) == [Uitkomst(GEEN, reden=LATE)]
+    assert check(server.url("/hangt")) == [LinkUitkomst(GEEN, reden=LATE)]
 
 
 def test_a_body_without_end_is_not_read(server: Server) -> None:
@@ -74,7 +74,7 @@ def test_a_body_without_end_is_not_read(server: Server) -> None:
 
 
 def test_a_server_is_given_the_time_it_asks_for(server: Server) -> None:
-    assert check(server.url("/eerst-wachten")) == [Uitkomst(Status.BEREIKBAAR, 200)]
+    assert check(server.url("/eerst-wachten")) == [LinkUitkomst(LinkStatus.BEREIKBAAR, 200)]
     first, second, third = [one for one in server.asked if one.path == "/eerst-wachten"]
     assert [one.method for one in (first, second, third)] == ["HEAD", "GET", "GET"]
     assert (second.start - first.end >= 0.9, third.start - second.end >= 0.9) == (True, True)
@@ -87,36 +87,36 @@ def test_a_host_that_asks_to_wait_till_tomorrow_is_left_alone(server: Server) ->
 
 def test_a_host_that_keeps_silent_is_left_alone_after_some_pages(server: Server) -> None:
     urls = [server.url(f"/verbreekt?{n}") for n in range(5)]
-    assert check(*urls) == [Uitkomst(GEEN, reden=NOT_HTTP)] * 3 + [None] * 2
+    assert check(*urls) == [LinkUitkomst(GEEN, reden=NOT_HTTP)] * 3 + [None] * 2
 
 
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
-        ("http://bestaat-niet.test/", Uitkomst(GEEN, reden="de naam van de site bestaat niet")),
-        ("http://hapert.test/", Uitkomst(GEEN, reden="de naam van de site bestaat niet")),
-        ("http://dicht.test:1/", Uitkomst(GEEN, reden="er komt geen verbinding met de site")),
-        ("http://thuis.test/", Uitkomst(MAG_NIET, reden=INTERN)),
-        ("http://10.0.0.1/", Uitkomst(MAG_NIET, reden=INTERN)),
-        ("http://wie:geheim@site.test/", Uitkomst(MAG_NIET, reden=SECRET)),
-        ("ftp://site.test/", Uitkomst(MAG_NIET, reden=NO_WEB)),
-        ("http://site.test:poort/", Uitkomst(MAG_NIET, reden=GEEN_ADRES)),
-        ("http:///pad", Uitkomst(MAG_NIET, reden=NO_WEB)),
+        ("http://bestaat-niet.test/", LinkUitkomst(GEEN, reden="de naam van de site bestaat niet")),
+        ("http://hapert.test/", LinkUitkomst(GEEN, reden="de naam van de site bestaat niet")),
+        ("http://dicht.test:1/", LinkUitkomst(GEEN, reden="er komt geen verbinding met de site")),
+        ("http://thuis.test/", LinkUitkomst(MAG_NIET, reden=INTERN)),
+        ("http://10.0.0.1/", LinkUitkomst(MAG_NIET, reden=INTERN)),
+        ("http://wie:geheim@site.test/", LinkUitkomst(MAG_NIET, reden=SECRET)),
+        ("ftp://site.test/", LinkUitkomst(MAG_NIET, reden=NO_WEB)),
+        ("http://site.test:poort/", LinkUitkomst(MAG_NIET, reden=GEEN_ADRES)),
+        ("http:///pad", LinkUitkomst(MAG_NIET, reden=NO_WEB)),
     ],
 )  # fmt: skip
-def test_addresses_that_lead_nowhere(url: str, expected: Uitkomst) -> None:
+def test_addresses_that_lead_nowhere(url: str, expected: LinkUitkomst) -> None:
     assert check(url) == [expected]
 
 
 def test_a_name_with_several_addresses(server: Server) -> None:
-    assert check(server.url("/goed", "twee-adressen.test")) == [Uitkomst(Status.BEREIKBAAR, 200)]
-    assert check(server.url("/goed", "half-intern.test")) == [Uitkomst(MAG_NIET, reden=INTERN)]
+    assert check(server.url("/goed", "twee-adressen.test")) == [LinkUitkomst(LinkStatus.BEREIKBAAR, 200)]
+    assert check(server.url("/goed", "half-intern.test")) == [LinkUitkomst(MAG_NIET, reden=INTERN)]
     assert [one.headers["host"] for one in server.asked] == [f"twee-adressen.test:{server.port}"]
 
 
 def test_a_site_that_speaks_no_tls(server: Server) -> None:
     url = server.url("/goed").replace("http://", "https://")
-    assert check(url) == [Uitkomst(Status.ONVEILIG, reden="de site heeft geen goede beveiligde verbinding")]
+    assert check(url) == [LinkUitkomst(LinkStatus.ONVEILIG, reden="de site heeft geen goede beveiligde verbinding")]
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="makes a certificate with openssl")
@@ -131,7 +131,7 @@ def test_a_certificate_that_nobody_signed(tmp_path: Path) -> None:
     context.load_cert_chain(cert, key)
     with running(context) as server:
         url = server.url("/goed").replace("http://", "https://")
-        assert check(url) == [Uitkomst(Status.ONVEILIG, reden="het certificaat van de site klopt niet")]
+        assert check(url) == [LinkUitkomst(LinkStatus.ONVEILIG, reden="het certificaat van de site klopt niet")]
         assert server.asked == []
 
 

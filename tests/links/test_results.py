@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import DATA
 from toolkit.config.one_per_line import one_per_line
 from toolkit.config.strict_yaml import ConfigError
-from toolkit.links.model import Status, Uitkomst
+from toolkit.links.link_status import LinkStatus, LinkUitkomst
 from toolkit.links.results import LinksFile, link_rows, load_links
 
 DAY = date(2026, 11, 28)
@@ -62,9 +62,9 @@ def test_a_run_changes_what_it_checked_and_nothing_else(tmp_path: Path) -> None:
     path.write_text(BEFORE, encoding="utf-8")
     file = LinksFile(path)
     assert file.forget_all_but({"https://b.example/", "https://weg.example/pagina"}) == ["https://x.example/oud"]
-    file.record("https://weg.example/pagina", Uitkomst(Status.NIET_GEVONDEN, 404), DAY)
-    file.record("https://b.example/", Uitkomst(Status.GEEN_ANTWOORD, reden="de naam: weg"), DAY)
-    file.record("https://a.example/nieuw", Uitkomst(Status.OMGELEID, 200, naar="https://a.example/elders"), DAY)
+    file.record("https://weg.example/pagina", LinkUitkomst(LinkStatus.NIET_GEVONDEN, 404), DAY)
+    file.record("https://b.example/", LinkUitkomst(LinkStatus.GEEN_ANTWOORD, reden="de naam: weg"), DAY)
+    file.record("https://a.example/nieuw", LinkUitkomst(LinkStatus.OMGELEID, 200, naar="https://a.example/elders"), DAY)
     file.save()
     assert path.read_text(encoding="utf-8") == AFTER
     assert [p.name for p in tmp_path.iterdir()] == ["links.yml"]
@@ -79,7 +79,7 @@ def test_writing_again_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "links.yml"
     path.write_text(AFTER, encoding="utf-8")
     file = LinksFile(path)
-    file.record("https://weg.example/pagina", Uitkomst(Status.NIET_GEVONDEN, 404), DAY)
+    file.record("https://weg.example/pagina", LinkUitkomst(LinkStatus.NIET_GEVONDEN, 404), DAY)
     file.save()
     assert path.read_text(encoding="utf-8") == AFTER
 
@@ -128,9 +128,9 @@ def test_comments_stay_with_the_address_they_are_about(tmp_path: Path) -> None:
     path = tmp_path / "links.yml"
     path.write_text(FORMS, encoding="utf-8")
     file = LinksFile(path)
-    file.record("https://a.example/", Uitkomst(Status.BEREIKBAAR, 200), DAY)
+    file.record("https://a.example/", LinkUitkomst(LinkStatus.BEREIKBAAR, 200), DAY)
     for url in ("https://b.example/", "https://c.example/x"):
-        file.record(url, Uitkomst(Status.GEWEIGERD, 403), DAY)
+        file.record(url, LinkUitkomst(LinkStatus.GEWEIGERD, 403), DAY)
     file.save()
     assert path.read_text(encoding="utf-8") == FORMS_AFTER
     LinksFile(path).save()
@@ -149,16 +149,16 @@ def test_a_list_in_brackets_loses_nothing(tmp_path: Path) -> None:
 @given(
     st.dictionaries(
         st.from_regex(r"https?://[a-z]\.example/[!-~]{0,12}", fullmatch=True),
-        st.tuples(st.sampled_from(Status), st.one_of(st.none(), st.text(st.characters(codec="utf-8")))),
+        st.tuples(st.sampled_from(LinkStatus), st.one_of(st.none(), st.text(st.characters(codec="utf-8")))),
         max_size=4,
     )
 )
-def test_whatever_is_written_is_read_back(found: dict[str, tuple[Status, str | None]]) -> None:
+def test_whatever_is_written_is_read_back(found: dict[str, tuple[LinkStatus, str | None]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "links.yml"
         file = LinksFile(path)
         for url, (status, reden) in found.items():
-            file.record(url, Uitkomst(status, reden=reden), DAY)
+            file.record(url, LinkUitkomst(status, reden=reden), DAY)
         file.save()
         assert load_links(path) == {url: file.known[url] for url in sorted(found)}
         first = path.read_bytes()
@@ -170,7 +170,7 @@ def test_a_new_file_explains_itself_as_the_shipped_one_does(tmp_path: Path) -> N
     path = tmp_path / "links.yml"
     file = LinksFile(path)
     long = "https://a.example/" + "lang/" * 60
-    file.record(long, Uitkomst(Status.BEREIKBAAR, 200), DAY)
+    file.record(long, LinkUitkomst(LinkStatus.BEREIKBAAR, 200), DAY)
     file.save()
     explanation = (DATA / "links.yml").read_text(encoding="utf-8").split("links:")[0]
     expected = f"links:\n  - url: {long}\n    status: bereikbaar\n    code: 200\n    gecontroleerd_op: 2026-11-28\n"

@@ -15,7 +15,7 @@ from toolkit.config.workbook import WorkbookConfig
 from toolkit.findings import Bevindingen
 from toolkit.mapping.column import Knowledge
 from toolkit.mapping.read import read_workbook
-from toolkit.reading.model import WorkbookError, WorkbookReading
+from toolkit.reading.workbook_reading import WorkbookError, WorkbookReading
 
 SIZES = (1_000, 4_000, 16_000)
 WIDTH = 10

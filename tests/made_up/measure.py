@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.made_up.truth import DIMENSIONS, VerzonnenInterventie
-from toolkit.reading.model import SourceRecord
+from toolkit.reading.workbook_reading import SourceRecord
 from toolkit.terms.resolve import Resolver
 
 Pair = tuple[str, str]

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.made_up.layouts import GROUPS, HEADERS, MARKS, SEPARATORS, Layout
 from tests.made_up.truth import DIMENSIONS, VerzonnenInterventie, label, usable_terms
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.dimension import Vocabulary
 
 Value = str | int | None
 

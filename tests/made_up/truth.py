@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from random import Random
 
-from toolkit.vocabulary.model import Term, Vocabulary
+from toolkit.vocabulary.dimension import Term, Vocabulary
 
 DIMENSIONS = ("land", "fase", "werkzaam_element", "doelgroep", "domein", "psychologische_behoefte")
 UNKNOWN = {

@@ -15,7 +15,7 @@ from toolkit.curation import Curation
 from toolkit.findings import Bevindingen
 from toolkit.mapping.read import read_workbook
 from toolkit.records.build import make_records
-from toolkit.records.model import Record
+from toolkit.records.record import Record
 
 _SIZE = 12
 

@@ -13,7 +13,7 @@ from toolkit.findings import Bevindingen
 from toolkit.mapping.column import Knowledge
 from toolkit.mapping.fields import FieldCatalogue
 from toolkit.mapping.read import read_workbook
-from toolkit.reading.model import WorkbookReading
+from toolkit.reading.workbook_reading import WorkbookReading
 
 
 @dataclass(frozen=True)

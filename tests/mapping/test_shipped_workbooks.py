@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.mapping.conftest import Read, ReadFile
-from toolkit.reading.model import Soort
+from toolkit.reading.workbook_reading import Celsoort
 
 RAW = ROOT / "data" / "raw"
 SLO, DATABASE = RAW / "toolkit_slo_interventies.xlsx", RAW / "toolkit_database_interventies.xlsx"
@@ -113,7 +113,7 @@ def test_a_header_that_is_known_as_a_whole_is_not_taken_apart(database: Read) ->
 def test_country_comes_from_the_name_of_the_sheet(database: Read) -> None:
     landen = [(v.text, v.cell.soort, v.overgenomen) for r in database.reading.records for v in r.of("land")]
     assert len(landen) == 50
-    assert landen[0] == ("Nederland", Soort.BLADNAAM, True)
+    assert landen[0] == ("Nederland", Celsoort.BLADNAAM, True)
     assert {text for text, _, _ in landen} == {t.werkblad for t in database.reading.tabellen}
 
 

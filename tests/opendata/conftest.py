@@ -9,8 +9,8 @@ from datasette.utils import parse_metadata
 
 from tests.conftest import ROOT
 from tests.small_catalogue import make_small_catalogue
-from toolkit.opendata.config import OpenDataConfig, table_texts
 from toolkit.opendata.matches import Match, Matches
+from toolkit.opendata.uitgever import OpenDataConfig, table_texts
 from toolkit.tabelteksten import describe_tables
 
 

@@ -2,7 +2,7 @@
 
 from tests.conftest import ROOT
 from toolkit.opendata.matches import Match, Matches, load_matches
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.dimension import Vocabulary
 
 
 def test_the_curated_matches_fit_the_vocabulary(vocabulary: Vocabulary) -> None:

@@ -18,8 +18,8 @@ from toolkit.export.as_ris import iter_ris
 from toolkit.export.context import ExportContext, Publisher
 from toolkit.export.schema import export_schema
 from toolkit.lezer import read_opbouw
-from toolkit.opendata.config import OpenDataConfig
 from toolkit.opendata.matches import load_matches
+from toolkit.opendata.uitgever import OpenDataConfig
 from toolkit.opendata.write import write_open_data
 
 

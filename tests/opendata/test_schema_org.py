@@ -5,9 +5,9 @@ import sqlite3
 from pathlib import Path
 
 from toolkit.lezer import read_interventies, read_opbouw
-from toolkit.opendata.config import OpenDataConfig
 from toolkit.opendata.files import Download
 from toolkit.opendata.schema_org import dataset_jsonld, interventie_jsonld, jsonld_text
+from toolkit.opendata.uitgever import OpenDataConfig
 
 
 def test_an_intervention(database: Path, config: OpenDataConfig) -> None:

@@ -14,9 +14,9 @@ import frictionless
 import pytest
 from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, URIRef
 
-from toolkit.opendata.config import OpenDataConfig, table_texts
 from toolkit.opendata.dcat import DCAT
 from toolkit.opendata.matches import Match, Matches
+from toolkit.opendata.uitgever import OpenDataConfig, table_texts
 from toolkit.opendata.write import write_open_data
 
 BASE = "https://catalogus.voorbeeld.nl"
@@ -179,7 +179,7 @@ import sqlite3
 import sys
 from pathlib import Path
 from datasette.utils import parse_metadata
-from toolkit.opendata.config import OpenDataConfig, table_texts
+from toolkit.opendata.uitgever import OpenDataConfig, table_texts
 from toolkit.opendata.matches import Match, Matches
 from toolkit.opendata.write import write_open_data
 from toolkit.tabelteksten import describe_tables

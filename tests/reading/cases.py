@@ -13,7 +13,7 @@ from toolkit.reading.open import open_workbook
 from toolkit.reading.shape import Hints
 from toolkit.reading.sheet import Sheet, mark_cells
 from toolkit.reading.tables import find_tables
-from toolkit.words import load_words
+from toolkit.waarden import load_words
 
 WOORDEN = load_words(DATA)
 NO_HINTS = Hints(lambda _: False, lambda _: False, WOORDEN.regels)

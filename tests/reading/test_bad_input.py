@@ -12,8 +12,8 @@ from tests.conftest import DATA
 from tests.workbooks import make_workbook, rewrite
 from toolkit.inspection.command import main
 from toolkit.reading import bounds
-from toolkit.reading.model import WorkbookError
 from toolkit.reading.open import open_workbook
+from toolkit.reading.workbook_reading import WorkbookError
 
 SHEET, MB = "xl/worksheets/sheet1.xml", 2**20
 ROWS = [["Naam", "Land"], ["Baken", "Nederland"]]

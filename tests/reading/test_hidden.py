@@ -7,8 +7,8 @@ import pytest
 from openpyxl import Workbook
 
 from tests.workbooks import rewrite
-from toolkit.reading.model import WorkbookError
 from toolkit.reading.open import open_workbook
+from toolkit.reading.workbook_reading import WorkbookError
 
 STYLES, SHEET = "xl/styles.xml", "xl/worksheets/sheet1.xml"
 

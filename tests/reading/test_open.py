@@ -8,9 +8,9 @@ import pytest
 from openpyxl import Workbook
 
 from tests.workbooks import make_workbook, rewrite
-from toolkit.reading.model import WorkbookError
 from toolkit.reading.open import open_workbook
 from toolkit.reading.sheet import Kind
+from toolkit.reading.workbook_reading import WorkbookError
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 SHEET = "xl/worksheets/sheet1.xml"

@@ -10,7 +10,7 @@ from toolkit.config.strict_yaml import ConfigError
 from toolkit.config.workbook import WorkbookConfig
 from toolkit.curation import Curation, load_curation
 from toolkit.findings import Bevindingen
-from toolkit.reading.model import FieldValue, SourceRecord, WorkbookReading
+from toolkit.reading.workbook_reading import FieldValue, SourceRecord, WorkbookReading
 from toolkit.records.build import make_records
 
 DESIGN_IS_EVALUATION = WorkbookConfig(herkomst="slo", volgt_uit={"onderzoeksdesign": {"evaluatie": "geevalueerd"}})

@@ -5,10 +5,10 @@ import pytest
 from tests.builders import source, value
 from tests.conftest import ROOT
 from toolkit.curation import load_curation
-from toolkit.reading.model import FieldValue, Richting, Soort, SourceCell, SourceRecord
-from toolkit.records.model import Publicatie
+from toolkit.reading.workbook_reading import Celsoort, FieldValue, Richting, SourceCell, SourceRecord
 from toolkit.records.numbers import parse_count, parse_year
 from toolkit.records.publicatie import parse_publicaties
+from toolkit.records.record import Publicatie
 
 RESOLVER = load_curation(ROOT / "data").tools.resolver
 
@@ -66,7 +66,7 @@ def test_years(text: str, year: int | None) -> None:
 
 def test_records_that_are_columns_keep_a_publication_together() -> None:
     cells = [
-        FieldValue(veld, text, SourceCell("Blad1", rij, "C", Soort.WAARDE, text))
+        FieldValue(veld, text, SourceCell("Blad1", rij, "C", Celsoort.WAARDE, text))
         for rij, (veld, text) in enumerate(
             [("publicatie.auteurs", "Jansen, A."), ("publicatie.jaar", "2015"), ("publicatie.titel", "Alfa")], start=5
         )

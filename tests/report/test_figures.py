@@ -13,7 +13,7 @@ from toolkit.report.figures import (
     read_dimensies,
     read_totalen,
 )
-from toolkit.report.groups import Groep, Plaats, Soortgelijk, group_findings
+from toolkit.report.groups import FindingGroup, Plaats, Soortgelijk, group_findings
 from toolkit.report.sources import (
     CelInhoud,
     Onderdeel,
@@ -26,7 +26,7 @@ from toolkit.report.sources import (
     read_zonder_tabel,
     read_zonder_veld,
 )
-from toolkit.vocabulary.model import Term
+from toolkit.vocabulary.dimension import Term
 
 
 def test_a_workbook_counts_its_cells_but_not_the_name_of_a_sheet(small_database: Path) -> None:
@@ -77,13 +77,13 @@ def test_the_same_value_in_the_same_field_is_one_group(small_database: Path) -> 
         Soortgelijk(
             Ernst.FOUT,
             "nog_niet_uitgelegd",
-            (Groep("Er klopt <iets> niet.", None, None, (), [Plaats("a.xlsx", None, None)]),),
+            (FindingGroup("Er klopt <iets> niet.", None, None, (), [Plaats("a.xlsx", None, None)]),),
         ),
         Soortgelijk(
             Ernst.WAARSCHUWING,
             "waarde_onbeslist",
             (
-                Groep(
+                FindingGroup(
                     "“vaders” kennen we niet.",
                     "doelgroep",
                     "vaders",
@@ -98,7 +98,7 @@ def test_the_same_value_in_the_same_field_is_one_group(small_database: Path) -> 
         Soortgelijk(
             Ernst.INFO,
             "herkomst_afgeleid",
-            (Groep("Gelezen als database.", None, None, (), [Plaats("b.xlsx", None, None)]),),
+            (FindingGroup("Gelezen als database.", None, None, (), [Plaats("b.xlsx", None, None)]),),
         ),
     ]
 

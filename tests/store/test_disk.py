@@ -10,8 +10,8 @@ import pytest
 from tests.conftest import DATA, MakeWorkbook, Rows
 from toolkit.pipeline import BuildPaths, collect
 from toolkit.products import OPEN_DATA, WORKLIST, replaced_open_data, write_reports
+from toolkit.store.catalogus import Catalogus
 from toolkit.store.disk import StoreError, cause, writing
-from toolkit.store.model import Catalogus
 from toolkit.store.write import drafted, publish
 
 LIST: dict[str, Rows] = {"Blad1": [["Interventie", "Land", "Fase"], ["Kompas", "Nederland", "actie"]]}

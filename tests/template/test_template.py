@@ -22,11 +22,11 @@ from toolkit.mapping.read import read_workbook
 from toolkit.pipeline import BuildError, BuildPaths, build
 from toolkit.template.columns import STATUSSEN, TemplateColumn, template_columns
 from toolkit.template.command import NAME, main, make_template
-from toolkit.template.config import load_template_config
 from toolkit.template.own_sheets import OWN_SHEETS, SHEET_EXAMPLE, SHEET_INTERVENTIES, is_signed, signature
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.template.sjabloon import load_template_config
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.velden import load_velden
-from toolkit.words import load_words
+from toolkit.waarden import load_words
 
 VELDEN = load_velden(DATA / "velden.yml")
 

@@ -11,9 +11,9 @@ from toolkit.records.build import TermTools
 from toolkit.terms.decisions import load_decisions
 from toolkit.terms.resolve import Resolver
 from toolkit.terms.tags import Tagger
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.velden import load_velden
-from toolkit.words import load_words
+from toolkit.waarden import load_words
 
 YAML = """
 besluiten:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.conftest import ROOT
 from toolkit.terms.items import ItemReading, read_item
-from toolkit.words import GeenWaarde, load_words
+from toolkit.waarden import GeenWaarde, load_words
 
 WORDS = load_words(ROOT / "data")
 

@@ -10,7 +10,7 @@ from tests.conftest import DATA
 from tests.described import DIMENSIES
 from toolkit.curation import Curation, load_curation
 from toolkit.terms.fuzzy import is_word
-from toolkit.vocabulary.model import Term
+from toolkit.vocabulary.dimension import Term
 
 LANDEN = ("nl", "be", "de", "fr", "gb", "us", "dk", "se", "at", "ch", "no", "es", "it", "ba")
 UNKNOWN = (

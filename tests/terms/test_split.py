@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import DATA
 from toolkit.terms.split import Splitter
-from toolkit.words import load_words
+from toolkit.waarden import load_words
 
 SPLITTER = Splitter(load_words(DATA).opsomming)
 

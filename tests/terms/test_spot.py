@@ -4,7 +4,7 @@ import pytest
 
 from tests.conftest import DATA
 from toolkit.terms.spot import Spotter, compile_wording
-from toolkit.words import load_words
+from toolkit.waarden import load_words
 
 SPOTTER = Spotter(load_words(DATA))
 

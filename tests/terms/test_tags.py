@@ -5,10 +5,10 @@ import pytest
 from tests.builders import cell, value
 from tests.conftest import ROOT
 from toolkit.curation import load_curation
-from toolkit.reading.model import FieldValue, Soort, SourceCell
+from toolkit.reading.workbook_reading import Celsoort, FieldValue, SourceCell
 from toolkit.terms.labels import Methode
-from toolkit.terms.tags import Tag, Tagger
-from toolkit.words import Status
+from toolkit.terms.tags import RecognisedTag, Tagger
+from toolkit.waarden import Status
 
 
 @pytest.fixture(scope="module")
@@ -16,11 +16,11 @@ def tagger() -> Tagger:
     return load_curation(ROOT / "data").tools.tagger
 
 
-def terms(tags: list[Tag], dimensie: str) -> set[str]:
+def terms(tags: list[RecognisedTag], dimensie: str) -> set[str]:
     return {tag.term_id for tag in tags if tag.dimensie == dimensie}
 
 
-def roles(tags: list[Tag]) -> set[tuple[str, str | None]]:
+def roles(tags: list[RecognisedTag]) -> set[tuple[str, str | None]]:
     return {(tag.term_id, tag.rol) for tag in tags if tag.dimensie == "doelgroep"}
 
 
@@ -209,7 +209,7 @@ def test_a_region_is_reported_and_not_guessed(tagger: Tagger, text: str) -> None
 def test_a_cross_takes_its_term_from_the_header(tagger: Tagger) -> None:
     mark = cell("x")
     tags, _ = tagger.tag(FieldValue("fase", "x", mark, term="groepsfase", kop="Fase › Groep", overgenomen=True))
-    assert tags == [Tag("fase", "groepsfase", mark, "fase", "Groep", Methode.OVERGENOMEN)]
+    assert tags == [RecognisedTag("fase", "groepsfase", mark, "fase", "Groep", Methode.OVERGENOMEN)]
 
 
 @pytest.mark.parametrize(
@@ -223,6 +223,6 @@ def test_a_word_instead_of_a_cross_is_a_status(tagger: Tagger, mark: str, status
 
 
 def test_a_sheet_name_gives_its_country(tagger: Tagger) -> None:
-    name = SourceCell("Duitsland", None, None, Soort.BLADNAAM, "Duitsland")
+    name = SourceCell("Duitsland", None, None, Celsoort.BLADNAAM, "Duitsland")
     tags, _ = tagger.tag(FieldValue("land", "Duitsland", name, overgenomen=True))
     assert [(t.term_id, t.methode, t.cell) for t in tags] == [("de", Methode.OVERGENOMEN, name)]

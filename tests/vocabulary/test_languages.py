@@ -4,8 +4,8 @@ from pathlib import Path
 
 from toolkit.store.rows import labels_of
 from toolkit.vocabulary.countries import country_terms
+from toolkit.vocabulary.dimension import Term, Vocabulary
 from toolkit.vocabulary.load import load_vocabulary
-from toolkit.vocabulary.model import Term, Vocabulary
 
 DIMENSION = """
 label: Duur

@@ -6,7 +6,7 @@ import pytest
 from datasette.app import Datasette
 
 from tests.web.voorbeeld import write_catalogus
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.dimension import Vocabulary
 
 INSTELLINGEN = {
     "basisadres": "https://catalogus.example",

@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup
 from datasette.app import Datasette
 
 from tests.web.lezen import soup, text
+from toolkit.schermwoorden import DESIGN_KORT
 from toolkit.web.stippen import Stippen, stippen
-from toolkit.woorden import DESIGN_KORT
 
 WOORDEN = {*DESIGN_KORT.values(), "opzet onbekend"}
 

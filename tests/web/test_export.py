@@ -16,10 +16,10 @@ from datasette.app import Datasette
 from openapi_spec_validator import validate
 
 from tests.web.conftest import INSTELLINGEN, serve
-from toolkit.opendata.config import OpenDataConfig
 from toolkit.opendata.matches import Matches
+from toolkit.opendata.uitgever import OpenDataConfig
 from toolkit.opendata.write import write_open_data
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.dimension import Vocabulary
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.web.fouten import OnjuisteVraagError
 from toolkit.web.parameters import parse_vraag
 from toolkit.web.zoekvraag import Zoekvraag

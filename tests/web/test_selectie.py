@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.search import Searcher
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.web.parameters import parse_vraag
 from toolkit.web.selectie import ordered_ids, selectie_from
 

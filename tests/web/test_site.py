@@ -11,8 +11,8 @@ from jinja2 import Undefined, UndefinedError
 from tests.web.conftest import INSTELLINGEN
 from tests.web.lezen import soup, text
 from toolkit.config.strict_yaml import ConfigError
+from toolkit.site_config import load_site_config
 from toolkit.web.beveiliging import WithoutQuestions
-from toolkit.web.config import load_site_config
 from toolkit.web.pagina import render_text
 
 

@@ -7,7 +7,7 @@ from datasette.app import Datasette
 from tests.web.conftest import serve
 from tests.web.lezen import soup, text
 from tests.web.voorbeeld import Geval, Tag, write_catalogus
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.dimension import Vocabulary
 
 
 async def test_a_situation_says_what_fits_and_what_is_not_reported(site: Datasette) -> None:

@@ -9,7 +9,7 @@ from datasette.app import Datasette
 from tests.web.conftest import serve
 from tests.web.lezen import soup, text
 from tests.web.voorbeeld import Geval, Tag, write_catalogus
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.dimension import Vocabulary
 
 
 @pytest.fixture

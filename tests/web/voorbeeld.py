@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.conftest import ROOT
 from tests.described import describe, schema
 from toolkit.search import load_search_words, write_search_index
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.dimension import Vocabulary
 
 LANDEN = ("nl", "be", "dk", "au")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.web.voorbeeld import Geval, Tag, write_catalogus
 from toolkit.lezer import read_interventies, read_opbouw
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.weergave.bronwoorden import Bronwoord, Bronwoorden, bronwoorden_of
 
 LITERATUUR, DATABANK = "Literatuurlijst (samengesteld)", "Databanklijst (samengesteld)"

@@ -9,7 +9,7 @@ from toolkit.changes.stand import BegripStand, BevindingStand, InterventieStand,
 NIET_GERAPPORTEERD = "niet-gerapporteerd"
 
 
-class Soort(StrEnum):
+class Verschil(StrEnum):
     """Kind of change, in the order in which people read them."""
 
     STATUS = "status"
@@ -46,7 +46,7 @@ class Wijziging:
 
     """
 
-    soort: Soort
+    soort: Verschil
     interventie: str | None
     naam: str
     onderwerp: str | None = None
@@ -58,7 +58,7 @@ class Wijziging:
 def compare(old: Stand, new: Stand) -> list[Wijziging]:
     """Return what changed from `old` to `new`, the kinds in the order of `Soort`, then by name."""
     changes = [*_interventies(old, new), *_begrippen(old, new), *_bevindingen(old.bevindingen, new.bevindingen)]
-    order = {soort: rank for rank, soort in enumerate(Soort)}
+    order = {soort: rank for rank, soort in enumerate(Verschil)}
     return sorted(changes, key=lambda w: (order[w.soort], w.naam.casefold(), w.interventie or "", w.onderwerp or ""))
 
 
@@ -76,41 +76,43 @@ def _interventies(old: Stand, new: Stand) -> Iterator[Wijziging]:
             yield from _within(successor, before, new.interventies[successor], old, new)
     for id_, after in new.interventies.items():
         if id_ not in old.interventies and id_ not in followed:
-            yield Wijziging(Soort.TOEGEVOEGD, id_, after.naam)
+            yield Wijziging(Verschil.TOEGEVOEGD, id_, after.naam)
 
 
 def _gone(id_: str, before: InterventieStand, old: Stand, new: Stand) -> tuple[Wijziging, str | None]:
     """Return what became of an id, and the id under which the same intervention goes on, if it does."""
     fate = new.vervallen.get(id_)
     if fate is None:
-        return Wijziging(Soort.VERDWENEN, id_, before.naam), None
+        return Wijziging(Verschil.VERDWENEN, id_, before.naam), None
     if fate.naar is None or fate.naar not in new.interventies:
-        return Wijziging(Soort.INGETROKKEN, id_, before.naam, wordt=fate.reden), None
+        return Wijziging(Verschil.INGETROKKEN, id_, before.naam, wordt=fate.reden), None
     if fate.ook:
         parts = ", ".join((fate.naar, *fate.ook))
-        return Wijziging(Soort.GESPLITST, fate.naar, before.naam, was=id_, wordt=f"{parts}: {fate.reden}"), None
+        return Wijziging(Verschil.GESPLITST, fate.naar, before.naam, was=id_, wordt=f"{parts}: {fate.reden}"), None
     if fate.naar in old.interventies:
-        return Wijziging(Soort.SAMENGEVOEGD, fate.naar, before.naam, was=id_, wordt=f"{fate.naar}: {fate.reden}"), None
-    return Wijziging(Soort.HERNOEMD, fate.naar, before.naam, was=id_, wordt=f"{fate.naar}: {fate.reden}"), fate.naar
+        return Wijziging(
+            Verschil.SAMENGEVOEGD, fate.naar, before.naam, was=id_, wordt=f"{fate.naar}: {fate.reden}"
+        ), None
+    return Wijziging(Verschil.HERNOEMD, fate.naar, before.naam, was=id_, wordt=f"{fate.naar}: {fate.reden}"), fate.naar
 
 
 def _within(id_: str, before: InterventieStand, after: InterventieStand, old: Stand, new: Stand) -> Iterator[Wijziging]:
     """Yield what changed within one intervention."""
     if before.naam != after.naam:
-        yield Wijziging(Soort.NAAM, id_, after.naam, None, before.naam, after.naam)
+        yield Wijziging(Verschil.NAAM, id_, after.naam, None, before.naam, after.naam)
     yield from _kenmerken(id_, before, after, old, new)
     for veld in dict.fromkeys([*after.velden, *before.velden]):
         was, wordt = before.velden.get(veld), after.velden.get(veld)
         if was != wordt:
             label = new.labels.get(veld) or old.labels.get(veld) or veld
-            yield Wijziging(Soort.TEKST, id_, after.naam, label, _text(was), _text(wordt))
+            yield Wijziging(Verschil.TEKST, id_, after.naam, label, _text(was), _text(wordt))
     for soort, ids, stand in (
-        (Soort.PUBLICATIE_BIJ, [p for p in after.publicaties if p not in before.publicaties], new),
-        (Soort.PUBLICATIE_WEG, [p for p in before.publicaties if p not in after.publicaties], old),
+        (Verschil.PUBLICATIE_BIJ, [p for p in after.publicaties if p not in before.publicaties], new),
+        (Verschil.PUBLICATIE_WEG, [p for p in before.publicaties if p not in after.publicaties], old),
     ):
         for publicatie in ids:
             words = stand.publicaties.get(publicatie, publicatie)
-            was, wordt = (words, None) if soort is Soort.PUBLICATIE_WEG else (None, words)
+            was, wordt = (words, None) if soort is Verschil.PUBLICATIE_WEG else (None, words)
             yield Wijziging(soort, id_, after.naam, None, was, wordt)
 
 
@@ -125,11 +127,11 @@ def _kenmerken(
         subject = new.labels.get(dimensie) or old.labels.get(dimensie) or dimensie
         cells = _cells((wordt if key in wordt else was)[key])
         if key not in was:
-            yield Wijziging(Soort.KENMERK_BIJ, id_, after.naam, subject, None, _worded(label, wordt[key]), cells)
+            yield Wijziging(Verschil.KENMERK_BIJ, id_, after.naam, subject, None, _worded(label, wordt[key]), cells)
         elif key not in wordt:
-            yield Wijziging(Soort.KENMERK_WEG, id_, after.naam, subject, _worded(label, was[key]), None, cells)
+            yield Wijziging(Verschil.KENMERK_WEG, id_, after.naam, subject, _worded(label, was[key]), None, cells)
         elif (first := _statuses(was[key])) != (second := _statuses(wordt[key])):
-            yield Wijziging(Soort.STATUS, id_, after.naam, label, first, second, cells)
+            yield Wijziging(Verschil.STATUS, id_, after.naam, label, first, second, cells)
 
 
 _Key = tuple[str, str, str | None]
@@ -165,7 +167,13 @@ def _begrippen(old: Stand, new: Stand) -> Iterator[Wijziging]:
             before, after = was.get(term), wordt.get(term)
             if before == after:
                 continue
-            soort = Soort.BEGRIP_BIJ if before is None else Soort.BEGRIP_WEG if after is None else Soort.BEGRIP_ANDERS
+            soort = (
+                Verschil.BEGRIP_BIJ
+                if before is None
+                else Verschil.BEGRIP_WEG
+                if after is None
+                else Verschil.BEGRIP_ANDERS
+            )
             naam = (after or before or BegripStand(label=term)).label
             yield Wijziging(soort, None, naam, subject, _meaning(before), _meaning(after))
 
@@ -179,15 +187,15 @@ def _meaning(begrip: BegripStand | None) -> str | None:
 
 def _bevindingen(old: tuple[BevindingStand, ...], new: tuple[BevindingStand, ...]) -> Iterator[Wijziging]:
     for soort, bevindingen, others in (
-        (Soort.BEVINDING_OPGELOST, old, frozenset(new)),
-        (Soort.BEVINDING_NIEUW, new, frozenset(old)),
+        (Verschil.BEVINDING_OPGELOST, old, frozenset(new)),
+        (Verschil.BEVINDING_NIEUW, new, frozenset(old)),
     ):
         for bevinding in dict.fromkeys(bevindingen):
             if bevinding not in others:
                 place = " › ".join(part for part in (bevinding.bestand, bevinding.werkblad, bevinding.cel) if part)
                 was, wordt = (
                     (bevinding.waarde, None)
-                    if others and soort is Soort.BEVINDING_OPGELOST
+                    if others and soort is Verschil.BEVINDING_OPGELOST
                     else (None, bevinding.waarde)
                 )
                 yield Wijziging(soort, None, bevinding.code, bevinding.ernst, was, wordt, (place,) if place else ())

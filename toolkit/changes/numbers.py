@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
 from toolkit.changes.stand import Stand
-from toolkit.linking.model import Interventie
+from toolkit.linking.linked import LinkedInterventie
 
 Telling = Literal["interventies", "kenmerken", "statussen", "bronnen", "publicaties"]
 Tellingen = Mapping[Telling, int]
@@ -18,7 +18,7 @@ def count_stand(stand: Stand, bronnen: int) -> Tellingen:
     return _count(stand.interventies, tags, bronnen, stand.publicaties)
 
 
-def count_catalogue(interventies: Sequence[Interventie], bronnen: int) -> Tellingen:
+def count_catalogue(interventies: Sequence[LinkedInterventie], bronnen: int) -> Tellingen:
     """Return the numbers of a catalogue that is being built; the same as those of its stand."""
     tags = ((i.id, tag.dimensie, tag.term_id, tag.rol, tag.status) for i in interventies for tag in i.tags)
     publicaties = {vermelding.publicatie.id for i in interventies for vermelding in i.publicaties}

@@ -8,7 +8,7 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from toolkit.changes.compare import Soort, Wijziging
+from toolkit.changes.compare import Verschil, Wijziging
 from toolkit.changes.sentences import KOPPEN, sentence
 from toolkit.changes.word_diff import Deel, Stuk, changed_words
 
@@ -46,7 +46,7 @@ def as_json(changes: Sequence[Wijziging]) -> str:
     return json.dumps({"wijzigingen": [asdict(change) for change in changes]}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _by_kind(changes: Sequence[Wijziging]) -> Iterator[tuple[Soort, list[Wijziging]]]:
+def _by_kind(changes: Sequence[Wijziging]) -> Iterator[tuple[Verschil, list[Wijziging]]]:
     for soort, group in groupby(changes, key=lambda change: change.soort):
         yield soort, list(group)
 

@@ -2,27 +2,27 @@
 
 from collections.abc import Mapping
 
-from toolkit.changes.compare import Soort, Wijziging
+from toolkit.changes.compare import Verschil, Wijziging
 
-KOPPEN: dict[Soort, str] = {
-    Soort.STATUS: "Status van een element veranderd",
-    Soort.INGETROKKEN: "Ingetrokken",
-    Soort.VERDWENEN: "Verdwenen zonder besluit",
-    Soort.SAMENGEVOEGD: "Samengevoegd",
-    Soort.GESPLITST: "Gesplitst",
-    Soort.HERNOEMD: "Nieuw adres",
-    Soort.TOEGEVOEGD: "Nieuwe interventies",
-    Soort.NAAM: "Andere naam",
-    Soort.KENMERK_BIJ: "Kenmerken erbij",
-    Soort.KENMERK_WEG: "Kenmerken weg",
-    Soort.TEKST: "Teksten veranderd",
-    Soort.PUBLICATIE_BIJ: "Publicaties erbij",
-    Soort.PUBLICATIE_WEG: "Publicaties weg",
-    Soort.BEGRIP_BIJ: "Nieuwe begrippen",
-    Soort.BEGRIP_WEG: "Begrippen weg",
-    Soort.BEGRIP_ANDERS: "Begrippen veranderd",
-    Soort.BEVINDING_OPGELOST: "Bevindingen opgelost",
-    Soort.BEVINDING_NIEUW: "Nieuwe bevindingen",
+KOPPEN: dict[Verschil, str] = {
+    Verschil.STATUS: "Status van een element veranderd",
+    Verschil.INGETROKKEN: "Ingetrokken",
+    Verschil.VERDWENEN: "Verdwenen zonder besluit",
+    Verschil.SAMENGEVOEGD: "Samengevoegd",
+    Verschil.GESPLITST: "Gesplitst",
+    Verschil.HERNOEMD: "Nieuw adres",
+    Verschil.TOEGEVOEGD: "Nieuwe interventies",
+    Verschil.NAAM: "Andere naam",
+    Verschil.KENMERK_BIJ: "Kenmerken erbij",
+    Verschil.KENMERK_WEG: "Kenmerken weg",
+    Verschil.TEKST: "Teksten veranderd",
+    Verschil.PUBLICATIE_BIJ: "Publicaties erbij",
+    Verschil.PUBLICATIE_WEG: "Publicaties weg",
+    Verschil.BEGRIP_BIJ: "Nieuwe begrippen",
+    Verschil.BEGRIP_WEG: "Begrippen weg",
+    Verschil.BEGRIP_ANDERS: "Begrippen veranderd",
+    Verschil.BEVINDING_OPGELOST: "Bevindingen opgelost",
+    Verschil.BEVINDING_NIEUW: "Nieuwe bevindingen",
 }
 
 
@@ -37,21 +37,21 @@ def sentence(wijziging: Wijziging, statussen: Mapping[str, str]) -> str:
     was, wordt = _words(wijziging.was, wijziging, statussen), _words(wijziging.wordt, wijziging, statussen)
     subject = wijziging.onderwerp or ""
     match wijziging.soort:
-        case Soort.STATUS:
+        case Verschil.STATUS:
             return f"{subject}: status was {was}, is nu {wordt}"
-        case Soort.INGETROKKEN:
+        case Verschil.INGETROKKEN:
             return f"ingetrokken: {wordt}"
-        case Soort.VERDWENEN:
+        case Verschil.VERDWENEN:
             return "staat in geen werkboek meer, en niemand besloot nog wat ervan werd"
-        case Soort.SAMENGEVOEGD | Soort.GESPLITST | Soort.HERNOEMD:
+        case Verschil.SAMENGEVOEGD | Verschil.GESPLITST | Verschil.HERNOEMD:
             return f"het adres {was} gaat nu naar {wordt}"
-        case Soort.TOEGEVOEGD:
+        case Verschil.TOEGEVOEGD:
             return "nieuw in de catalogus"
-        case Soort.NAAM:
+        case Verschil.NAAM:
             return f"heette {was}"
-        case Soort.PUBLICATIE_BIJ:
+        case Verschil.PUBLICATIE_BIJ:
             return f"publicatie erbij: {wordt}"
-        case Soort.PUBLICATIE_WEG:
+        case Verschil.PUBLICATIE_WEG:
             return f"publicatie weg: {was}"
         case _:
             return _in_general(subject, was, wordt)
@@ -64,6 +64,6 @@ def _in_general(subject: str, was: str | None, wordt: str | None) -> str:
 
 
 def _words(text: str | None, wijziging: Wijziging, statussen: Mapping[str, str]) -> str | None:
-    if text is None or wijziging.soort is not Soort.STATUS:
+    if text is None or wijziging.soort is not Verschil.STATUS:
         return text
     return " en ".join(statussen.get(code, code) for code in text.split(" en "))

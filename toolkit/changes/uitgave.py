@@ -14,13 +14,13 @@ from pydantic import Field, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import SingleQuotedScalarString
 
-from toolkit.changes.compare import Soort, Wijziging, compare
+from toolkit.changes.compare import Verschil, Wijziging, compare
 from toolkit.changes.numbers import Telling, count_stand
 from toolkit.changes.stand import Stand, dump_stand, load_stand
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
 
 STAND = "stand.json"
-_NOT_PUBLISHED = frozenset({Soort.BEVINDING_NIEUW, Soort.BEVINDING_OPGELOST})
+_NOT_PUBLISHED = frozenset({Verschil.BEVINDING_NIEUW, Verschil.BEVINDING_OPGELOST})
 
 
 class PublishError(Exception):
@@ -30,7 +30,7 @@ class PublishError(Exception):
 class WijzigingRegel(StrictModel):
     """One published change; see `toolkit.changes.compare.Wijziging`."""
 
-    soort: Soort
+    soort: Verschil
     interventie: str | None = None
     naam: str
     onderwerp: str | None = None
@@ -86,7 +86,7 @@ def published_ids(uitgaven: Sequence[Uitgave]) -> frozenset[str]:
         regel.was
         for uitgave in uitgaven
         for regel in uitgave.wijzigingen
-        if regel.was and regel.soort in (Soort.HERNOEMD, Soort.SAMENGEVOEGD, Soort.GESPLITST)
+        if regel.was and regel.soort in (Verschil.HERNOEMD, Verschil.SAMENGEVOEGD, Verschil.GESPLITST)
     }
     return frozenset(named | renamed)
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 
-from toolkit.changes.compare import Soort, Wijziging
+from toolkit.changes.compare import Verschil, Wijziging
 
 # Kinds of change whose texts are long enough to compare.
-_BY_WORD = frozenset({Soort.TEKST, Soort.BEGRIP_ANDERS})
+_BY_WORD = frozenset({Verschil.TEKST, Verschil.BEGRIP_ANDERS})
 _WORDS = re.compile(r"\s+|[^\s]+")
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from toolkit.corrections.config import Correctie
+from toolkit.corrections.correcties import Correctie
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.reading.masking import mask_contact_data
 from toolkit.reading.sheet import Cell, Kind, Sheet

@@ -119,7 +119,7 @@ VORMEN: Mapping[Besluit, Vorm] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Blad:
+class Vragenblad:
     """One sheet of questions of one kind.
 
     Attributes:
@@ -136,38 +136,38 @@ class Blad:
     invoer: tuple[Invoer, ...]
 
 
-BLADEN: Mapping[type[Vraag], Blad] = {
-    VerdwenenVraag: Blad(
+BLADEN: Mapping[type[Vraag], Vragenblad] = {
+    VerdwenenVraag: Vragenblad(
         "Verdwenen",
         "Wat is er geworden van een interventie die in geen werkboek meer staat?",
         (Besluit.HEET_NU, Besluit.OPGEGAAN, Besluit.GESPLITST, Besluit.INGETROKKEN),
         (Invoer.BESLUIT, Invoer.INTERVENTIE, Invoer.REDEN),
     ),
-    TabelVraag: Blad(
+    TabelVraag: Vragenblad(
         "Tabellen",
         "Welke kolom van deze tabel heeft de namen van de interventies?",
         (Besluit.HEEFT_NAMEN, Besluit.GEEN_LIJST),
         (Invoer.BESLUIT, Invoer.KOLOM),
     ),
-    KolomVraag: Blad(
+    KolomVraag: Vragenblad(
         "Kolommen",
         "Welk veld staat er in deze kolom?",
         (Besluit.IS_VELD, Besluit.ALTIJD_VELD, Besluit.NIEUW_VELD, Besluit.WEGLATEN),
         (Invoer.BESLUIT, Invoer.VELD, *_NIEUW_VELD, Invoer.REDEN),
     ),
-    WaardeVraag: Blad(
+    WaardeVraag: Vragenblad(
         "Waarden",
         "Wat betekenen deze woorden?",
         (Besluit.IS_BEGRIP, Besluit.ANDER_WOORD, Besluit.NIEUW_BEGRIP, Besluit.WEGLATEN),
         (Invoer.BESLUIT, *_BEGRIPPEN, Invoer.ROL, Invoer.ALLEEN_HIER, *_NIEUW_BEGRIP, Invoer.REDEN),
     ),
-    DubbelVraag: Blad(
+    DubbelVraag: Vragenblad(
         "Dubbel",
         "Zijn deze twee dezelfde interventie?",
         (Besluit.ZELFDE, Besluit.VERSCHILLEND, Besluit.EEN_IS_DEEL, Besluit.ANDER_IS_DEEL),
         (Invoer.BESLUIT, Invoer.BLIJFT, Invoer.REDEN),
     ),
-    NaamVraag: Blad(
+    NaamVraag: Vragenblad(
         "Namen",
         "Houdt deze interventie het adres dat zij nu heeft?",
         (Besluit.HOUDT_ADRES, Besluit.ANDER_ADRES),

@@ -4,8 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.curatielijst.formulier import choice, choice_in
-from toolkit.curatielijst.vragen import DubbelVraag, KolomVraag, Lijst, NaamVraag, TabelVraag, VerdwenenVraag, Vraag
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.curatielijst.vragen import (
+    DubbelVraag,
+    KolomVraag,
+    NaamVraag,
+    TabelVraag,
+    VerdwenenVraag,
+    Vraag,
+    Vragenlijst,
+)
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.velden import Velden
 
 
@@ -20,7 +28,7 @@ class Keuzes:
 
     """
 
-    lijst: Lijst
+    lijst: Vragenlijst
     vocabulary: Vocabulary
     velden: Velden
     per_naam: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -22,7 +22,7 @@ _MOST_LINES = 6  # a row higher than a screen cannot be read
 
 
 @dataclass(frozen=True, slots=True)
-class Kolom:
+class Lijstkolom:
     """A column that the build fills: header, width in characters, and what it shows."""
 
     kop: str
@@ -31,11 +31,11 @@ class Kolom:
 
 
 @dataclass(frozen=True, slots=True)
-class Opzet:
+class Bladopzet:
     """The columns of a sheet: those before the cells to fill in, the first of which stays in view, and those behind."""
 
-    voor: tuple[Kolom, ...]
-    na: tuple[Kolom, ...]
+    voor: tuple[Lijstkolom, ...]
+    na: tuple[Lijstkolom, ...]
 
 
 def lines(texts: Iterable[str], most: int = _MOST_LINES) -> str:
@@ -51,11 +51,11 @@ def lines(texts: Iterable[str], most: int = _MOST_LINES) -> str:
     return "\n".join([*texts[:shown], *rest])
 
 
-_AANTAL = Kolom("Aantal interventies", 12, lambda vraag, _: int(vraag.plaatsen.aantal))
-_INTERVENTIES = Kolom("Bij deze interventies", 34, lambda vraag, _: lines(vraag.plaatsen.interventies))
-_WAAR = Kolom("Waar het staat", 44, lambda vraag, _: lines(vraag.plaatsen.waar))
-_KANDIDATEN = Kolom("Beste kandidaten", 46, lambda vraag, keuzes: lines(keuzes.explained(vraag)))
-_MELDING = Kolom("Wat er aan de hand is", 60, lambda vraag, _: str(vraag.melding))
+_AANTAL = Lijstkolom("Aantal interventies", 12, lambda vraag, _: int(vraag.plaatsen.aantal))
+_INTERVENTIES = Lijstkolom("Bij deze interventies", 34, lambda vraag, _: lines(vraag.plaatsen.interventies))
+_WAAR = Lijstkolom("Waar het staat", 44, lambda vraag, _: lines(vraag.plaatsen.waar))
+_KANDIDATEN = Lijstkolom("Beste kandidaten", 46, lambda vraag, keuzes: lines(keuzes.explained(vraag)))
+_MELDING = Lijstkolom("Wat er aan de hand is", 60, lambda vraag, _: str(vraag.melding))
 
 
 def _waarde(vraag: WaardeVraag, _: Keuzes) -> str:
@@ -79,66 +79,68 @@ def _interventie(een: InterventieKort | None, id_: str) -> str:
     return "\n".join(part for part in parts if part)
 
 
-OPZETTEN: Mapping[type[Vraag], Opzet] = {
-    WaardeVraag: Opzet(
+OPZETTEN: Mapping[type[Vraag], Bladopzet] = {
+    WaardeVraag: Bladopzet(
         (
-            Kolom("Waarde", 32, _waarde),
-            Kolom("Lijst", 18, _lijst),
+            Lijstkolom("Waarde", 32, _waarde),
+            Lijstkolom("Lijst", 18, _lijst),
             _AANTAL,
-            Kolom("Tekst eromheen", 40, lambda vraag, _: lines(vraag.plaatsen.context)),
+            Lijstkolom("Tekst eromheen", 40, lambda vraag, _: lines(vraag.plaatsen.context)),
             _KANDIDATEN,
         ),
         (
             _INTERVENTIES,
             _WAAR,
-            Kolom("Kolomkop", 24, lambda vraag, _: lines(vraag.koppen)),
-            Kolom("Ook geschreven als", 24, lambda vraag, _: lines(vraag.schrijfwijzen)),
+            Lijstkolom("Kolomkop", 24, lambda vraag, _: lines(vraag.koppen)),
+            Lijstkolom("Ook geschreven als", 24, lambda vraag, _: lines(vraag.schrijfwijzen)),
         ),
     ),
-    KolomVraag: Opzet(
+    KolomVraag: Bladopzet(
         (
-            Kolom("Kolomkop", 32, lambda vraag, _: vraag.kop or f"({vraag.plaats}, zonder kop)"),
-            Kolom("Bestand", 26, lambda vraag, _: vraag.bestand),
+            Lijstkolom("Kolomkop", 32, lambda vraag, _: vraag.kop or f"({vraag.plaats}, zonder kop)"),
+            Lijstkolom("Bestand", 26, lambda vraag, _: vraag.bestand),
             _AANTAL,
-            Kolom("Wat erin staat", 60, lambda vraag, _: lines(vraag.plaatsen.context, 4)),
+            Lijstkolom("Wat erin staat", 60, lambda vraag, _: lines(vraag.plaatsen.context, 4)),
             _KANDIDATEN,
         ),
-        (Kolom("Werkbladen", 24, lambda vraag, _: lines(vraag.bladen)), _INTERVENTIES, _WAAR, _MELDING),
+        (Lijstkolom("Werkbladen", 24, lambda vraag, _: lines(vraag.bladen)), _INTERVENTIES, _WAAR, _MELDING),
     ),
-    TabelVraag: Opzet(
+    TabelVraag: Bladopzet(
         (
-            Kolom("Werkblad", 28, lambda vraag, _: vraag.werkblad),
-            Kolom("Bestand", 26, lambda vraag, _: vraag.bestand),
-            Kolom("Aantal regels", 12, lambda vraag, _: vraag.plaatsen.aantal),
-            Kolom("Wat erin staat", 60, lambda vraag, _: lines(vraag.plaatsen.context, 8)),
+            Lijstkolom("Werkblad", 28, lambda vraag, _: vraag.werkblad),
+            Lijstkolom("Bestand", 26, lambda vraag, _: vraag.bestand),
+            Lijstkolom("Aantal regels", 12, lambda vraag, _: vraag.plaatsen.aantal),
+            Lijstkolom("Wat erin staat", 60, lambda vraag, _: lines(vraag.plaatsen.context, 8)),
             _MELDING,
         ),
         (_WAAR,),
     ),
-    VerdwenenVraag: Opzet(
+    VerdwenenVraag: Bladopzet(
         (
-            Kolom("Adres dat verdwenen is", 36, lambda vraag, _: vraag.interventie_id),
-            Kolom("Misschien nu", 46, lambda vraag, keuzes: lines(keuzes.explained(vraag))),
+            Lijstkolom("Adres dat verdwenen is", 36, lambda vraag, _: vraag.interventie_id),
+            Lijstkolom("Misschien nu", 46, lambda vraag, keuzes: lines(keuzes.explained(vraag))),
         ),
         (_MELDING,),
     ),
-    DubbelVraag: Opzet(
+    DubbelVraag: Bladopzet(
         (
-            Kolom("Interventie 1", 44, lambda vraag, k: _interventie(k.lijst.interventies.get(vraag.een), vraag.een)),
-            Kolom(
+            Lijstkolom(
+                "Interventie 1", 44, lambda vraag, k: _interventie(k.lijst.interventies.get(vraag.een), vraag.een)
+            ),
+            Lijstkolom(
                 "Interventie 2", 44, lambda vraag, k: _interventie(k.lijst.interventies.get(vraag.ander), vraag.ander)
             ),
             _MELDING,
         ),
         (_WAAR,),
     ),
-    NaamVraag: Opzet(
+    NaamVraag: Bladopzet(
         (
-            Kolom("Naam", 46, lambda vraag, _: vraag.naam),
-            Kolom("Adres", 36, lambda vraag, _: vraag.interventie_id),
-            Kolom("Nieuw of herkend", 16, lambda vraag, _: "nieuwe naam" if vraag.herkend else "nieuw"),
+            Lijstkolom("Naam", 46, lambda vraag, _: vraag.naam),
+            Lijstkolom("Adres", 36, lambda vraag, _: vraag.interventie_id),
+            Lijstkolom("Nieuw of herkend", 16, lambda vraag, _: "nieuwe naam" if vraag.herkend else "nieuw"),
         ),
-        (Kolom("Bestand", 30, lambda vraag, _: vraag.bestand), _WAAR),
+        (Lijstkolom("Bestand", 30, lambda vraag, _: vraag.bestand), _WAAR),
     ),
 }
 

@@ -12,12 +12,12 @@ from toolkit.curatielijst.vragen import (
     DubbelVraag,
     InterventieKort,
     KolomVraag,
-    Lijst,
     NaamVraag,
     Plaatsen,
     TabelVraag,
     VerdwenenVraag,
     Vraag,
+    Vragenlijst,
     WaardeVraag,
     row_id,
 )
@@ -25,8 +25,8 @@ from toolkit.lezer.adressen import read_verwijzingen
 from toolkit.lezer.bevindingen import BevindingMetCel, read_bevindingen
 from toolkit.lezer.broncellen import read_gegevens, read_koppen
 from toolkit.lezer.bronnen import read_werkboeken
+from toolkit.lezer.interventie import Broncel
 from toolkit.lezer.interventies import read_interventies
-from toolkit.lezer.model import Broncel
 from toolkit.lezer.opbouw import Opbouw, read_opbouw
 from toolkit.lezer.sql import open_readonly
 from toolkit.text import fold
@@ -37,7 +37,7 @@ _COUNTRIES = "land"
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 
 
-def read_lijst(database: Path) -> Lijst:
+def read_lijst(database: Path) -> Vragenlijst:
     """Return every question of a finished `database`, those that touch most interventions first within each kind.
 
     Raises:
@@ -55,7 +55,7 @@ def read_lijst(database: Path) -> Lijst:
             *asked.dubbel(),
             *asked.namen(),
         ]
-        return Lijst(
+        return Vragenlijst(
             vragen=vragen,
             labels=_labels(asked.opbouw),
             interventies=asked.interventies,

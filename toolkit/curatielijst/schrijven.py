@@ -20,17 +20,17 @@ from toolkit.curatielijst.formulier import (
     SOORTEN,
     VORMEN,
     Besluit,
-    Blad,
     Invoer,
+    Vragenblad,
 )
 from toolkit.curatielijst.keuzes import Keuzes
-from toolkit.curatielijst.kolommen import INVOER_BREEDTE, OPZETTEN, Opzet
+from toolkit.curatielijst.kolommen import INVOER_BREEDTE, OPZETTEN, Bladopzet
 from toolkit.curatielijst.lezen import read_lijst
 from toolkit.curatielijst.opmaak import make_formats, set_height, write_text
 from toolkit.curatielijst.uitleg import write_uitleg
 from toolkit.curatielijst.vragen import NaamVraag, Vraag
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.kinds import BLOKKEN
-from toolkit.vocabulary.model import Vocabulary
 from toolkit.vocabulary.velden import Velden
 
 SHEET_UITLEG, SHEET_BEGRIPPEN, SHEET_LIJSTEN = "Uitleg", "Begrippen", "Lijsten"
@@ -93,7 +93,7 @@ def write_worklist(database: Path, target: Path, vocabulary: Vocabulary, velden:
 class _Vragenblad:
     """Writes one sheet of questions: what the build knows, what to fill in, where it stands."""
 
-    def __init__(self, sheet: Worksheet, formats: Mapping[str, Format], blad: Blad, opzet: Opzet) -> None:
+    def __init__(self, sheet: Worksheet, formats: Mapping[str, Format], blad: Vragenblad, opzet: Bladopzet) -> None:
         self._sheet, self._formats, self._blad, self._opzet = sheet, formats, blad, opzet
         headers = [*(k.kop for k in opzet.voor), *blad.invoer, *(k.kop for k in opzet.na), ID, _KEUZELIJST]
         self._place = {header: number for number, header in enumerate(headers)}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.curatielijst.formulier import VORMEN, Besluit, Blad, Invoer
+from toolkit.curatielijst.formulier import VORMEN, Besluit, Invoer, Vragenblad
 from toolkit.curatielijst.opmaak import set_height
 from toolkit.curatielijst.vragen import Vraag
 
@@ -57,7 +57,7 @@ _STAPPEN = (
 def write_uitleg(
     sheet: Worksheet,
     formats: Mapping[str, Format],
-    asked: Mapping[Blad, Sequence[Vraag]],
+    asked: Mapping[Vragenblad, Sequence[Vraag]],
     werkboeken: Mapping[str, str],
 ) -> None:
     """Write how many questions there are and where, how to answer them, and which workbooks they are about.

@@ -153,7 +153,7 @@ class InterventieKort:
 
 
 @dataclass(frozen=True, slots=True)
-class Lijst:
+class Vragenlijst:
     """All that a build asks, and what a decision needs to know of the build.
 
     Attributes:

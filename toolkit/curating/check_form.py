@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from toolkit.curatielijst.formulier import BLADEN, VORMEN, Besluit, Invoer
 from toolkit.curatielijst.vragen import Vraag
-from toolkit.curating.read_list import Regel
+from toolkit.curating.read_list import Lijstrij
 from toolkit.curating.refusals import Weigering
 from toolkit.text import fold
 
 
-def decision_of(regel: Regel, soort: type[Vraag]) -> Besluit | None:
+def decision_of(regel: Lijstrij, soort: type[Vraag]) -> Besluit | None:
     """Return what a row decides about a question of kind `soort`; None when it decides nothing.
 
     Raises:

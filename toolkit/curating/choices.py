@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from toolkit.curatielijst.formulier import chosen
-from toolkit.curatielijst.vragen import Lijst
+from toolkit.curatielijst.vragen import Vragenlijst
 from toolkit.curating.refusals import Weigering
 from toolkit.text import fold
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.velden import Velden
 
 
@@ -17,7 +17,7 @@ class Choices:
 
     vocabulary: Vocabulary
     velden: Velden
-    lijst: Lijst
+    lijst: Vragenlijst
 
     def terms(self, text: str, veld: str | None) -> list[tuple[str, str]]:
         """Return dimension and id of each term in `text`; of dimension `veld`, or of any when None.

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from toolkit.curatielijst.formulier import Invoer
-from toolkit.curatielijst.vragen import Lijst
+from toolkit.curatielijst.vragen import Vragenlijst
 from toolkit.curating.choices import Choices
 from toolkit.curating.data_files import DataFiles
 from toolkit.curation import Curation
@@ -25,7 +25,7 @@ class Kennis:
 
     """
 
-    lijst: Lijst
+    lijst: Vragenlijst
     curation: Curation
     files: DataFiles
     choices: Choices

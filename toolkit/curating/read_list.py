@@ -19,7 +19,7 @@ _HEADERS = {fold(header): header for header in (ID, *Invoer)}
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
+class Lijstrij:
     """One row of a work list that says something.
 
     Attributes:
@@ -45,7 +45,7 @@ class Regel:
         return f"blad {self.blad}, rij {self.rij}" + (f" (“{short}”)" if short else "")
 
 
-def read_list(path: Path) -> list[Regel]:
+def read_list(path: Path) -> list[Lijstrij]:
     """Return the rows of the work list at `path`, in the order of its sheets.
 
     Raises:
@@ -85,14 +85,14 @@ def _header(path: Path, sheet: Worksheet) -> tuple[Worksheet, int, dict[str, int
     return None
 
 
-def _rows(sheet: Worksheet, header: int, columns: Mapping[str, int]) -> Iterator[Regel]:
+def _rows(sheet: Worksheet, header: int, columns: Mapping[str, int]) -> Iterator[Lijstrij]:
     for number, row in enumerate(sheet.iter_rows(min_row=header + 1), start=header + 1):
         cells = {text: row[place] for text, place in columns.items()}
         filled = {Invoer(text): _text(cell) for text, cell in cells.items() if text != ID and _text(cell)}
         formulas = tuple(text for text, cell in cells.items() if cell.data_type == "f")
         id_ = _text(cells[ID])
         if filled or id_:
-            yield Regel(sheet.title, number, id_, filled, formulas, _first_text(row))
+            yield Lijstrij(sheet.title, number, id_, filled, formulas, _first_text(row))
 
 
 def _first_text(row: Sequence[Cell | MergedCell]) -> str:

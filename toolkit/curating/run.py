@@ -12,11 +12,11 @@ from toolkit.curatielijst.lezen import read_lijst
 from toolkit.curatielijst.vragen import (
     DubbelVraag,
     KolomVraag,
-    Lijst,
     NaamVraag,
     TabelVraag,
     VerdwenenVraag,
     Vraag,
+    Vragenlijst,
     WaardeVraag,
 )
 from toolkit.curating.check_form import decision_of
@@ -25,7 +25,7 @@ from toolkit.curating.columns import decide_column, decide_table
 from toolkit.curating.data_files import DataFiles
 from toolkit.curating.identity import decide_double, decide_name, decide_vanished
 from toolkit.curating.knowledge import Kennis
-from toolkit.curating.read_list import Regel, read_list
+from toolkit.curating.read_list import Lijstrij, read_list
 from toolkit.curating.refusals import ListError, Weigering
 from toolkit.curating.replace_files import check_on_a_copy, replace_all
 from toolkit.curating.values import decide_value
@@ -48,10 +48,10 @@ class Uitslag:
 
     """
 
-    overgenomen: list[tuple[Regel, Besluit]] = field(default_factory=list)
-    al_zo: list[Regel] = field(default_factory=list)
-    overgeslagen: list[Regel] = field(default_factory=list)
-    geweigerd: list[tuple[Regel, str]] = field(default_factory=list)
+    overgenomen: list[tuple[Lijstrij, Besluit]] = field(default_factory=list)
+    al_zo: list[Lijstrij] = field(default_factory=list)
+    overgeslagen: list[Lijstrij] = field(default_factory=list)
+    geweigerd: list[tuple[Lijstrij, str]] = field(default_factory=list)
     open: int = 0
     bestanden: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -60,7 +60,7 @@ class Uitslag:
 class _Taken:
     """A decision that may be taken: its row, and how to take it."""
 
-    regel: Regel
+    regel: Lijstrij
     besluit: Besluit
     apply: Apply
 
@@ -107,17 +107,17 @@ def take_decisions(path: Path, database: Path, data: Path) -> Uitslag:
     return uitslag
 
 
-def _kennis(files: DataFiles, lijst: Lijst, curation: Curation) -> Kennis:
+def _kennis(files: DataFiles, lijst: Vragenlijst, curation: Curation) -> Kennis:
     choices = Choices(curation.vocabulary, curation.velden, lijst)
     return Kennis(lijst, curation, files, choices, published_ids(curation.uitgaven))
 
 
-def _decided(regels: Sequence[Regel], lijst: Lijst, uitslag: Uitslag) -> list[_Taken]:
+def _decided(regels: Sequence[Lijstrij], lijst: Vragenlijst, uitslag: Uitslag) -> list[_Taken]:
     """Return the decisions that are filled in as they should, in the order of the questions."""
     vragen = {vraag.id: vraag for vraag in lijst.vragen}
-    per_id: dict[str, list[tuple[Regel, Besluit]]] = {}
-    undecided: list[tuple[Regel, Vraag]] = []
-    everyone: Regel | None = None
+    per_id: dict[str, list[tuple[Lijstrij, Besluit]]] = {}
+    undecided: list[tuple[Lijstrij, Vraag]] = []
+    everyone: Lijstrij | None = None
     for regel in regels:
         vraag = vragen.get(regel.id)
         soort: type[Vraag] | None = NaamVraag if regel.id == ALLE_NAMEN else type(vraag) if vraag else None
@@ -146,7 +146,7 @@ def _decided(regels: Sequence[Regel], lijst: Lijst, uitslag: Uitslag) -> list[_T
     return taken
 
 
-def _without_question(regel: Regel, uitslag: Uitslag) -> None:
+def _without_question(regel: Lijstrij, uitslag: Uitslag) -> None:
     if not regel.id:
         raise Weigering("het Id van deze regel is weg, dus we weten niet om welke vraag het gaat. Zet het terug.")
     if Invoer.BESLUIT in regel.cellen:
@@ -159,7 +159,7 @@ def _for_all(besluit: Besluit | None) -> bool:
     return besluit is not None
 
 
-def _agreed(rows: Sequence[tuple[Regel, Besluit]], uitslag: Uitslag) -> tuple[Regel, Besluit] | None:
+def _agreed(rows: Sequence[tuple[Lijstrij, Besluit]], uitslag: Uitslag) -> tuple[Lijstrij, Besluit] | None:
     """Return the one decision of the rows about one question; rows that contradict each other are all refused."""
     first, besluit = rows[0]
     soort = next(blad for blad in BLADEN.values() if besluit in blad.besluiten)
@@ -175,7 +175,7 @@ def _agreed(rows: Sequence[tuple[Regel, Besluit]], uitslag: Uitslag) -> tuple[Re
     return first, besluit
 
 
-def _apply(vraag: Vraag, regel: Regel, besluit: Besluit) -> Apply:
+def _apply(vraag: Vraag, regel: Lijstrij, besluit: Besluit) -> Apply:
     def apply(kennis: Kennis) -> None:
         match vraag:
             case WaardeVraag():
@@ -203,7 +203,7 @@ def _keep_unless_named(vraag: NaamVraag, kennis: Kennis) -> None:
 
 
 def _taken(
-    decided: Sequence[_Taken], lijst: Lijst, curation: Curation, data: Path, uitslag: Uitslag
+    decided: Sequence[_Taken], lijst: Vragenlijst, curation: Curation, data: Path, uitslag: Uitslag
 ) -> tuple[DataFiles, list[_Taken]]:
     """Take the decisions one by one; return the files they change and those that changed something."""
     files = DataFiles(data)
@@ -228,7 +228,7 @@ def _taken(
     return files, taken
 
 
-def _first_wrong(taken: Sequence[_Taken], lijst: Lijst, curation: Curation, data: Path) -> tuple[int, str] | None:
+def _first_wrong(taken: Sequence[_Taken], lijst: Vragenlijst, curation: Curation, data: Path) -> tuple[int, str] | None:
     """Return the number of the first decision after which a build could not load the files, and why; None when none."""
     why = _why_wrong(taken, lijst, curation, data)
     if why is None:
@@ -241,7 +241,7 @@ def _first_wrong(taken: Sequence[_Taken], lijst: Lijst, curation: Curation, data
     return bad - 1, why
 
 
-def _why_wrong(taken: Sequence[_Taken], lijst: Lijst, curation: Curation, data: Path) -> str | None:
+def _why_wrong(taken: Sequence[_Taken], lijst: Vragenlijst, curation: Curation, data: Path) -> str | None:
     files = DataFiles(data)
     kennis = _kennis(files, lijst, curation)
     for one in taken:

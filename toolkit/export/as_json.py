@@ -9,7 +9,7 @@ from typing import IO, Any
 from toolkit.export.context import ExportContext
 from toolkit.lezer import Interventie, Opbouw, Tag, read_interventies, read_opbouw
 from toolkit.lezer.bronnen import read_bouw
-from toolkit.vocabulary.model import Dimension
+from toolkit.vocabulary.dimension import Dimension
 from toolkit.weergave.bronwoorden import bronwoorden_of
 
 Json = dict[str, Any]

@@ -17,8 +17,8 @@ from toolkit.export.columns import (
     tag_columns,
 )
 from toolkit.export.context import ExportContext
-from toolkit.export.sheet import Sheet, Styles
-from toolkit.export.statement import Counts, statement
+from toolkit.export.sheet import ExportSheet, ExportStyles
+from toolkit.export.statement import SheetCounts, statement
 from toolkit.exportvorm import (
     BLAD_INTERVENTIES,
     BLAD_PUBLICATIES,
@@ -67,20 +67,20 @@ def write_xlsx(conn: sqlite3.Connection, ids: Sequence[str], context: ExportCont
 
 
 def _write_sheets(workbook: Any, conn: sqlite3.Connection, ids: Sequence[str], context: ExportContext) -> None:
-    styles, opbouw = Styles(workbook), read_opbouw(conn)
+    styles, opbouw = ExportStyles(workbook), read_opbouw(conn)
     dekking = read_dekking(conn, opbouw.dimensies)
     columns = interventie_columns(opbouw, dekking, read_herkomsten(conn), context.publisher.basisadres)
-    interventies = Sheet(workbook.add_worksheet(BLAD_INTERVENTIES), columns, styles)
+    interventies = ExportSheet(workbook.add_worksheet(BLAD_INTERVENTIES), columns, styles)
     per_tag = {
-        d.naam: Sheet(workbook.add_worksheet(blad_van(d)), tag_columns(d), styles)
+        d.naam: ExportSheet(workbook.add_worksheet(blad_van(d)), tag_columns(d), styles)
         for d in opbouw.dimensies
         if has_sheet(d)
     }
-    publicaties = Sheet(workbook.add_worksheet(BLAD_PUBLICATIES), publicatie_columns(), styles)
-    sheets: tuple[Sheet[Any], ...] = (interventies, *per_tag.values(), publicaties)
+    publicaties = ExportSheet(workbook.add_worksheet(BLAD_PUBLICATIES), publicatie_columns(), styles)
+    sheets: tuple[ExportSheet[Any], ...] = (interventies, *per_tag.values(), publicaties)
     for sheet in sheets:
         sheet.write_header()
-    counts = Counts()
+    counts = SheetCounts()
     for interventie in read_interventies(conn, opbouw, ids):
         interventies.write(InterventieRow(interventie, bronwoorden_of(interventie, opbouw.dimensies)))
         for naam, tags in per_tag.items():
@@ -100,7 +100,7 @@ def _write_sheets(workbook: Any, conn: sqlite3.Connection, ids: Sequence[str], c
         account.activate()  # an empty list says so on the first thing a person sees
 
 
-def _write_statement(worksheet: Any, styles: Styles, lines: Sequence[tuple[str, str]]) -> None:
+def _write_statement(worksheet: Any, styles: ExportStyles, lines: Sequence[tuple[str, str]]) -> None:
     worksheet.set_column(0, 0, 28)
     worksheet.set_column(1, 1, 100)
     title, *rest = lines

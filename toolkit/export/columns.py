@@ -9,11 +9,11 @@ from toolkit import exportvorm as vorm
 from toolkit.export.lines import element_summary, tag_lines, words_text
 from toolkit.lezer import Interventie, Opbouw, Publicatie, Tag, Waarde
 from toolkit.lezer.tellingen import Dekking
-from toolkit.vocabulary.model import Dimension
+from toolkit.schermwoorden import METHODE, NIETS, STATUS_IN_VAK, TOEGEKEND
+from toolkit.vocabulary.dimension import Dimension
 from toolkit.vocabulary.velden import Veld
 from toolkit.weergave.bronwoorden import Bronwoorden
 from toolkit.weergave.publicaties import link_of
-from toolkit.woorden import METHODE, NIETS, STATUS_IN_VAK, TOEGEKEND
 
 RowT = TypeVar("RowT")
 
@@ -43,7 +43,7 @@ class PublicatieRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Kolom(Generic[RowT]):
+class ExportKolom(Generic[RowT]):
     """One column of a sheet.
 
     Attributes:
@@ -62,7 +62,7 @@ class Kolom(Generic[RowT]):
 
 def interventie_columns(
     opbouw: Opbouw, dekking: Iterable[Dekking], herkomsten: Mapping[str, str], basisadres: str
-) -> list[Kolom[InterventieRow]]:
+) -> list[ExportKolom[InterventieRow]]:
     """Return the columns of sheet Interventies.
 
     What a source says comes first: texts, dimensions, then the research; after that the dimensions that the compilers
@@ -81,22 +81,22 @@ def interventie_columns(
     begin, onderzoek, eind = _parts(opbouw.velden)
     return [
         *(_veld(veld) for veld in opbouw.velden[:1]),
-        Kolom(vorm.ANDERE_NAMEN, 24, lambda row: "\n".join(row.interventie.naamsvarianten)),
-        Kolom(vorm.HERKOMST_KOP, 18, lambda row: herkomsten[row.interventie.herkomst]),
+        ExportKolom(vorm.ANDERE_NAMEN, 24, lambda row: "\n".join(row.interventie.naamsvarianten)),
+        ExportKolom(vorm.HERKOMST_KOP, 18, lambda row: herkomsten[row.interventie.herkomst]),
         *map(_veld, begin),
         *(column for d in bron for column in _dimensie(d, "bron", with_words=True)),
         *map(_veld, onderzoek),
         # The words are of the dimension: once, also when both assigned its terms.
         *(column for d in samensteller for column in _dimensie(d, "samensteller", with_words=d not in bron)),
-        Kolom("Aantal publicaties", 11, lambda row: len(row.interventie.publicaties)),
+        ExportKolom("Aantal publicaties", 11, lambda row: len(row.interventie.publicaties)),
         *map(_veld, eind),
-        Kolom(vorm.PAGINA, 32, partial(_page, basisadres), partial(_page, basisadres)),
-        Kolom(vorm.ONDERDEEL_VAN, 24, lambda row: row.interventie.onderdeel_van),
-        Kolom(vorm.KENMERK, 24, lambda row: row.interventie.id),
+        ExportKolom(vorm.PAGINA, 32, partial(_page, basisadres), partial(_page, basisadres)),
+        ExportKolom(vorm.ONDERDEEL_VAN, 24, lambda row: row.interventie.onderdeel_van),
+        ExportKolom(vorm.KENMERK, 24, lambda row: row.interventie.id),
     ]
 
 
-def tag_columns(dimensie: Dimension) -> list[Kolom[TagRow]]:
+def tag_columns(dimensie: Dimension) -> list[ExportKolom[TagRow]]:
     """Return the columns of the sheet of a dimension with a status: a row per tag."""
     found = (
         lambda row: row.tag.brontekst,
@@ -106,18 +106,20 @@ def tag_columns(dimensie: Dimension) -> list[Kolom[TagRow]]:
         lambda row: row.interventie.cellen[row.tag.broncel].adres or "bladnaam",
     )
     return [
-        Kolom(vorm.NAAM, 32, lambda row: row.interventie.naam),
-        Kolom("Categorie", 26, lambda row: dimensie.termen[row.tag.term.broader].nl if row.tag.term.broader else None),
-        Kolom(dimensie.label, 30, lambda row: row.tag.term.nl),
-        Kolom(vorm.STATUS_KOP, 16, lambda row: STATUS_IN_VAK[row.tag.status] if row.tag.status else NIETS),
-        Kolom(vorm.TOELICHTING_KOP, 50, lambda row: row.tag.toelichting),
-        Kolom(vorm.TOEGEKEND_KOP, 17, lambda row: TOEGEKEND[row.tag.toegekend_door]),
-        *(Kolom(kop, b, v) for kop, b, v in zip(vorm.HERKOMST_VAN_TAG, (40, 24, 28, 18, 8), found, strict=True)),
-        Kolom(vorm.KENMERK, 24, lambda row: row.interventie.id),
+        ExportKolom(vorm.NAAM, 32, lambda row: row.interventie.naam),
+        ExportKolom(
+            "Categorie", 26, lambda row: dimensie.termen[row.tag.term.broader].nl if row.tag.term.broader else None
+        ),
+        ExportKolom(dimensie.label, 30, lambda row: row.tag.term.nl),
+        ExportKolom(vorm.STATUS_KOP, 16, lambda row: STATUS_IN_VAK[row.tag.status] if row.tag.status else NIETS),
+        ExportKolom(vorm.TOELICHTING_KOP, 50, lambda row: row.tag.toelichting),
+        ExportKolom(vorm.TOEGEKEND_KOP, 17, lambda row: TOEGEKEND[row.tag.toegekend_door]),
+        *(ExportKolom(kop, b, v) for kop, b, v in zip(vorm.HERKOMST_VAN_TAG, (40, 24, 28, 18, 8), found, strict=True)),
+        ExportKolom(vorm.KENMERK, 24, lambda row: row.interventie.id),
     ]
 
 
-def publicatie_columns() -> list[Kolom[PublicatieRow]]:
+def publicatie_columns() -> list[ExportKolom[PublicatieRow]]:
     """Return the columns of sheet Publicaties: a row per publication of an intervention."""
     widths = {"auteurs": 40, "jaar": 8, "titel": 60, "tijdschrift": 36, "doi": 28, "url": 36}
     whole = {"tijdschrift": "verschenen_in"}  # from which reading back takes volume, issue and pages again
@@ -126,12 +128,12 @@ def publicatie_columns() -> list[Kolom[PublicatieRow]]:
         "url": lambda row: row.publicatie.url,
     }
     return [
-        Kolom(vorm.NAAM, 32, lambda row: row.interventie.naam),
+        ExportKolom(vorm.NAAM, 32, lambda row: row.interventie.naam),
         *(
-            Kolom(kop, widths[naam], partial(_of_publicatie, whole.get(naam, naam)), links.get(naam))
+            ExportKolom(kop, widths[naam], partial(_of_publicatie, whole.get(naam, naam)), links.get(naam))
             for naam, kop in vorm.PUBLICATIE_KOPPEN.items()
         ),
-        Kolom(vorm.KENMERK, 24, lambda row: row.interventie.id),
+        ExportKolom(vorm.KENMERK, 24, lambda row: row.interventie.id),
     ]
 
 
@@ -145,23 +147,23 @@ def _parts(velden: Sequence[Veld]) -> tuple[list[Veld], list[Veld], list[Veld]]:
     return rest[:first], [veld for _, _, veld in onderzoek], rest[first:]
 
 
-def _veld(veld: Veld) -> Kolom[InterventieRow]:
+def _veld(veld: Veld) -> ExportKolom[InterventieRow]:
     soort = veld.kolom.soort if veld.kolom else "tekst"
     value = partial(_of_veld, veld.veld)
     link = partial(_link, veld.veld) if soort == "webadres" else None
-    return Kolom(vorm.kop_van_veld(veld), {"getal": 12, "webadres": 32, "tekst": 40}[soort], value, link)
+    return ExportKolom(vorm.kop_van_veld(veld), {"getal": 12, "webadres": 32, "tekst": 40}[soort], value, link)
 
 
-def _dimensie(dimensie: Dimension, who: str, *, with_words: bool) -> Iterator[Kolom[InterventieRow]]:
+def _dimensie(dimensie: Dimension, who: str, *, with_words: bool) -> Iterator[ExportKolom[InterventieRow]]:
     lines = element_summary if vorm.has_sheet(dimensie) else tag_lines
 
     def terms(row: InterventieRow) -> str:
         own = (tag for tag in row.interventie.tags[dimensie.naam] if tag.toegekend_door == who)
         return _bullets(lines(own))
 
-    yield Kolom(vorm.kop_van(dimensie, who), 34 if vorm.has_sheet(dimensie) else 28, terms)
+    yield ExportKolom(vorm.kop_van(dimensie, who), 34 if vorm.has_sheet(dimensie) else 28, terms)
     if with_words and dimensie.in_woorden:
-        yield Kolom(vorm.kop_in_woorden(dimensie), 50, lambda row: words_text(row.woorden[dimensie.naam]))
+        yield ExportKolom(vorm.kop_in_woorden(dimensie), 50, lambda row: words_text(row.woorden[dimensie.naam]))
 
 
 def _bullets(lines: Sequence[str]) -> str:

@@ -29,7 +29,7 @@ _PIECE = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
-class Lijst:
+class ExportLijst:
     """A list to export: which interventions in which order, what the list is, and how the file must look.
 
     Attributes:
@@ -52,7 +52,7 @@ class Lijst:
         return f"{begin}-{self.context.geraadpleegd.isoformat()}.{self.formaat}"
 
 
-def write_list(conn: sqlite3.Connection, lijst: Lijst, target: IO[bytes]) -> None:
+def write_list(conn: sqlite3.Connection, lijst: ExportLijst, target: IO[bytes]) -> None:
     """Write `lijst` to `target`, an open binary file that can seek.
 
     Raises:
@@ -70,7 +70,7 @@ def write_list(conn: sqlite3.Connection, lijst: Lijst, target: IO[bytes]) -> Non
     writers[lijst.formaat]()
 
 
-async def send_list(send: Send, database: Path, lijst: Lijst) -> None:
+async def send_list(send: Send, database: Path, lijst: ExportLijst) -> None:
     """Answer a request with `lijst` as a download (ASGI); other requests go on meanwhile.
 
     The file is written first, so that a failure is an error page and not half a file.
@@ -89,14 +89,14 @@ async def send_list(send: Send, database: Path, lijst: Lijst) -> None:
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
-def _write(database: Path, lijst: Lijst, file: IO[bytes]) -> None:
+def _write(database: Path, lijst: ExportLijst, file: IO[bytes]) -> None:
     # A connection of its own: a long export must not keep one of Datasette's few connections.
     with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as conn:
         write_list(conn, lijst, file)
         file.seek(0, 2)
 
 
-def _headers(lijst: Lijst, size: int) -> list[tuple[bytes, bytes]]:
+def _headers(lijst: ExportLijst, size: int) -> list[tuple[bytes, bytes]]:
     return [
         (b"content-type", FORMATEN[lijst.formaat].encode()),
         (b"content-length", str(size).encode()),

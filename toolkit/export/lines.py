@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from toolkit.lezer import Tag
+from toolkit.schermwoorden import INTERMEDIAIR, STATUS_IN_VAK
 from toolkit.weergave.bronwoorden import Bronwoord, words_lines
-from toolkit.woorden import INTERMEDIAIR, STATUS_IN_VAK
 
 
 def tag_text(tag: Tag) -> str:

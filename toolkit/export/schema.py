@@ -8,10 +8,10 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from toolkit.lezer import Opbouw
 from toolkit.records.vindplaats import Soort as Publicatiesoort
+from toolkit.vocabulary.dimension import Dimension
 from toolkit.vocabulary.kinds import Kenmerk, Soort
-from toolkit.vocabulary.model import Dimension
 from toolkit.vocabulary.velden import Veld
-from toolkit.words import Herkomst, Status
+from toolkit.waarden import Herkomst, Status
 
 Json = dict[str, Any]
 

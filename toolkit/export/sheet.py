@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Generic
 
-from toolkit.export.columns import Kolom, RowT
+from toolkit.export.columns import ExportKolom, RowT
 from toolkit.lezer import Waarde
 
 # Limits of Excel: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3
@@ -23,7 +23,7 @@ class SheetTooLongError(Exception):
     """A list does not fit in a sheet; the message says in Dutch what to do instead."""
 
 
-class Styles:
+class ExportStyles:
     """The formats of a workbook."""
 
     def __init__(self, workbook: Any) -> None:
@@ -40,13 +40,13 @@ class Styles:
         self.naam = workbook.add_format({"bold": True, "valign": "top", "text_wrap": True})
 
 
-class Sheet(Generic[RowT]):
+class ExportSheet(Generic[RowT]):
     """Writes a header and then rows, in order; memory does not grow with the rows.
 
     Links are clickable up to Excel's limit for a sheet; after that they are text.
     """
 
-    def __init__(self, worksheet: Any, columns: Sequence[Kolom[RowT]], styles: Styles) -> None:
+    def __init__(self, worksheet: Any, columns: Sequence[ExportKolom[RowT]], styles: ExportStyles) -> None:
         self._sheet, self._columns, self._styles = worksheet, columns, styles
         self._row, self._links = 0, 0
         self.ingekort = 0

@@ -10,7 +10,7 @@ from toolkit.exportvorm import BLAD_PUBLICATIES, GEEN_INTERVENTIES, blad_van, ha
 from toolkit.lezer import Interventie
 from toolkit.lezer.bronnen import is_samengesteld, read_bouw, read_herkomsten, read_werkboeken
 from toolkit.lezer.tellingen import Dekking
-from toolkit.vocabulary.model import Dimension
+from toolkit.vocabulary.dimension import Dimension
 from toolkit.weergave import tekst
 
 _LEEG = (
@@ -40,7 +40,7 @@ _FACTS = (
 
 
 @dataclass(slots=True)
-class Counts:
+class SheetCounts:
     """What is on the sheets, counted while they are written."""
 
     interventies: int = 0
@@ -63,7 +63,7 @@ def statement(
     context: ExportContext,
     begrippen: Iterable[Dimension],
     dekking: Iterable[Dekking],
-    counts: Counts,
+    counts: SheetCounts,
     shortened: int,
 ) -> list[tuple[str, str]]:
     """Return the lines of the sheet as (name, text); the first is the title."""
@@ -93,13 +93,13 @@ def statement(
     return lines
 
 
-def _amount(counts: Counts) -> str:
+def _amount(counts: SheetCounts) -> str:
     if not counts.interventies:
         return GEEN_INTERVENTIES
     return tekst.interventies(counts.interventies)
 
 
-def _origin(counts: Counts, herkomsten: Mapping[str, str]) -> str:
+def _origin(counts: SheetCounts, herkomsten: Mapping[str, str]) -> str:
     found = [f"{words}: {counts.herkomst[code]}" for code, words in herkomsten.items() if counts.herkomst[code]]
     return "; ".join(found) or "geen"
 

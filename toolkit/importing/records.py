@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.importing.settled import ExportReading, ExportRecord, SettledTag
-from toolkit.reading.model import FieldValue
+from toolkit.reading.workbook_reading import FieldValue
 from toolkit.records.build import TermTools, read_counts
 from toolkit.records.findings import RecordFindings
-from toolkit.records.model import Record
 from toolkit.records.publicatie import parse_publicaties
+from toolkit.records.record import Record
+from toolkit.schermwoorden import TUSSEN_TITELS
 from toolkit.terms.labels import Methode
-from toolkit.terms.tags import Tag
-from toolkit.woorden import TUSSEN_TITELS
+from toolkit.terms.tags import RecognisedTag
 
 _BY_HAND = "database"
 # What the general reader notices about columns and names; for an export it is about the wrong thing.
@@ -110,8 +110,8 @@ def _text(record: ExportRecord, veld: str) -> str | None:
     return next((value.text for value in record.source.of(veld)), None)
 
 
-def _tag(tag: SettledTag) -> Tag:
-    return Tag(
+def _tag(tag: SettledTag) -> RecognisedTag:
+    return RecognisedTag(
         tag.dimensie,
         tag.term_id,
         tag.cell,
@@ -125,7 +125,7 @@ def _tag(tag: SettledTag) -> Tag:
     )
 
 
-def _other_tags(record: ExportRecord, tools: TermTools, findings: RecordFindings) -> Iterator[Tag]:
+def _other_tags(record: ExportRecord, tools: TermTools, findings: RecordFindings) -> Iterator[RecognisedTag]:
     for value in record.overig:
         tags, undecided = tools.tagger.tag(value)
         yield from tags

@@ -11,8 +11,8 @@ from functools import partial
 
 from toolkit import exportvorm as vorm
 from toolkit.importing.settled import ExportReading, ExportRecord, SettledTag
-from toolkit.importing.sheets import Blad, Bladkolom, Bladrij, find_blad
-from toolkit.reading.model import (
+from toolkit.importing.sheets import Bladkolom, Bladrij, ExportBlad, find_blad
+from toolkit.reading.workbook_reading import (
     ColumnReading,
     FieldValue,
     Richting,
@@ -22,10 +22,10 @@ from toolkit.reading.model import (
     Waarom,
     WorkbookReading,
 )
-from toolkit.vocabulary.model import Dimension, Vocabulary
+from toolkit.schermwoorden import HERKOMST, INTERMEDIAIR, NIETS, SAMENGESTELD, STATUS, TOEGEKEND
+from toolkit.vocabulary.dimension import Dimension, Vocabulary
 from toolkit.vocabulary.velden import Veld
-from toolkit.woorden import HERKOMST, INTERMEDIAIR, NIETS, SAMENGESTELD, STATUS, TOEGEKEND
-from toolkit.words import Status
+from toolkit.waarden import Status
 
 _STATUS_CODE: dict[str, Status | None] = {"": None, **{words: code for code, words in STATUS.items()}}
 _TOEGEKEND_CODE = {words: code for code, words in TOEGEKEND.items()}
@@ -99,7 +99,7 @@ def read_back(reading: WorkbookReading, vocabulary: Vocabulary, velden: Iterable
     return ExportReading(labelled, finished)
 
 
-def _without_notice(table: Blad) -> Blad:
+def _without_notice(table: ExportBlad) -> ExportBlad:
     """Take out the line which says that the list was empty; its cell is no name of an intervention."""
     notices = [row for row in table.rows if row.text(vorm.NAAM) == vorm.GEEN_INTERVENTIES]
     for row in notices:
@@ -186,7 +186,7 @@ def _value(column: Bladkolom, cell: SourceCell, text: str) -> FieldValue:
     return FieldValue(str(column.veld), text, cell, kop=column.kop)
 
 
-def _join(records: Mapping[str, _Record], table: Blad | None, fill: Fill) -> list[str]:
+def _join(records: Mapping[str, _Record], table: ExportBlad | None, fill: Fill) -> list[str]:
     """Add the rows of a sheet to their records; return a question for each row that belongs to none."""
     questions = []
     for row in table.rows if table else ():
@@ -201,21 +201,21 @@ def _join(records: Mapping[str, _Record], table: Blad | None, fill: Fill) -> lis
     return questions
 
 
-def _unknown_column(table: Blad, column: Bladkolom) -> str:
+def _unknown_column(table: ExportBlad, column: Bladkolom) -> str:
     return (
         f"Blad “{table.werkblad}”, kolom {column.letter}: een export heeft geen kolom “{column.kop}”. De cellen zijn "
         "bewaard maar tellen niet mee. Zet de waarden in een kolom die de export wel heeft."
     )
 
 
-def _label_cells(tables: Iterable[Blad]) -> None:
+def _label_cells(tables: Iterable[ExportBlad]) -> None:
     for table in tables:
         for row in table.rows:
             for column, cell in row.cells:
                 cell.kop, cell.veld, cell.kopcel = column.kop, column.veld, False
 
 
-def _table_reading(table: Blad) -> TableReading:
+def _table_reading(table: ExportBlad) -> TableReading:
     first, last = (table.rows[0].rij, table.rows[-1].rij) if table.rows else (table.kop[1] + 1, table.kop[1])
     return TableReading(
         table.werkblad,
@@ -237,7 +237,7 @@ def _table_reading(table: Blad) -> TableReading:
     )
 
 
-def _skipped(reading: WorkbookReading, tables: Mapping[str, Blad]) -> list[tuple[str, str]]:
+def _skipped(reading: WorkbookReading, tables: Mapping[str, ExportBlad]) -> list[tuple[str, str]]:
     """Name the sheets of the export that hold no data, such as Verantwoording."""
     known = {name for name, _ in reading.overgeslagen}
     names = dict.fromkeys(cell.werkblad for cell in reading.cellen)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from openpyxl.utils import column_index_from_string
 
 from toolkit.exportvorm import KENMERK, NAAM
-from toolkit.reading.model import Soort, SourceCell, WorkbookReading
+from toolkit.reading.workbook_reading import Celsoort, SourceCell, WorkbookReading
 from toolkit.text import fold
 
 
@@ -42,7 +42,7 @@ class Bladrij:
 
 
 @dataclass(frozen=True, slots=True)
-class Blad:
+class ExportBlad:
     """A sheet as a table; `kop` is the first and last header row."""
 
     werkblad: str
@@ -51,11 +51,11 @@ class Blad:
     rows: tuple[Bladrij, ...]
 
 
-def find_blad(reading: WorkbookReading, werkblad: str, fields: Mapping[str, str | None]) -> Blad | None:
+def find_blad(reading: WorkbookReading, werkblad: str, fields: Mapping[str, str | None]) -> ExportBlad | None:
     """Find the header row of a sheet, the first with the header Naam interventie, and the rows below it."""
     grid: dict[int, dict[str, SourceCell]] = {}
     for cell in reading.cellen:
-        if cell.werkblad == werkblad and cell.soort is Soort.WAARDE and cell.rij and cell.kolom and cell.waarde:
+        if cell.werkblad == werkblad and cell.soort is Celsoort.WAARDE and cell.rij and cell.kolom and cell.waarde:
             grid.setdefault(cell.rij, {})[cell.kolom] = cell
     header = min((rij for rij, row in grid.items() if NAAM in {cell.waarde for cell in row.values()}), default=None)
     if header is None:
@@ -69,7 +69,7 @@ def find_blad(reading: WorkbookReading, werkblad: str, fields: Mapping[str, str 
         for rij in sorted(grid)
         if rij > header
     )
-    return Blad(werkblad, (header, header), tuple(columns.values()), rows)
+    return ExportBlad(werkblad, (header, header), tuple(columns.values()), rows)
 
 
 def _in_order(row: Mapping[str, SourceCell]) -> list[tuple[str, SourceCell]]:

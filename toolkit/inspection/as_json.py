@@ -4,7 +4,7 @@ from typing import Any
 
 from openpyxl.utils.cell import get_column_letter
 
-from toolkit.reading.model import ColumnReading, Richting, TableReading, WorkbookReading
+from toolkit.reading.workbook_reading import ColumnReading, Richting, TableReading, WorkbookReading
 
 Json = dict[str, Any]
 

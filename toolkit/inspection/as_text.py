@@ -13,8 +13,8 @@ from toolkit.config.workbook import placed_key
 from toolkit.findings import Bevindingen, Ernst
 from toolkit.inspection.as_json import Json, table_as_json
 from toolkit.mapping.fields import FieldCatalogue
-from toolkit.reading.model import ColumnReading, Richting, TableReading, Waarom, WorkbookReading
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.reading.workbook_reading import ColumnReading, Richting, TableReading, Waarom, WorkbookReading
+from toolkit.vocabulary.dimension import Vocabulary
 
 _MOST = 6  # lines that are named
 _WHY = {

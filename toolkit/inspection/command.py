@@ -14,7 +14,7 @@ from toolkit.findings import Bevindingen
 from toolkit.inspection.as_json import reading_as_json
 from toolkit.inspection.as_text import show_reading
 from toolkit.mapping.read import read_workbook
-from toolkit.reading.model import WorkbookError
+from toolkit.reading.workbook_reading import WorkbookError
 
 EXIT_BAD_INPUT = 2
 _DATA = Path(__file__).resolve().parents[2] / "data"  # of this repository, wherever the command is started

@@ -5,8 +5,8 @@ The order is the same everywhere: tags in the order of the vocabulary and then b
 their workbooks, publications newest first and those without a year last.
 """
 
+from toolkit.lezer.interventie import Broncel, Interventie, Publicatie, Tag, Waarde
 from toolkit.lezer.interventies import read_interventies, read_tags
-from toolkit.lezer.model import Broncel, Interventie, Publicatie, Tag, Waarde
 from toolkit.lezer.opbouw import Opbouw, read_opbouw
 from toolkit.lezer.sql import as_json, open_readonly
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
-from toolkit.lezer.model import Broncel, Verbetering
+from toolkit.lezer.interventie import Broncel, Verbetering
 
 _COLUMNS = tuple(field.name for field in fields(Broncel) if field.name != "correctie")
 

@@ -3,7 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 
-from toolkit.woorden import HERKOMST, SAMENGESTELD, TUSSEN_TITELS
+from toolkit.schermwoorden import HERKOMST, SAMENGESTELD, TUSSEN_TITELS
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from toolkit.lezer.broncellen import read_broncellen
-from toolkit.lezer.model import Broncel, Interventie, Publicatie, Tag
+from toolkit.lezer.interventie import Broncel, Interventie, Publicatie, Tag
 from toolkit.lezer.opbouw import Opbouw
 from toolkit.lezer.sql import as_json
-from toolkit.records.model import PUBLICATIE_KOLOMMEN
+from toolkit.records.record import PUBLICATIE_KOLOMMEN
+from toolkit.vocabulary.dimension import Dimension
 from toolkit.vocabulary.kinds import KENMERKEN
-from toolkit.vocabulary.model import Dimension
 
 _BLOCK = 200
 _AMONG = "in (select value from json_each(?))"

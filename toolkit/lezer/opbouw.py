@@ -5,8 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from toolkit.vocabulary.dimension import Dimension, Term, Vocabulary, freeze
 from toolkit.vocabulary.kinds import KENMERKEN, Pagina
-from toolkit.vocabulary.model import Dimension, Term, Vocabulary, freeze
 from toolkit.vocabulary.velden import Kolom, Veld
 
 _Labels = dict[tuple[str, str], dict[str, dict[str, str | None]]]

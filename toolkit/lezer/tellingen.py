@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.lezer.sql import as_json
-from toolkit.vocabulary.model import Dimension, Vocabulary
+from toolkit.vocabulary.dimension import Dimension, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

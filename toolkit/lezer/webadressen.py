@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from toolkit.links.model import DOOD, Status
+from toolkit.links.link_status import DOOD, LinkStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +18,14 @@ class Controle:
 
     """
 
-    status: Status
+    status: LinkStatus
     op: str
     archief: str | None
 
     @property
     def werkt(self) -> bool:
         """Return whether the page was there."""
-        return self.status in (Status.BEREIKBAAR, Status.OMGELEID)
+        return self.status in (LinkStatus.BEREIKBAAR, LinkStatus.OMGELEID)
 
     @property
     def dood(self) -> bool:
@@ -36,4 +36,4 @@ class Controle:
 def read_controles(conn: sqlite3.Connection) -> Mapping[str, Controle]:
     """Return what is known per address that was ever checked."""
     rows = conn.execute("select url, status, gecontroleerd_op, archief from webadres where status is not null")
-    return {url: Controle(Status(status), op, archief) for url, status, op, archief in rows}
+    return {url: Controle(LinkStatus(status), op, archief) for url, status, op, archief in rows}

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from toolkit.changes.compare import Soort, Wijziging
+from toolkit.changes.compare import Verschil, Wijziging
 from toolkit.lezer.sql import as_json
 
 
@@ -33,7 +33,9 @@ def read_wijzigingen(conn: sqlite3.Connection, interventies: Iterable[str] | Non
         asked,
     )
     return tuple(
-        Gepubliceerd(datum, Wijziging(Soort(soort), i, naam, onderwerp, was, wordt, tuple((waar or "").splitlines())))
+        Gepubliceerd(
+            datum, Wijziging(Verschil(soort), i, naam, onderwerp, was, wordt, tuple((waar or "").splitlines()))
+        )
         for datum, soort, i, naam, onderwerp, was, wordt, waar in rows
     )
 

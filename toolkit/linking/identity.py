@@ -9,8 +9,8 @@ from hashlib import sha256
 from rapidfuzz import fuzz, process
 from slugify import slugify
 
-from toolkit.linking.config import Identiteit
-from toolkit.records.model import Record
+from toolkit.linking.koppelingen import Identiteit
+from toolkit.records.record import Record
 from toolkit.text import fold
 
 _ID_LENGTH = 80

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.findings import Bevinding, Bevindingen, Ernst
-from toolkit.linking.config import LinkConfig
 from toolkit.linking.identity import Hoe, Identified, Register
-from toolkit.linking.model import Interventie
+from toolkit.linking.koppelingen import LinkConfig
+from toolkit.linking.linked import LinkedInterventie
 from toolkit.linking.names import explained_aliases
 from toolkit.linking.overlap import Overlap, find_overlap
-from toolkit.records.model import Record
+from toolkit.records.record import Record
 from toolkit.text import fold
 
 _LITERATURE_FIRST = {"beide": 0, "slo": 1, "database": 2}
 
 
-def link(records: Sequence[Record], config: LinkConfig, bevindingen: Bevindingen) -> list[Interventie]:
+def link(records: Sequence[Record], config: LinkConfig, bevindingen: Bevindingen) -> list[LinkedInterventie]:
     """Return the interventions that `records` describe, sorted by id.
 
     Records of one id within one workbook are one intervention (reported); records of two workbooks only when a
@@ -64,12 +64,12 @@ def _rank(item: Identified) -> tuple[int, str, str, int]:
     return (_LITERATURE_FIRST[record.herkomst], record.bron_id, record.source.werkblad, record.source.eerste)
 
 
-def _interventie(id_: str, items: list[Identified], onderdeel_van: str | None) -> Interventie:
+def _interventie(id_: str, items: list[Identified], onderdeel_van: str | None) -> LinkedInterventie:
     records = tuple(item.record for item in items)
     identiteit = next((item.identiteit for item in items if item.identiteit), None)
     naam = (identiteit.naam if identiteit else None) or records[0].naam
     herkomsten = {record.herkomst for record in records}
-    return Interventie(
+    return LinkedInterventie(
         id=id_,
         naam=naam,
         herkomst=herkomsten.pop() if len(herkomsten) == 1 else "beide",
@@ -85,7 +85,7 @@ def _other_names(naam: str, records: tuple[Record, ...], ook: tuple[str, ...]) -
     return tuple(sorted({fold(n): n for n in reversed(names) if fold(n) != fold(naam)}.values()))
 
 
-def _checked_parts(interventies: list[Interventie], bevindingen: Bevindingen) -> list[Interventie]:
+def _checked_parts(interventies: list[LinkedInterventie], bevindingen: Bevindingen) -> list[LinkedInterventie]:
     """Drop a relation to a programme that is not in the catalogue, and say so."""
     ids = {interventie.id for interventie in interventies}
     for interventie in interventies:
@@ -131,7 +131,9 @@ def _report_repeated(id_: str, items: list[Identified], bevindingen: Bevindingen
             bevindingen.add(_about(item.record, Ernst.WAARSCHUWING, "naam_herhaald", melding))
 
 
-def _report_lost_aliases(interventies: Sequence[Interventie], config: LinkConfig, bevindingen: Bevindingen) -> None:
+def _report_lost_aliases(
+    interventies: Sequence[LinkedInterventie], config: LinkConfig, bevindingen: Bevindingen
+) -> None:
     known = {interventie.id for interventie in interventies}
     for alias in config.aliassen:
         if alias.naar is not None and alias.naar not in known:

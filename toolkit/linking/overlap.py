@@ -7,7 +7,7 @@ from itertools import combinations
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 
-from toolkit.linking.model import Interventie
+from toolkit.linking.linked import LinkedInterventie
 from toolkit.linking.names import name_variants
 from toolkit.text import fold
 
@@ -21,18 +21,18 @@ _SAME_ORGANISATION = 85
 class Overlap:
     """Two interventions of different lists that look alike, with the reason in Dutch and a score (0-100)."""
 
-    een: Interventie
-    ander: Interventie
+    een: LinkedInterventie
+    ander: LinkedInterventie
     score: int
     reden: str
 
 
-def find_overlap(interventies: Sequence[Interventie]) -> list[Overlap]:
+def find_overlap(interventies: Sequence[LinkedInterventie]) -> list[Overlap]:
     """Return pairs of different workbooks with a name alike and no conflicting country, best first.
 
     All names are compared at once (`rapidfuzz.process.cdist`); only pairs of two workbooks count.
     """
-    per_bron: dict[str, list[Interventie]] = {}
+    per_bron: dict[str, list[LinkedInterventie]] = {}
     for interventie in interventies:
         for bron in sorted({record.bron_id for record in interventie.records}):
             per_bron.setdefault(bron, []).append(interventie)
@@ -44,7 +44,7 @@ def find_overlap(interventies: Sequence[Interventie]) -> list[Overlap]:
     return sorted(found, key=lambda o: (-o.score, o.een.id, o.ander.id))
 
 
-def _between(left: list[Interventie], right: list[Interventie]) -> Iterator[Overlap]:
+def _between(left: list[LinkedInterventie], right: list[LinkedInterventie]) -> Iterator[Overlap]:
     left_names = [(variant, i) for i in left for variant in sorted(_variants(i))]
     right_names = [(variant, i) for i in right for variant in sorted(_variants(i))]
     scores = process.cdist(
@@ -59,12 +59,12 @@ def _between(left: list[Interventie], right: list[Interventie]) -> Iterator[Over
     yield from best.values()
 
 
-def _variants(interventie: Interventie) -> frozenset[str]:
+def _variants(interventie: LinkedInterventie) -> frozenset[str]:
     names = (interventie.naam, *interventie.namen, *(record.naam for record in interventie.records))
     return frozenset(variant for name in names for variant in name_variants(name))
 
 
-def _judge(een: Interventie, ander: Interventie, score: int) -> Overlap | None:
+def _judge(een: LinkedInterventie, ander: LinkedInterventie, score: int) -> Overlap | None:
     if een.id == ander.id or _countries_conflict(een, ander):
         return None
     if score >= _NAME_ALONE:
@@ -76,16 +76,16 @@ def _judge(een: Interventie, ander: Interventie, score: int) -> Overlap | None:
     return None
 
 
-def _countries_conflict(een: Interventie, ander: Interventie) -> bool:
+def _countries_conflict(een: LinkedInterventie, ander: LinkedInterventie) -> bool:
     first, second = _landen(een), _landen(ander)
     return bool(first) and bool(second) and not first & second
 
 
-def _landen(interventie: Interventie) -> frozenset[str]:
+def _landen(interventie: LinkedInterventie) -> frozenset[str]:
     return frozenset(land for record in interventie.records for land in record.landen)
 
 
-def _same_organisation(een: Interventie, ander: Interventie) -> bool:
+def _same_organisation(een: LinkedInterventie, ander: LinkedInterventie) -> bool:
     """The organisation of one is named by the other, as organisation or in its name."""
     return any(
         fuzz.token_set_ratio(fold(own), fold(text), processor=default_process) >= _SAME_ORGANISATION

@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from rapidfuzz import fuzz, process
 
 from toolkit.findings import Bevinding, Bevindingen, Ernst
-from toolkit.linking.config import LinkConfig
-from toolkit.linking.model import Interventie
+from toolkit.linking.koppelingen import LinkConfig
+from toolkit.linking.linked import LinkedInterventie
 from toolkit.text import fold
 
 _CANDIDATES = 3
@@ -14,7 +14,7 @@ _CANDIDATE_SCORE = 55
 
 
 def report_vanished(
-    interventies: Sequence[Interventie], published: Collection[str], config: LinkConfig, bevindingen: Bevindingen
+    interventies: Sequence[LinkedInterventie], published: Collection[str], config: LinkConfig, bevindingen: Bevindingen
 ) -> None:
     """Report each published id that is neither built nor explained in ``data/aliassen.yml``, with likely successors.
 

@@ -18,7 +18,7 @@ def web_addresses(text: str) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Vindplaats:
+class Adresplaats:
     """Where an address stands: the intervention, and the cells of the workbooks (``file, sheet, address``)."""
 
     interventie: str
@@ -30,7 +30,7 @@ class Webadres:
     """One address of the catalogue with every place where it stands."""
 
     url: str
-    vindplaatsen: tuple[Vindplaats, ...]
+    vindplaatsen: tuple[Adresplaats, ...]
 
 
 def read_web_addresses(database: Path) -> list[Webadres]:
@@ -41,13 +41,13 @@ def read_web_addresses(database: Path) -> list[Webadres]:
         sqlite3.DatabaseError: it is no catalogue.
 
     """
-    found: dict[str, list[Vindplaats]] = {}
+    found: dict[str, list[Adresplaats]] = {}
     with open_readonly(database) as conn:
         opbouw = read_opbouw(conn)
         ids = [verwijzing.id for verwijzing in read_verwijzingen(conn)]
         for interventie in read_interventies(conn, opbouw, ids, dimensies=()):
             for url in dict.fromkeys(_addresses(interventie, opbouw)):
-                found.setdefault(url, []).append(Vindplaats(interventie.naam, _cells(interventie, url)))
+                found.setdefault(url, []).append(Adresplaats(interventie.naam, _cells(interventie, url)))
     return [Webadres(url, tuple(places)) for url, places in sorted(found.items())]
 
 

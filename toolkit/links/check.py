@@ -9,8 +9,8 @@ from email.utils import parsedate_to_datetime
 
 import httpx
 
+from toolkit.links.link_status import LinkStatus, LinkUitkomst
 from toolkit.links.manners import HostGate, Manners, PostponedError
-from toolkit.links.model import Status, Uitkomst
 from toolkit.links.safety import PublicTransport, RefusedError, UnknownHostError, checked_url
 
 # RFC 9110, section 15.4: only these say that the page has another address from now on.
@@ -25,7 +25,7 @@ _CERTIFICATE = "het certificaat van de site klopt niet"
 class _Answer:
     """What following an address gave; `moved` is where the permanent redirects at its start lead."""
 
-    uitkomst: Uitkomst
+    uitkomst: LinkUitkomst
     host: str
     moved: str | None = None
     passing: bool = False
@@ -58,7 +58,7 @@ class Checker:
     async def __aexit__(self, *_: object) -> None:
         await self._client.aclose()
 
-    async def check(self, url: str) -> Uitkomst | None:
+    async def check(self, url: str) -> LinkUitkomst | None:
         """Return what came of `url`, or None when its host is to be left alone for now.
 
         ``HEAD`` goes first; a server that does not like it is asked with ``GET``, of which the headers are read and
@@ -104,7 +104,7 @@ class Checker:
                 permanent = permanent and response.status_code in _MOVED
                 moved = text if permanent else moved
         except RefusedError as error:
-            return _Answer(Uitkomst(Status.NIET_TOEGESTAAN, reden=_where(str(error), hops)), host)
+            return _Answer(LinkUitkomst(LinkStatus.NIET_TOEGESTAAN, reden=_where(str(error), hops)), host)
         except _NoAnswerError as error:
             return error.answer
 
@@ -134,21 +134,21 @@ def _may_differ(answer: _Answer, attempt: int, attempts: int) -> bool:
 def _answer_of(response: httpx.Response, host: str, moved: str | None) -> _Answer:
     code = response.status_code
     if code < 400:
-        status = Status.OMGELEID if moved else Status.BEREIKBAAR
-        return _Answer(Uitkomst(status, code, naar=moved), host, moved)
-    status = Status.NIET_GEVONDEN if code in _GONE else Status.STORING if code >= 500 else Status.GEWEIGERD
-    return _Answer(Uitkomst(status, code), host, moved, code in _LATER, _retry_after(response))
+        status = LinkStatus.OMGELEID if moved else LinkStatus.BEREIKBAAR
+        return _Answer(LinkUitkomst(status, code, naar=moved), host, moved)
+    status = LinkStatus.NIET_GEVONDEN if code in _GONE else LinkStatus.STORING if code >= 500 else LinkStatus.GEWEIGERD
+    return _Answer(LinkUitkomst(status, code), host, moved, code in _LATER, _retry_after(response))
 
 
 def _no_page(reden: str, host: str, passing: bool = False) -> _Answer:
-    return _Answer(Uitkomst(Status.GEEN_ANTWOORD, reden=reden), host, passing=passing)
+    return _Answer(LinkUitkomst(LinkStatus.GEEN_ANTWOORD, reden=reden), host, passing=passing)
 
 
 def _failed(error: httpx.TransportError, host: str) -> _Answer:
     if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(error)):
-        return _Answer(Uitkomst(Status.ONVEILIG, reden=_CERTIFICATE), host)
+        return _Answer(LinkUitkomst(LinkStatus.ONVEILIG, reden=_CERTIFICATE), host)
     if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
-        return _Answer(Uitkomst(Status.ONVEILIG, reden="de site heeft geen goede beveiligde verbinding"), host)
+        return _Answer(LinkUitkomst(LinkStatus.ONVEILIG, reden="de site heeft geen goede beveiligde verbinding"), host)
     if isinstance(error, httpx.ConnectError):
         return _no_page("er komt geen verbinding met de site", host, True)
     return _no_page("de site verbreekt de verbinding of geeft geen geldig antwoord", host, True)

@@ -16,13 +16,13 @@ from slugify import slugify
 from toolkit.config.strict_yaml import ConfigError, read_yaml
 from toolkit.links.catalogued import Webadres, read_web_addresses
 from toolkit.links.check import Checker
+from toolkit.links.link_status import LinkUitkomst
 from toolkit.links.manners import Manners
-from toolkit.links.model import Uitkomst
 from toolkit.links.report import needs_a_person, report_lines
 from toolkit.links.results import NAME, LinksFile
 from toolkit.links.run import NoNetworkError, Run, due, run_checks
 from toolkit.links.safety import Permitted, PublicTransport, Resolve, is_public, resolve
-from toolkit.web.config import PLUGIN, load_site_config
+from toolkit.site_config import PLUGIN, load_site_config
 
 ALL_WELL, TO_REPAIR, FAILED, BROKEN_OFF = 0, 1, 2, 130
 _ROOT = Path(__file__).resolve().parents[2]
@@ -149,7 +149,7 @@ def _positive(text: str) -> int:
     return number
 
 
-def _show(url: str, uitkomst: Uitkomst | None) -> None:
+def _show(url: str, uitkomst: LinkUitkomst | None) -> None:
     _say(f"  {uitkomst.status.value.replace('_', ' ') if uitkomst else 'uitgesteld'}: {url}")
 
 

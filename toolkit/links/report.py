@@ -6,34 +6,37 @@ from datetime import date
 from babel.dates import format_date
 
 from toolkit.links.catalogued import Webadres
-from toolkit.links.model import DOOD, TE_HERSTELLEN, Status
+from toolkit.links.link_status import DOOD, TE_HERSTELLEN, LinkStatus
 from toolkit.links.results import Link
 
-_HEADINGS: Mapping[Status, tuple[str, str]] = {
-    Status.NIET_GEVONDEN: (
+_HEADINGS: Mapping[LinkStatus, tuple[str, str]] = {
+    LinkStatus.NIET_GEVONDEN: (
         "Niet gevonden",
         "De site zegt dat deze pagina er niet is. Zoek het nieuwe adres en zet het in het werkboek. Is er geen? Zet "
         "dan het adres van een bewaarde kopie (bijvoorbeeld op web.archive.org) bij `archief` in data/links.yml.",
     ),
-    Status.GEEN_ANTWOORD: (
+    LinkStatus.GEEN_ANTWOORD: (
         "Geen antwoord",
         "Kijk in een browser of de site nog bestaat. Draai `make links` een andere dag nog eens. Blijft het zo? Doe "
         "dan hetzelfde als bij niet gevonden.",
     ),
-    Status.STORING: ("Storing bij de site", "De site meldt een fout van zichzelf. Controleer een andere dag opnieuw."),
-    Status.ONVEILIG: (
+    LinkStatus.STORING: (
+        "Storing bij de site",
+        "De site meldt een fout van zichzelf. Controleer een andere dag opnieuw.",
+    ),
+    LinkStatus.ONVEILIG: (
         "Niet veilig te bereiken",
         "Een browser waarschuwt hier. Kijk of er een ander adres is, en meld het de beheerder van de site.",
     ),
-    Status.NIET_TOEGESTAAN: (
+    LinkStatus.NIET_TOEGESTAAN: (
         "Niet gecontroleerd: dit adres mag niet",
         "Verbeter het adres in het werkboek. Alleen openbare adressen met http of https horen hier.",
     ),
-    Status.OMGELEID: (
+    LinkStatus.OMGELEID: (
         "Verhuisd",
         "Deze werken nog, maar de site zegt dat het adres voorgoed veranderd is. Zet het nieuwe adres in het werkboek.",
     ),
-    Status.GEWEIGERD: (
+    LinkStatus.GEWEIGERD: (
         "Geweigerd",
         "De site laat geen programma toe. Kijk zelf in een browser of de pagina er is; dit telt niet als dood.",
     ),
@@ -83,7 +86,7 @@ def _dutch(day: date) -> str:
 def _counts(adressen: Sequence[Webadres], known: Mapping[str, Link]) -> str:
     links = [known.get(one.url) for one in adressen]
     checked = [link for link in links if link and link.status]
-    good = sum(link.status in (Status.BEREIKBAAR, Status.OMGELEID) for link in checked)
+    good = sum(link.status in (LinkStatus.BEREIKBAAR, LinkStatus.OMGELEID) for link in checked)
     archived = sum(_settled(link) for link in checked)
     parts = [
         f"{len(adressen)} {'webadres' if len(adressen) == 1 else 'webadressen'} in de catalogus",

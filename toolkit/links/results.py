@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
 from toolkit.links.entries import EMPTY, Entry, as_scalar, read_entries
-from toolkit.links.model import Status, Uitkomst
+from toolkit.links.link_status import LinkStatus, LinkUitkomst
 
 NAME = "links.yml"
 
@@ -38,7 +38,7 @@ class Link(StrictModel):
     """
 
     url: _Url
-    status: Status | None = None
+    status: LinkStatus | None = None
     code: int | None = Field(default=None, ge=100, le=599)
     naar: str | None = None
     reden: str | None = None
@@ -93,7 +93,7 @@ class LinksFile:
         self._told: dict[str, Link] = {}
         self._gone: list[str] = []
 
-    def record(self, url: str, uitkomst: Uitkomst, day: date) -> None:
+    def record(self, url: str, uitkomst: LinkUitkomst, day: date) -> None:
         """Note what a check of `url` said on `day`."""
         said = asdict(uitkomst)
         self._told[url] = Link(url=url, gecontroleerd_op=day, **said)

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.links.check import Checker
-from toolkit.links.model import Status, Uitkomst
+from toolkit.links.link_status import LinkStatus, LinkUitkomst
 from toolkit.links.results import LinksFile
 
 _SECONDS_BETWEEN_SAVES = 1.0
-Progress = Callable[[str, Uitkomst | None], None]
+Progress = Callable[[str, LinkUitkomst | None], None]
 
 
 class NoNetworkError(Exception):
@@ -90,11 +90,11 @@ class _Keeper:
         self._day = day
         self._answered = False
         self._saved_at = 0.0
-        self.waiting: list[tuple[str, Uitkomst]] = []
+        self.waiting: list[tuple[str, LinkUitkomst]] = []
 
-    def keep(self, url: str, uitkomst: Uitkomst) -> None:
+    def keep(self, url: str, uitkomst: LinkUitkomst) -> None:
         self.waiting.append((url, uitkomst))
-        self._answered = self._answered or uitkomst.status is not Status.GEEN_ANTWOORD
+        self._answered = self._answered or uitkomst.status is not LinkStatus.GEEN_ANTWOORD
         if self._answered and time.monotonic() - self._saved_at > _SECONDS_BETWEEN_SAVES:
             self.save()
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .config import Dimensions
+from .dimensions import Dimensions
 from .relation import Mode, Relation
 from .words import Words
 
@@ -41,7 +41,7 @@ class AskedChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedOfUrl:
     """Everything that one URL asks of this plugin."""
 
     choices: tuple[AskedChoice, ...]
@@ -53,7 +53,7 @@ def is_ours(parameter: str) -> bool:
     return parameter == FACET or (parameter.startswith("_m2m_") and "__" not in parameter)
 
 
-def read_question(pairs: Sequence[tuple[str, str]], dimensions: Dimensions) -> Asked:
+def read_question(pairs: Sequence[tuple[str, str]], dimensions: Dimensions) -> AskedOfUrl:
     """Return what the parameters (name and value, in order, repeated names included) ask for.
 
     Raises:
@@ -74,7 +74,7 @@ def read_question(pairs: Sequence[tuple[str, str]], dimensions: Dimensions) -> A
     if ours:
         unknown = dimensions.words.unknown_parameter
         raise QuestionError(unknown.format(parameter=next(iter(ours)), known=_known(dimensions)))
-    return Asked(tuple(choice for choice in choices if choice is not None), tuple(columns))
+    return AskedOfUrl(tuple(choice for choice in choices if choice is not None), tuple(columns))
 
 
 def _columns(pairs: Iterable[tuple[str, str]], dimensions: Dimensions) -> Sequence[str]:

@@ -16,7 +16,7 @@ from datasette.utils import sqlite_timelimit
 
 from . import answers
 from .answers import Counts
-from .config import Dimensions
+from .dimensions import Dimensions
 from .memory import MemoryIndex, TooLargeError, build_index
 from .relation import Relation, TermId
 from .selection import Selection

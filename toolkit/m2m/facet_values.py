@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .answers import Counts
 from .relation import Choice, TermId
-from .terms import Term
+from .terms import TermRow
 from .words import Words
 
 
@@ -31,7 +31,7 @@ class FacetValues:
     truncated: bool
 
 
-def facet_values(terms: Mapping[str, Term], counts: Counts, choice: Choice, size: int, words: Words) -> FacetValues:
+def facet_values(terms: Mapping[str, TermRow], counts: Counts, choice: Choice, size: int, words: Words) -> FacetValues:
     """Return the terms with most rows, and every chosen term, each under its broader term.
 
     A chosen term is shown also when it has no rows, so that it can be taken away again. "Not reported" comes last
@@ -59,18 +59,18 @@ def facet_values(terms: Mapping[str, Term], counts: Counts, choice: Choice, size
     return FacetValues(tuple(values), truncated=len(with_rows) > size)
 
 
-def _in_tree_order(shown: Iterable[Term]) -> list[tuple[Term, int]]:
+def _in_tree_order(shown: Iterable[TermRow]) -> list[tuple[TermRow, int]]:
     """Return the terms with their depth, each after the term above it, otherwise in the order given.
 
     Terms that are each other's broader term are shown one after another, from the first of them.
     """
     ids = {term.id for term in shown}
-    under: dict[TermId | None, list[Term]] = {}
+    under: dict[TermId | None, list[TermRow]] = {}
     for term in shown:
         under.setdefault(term.broader if term.broader in ids else None, []).append(term)
-    ordered: dict[TermId, tuple[Term, int]] = {}
+    ordered: dict[TermId, tuple[TermRow, int]] = {}
 
-    def walk(term: Term, depth: int) -> None:
+    def walk(term: TermRow, depth: int) -> None:
         if term.id not in ordered:
             ordered[term.id] = (term, depth)
             for narrower in under.get(term.id, []):

@@ -12,13 +12,13 @@ from datasette.plugins import pm
 from datasette.utils import await_me_maybe
 from datasette.utils.asgi import BadRequest, Forbidden
 
-from .asked import FACET, Asked, AskedChoice, QuestionError, is_ours, read_question
-from .config import Dimensions, columns_in_use
+from .asked import FACET, AskedChoice, AskedOfUrl, QuestionError, is_ours, read_question
+from .dimensions import Dimensions, columns_in_use
 from .relation import Choice, Relation
 from .selection import Condition, Selection
 from .sql import Sql, join
 from .startup import site_of
-from .terms import Term, attribute_statement, read_terms, resolve, terms_statement
+from .terms import TermRow, attribute_statement, read_terms, resolve, terms_statement
 from .versions import column_filters, may_view
 from .words import Words
 
@@ -30,9 +30,9 @@ class Question:
     """What one request asks of one table. `terms` has those of the dimensions that are chosen in."""
 
     dimensions: Dimensions
-    asked: Asked
+    asked: AskedOfUrl
     choices: tuple[Choice, ...]
-    terms: Mapping[str, Mapping[str, Term]]
+    terms: Mapping[str, Mapping[str, TermRow]]
 
     def selection(self, conditions: tuple[Condition, ...] = ()) -> Selection:
         """Return the selection, with conditions from elsewhere if there are any."""
@@ -76,7 +76,7 @@ async def _read_request(datasette: Any, request: Any, database: str, table: str)
     return Question(dimensions, asked, choices, terms)
 
 
-async def all_terms(datasette: Any, database: str, relation: Relation) -> dict[str, Term]:
+async def all_terms(datasette: Any, database: str, relation: Relation) -> dict[str, TermRow]:
     """Return all terms of a dimension, by their key as text."""
     statement = terms_statement(relation)
     found = await datasette.get_database(database).execute(statement.text, dict(statement.params))
@@ -118,7 +118,7 @@ async def visible(datasette: Any, request: Any, database: str, relation: Relatio
     return all(known[database, table] for table in columns_in_use(relation))
 
 
-def _named(pairs: list[tuple[str, str]], asked: Asked, dimensions: Dimensions) -> list[Relation]:
+def _named(pairs: list[tuple[str, str]], asked: AskedOfUrl, dimensions: Dimensions) -> list[Relation]:
     """Return the dimensions that the request names itself."""
     names = [value for name, value in pairs if name in (FACET, dimensions.words.column_name) and value]
     return [choice.relation for choice in asked.choices] + [dimensions.relations[name] for name in names]

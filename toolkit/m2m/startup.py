@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from datasette.plugins import pm
 from datasette.utils import StartupError, await_me_maybe
 
-from .config import ConfigError, Dimensions, columns_in_use, read_dimensions
+from .dimensions import ConfigError, Dimensions, columns_in_use, read_dimensions
 from .engine import read_into_memory
 from .memory import NotAKeyError
 from .versions import table_configs
@@ -20,17 +20,17 @@ PLUGIN = "m2m"
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class M2mSite:
     """The words of one Datasette, and the dimensions by database and table."""
 
     words: Words
     dimensions: Mapping[tuple[str, str], Dimensions]
 
 
-_sites: WeakKeyDictionary[Any, Site] = WeakKeyDictionary()
+_sites: WeakKeyDictionary[Any, M2mSite] = WeakKeyDictionary()
 
 
-def site_of(datasette: Any) -> Site:
+def site_of(datasette: Any) -> M2mSite:
     """Return what was read when this Datasette started."""
     return _sites[datasette]
 
@@ -55,7 +55,7 @@ async def read_site(datasette: Any) -> None:
                     dimensions[database, table] = await _read_table(datasette, database, table, raw, config, words)
                 except ConfigError as error:
                     raise StartupError(str(error)) from None
-    _sites[datasette] = Site(words, dimensions)
+    _sites[datasette] = M2mSite(words, dimensions)
 
 
 def _over(given: object, configured: object) -> object:

@@ -12,7 +12,7 @@ from .words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class TermRow:
     """One term: `id` is its key and `broader` the key of the term above it, both as the database has them."""
 
     id: TermId
@@ -27,12 +27,12 @@ def terms_statement(relation: Relation) -> Sql:
     return Sql(f"select {key}, {label}, {broader} from {quote(relation.terms)} where {key} is not null")
 
 
-def read_terms(rows: Iterable[Iterable[object]]) -> dict[str, Term]:
+def read_terms(rows: Iterable[Iterable[object]]) -> dict[str, TermRow]:
     """Return the terms by their key as text, which is how a URL writes it; a term without label shows its key."""
     terms = {}
     for key, label, broader in rows:
         assert isinstance(key, str | int)  # noqa: S101 - a key of another kind cannot be in a URL
-        terms[str(key)] = Term(key, str(key if label is None else label), broader)  # type: ignore[arg-type]
+        terms[str(key)] = TermRow(key, str(key if label is None else label), broader)  # type: ignore[arg-type]
     return terms
 
 
@@ -54,7 +54,7 @@ def attribute_statement(relation: Relation, column: str, value: str) -> Sql:
     return Sql(text, {"m2m_value": value})
 
 
-def resolve(asked: AskedChoice, terms: Mapping[str, Term], words: Words) -> Choice:
+def resolve(asked: AskedChoice, terms: Mapping[str, TermRow], words: Words) -> Choice:
     """Return the choice that the words of a URL stand for.
 
     Raises:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.evidence import items_of
 from toolkit.mapping.fields import SURE
-from toolkit.reading.model import Waarom
 from toolkit.reading.shape import is_numeric
 from toolkit.reading.sheet import Cell, Kind
+from toolkit.reading.workbook_reading import Waarom
 from toolkit.terms.labels import COUNTRIES
 
 _MOST = 0.8

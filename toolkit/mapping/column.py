@@ -9,12 +9,12 @@ from openpyxl.utils.cell import get_column_letter
 from toolkit.mapping.evidence import ValueEvidence
 from toolkit.mapping.fields import FieldCatalogue
 from toolkit.mapping.signs import meaning_of, signs_in
-from toolkit.reading.model import Richting, Waarom
 from toolkit.reading.paths import SEPARATOR
 from toolkit.reading.shape import Hints
+from toolkit.reading.workbook_reading import Richting, Waarom
 from toolkit.terms.resolve import Resolver
-from toolkit.vocabulary.model import Vocabulary
-from toolkit.words import Woorden, is_sign
+from toolkit.vocabulary.dimension import Vocabulary
+from toolkit.waarden import Woorden, is_sign
 
 _LONGEST_NAME = 80
 _REMARK = re.compile(r"\s*[,;:(]\s*|\s+[-–—]\s+")

@@ -11,9 +11,9 @@ from toolkit.mapping.naming import find_name
 from toolkit.mapping.outcomes import mark_outcomes
 from toolkit.mapping.signs import Signs
 from toolkit.reading.body import LineKind
-from toolkit.reading.model import Waarom
 from toolkit.reading.sheet import Cell
-from toolkit.reading.tables import Table
+from toolkit.reading.tables import SheetTable
+from toolkit.reading.workbook_reading import Waarom
 from toolkit.terms.header_keys import header_key
 from toolkit.terms.labels import COUNTRIES
 from toolkit.terms.resolve import NamedTerm
@@ -23,7 +23,7 @@ _NAMES_PLACES = 0.5
 
 
 def read_columns(
-    table: Table, signs: Signs, knowledge: Knowledge, cells: Mapping[int, list[Cell]] | None = None
+    table: SheetTable, signs: Signs, knowledge: Knowledge, cells: Mapping[int, list[Cell]] | None = None
 ) -> list[Column]:
     """Return how each column of `table` is read, in order, before questions of doubles are settled.
 
@@ -53,7 +53,7 @@ def read_columns(
     return mark_answers(find_name(columns, cells, own, knowledge), knowledge)
 
 
-def column_cells(table: Table) -> dict[int, list[Cell]]:
+def column_cells(table: SheetTable) -> dict[int, list[Cell]]:
     """Return the cells of the data lines of `table` by position."""
     cells: dict[int, list[Cell]] = {}
     for line in table.data_lines:
@@ -62,7 +62,7 @@ def column_cells(table: Table) -> dict[int, list[Cell]]:
     return cells
 
 
-def _remarks_around(table: Table) -> list[str]:
+def _remarks_around(table: SheetTable) -> list[str]:
     """Return the texts above the header of `table` and the notes and legends below it."""
     lines = [*table.titles, *(entry.line for entry in table.body if entry.kind in (LineKind.NOTE, LineKind.LEGEND))]
     return [cell.text for line in lines for cell in table.grid.lines[line].values()]

@@ -10,7 +10,7 @@ from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.signs import STATUSES, Signs
 from toolkit.reading.sheet import Cell
 from toolkit.terms.told import Told, told_status
-from toolkit.words import Status, Woorden, is_sign
+from toolkit.waarden import Status, Woorden, is_sign
 
 _CROSSES = 0.6
 _LONGEST_SIGN = 2

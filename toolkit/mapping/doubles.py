@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.mapping.column import Column, Knowledge
-from toolkit.reading.model import Waarom
 from toolkit.reading.paths import SEPARATOR
+from toolkit.reading.workbook_reading import Waarom
 
 _LITERAL = 100
 

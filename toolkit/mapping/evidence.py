@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from toolkit.mapping.fields import Guess
-from toolkit.reading.model import Waarom
 from toolkit.reading.sheet import Cell, Kind
+from toolkit.reading.workbook_reading import Waarom
 from toolkit.terms.labels import is_acronym
 from toolkit.terms.resolve import Resolver
 from toolkit.text import fold
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.dimension import Vocabulary
 
 _ENOUGH = 0.7
 _CLEAR = 0.8  # with several different terms: no question

@@ -7,7 +7,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from toolkit.config.strict_yaml import ConfigError
-from toolkit.reading.model import Waarom
+from toolkit.reading.workbook_reading import Waarom
 from toolkit.terms.fuzzy import is_typing_error
 from toolkit.terms.header_keys import (
     compound_keys,
@@ -18,8 +18,8 @@ from toolkit.terms.header_keys import (
     without_stopwords,
 )
 from toolkit.text import fold
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.kinds import Koppen
-from toolkit.vocabulary.model import Vocabulary
 from toolkit.vocabulary.velden import Velden
 
 WEAK = 60

@@ -9,13 +9,13 @@ from toolkit.mapping.columns import column_cells
 from toolkit.reading.body import BodyLine, LineKind
 from toolkit.reading.headless import starts_with_record
 from toolkit.reading.sheet import Cell
-from toolkit.reading.tables import Table
+from toolkit.reading.tables import SheetTable
 
 _ALIKE = 0.5
 _MOST_COLUMNS = 2  # of one dimension; a line of countries is a header of another kind of table
 
 
-def without_header(table: Table, knowledge: Knowledge) -> Table | None:
+def without_header(table: SheetTable, knowledge: Knowledge) -> SheetTable | None:
     """Return the table with its header read as its first record, or None when the header is one.
 
     It is none when no text in it is a column name, and one of them is a term of which its column holds others
@@ -33,7 +33,7 @@ def without_header(table: Table, knowledge: Knowledge) -> Table | None:
     return replace(table, body=(first, *table.body), paths=dict.fromkeys(table.paths, ()))
 
 
-def _holds_terms(table: Table, leaves: Mapping[int, str], knowledge: Knowledge) -> bool:
+def _holds_terms(table: SheetTable, leaves: Mapping[int, str], knowledge: Knowledge) -> bool:
     """Return whether a text in the header is a term of which its column holds others."""
     cells = column_cells(table)
     named = {pos: term.veld for pos, leaf in leaves.items() if (term := knowledge.names.label_anywhere(leaf))}

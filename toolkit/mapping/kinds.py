@@ -8,7 +8,7 @@ from toolkit.mapping.columns import column_cells
 from toolkit.mapping.fields import SURE
 from toolkit.reading.shape import column_shape
 from toolkit.reading.sheet import Cell
-from toolkit.reading.tables import Table
+from toolkit.reading.tables import SheetTable
 from toolkit.text import fold
 
 _NUMBERS = 0.8
@@ -36,7 +36,7 @@ def might_hold_interventions(columns: Sequence[Column], knowledge: Knowledge) ->
     return len(fields) >= 2 and any(veld in knowledge.vocabulary or veld.startswith("publicatie.") for veld in fields)
 
 
-def only_looks_like_data(naam: str, table: Table, columns: Sequence[Column], knowledge: Knowledge) -> str | None:
+def only_looks_like_data(naam: str, table: SheetTable, columns: Sequence[Column], knowledge: Knowledge) -> str | None:
     """Return why a sheet in a workbook with interventions is something else, in Dutch, or None.
 
     A code book or list names columns and terms in its first column; other kinds are known by the name of the sheet

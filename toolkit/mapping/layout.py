@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from toolkit.config.workbook import BladIndeling, KolomIndeling, placed_key
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.remarks import Remarks
-from toolkit.reading.model import Richting, Waarom
+from toolkit.reading.workbook_reading import Richting, Waarom
 from toolkit.vocabulary.velden import NAAM
 
 

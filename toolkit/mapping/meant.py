@@ -3,8 +3,8 @@
 import re
 
 from toolkit.reading.masking import mask_contact_data
-from toolkit.reading.model import SourceCell
 from toolkit.reading.sheet import Cell
+from toolkit.reading.workbook_reading import SourceCell
 from toolkit.text import clean
 
 _NUMBERS = frozenset({"publicatie.jaar", "steekproef_n"})

@@ -9,9 +9,9 @@ from statistics import median
 from toolkit.mapping.certainty import MISFIT, UNSURE, propose
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.fields import WEAK
-from toolkit.reading.model import Waarom
 from toolkit.reading.shape import column_shape, is_numeric
 from toolkit.reading.sheet import Cell
+from toolkit.reading.workbook_reading import Waarom
 from toolkit.vocabulary.velden import NAAM
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")

@@ -10,7 +10,7 @@ from toolkit.mapping.fields import SURE
 from toolkit.mapping.records import RecordLines
 from toolkit.mapping.remarks import Remarks
 from toolkit.mapping.values import RecordContext, record_values
-from toolkit.reading.model import FieldValue, Richting, Soort, SourceRecord, WorkbookReading
+from toolkit.reading.workbook_reading import Celsoort, FieldValue, Richting, SourceRecord, WorkbookReading
 from toolkit.text import fold
 
 _ENOUGH = 0.5
@@ -100,7 +100,7 @@ def _numbered_lines(context: RecordContext) -> Iterator[NumberedLines]:
 
 def _values(context: RecordContext, entry: NumberedLines) -> Iterator[FieldValue]:
     for value in record_values(context, RecordLines(entry.lines)):
-        if value.veld != "nummer" and value.cell.soort is not Soort.BLADNAAM:
+        if value.veld != "nummer" and value.cell.soort is not Celsoort.BLADNAAM:
             yield value
 
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.fields import SURE
 from toolkit.mapping.signs import STATUSES, Signs
-from toolkit.reading.model import Waarom
 from toolkit.reading.sheet import Cell
+from toolkit.reading.workbook_reading import Waarom
 from toolkit.terms.header_keys import header_keys
 from toolkit.terms.split import Splitter
 from toolkit.terms.told import told_status
-from toolkit.words import Status, Woorden, is_sign
+from toolkit.waarden import Status, Woorden, is_sign
 
 _MOSTLY = 0.6
 

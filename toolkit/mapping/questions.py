@@ -15,8 +15,8 @@ from toolkit.mapping.column import Column
 from toolkit.mapping.doubles import Double
 from toolkit.mapping.fields import FieldCatalogue
 from toolkit.mapping.remarks import Remarks
-from toolkit.reading.model import Richting, TableReading, Waarom
 from toolkit.reading.paths import SEPARATOR
+from toolkit.reading.workbook_reading import Richting, TableReading, Waarom
 from toolkit.vocabulary.velden import NAAM
 
 _SCREEN = 9  # questions; one more line tells what else there is

@@ -7,7 +7,7 @@ from openpyxl.utils.cell import column_index_from_string
 
 from toolkit.config.workbook import WorkbookConfig
 from toolkit.corrections.apply import apply_corrections
-from toolkit.corrections.config import Correctie
+from toolkit.corrections.correcties import Correctie
 from toolkit.findings import Bevindingen
 from toolkit.mapping.column import Knowledge
 from toolkit.mapping.kinds import field_column, holds_interventions, might_hold_interventions, only_looks_like_data
@@ -28,10 +28,10 @@ from toolkit.mapping.values import (
     unknown_cells,
 )
 from toolkit.mapping.word_lists import explains_words
-from toolkit.reading.model import Soort, SourceCell, SourceRecord, WorkbookReading
 from toolkit.reading.open import open_workbook
 from toolkit.reading.sheet import Sheet, mark_cells
 from toolkit.reading.source_cells import CellNotes, source_cells
+from toolkit.reading.workbook_reading import Celsoort, SourceCell, SourceRecord, WorkbookReading
 from toolkit.vocabulary.velden import NAAM
 
 HIDDEN_SHEET = "verborgen werkblad"
@@ -221,7 +221,7 @@ def _add_table(
         remarks.unknown_groups(sheet.naam, table, lambda text: knowledge.names.anywhere(text) is not None)
 
 
-def _index(cells: list[SourceCell], soort: Soort = Soort.WAARDE) -> dict[tuple[int, int], SourceCell]:
+def _index(cells: list[SourceCell], soort: Celsoort = Celsoort.WAARDE) -> dict[tuple[int, int], SourceCell]:
     return {
         (cell.rij, column_index_from_string(cell.kolom)): cell
         for cell in cells
@@ -231,5 +231,5 @@ def _index(cells: list[SourceCell], soort: Soort = Soort.WAARDE) -> dict[tuple[i
 
 def _links(cells: list[SourceCell]) -> dict[tuple[int, int], str]:
     """Return where the visible cells lead; hidden links and links to people are not among them."""
-    found = _index(cells, Soort.KOPPELING)
+    found = _index(cells, Celsoort.KOPPELING)
     return {place: cell.waarde for place, cell in found.items() if cell.waarde is not None}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from toolkit.mapping.column import Column
 from toolkit.reading.body import LineKind
 from toolkit.reading.sheet import Cell, Kind
-from toolkit.reading.tables import Table
+from toolkit.reading.tables import SheetTable
 from toolkit.text import fold
 
 _TELLING_APART = ("land", "organisatie")
@@ -23,7 +23,7 @@ class RecordLines:
     repeated: bool = False
 
 
-def group_lines(table: Table, columns: Sequence[Column]) -> list[RecordLines]:
+def group_lines(table: SheetTable, columns: Sequence[Column]) -> list[RecordLines]:
     """Return the records of `table` as groups of lines.
 
     A line continues the record above it when its name is empty or merged with the name above; with a number of its own,
@@ -63,7 +63,7 @@ def group_lines(table: Table, columns: Sequence[Column]) -> list[RecordLines]:
 
 
 def _is_nameless(
-    table: Table, line: int, keys: Mapping[str, Sequence[int]], identity: Mapping[str, str], above: RecordLines
+    table: SheetTable, line: int, keys: Mapping[str, Sequence[int]], identity: Mapping[str, str], above: RecordLines
 ) -> bool:
     """Return whether a line without a name is a record of its own."""
     cells = table.strip.cells(line)
@@ -75,13 +75,13 @@ def _is_nameless(
     return bool(number) and number != above.identity.get("nummer") and len(cells) > 1
 
 
-def _title_cells(table: Table) -> tuple[Cell, ...]:
+def _title_cells(table: SheetTable) -> tuple[Cell, ...]:
     """Return the titles above the header: they apply to the whole table, as the name of a group of rows would."""
     lines = [table.strip.grid.lines[line] for line in table.titles[-_TITLES:]]
     return tuple(next(iter(cells.values())) for cells in lines if len(cells) == 1)
 
 
-def _own_text(table: Table, line: int, positions: Sequence[int]) -> str:
+def _own_text(table: SheetTable, line: int, positions: Sequence[int]) -> str:
     """Return the folded text of the first filled position of this line itself; empty for placeholders."""
     cells = table.strip.cells(line)
     texts = (

@@ -10,9 +10,9 @@ from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.mapping.column import Column
 from toolkit.mapping.records import RecordLines
 from toolkit.reading.body import LineKind, group_name
-from toolkit.reading.model import ColumnReading, Richting, SourceCell, TableReading, Waarom
 from toolkit.reading.sheet import OpenedWorkbook, Sheet
-from toolkit.reading.tables import Table
+from toolkit.reading.tables import SheetTable
+from toolkit.reading.workbook_reading import ColumnReading, Richting, SourceCell, TableReading, Waarom
 
 _SEVERAL = 8
 _MANY = 25
@@ -221,7 +221,7 @@ class Remarks:
             naam,
         )
 
-    def unknown_groups(self, naam: str, table: Table, is_name: Callable[[str], bool]) -> None:
+    def unknown_groups(self, naam: str, table: SheetTable, is_name: Callable[[str], bool]) -> None:
         """Ask about lines that were taken for the name of a group of rows and that name no term."""
         for entry in table.body:
             cell = next(iter(table.strip.cells(entry.line).values()))

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.records import RecordLines
-from toolkit.reading.tables import Table
+from toolkit.reading.tables import SheetTable
 from toolkit.text import fold
 
 _BLANK = 1 / 3
@@ -14,7 +14,7 @@ _ALWAYS_KNOWN = "land"
 
 
 def first_of_runs(
-    table: Table, columns: Sequence[Column], records: Sequence[RecordLines], knowledge: Knowledge
+    table: SheetTable, columns: Sequence[Column], records: Sequence[RecordLines], knowledge: Knowledge
 ) -> Iterator[tuple[Column, int]]:
     """Yield the columns that may hold for empty lines below as well, and the number of records without a value.
 
@@ -33,6 +33,6 @@ def first_of_runs(
             yield column, blank
 
 
-def _text(table: Table, record: RecordLines, pos: int) -> str:
+def _text(table: SheetTable, record: RecordLines, pos: int) -> str:
     cells = (table.grid.shown_at(line, pos) for line in record.lines)
     return next((fold(cell.text) for cell in cells if cell is not None), "")

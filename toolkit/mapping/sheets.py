@@ -12,9 +12,9 @@ from toolkit.mapping.headless import without_header
 from toolkit.mapping.layout import SheetLayout
 from toolkit.mapping.remarks import Remarks
 from toolkit.mapping.signs import NO_SIGNS, Signs, legend, unclear_signs
-from toolkit.reading.model import Richting
 from toolkit.reading.sheet import Cell, Sheet
-from toolkit.reading.tables import Place, Table, find_tables, table_at
+from toolkit.reading.tables import Place, SheetTable, find_tables, table_at
+from toolkit.reading.workbook_reading import Richting
 from toolkit.terms.labels import COUNTRIES
 from toolkit.text import fold
 
@@ -34,7 +34,7 @@ class ReadTable:
 
     """
 
-    table: Table
+    table: SheetTable
     cells: Mapping[int, list[Cell]]
     columns: list[Column] = field(default_factory=list)
     doubles: list[Double] = field(default_factory=list)
@@ -105,7 +105,7 @@ def _together(tables: Sequence[ReadTable]) -> dict[int, Mapping[int, list[Cell]]
 
 
 def _unclear_signs(
-    table: Table, columns: list[Column], known: Mapping[str, Teken], knowledge: Knowledge
+    table: SheetTable, columns: list[Column], known: Mapping[str, Teken], knowledge: Knowledge
 ) -> frozenset[str]:
     """Return the signs of which only a person knows what they mean where outcomes may stand."""
     positions = {

@@ -7,14 +7,14 @@ from openpyxl.utils.cell import column_index_from_string, get_column_letter
 from toolkit.mapping.column import Column
 from toolkit.mapping.naming import TITEL
 from toolkit.reading.body import LineKind
-from toolkit.reading.model import ColumnReading, Richting, SourceCell, TableReading, Waarom
 from toolkit.reading.paths import SEPARATOR
 from toolkit.reading.sheet import Cell
-from toolkit.reading.tables import Table
+from toolkit.reading.tables import SheetTable
+from toolkit.reading.workbook_reading import ColumnReading, Richting, SourceCell, TableReading, Waarom
 from toolkit.vocabulary.velden import NAAM
 
 
-def label_cells(table: Table, columns: list[Column], cells: list[SourceCell]) -> None:
+def label_cells(table: SheetTable, columns: list[Column], cells: list[SourceCell]) -> None:
     """Note the header on every source cell of the header and the data lines, and the field on the latter when used."""
     by_pos = {column.pos: column for column in columns}
     data = set(table.data_lines)
@@ -41,7 +41,7 @@ def _path_to(column: Column, cell: Cell | None) -> str:
     return SEPARATOR.join(column.path[:depth])
 
 
-def _end_of_header(table: Table) -> int:
+def _end_of_header(table: SheetTable) -> int:
     """Return the last line of a header; ranges merged downwards may reach over empty lines below its last text."""
     spans = [span for line in table.header for span in table.strip.spans(line)]
     first = min((entry.line for entry in table.body), default=table.header[-1] + 1)
@@ -49,7 +49,7 @@ def _end_of_header(table: Table) -> int:
     return max((table.header[-1], *reach))
 
 
-def table_reading(naam: str, table: Table, columns: list[Column]) -> TableReading:
+def table_reading(naam: str, table: SheetTable, columns: list[Column]) -> TableReading:
     """Return how a table is read, in Excel's numbers and letters."""
 
     upright = table.grid.richting is Richting.RIJEN

@@ -7,9 +7,9 @@ from typing import get_args
 
 from toolkit.config.workbook import Teken
 from toolkit.reading.sheet import Cell
-from toolkit.reading.tables import Table
+from toolkit.reading.tables import SheetTable
 from toolkit.terms.told import told_status
-from toolkit.words import Status, Woorden, is_sign
+from toolkit.waarden import Status, Woorden, is_sign
 
 _DASHES = str.maketrans("–—−‐‑", "-----")
 _SIGN = r"(?:[^\w\s=:;,.()\"'“”]{1,3}|\d)"
@@ -63,7 +63,7 @@ def signs_in(text: str, woorden: Woorden) -> dict[str, Teken]:
     return {sign: meaning for sign, meaning in found if meaning is not None}
 
 
-def legend(table: Table, woorden: Woorden) -> dict[str, Teken]:
+def legend(table: SheetTable, woorden: Woorden) -> dict[str, Teken]:
     """Return what the cells around the records of `table` say about signs, in one cell or in two beside each other."""
     found: dict[str, Teken] = {}
     for cells in _around(table):
@@ -77,7 +77,7 @@ def legend(table: Table, woorden: Woorden) -> dict[str, Teken]:
     return found
 
 
-def _around(table: Table) -> Iterator[dict[int, Cell]]:
+def _around(table: SheetTable) -> Iterator[dict[int, Cell]]:
     """Yield per line the cells of the sheet that are no part of a record of `table`."""
     records, strip = set(table.data_lines), table.strip
     for line, cells in table.grid.lines.items():

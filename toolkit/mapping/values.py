@@ -11,11 +11,11 @@ from toolkit.mapping.records import RecordLines
 from toolkit.mapping.signs import NO_SIGNS, Signs, plain_sign
 from toolkit.reading.body import group_name
 from toolkit.reading.grid import Span
-from toolkit.reading.model import FieldValue, SourceCell, Waarom
 from toolkit.reading.sheet import Cell, Kind
-from toolkit.reading.tables import Table
+from toolkit.reading.tables import SheetTable
+from toolkit.reading.workbook_reading import FieldValue, SourceCell, Waarom
 from toolkit.terms.labels import Methode
-from toolkit.words import is_sign
+from toolkit.waarden import is_sign
 
 CellIndex = dict[tuple[int, int], SourceCell]
 
@@ -36,7 +36,7 @@ class RecordContext:
 
     """
 
-    table: Table
+    table: SheetTable
     columns: Sequence[Column]
     cells: CellIndex
     sheet_name: SourceCell
@@ -174,7 +174,7 @@ def _within(span: Span, record: RecordLines) -> bool:
     return record.lines[0] <= span.line1 and span.line2 <= record.lines[-1]
 
 
-def _from_merge_above(table: Table, line: int, pos: int) -> Cell | None:
+def _from_merge_above(table: SheetTable, line: int, pos: int) -> Cell | None:
     """Return the cell of a merged range that starts at a line above this record and reaches down to it."""
     span = table.grid.span_at(line, pos)
     if span is None or span.line1 == line or span.line1 in table.header:

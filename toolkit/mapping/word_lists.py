@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from toolkit.mapping.evidence import items_of
 from toolkit.mapping.sheets import ReadTable
-from toolkit.reading.model import Waarom
 from toolkit.reading.sheet import Cell
+from toolkit.reading.workbook_reading import Waarom
 from toolkit.text import fold
 from toolkit.vocabulary.velden import NAAM
 

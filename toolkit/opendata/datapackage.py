@@ -12,8 +12,8 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from toolkit.opendata.config import OpenDataConfig, TableText
-from toolkit.opendata.tables import Column, Table, read_table
+from toolkit.opendata.tables import PackageColumn, PackageTable, read_table
+from toolkit.opendata.uitgever import OpenDataConfig, TableText
 
 _TYPES = {"text": "string", "integer": "integer", "real": "number"}
 
@@ -46,7 +46,7 @@ def write_datapackage(
     return [package, *files]
 
 
-def _write_csv(conn: sqlite3.Connection, table: Table, path: Path) -> int:
+def _write_csv(conn: sqlite3.Connection, table: PackageTable, path: Path) -> int:
     count = 0
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\r\n")
@@ -80,7 +80,7 @@ def _licence(config: OpenDataConfig) -> Json:
     }
 
 
-def _resource(table: Table, text: TableText, path: Path, rows: int) -> Json:
+def _resource(table: PackageTable, text: TableText, path: Path, rows: int) -> Json:
     content = path.read_bytes()
     return {
         "name": table.naam,
@@ -99,7 +99,7 @@ def _resource(table: Table, text: TableText, path: Path, rows: int) -> Json:
     }
 
 
-def _schema(table: Table, text: TableText) -> Json:
+def _schema(table: PackageTable, text: TableText) -> Json:
     schema: Json = {
         "fields": [_field(column, *text.kolommen[column.naam]) for column in table.kolommen],
         "missingValues": [""],
@@ -118,7 +118,7 @@ def _schema(table: Table, text: TableText) -> Json:
     return schema
 
 
-def _field(column: Column, label: str, explanation: str) -> Json:
+def _field(column: PackageColumn, label: str, explanation: str) -> Json:
     field: Json = {"name": column.naam, "title": label, "description": explanation, "type": _TYPES[column.soort]}
     if column.verplicht:
         field["constraints"] = {"required": True}

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from rdflib import DCTERMS, FOAF, RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
 
-from toolkit.opendata.config import OpenDataConfig
 from toolkit.opendata.files import Download
+from toolkit.opendata.uitgever import OpenDataConfig
 
 # Open namespaces: rdflib's own lists of terms are older than DCAT 3.
 DCAT = Namespace("http://www.w3.org/ns/dcat#")

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from toolkit.lezer import Interventie, Publicatie
-from toolkit.opendata.config import OpenDataConfig
 from toolkit.opendata.files import Download
+from toolkit.opendata.uitgever import OpenDataConfig
 from toolkit.records.doi import doi_url
 from toolkit.weergave.standen import distinct_terms
 

@@ -5,9 +5,9 @@ The URI of a concept is the address of its page, so it can be opened. Source: ht
 
 from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, URIRef
 
-from toolkit.opendata.config import OpenDataConfig
 from toolkit.opendata.matches import Matches
-from toolkit.vocabulary.model import Term, Vocabulary
+from toolkit.opendata.uitgever import OpenDataConfig
+from toolkit.vocabulary.dimension import Term, Vocabulary
 
 CONTEXT = {
     "skos": str(SKOS),

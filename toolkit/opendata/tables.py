@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PackageColumn:
     """A column: its name, SQLite type in lower case (``text`` or ``integer``), and whether it must have a value."""
 
     naam: str
@@ -24,11 +24,11 @@ class ForeignKey:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PackageTable:
     """A table of the database."""
 
     naam: str
-    kolommen: tuple[Column, ...]
+    kolommen: tuple[PackageColumn, ...]
     sleutel: tuple[str, ...]
     verwijzingen: tuple[ForeignKey, ...]
 
@@ -45,7 +45,7 @@ def quote(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def read_table(conn: sqlite3.Connection, name: str) -> Table:
+def read_table(conn: sqlite3.Connection, name: str) -> PackageTable:
     """Return how the table `name` is built.
 
     Raises:
@@ -56,9 +56,9 @@ def read_table(conn: sqlite3.Connection, name: str) -> Table:
     if not info:
         raise LookupError(f"De database heeft geen tabel {name}.")
     key = sorted((row[5], row[1]) for row in info if row[5])
-    return Table(
+    return PackageTable(
         name,
-        tuple(Column(row[1], row[2].lower(), bool(row[3] or row[5])) for row in info),
+        tuple(PackageColumn(row[1], row[2].lower(), bool(row[3] or row[5])) for row in info),
         tuple(column for _, column in key),
         _foreign_keys(conn, name),
     )

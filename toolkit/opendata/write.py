@@ -9,11 +9,11 @@ from toolkit.lezer.bronnen import read_bouw
 from toolkit.lezer.opbouw import read_vocabulary
 from toolkit.lezer.sql import open_readonly
 from toolkit.opendata import dcat, skos
-from toolkit.opendata.config import OpenDataConfig
 from toolkit.opendata.datapackage import write_datapackage
 from toolkit.opendata.files import Download, describe_downloads
 from toolkit.opendata.matches import Matches
 from toolkit.opendata.rdf import to_jsonld, to_turtle
+from toolkit.opendata.uitgever import OpenDataConfig
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest moment a zip can hold; a real one would change the bytes
 

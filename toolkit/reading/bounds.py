@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile, ZipInfo
 
-from toolkit.reading.model import WorkbookError
+from toolkit.reading.workbook_reading import WorkbookError
 
 MOST_BYTES = 200 * 2**20  # of the file
 MOST_UNPACKED = 600 * 2**20  # of everything in it that is XML

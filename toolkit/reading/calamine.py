@@ -10,9 +10,9 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 
 from toolkit.reading.bounds import blocks
 from toolkit.reading.hidden import read_hidden
-from toolkit.reading.model import WorkbookError
 from toolkit.reading.sheet import Area, Cell, OpenedWorkbook, Sheet
 from toolkit.reading.values import describe_value
+from toolkit.reading.workbook_reading import WorkbookError
 
 LIMITS = (
     "Dit bestand is met een tweede lezer geopend, omdat de gewone lezer het niet kan openen. Koppelingen, opmerkingen, "

@@ -4,8 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from toolkit.reading.model import Richting
 from toolkit.reading.sheet import Area, Cell, Sheet
+from toolkit.reading.workbook_reading import Richting
 
 Line = dict[int, Cell]
 

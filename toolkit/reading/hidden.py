@@ -12,8 +12,8 @@ from zipfile import ZipFile
 
 from openpyxl.xml.functions import fromstring
 
-from toolkit.reading.model import WorkbookError
 from toolkit.reading.sheet import Area, Intervals, Sheet
+from toolkit.reading.workbook_reading import WorkbookError
 
 _WORKBOOK = "officeDocument"
 _TRUE = {"1", "true"}

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from toolkit.reading.bounds import MOST_BYTES, check_archive
 from toolkit.reading.calamine import open_with_calamine
-from toolkit.reading.model import WorkbookError
 from toolkit.reading.sheet import OpenedWorkbook
+from toolkit.reading.workbook_reading import WorkbookError
 from toolkit.reading.xlsx import open_with_openpyxl
 
 _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")

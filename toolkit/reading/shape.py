@@ -10,7 +10,7 @@ from statistics import median
 
 from toolkit.reading.grid import Grid, Span
 from toolkit.reading.sheet import Cell, Kind
-from toolkit.words import LineWords
+from toolkit.waarden import LineWords
 
 _NUMBER = r"[-+±<>≤≥~]?\s*[€$£]?\s*\d[\d.,\s]*\s*(?:%|\*{0,4}|[a-zA-Z*†]{0,2})?"
 _NUMERIC = re.compile(rf"\(?{_NUMBER}(?:\s*(?:[-‐‑–]|tot|to)\s*{_NUMBER})?\)?$")

@@ -9,7 +9,7 @@ from unicodedata import is_normalized
 from openpyxl.utils.cell import get_column_letter, range_boundaries
 
 from toolkit.text import clean
-from toolkit.words import NO_MARK, Mark, Woorden
+from toolkit.waarden import NO_MARK, Mark, Woorden
 
 # Most text is tidy already; `clean` is only called where it could change something (a third of the reading time).
 _UNTIDY = re.compile(r"[\x00-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]|  |^ | $|_x00")

@@ -7,8 +7,8 @@ from openpyxl.utils.cell import get_column_letter
 
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.reading.masking import mask_contact_data
-from toolkit.reading.model import Soort, SourceCell
 from toolkit.reading.sheet import Cell, Kind, Sheet
+from toolkit.reading.workbook_reading import Celsoort, SourceCell
 
 _MOST_SHOWN = 60
 
@@ -29,7 +29,7 @@ class CellNotes:
 def source_cells(sheet: Sheet, notes: CellNotes) -> list[SourceCell]:
     """Return the sheet's name and all its content, row by row; hidden values left out, contact data masked."""
     hidden_sheet = sheet.hidden and not notes.publish_hidden
-    name = SourceCell(sheet.naam, None, None, Soort.BLADNAAM, None if hidden_sheet else sheet.naam, hidden_sheet)
+    name = SourceCell(sheet.naam, None, None, Celsoort.BLADNAAM, None if hidden_sheet else sheet.naam, hidden_sheet)
     cells = [name]
     for row, col in sorted({*sheet.cells, *sheet.links, *sheet.comments}):
         cells.extend(_at(sheet, row, col, notes))
@@ -41,9 +41,9 @@ def _at(sheet: Sheet, row: int, col: int, notes: CellNotes) -> Iterator[SourceCe
     hidden = sheet.is_hidden(row, col) and not notes.publish_hidden
     cell = sheet.cells.get((row, col))
     contents = (
-        (Soort.WAARDE, None if cell is None else cell.raw),
-        (Soort.KOPPELING, sheet.links.get((row, col))),
-        (Soort.OPMERKING, sheet.comments.get((row, col))),
+        (Celsoort.WAARDE, None if cell is None else cell.raw),
+        (Celsoort.KOPPELING, sheet.links.get((row, col))),
+        (Celsoort.OPMERKING, sheet.comments.get((row, col))),
     )
     for soort, text in contents:
         if text is None:
@@ -51,12 +51,12 @@ def _at(sheet: Sheet, row: int, col: int, notes: CellNotes) -> Iterator[SourceCe
         source = SourceCell(sheet.naam, row, get_column_letter(col), soort, None, hidden)
         if not hidden:
             source.waarde = _publishable(text, source, notes)
-            if cell is not None and soort is Soort.WAARDE:
+            if cell is not None and soort is Celsoort.WAARDE:
                 source.ruw = cell.ruw if source.waarde == text else None
                 source.zonder_doorhaling = mask_contact_data(cell.text) if cell.struck else None
         yield source
     if cell is not None and not hidden:
-        _report_kind(cell, SourceCell(sheet.naam, row, get_column_letter(col), Soort.WAARDE, None), notes)
+        _report_kind(cell, SourceCell(sheet.naam, row, get_column_letter(col), Celsoort.WAARDE, None), notes)
 
 
 def _report_struck(sheet: Sheet, notes: CellNotes) -> None:
@@ -74,7 +74,7 @@ def _report_struck(sheet: Sheet, notes: CellNotes) -> None:
             "doorgehaald",
             f"Doorgehaald in Excel, en daarom niet meegeteld: {', '.join([*whole, *partly])}. De woorden blijven als "
             f"broncel bewaard. {'Gelden ze' if several else 'Geldt dit'} nog wel? Haal de doorhaling dan weg in Excel.",
-            SourceCell(sheet.naam, row, get_column_letter(cells[0].col), Soort.WAARDE, None),
+            SourceCell(sheet.naam, row, get_column_letter(cells[0].col), Celsoort.WAARDE, None),
         )
 
 

@@ -9,12 +9,12 @@ from toolkit.reading.grid import Grid, build_grid
 from toolkit.reading.header import Header, find_header
 from toolkit.reading.header_depth import TAGS
 from toolkit.reading.headless import headless_block
-from toolkit.reading.model import Richting
 from toolkit.reading.paths import header_paths
 from toolkit.reading.shape import Hints, Strip, column_shapes, is_numeric
 from toolkit.reading.sheet import Sheet
 from toolkit.reading.strips import side_by_side, whole_strip
 from toolkit.reading.thresholds import LABEL_COLUMNS, LABELS_TABLES
+from toolkit.reading.workbook_reading import Richting
 from toolkit.text import fold
 
 _BY_PERSON = "vastgelegd door een mens"
@@ -22,7 +22,7 @@ _SURE, _LIKELY = 0.8, 0.6  # shares of known names
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SheetTable:
     """One table as lines and positions; lines are rows, or columns when the records are columns.
 
     Attributes:
@@ -53,7 +53,7 @@ class Table:
         return [entry.line for entry in self.body if entry.kind is LineKind.DATA]
 
 
-def find_tables(sheet: Sheet, hints: Hints, *, hidden_too: bool = False) -> list[Table]:
+def find_tables(sheet: Sheet, hints: Hints, *, hidden_too: bool = False) -> list[SheetTable]:
     """Return the tables of a sheet, from left to right and from top to bottom.
 
     Args:
@@ -71,7 +71,7 @@ def find_tables(sheet: Sheet, hints: Hints, *, hidden_too: bool = False) -> list
     return upright
 
 
-def _reads_sideways(lying: Grid, upright: list[Table], hints: Hints) -> bool:
+def _reads_sideways(lying: Grid, upright: list[SheetTable], hints: Hints) -> bool:
     """Return whether a column is made of column names: three or more, and most of what it holds."""
     most = _fields(upright, hints)
     for line in lying.numbers[:LABEL_COLUMNS]:
@@ -83,20 +83,20 @@ def _reads_sideways(lying: Grid, upright: list[Table], hints: Hints) -> bool:
     return False
 
 
-def _fields(tables: list[Table], hints: Hints) -> int:
+def _fields(tables: list[SheetTable], hints: Hints) -> int:
     """Return the number of different column names in the header of the best table."""
     return max(
         (len({path[-1] for path in t.paths.values() if path and hints.field(path[-1])}) for t in tables), default=0
     )
 
 
-def _tables(grid: Grid, hints: Hints) -> list[Table]:
+def _tables(grid: Grid, hints: Hints) -> list[SheetTable]:
     if not grid.numbers:
         return []
     return [table for strip in side_by_side(grid, hints) for table in _stacked(strip, hints)]
 
 
-def _stacked(strip: Strip, hints: Hints) -> Iterator[Table]:
+def _stacked(strip: Strip, hints: Hints) -> Iterator[SheetTable]:
     """Yield the tables of a strip from top to bottom."""
     rest = strip
     while len(rest.lines) >= 2:
@@ -113,13 +113,13 @@ def _stacked(strip: Strip, hints: Hints) -> Iterator[Table]:
         rest = rest.only(tuple(below[end:]))
 
 
-def _table(strip: Strip, header: Header, body: list[int], hints: Hints) -> Table:
+def _table(strip: Strip, header: Header, body: list[int], hints: Hints) -> SheetTable:
     part = strip.only((*header.lines, *body))
     positions = _table_positions(part, header, body)
     narrowed = Strip(part.grid, positions[0], positions[-1], part.lines)
     lines = classify_body(narrowed, body, header.lines, hints)
     names = tuple(line for line in header.lines if header.rules.get(line) != TAGS)  # tags say nothing to a person
-    return Table(narrowed, header.lines, tuple(lines), header_paths(narrowed, names, positions), header)
+    return SheetTable(narrowed, header.lines, tuple(lines), header_paths(narrowed, names, positions), header)
 
 
 def _table_positions(part: Strip, header: Header, body: list[int]) -> list[int]:
@@ -219,7 +219,7 @@ class Place:
     body: tuple[int, int] | None = None
 
 
-def table_at(sheet: Sheet, place: Place, hints: Hints, *, hidden_too: bool = False) -> list[Table]:
+def table_at(sheet: Sheet, place: Place, hints: Hints, *, hidden_too: bool = False) -> list[SheetTable]:
     """Return the table of a sheet at the place that a person gave; no table when there is no content there."""
     grid = build_grid(sheet, place.richting or Richting.RIJEN, hidden_too=hidden_too)
     if not grid.numbers:

@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 
 from toolkit.config.workbook import WorkbookConfig
 from toolkit.findings import Bevindingen
-from toolkit.reading.model import SourceRecord, WorkbookReading
+from toolkit.reading.workbook_reading import SourceRecord, WorkbookReading
 from toolkit.records.doi import dois_in
 from toolkit.records.findings import RecordFindings
 from toolkit.records.implied import Implications, check_implied, implied_tags
-from toolkit.records.model import PublicatieVermelding, Record
 from toolkit.records.numbers import parse_count, parse_year
 from toolkit.records.publicatie import parse_publicaties
+from toolkit.records.record import PublicatieVermelding, Record
 from toolkit.terms.resolve import Resolver
-from toolkit.terms.tags import Tag, Tagger
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.terms.tags import RecognisedTag, Tagger
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.velden import NAAM, Velden
 
 
@@ -34,7 +34,7 @@ class TermTools:
             self if resolver is self.resolver else replace(self, resolver=resolver, tagger=self.tagger.using(resolver))
         )
 
-    def countries(self, tags: Sequence[Tag]) -> frozenset[str]:
+    def countries(self, tags: Sequence[RecognisedTag]) -> frozenset[str]:
         """Return the ids of the countries in `tags`."""
         return frozenset(tag.term_id for tag in tags if self.vocabulary[tag.dimensie].landen)
 
@@ -106,8 +106,8 @@ class _Maker:
             source=source,
         )
 
-    def _tags(self, source: SourceRecord) -> list[Tag]:
-        tags: list[Tag] = []
+    def _tags(self, source: SourceRecord) -> list[RecognisedTag]:
+        tags: list[RecognisedTag] = []
         for value in source.values:
             found, undecided = self.tools.tagger.tag(value)
             tags += found

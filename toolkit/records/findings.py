@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.findings import Bevinding, Bevindingen, Ernst
-from toolkit.reading.model import FieldValue, SourceRecord
+from toolkit.reading.workbook_reading import FieldValue, SourceRecord
 from toolkit.terms.tags import Undecided
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.dimension import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from toolkit.config.strict_yaml import ConfigError
-from toolkit.reading.model import FieldValue, SourceRecord
+from toolkit.reading.workbook_reading import FieldValue, SourceRecord
 from toolkit.terms.labels import Methode
 from toolkit.terms.resolve import Resolver
-from toolkit.terms.tags import Tag
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.terms.tags import RecognisedTag
+from toolkit.vocabulary.dimension import Vocabulary
 
 Implications = Mapping[str, Mapping[str, str]]
 """Field → dimension → id of the term that a value in the field implies."""
@@ -30,8 +30,8 @@ def check_implied(implications: Implications, vocabulary: Vocabulary, workbook: 
 
 
 def implied_tags(
-    source: SourceRecord, tags: Sequence[Tag], implications: Implications, resolver: Resolver
-) -> Iterator[Tag]:
+    source: SourceRecord, tags: Sequence[RecognisedTag], implications: Implications, resolver: Resolver
+) -> Iterator[RecognisedTag]:
     """Yield the implied tags of one record; a record that says something about a dimension itself gets none there."""
     for veld, terms in implications.items():
         for dimensie, term_id in terms.items():
@@ -39,10 +39,10 @@ def implied_tags(
                 continue
             for value in source.of(veld):
                 if _says_something(value, tags, resolver):
-                    yield Tag(dimensie, term_id, value.cell, veld, value.text, Methode.CURATOR)
+                    yield RecognisedTag(dimensie, term_id, value.cell, veld, value.text, Methode.CURATOR)
 
 
-def _says_something(value: FieldValue, tags: Sequence[Tag], resolver: Resolver) -> bool:
+def _says_something(value: FieldValue, tags: Sequence[RecognisedTag], resolver: Resolver) -> bool:
     """Return whether a value gives a term of its own field, or curators decided about it."""
     gives = any(tag.cell is value.cell and tag.dimensie == value.veld for tag in tags)
     return gives or resolver.decision(value.veld, value.text) is not None

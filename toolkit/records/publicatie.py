@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from slugify import slugify
 
-from toolkit.reading.model import FieldValue, SourceRecord
+from toolkit.reading.workbook_reading import FieldValue, SourceRecord
 from toolkit.records.doi import doi_url, normalise_doi
-from toolkit.records.model import Publicatie, PublicatieVermelding
 from toolkit.records.numbers import parse_year
+from toolkit.records.record import Publicatie, PublicatieVermelding
 from toolkit.records.vindplaats import read_vindplaats
 from toolkit.terms.resolve import Resolver
 from toolkit.text import fold

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from toolkit.lezer.opbouw import read_vocabulary
 from toolkit.vocabulary.countries import country_terms
-from toolkit.vocabulary.model import Dimension, Term, Vocabulary, freeze
+from toolkit.vocabulary.dimension import Dimension, Term, Vocabulary, freeze
 
 
 def read_begrippen(conn: sqlite3.Connection) -> Vocabulary:

@@ -10,7 +10,7 @@ from toolkit.findings import Ernst
 from toolkit.lezer.bronnen import Werkboek
 from toolkit.lezer.opbouw import read_vocabulary
 from toolkit.lezer.tellingen import read_dekking
-from toolkit.woorden import METHODE
+from toolkit.schermwoorden import METHODE
 
 METHODEN = tuple(METHODE)
 

@@ -8,7 +8,7 @@ from toolkit.findings import Ernst
 from toolkit.lezer.bevindingen import BevindingMetCel, read_bevindingen
 from toolkit.report.database import terms_of
 from toolkit.text import fold
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.dimension import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Plaats:
 
 
 @dataclass(slots=True)
-class Groep:
+class FindingGroup:
     """Findings about the same value in the same field, or else with the same message.
 
     `kandidaten` are labels of terms, best first; an id that is no term of the field is shown as it is.
@@ -45,7 +45,7 @@ class Soortgelijk:
 
     ernst: Ernst
     code: str
-    groepen: tuple[Groep, ...]
+    groepen: tuple[FindingGroup, ...]
 
     @property
     def aantal(self) -> int:
@@ -55,7 +55,7 @@ class Soortgelijk:
 
 def group_findings(conn: sqlite3.Connection, begrippen: Vocabulary) -> list[Soortgelijk]:
     """Return all findings: gravest first, then the most frequent code, then in the order of the build."""
-    sections: dict[tuple[Ernst, str], dict[tuple[str | None, ...], Groep]] = {}
+    sections: dict[tuple[Ernst, str], dict[tuple[str | None, ...], FindingGroup]] = {}
     counts: Counter[tuple[Ernst, str]] = Counter()
     for found in read_bevindingen(conn):
         section = (Ernst(found.ernst), found.code)
@@ -74,7 +74,7 @@ def _key(found: BevindingMetCel) -> tuple[str | None, ...]:
     return (found.veld, fold(found.waarde))
 
 
-def _new_group(found: BevindingMetCel, begrippen: Vocabulary) -> Groep:
+def _new_group(found: BevindingMetCel, begrippen: Vocabulary) -> FindingGroup:
     terms = terms_of(begrippen, found.veld)
     kandidaten = tuple(terms[term_id].nl if term_id in terms else term_id for term_id in found.kandidaten)
-    return Groep(found.melding, found.veld, found.waarde, kandidaten)
+    return FindingGroup(found.melding, found.veld, found.waarde, kandidaten)

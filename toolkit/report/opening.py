@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from toolkit.changes.compare import Soort, Wijziging
+from toolkit.changes.compare import Verschil, Wijziging
 from toolkit.changes.sentences import KOPPEN, sentence
 from toolkit.curatielijst.vragen import (
     DubbelVraag,
@@ -15,7 +15,7 @@ from toolkit.curatielijst.vragen import (
     Vraag,
     WaardeVraag,
 )
-from toolkit.woorden import STATUS_IN_VAK
+from toolkit.schermwoorden import STATUS_IN_VAK
 
 # The sheets of the work list in the order in which a curator answers them, and what each asks.
 _SOORTEN: tuple[tuple[type[Vraag], str], ...] = (
@@ -28,7 +28,13 @@ _SOORTEN: tuple[tuple[type[Vraag], str], ...] = (
 )
 _SHOWN = 5
 _COUNTED = frozenset(
-    {Soort.KENMERK_BIJ, Soort.KENMERK_WEG, Soort.TEKST, Soort.BEVINDING_NIEUW, Soort.BEVINDING_OPGELOST}
+    {
+        Verschil.KENMERK_BIJ,
+        Verschil.KENMERK_WEG,
+        Verschil.TEKST,
+        Verschil.BEVINDING_NIEUW,
+        Verschil.BEVINDING_OPGELOST,
+    }
 )
 
 

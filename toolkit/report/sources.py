@@ -7,7 +7,7 @@ from itertools import groupby
 
 from toolkit.lezer.adressen import read_verwijzingen
 from toolkit.lezer.broncellen import read_cellen_zonder_veld, read_gedeeld
-from toolkit.lezer.model import Broncel
+from toolkit.lezer.interventie import Broncel
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from itertools import islice
 
 from toolkit.search.language import Families, form, is_word, key, roots, words
 from toolkit.search.lexicon import LONGEST_PHRASE, Curated, Lexicon, Synonyms
-from toolkit.search.model import Alternative, Concept, Question
+from toolkit.search.search_question import Alternative, Concept, SearchQuestion
 from toolkit.search.spelling import Spelling
 from toolkit.search.typed import OR, Typing, age_of
 
@@ -37,7 +37,7 @@ class Reader:
         self._spelling = Spelling.of(lexicon, families, synonyms.words | curated.stop)
         self._typing = Typing(curated)
 
-    def read(self, question: str) -> Question:
+    def read(self, question: str) -> SearchQuestion:
         """Return the concepts of `question`: quoted phrases, and the words outside quotes that say something."""
         asked = self._typing.read(question)
         literal = [self._literal(phrase) for phrase in asked.phrases]
@@ -46,12 +46,12 @@ class Reader:
         unfinished = typed[-1] if typed and asked.ends_with(typed[-1]) else ""
         if not any(literal) and all(self._is_stop(word) for word in typed):
             # A question of stop words only: then they are what is sought.
-            return Question(tuple(self._as_typed(word, unfinished) for word in dict.fromkeys(typed)), ())
+            return SearchQuestion(tuple(self._as_typed(word, unfinished) for word in dict.fromkeys(typed)), ())
         corrections = {word: meant for word in typed if (meant := self._correction(word, unfinished)) is not None}
         concepts = [*filter(None, literal), *self._concepts([corrections.get(word, word) for word in typed])]
         if concepts and concepts[-1].text == unfinished and not concepts[-1].found:
             concepts[-1] = self._may_become(unfinished)
-        return Question(_distinct(concepts), tuple(corrections.items()), asked.excluding)
+        return SearchQuestion(_distinct(concepts), tuple(corrections.items()), asked.excluding)
 
     def _pieces(self, word: str) -> tuple[str, ...]:
         """Return the pieces of a word with a hyphen or apostrophe that the catalogue does not have as one word."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from toolkit.lezer import Interventie, Opbouw, read_interventies, read_opbouw
 from toolkit.lezer.adressen import read_verwijzingen
 from toolkit.text import fold
-from toolkit.vocabulary.model import Dimension, Term
+from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.weergave.standen import distinct_terms
 
 VELDEN = ("naam", "begrippen", "synoniemen", "kort", "lang", "bron")

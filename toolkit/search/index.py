@@ -11,7 +11,7 @@ from toolkit.search.documents import VELDEN, Document, collect_documents
 from toolkit.search.language import Compounds, Families, form, key, words
 from toolkit.search.words import SearchWords
 from toolkit.vocabulary.countries import country_terms
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.dimension import Vocabulary
 
 
 def write_search_index(conn: sqlite3.Connection, words: SearchWords) -> None:

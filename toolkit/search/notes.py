@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.search.model import Concept, Question
-from toolkit.search.ranking import Match
+from toolkit.search.ranking import DocumentMatch
+from toolkit.search.search_question import Concept, SearchQuestion
 
 _MOST_NAMED = 5
 
@@ -27,7 +27,7 @@ class SearchedAsWell:
 
 
 def searched_as_well(
-    concepts: Sequence[Concept], matches: Sequence[Mapping[int, Match]], documents: Sequence[int]
+    concepts: Sequence[Concept], matches: Sequence[Mapping[int, DocumentMatch]], documents: Sequence[int]
 ) -> Iterator[SearchedAsWell]:
     """Yield for each concept that other words found in `documents` which words these are."""
     for concept, found in zip(concepts, matches, strict=True):
@@ -41,7 +41,7 @@ def searched_as_well(
             yield SearchedAsWell(concept.text, wordings, any(hit.typed or not hit.wording for hit in hits))
 
 
-def explained(question: Question) -> Iterator[str]:
+def explained(question: SearchQuestion) -> Iterator[str]:
     """Yield a sentence for the page on each thing that was read in another way than one may expect."""
     if question.excluding:
         yield f"Uitsluiten met ‘{question.excluding}’ kan niet: u ziet ook wat u wilde weglaten. Kies een filter."

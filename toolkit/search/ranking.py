@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from toolkit.search.concepts import SAME_MEANING
 from toolkit.search.documents import VELDEN
-from toolkit.search.model import Alternative, Concept
 from toolkit.search.places import Places
+from toolkit.search.search_question import Alternative, Concept
 
 # Per field of VELDEN: what a word in it is worth, and how much (0-1) that depends on the length of the text.
 _FIELDS = ((7.0, 0.3), (4.0, 0.5), (1.5, 0.5), (2.5, 0.5), (1.0, 0.6), (1.0, 0.3))
@@ -54,7 +54,7 @@ class Lengths:
 
 
 @dataclass(slots=True)
-class Match:
+class DocumentMatch:
     """How one document answers one concept.
 
     `amount` adds up all ways, `strength` is the weight of the best one, and `wording` what that way is: empty for a
@@ -91,13 +91,13 @@ class Ranked:
     complete: int
 
 
-def match(concept: Concept, places: Places, lengths: Lengths) -> dict[int, Match]:
+def match(concept: Concept, places: Places, lengths: Lengths) -> dict[int, DocumentMatch]:
     """Return the documents that answer `concept`."""
-    found: dict[int, Match] = {}
+    found: dict[int, DocumentMatch] = {}
     for way, document, field, count in _occurrences(concept, places):
         if field == _BRON and way.wording and len(way.pattern) == 1:
             continue  # names of people and organisations are found as they are written, and no further
-        hit = found.setdefault(document, Match())
+        hit = found.setdefault(document, DocumentMatch())
         hit.amount += way.weight * count * lengths.factor(document, field)
         hit.typed |= not way.wording
         # Another label of a tag says the same in other words than the description does.
@@ -109,9 +109,9 @@ def match(concept: Concept, places: Places, lengths: Lengths) -> dict[int, Match
     if found and len(parts) > _MOST_HAVE * len(lengths.of_document):
         return found  # *fase* of *groepsfase* is in every text
     for document, together in parts.items():
-        hit = found.get(document, Match())
+        hit = found.get(document, DocumentMatch())
         best = max(hit, together, key=lambda m: m.strength)
-        found[document] = Match(
+        found[document] = DocumentMatch(
             max(hit.amount, together.amount), best.strength, best.wording, hit.typed or together.typed
         )
     return found
@@ -139,7 +139,7 @@ def _occurrences(concept: Concept, places: Places) -> Iterator[tuple[Alternative
                 yield way, document, field, 1
 
 
-def _all_parts(parts: Sequence[Mapping[int, Match]]) -> dict[int, Match]:
+def _all_parts(parts: Sequence[Mapping[int, DocumentMatch]]) -> dict[int, DocumentMatch]:
     """Return the documents that answer all parts, as well as the part that they answer least."""
     found = {}
     for document in set(parts[0]).intersection(*parts[1:]) if parts else ():
@@ -148,14 +148,16 @@ def _all_parts(parts: Sequence[Mapping[int, Match]]) -> dict[int, Match]:
         # What is near one of the parts (*jongeren* for *jongens*) is near the whole.
         wording = least.wording if least.related else ""
         amount = _ALL_PARTS * min(hit.amount for hit in hits)
-        found[document] = Match(amount, _ALL_PARTS * least.strength, wording, all(hit.typed for hit in hits))
+        found[document] = DocumentMatch(amount, _ALL_PARTS * least.strength, wording, all(hit.typed for hit in hits))
     return found
 
 
-class Answers:
+class RankedAnswers:
     """The documents that answer a question, concept by concept."""
 
-    def __init__(self, concepts: Sequence[Concept], matches: Sequence[Mapping[int, Match]], documents: int) -> None:
+    def __init__(
+        self, concepts: Sequence[Concept], matches: Sequence[Mapping[int, DocumentMatch]], documents: int
+    ) -> None:
         """Take per concept the documents that answer it, and how many documents there are in all."""
         rarity = [_rarity(found, documents) for found in matches]
         rows = list(zip(concepts, matches, rarity, strict=True))
@@ -223,10 +225,10 @@ class Answers:
         return telling + _GENERAL * general
 
 
-def _points(hit: Match, rarity: float) -> float:
+def _points(hit: DocumentMatch, rarity: float) -> float:
     return rarity * hit.strength * hit.amount / (_SATURATION + hit.amount)
 
 
-def _rarity(found: Mapping[int, Match], documents: int) -> float:
+def _rarity(found: Mapping[int, DocumentMatch], documents: int) -> float:
     well = sum(hit.strength >= _WELL_MATCHED for hit in found.values()) or len(found)
     return math.log(1 + (documents - well + 0.5) / (well + 0.5))

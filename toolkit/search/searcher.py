@@ -13,10 +13,10 @@ from toolkit.search.concepts import Reader
 from toolkit.search.documents import VELDEN
 from toolkit.search.language import Compounds, Families, key
 from toolkit.search.lexicon import Curated, Lexicon, Synonyms
-from toolkit.search.model import Concept, Question
 from toolkit.search.notes import SearchedAsWell, explained, searched_as_well
 from toolkit.search.places import Places
-from toolkit.search.ranking import Answers, Lengths, match
+from toolkit.search.ranking import Lengths, RankedAnswers, match
+from toolkit.search.search_question import Concept, SearchQuestion
 from toolkit.search.suggestions import Suggestion, Suggestions, plain
 
 _LIKE_NAME = 82  # similarity (0-100) of a question and a name from which the question is that name
@@ -111,7 +111,7 @@ class Searcher:
         matches = [match(concept, places, self._lengths) for concept in question.concepts]
         typed = plain(vraag)
         begun = self._beginning_with(typed)
-        ranked = Answers(question.concepts, matches, len(self._ids)).rank(self._named(typed, begun))
+        ranked = RankedAnswers(question.concepts, matches, len(self._ids)).rank(self._named(typed, begun))
         # A word that fits nearly everything (*programma*) is not missed beside one that says more.
         general_only = all(concept.general for concept in question.concepts)
         rows = zip(question.concepts, matches, strict=True)
@@ -172,7 +172,7 @@ def _names(conn: sqlite3.Connection, numbers: Mapping[str, int]) -> list[tuple[s
     return [(plain(naam), numbers[interventie_id]) for naam, interventie_id in rows]
 
 
-def _corrected(question: str, read: Question) -> str | None:
+def _corrected(question: str, read: SearchQuestion) -> str | None:
     for typed, meant in read.corrections:
         question = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, question, flags=re.IGNORECASE)
     return " ".join(_SYNTAX.sub(" ", question).split()) if read.corrections else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from slugify import slugify
 
-from toolkit.reading.model import Soort, SourceCell, WorkbookReading
+from toolkit.reading.workbook_reading import Celsoort, SourceCell, WorkbookReading
 
 
 class CellIds:
@@ -27,7 +27,7 @@ class CellIds:
 def _place(cell: SourceCell) -> str:
     if cell.adres is None:
         return "bladnaam"
-    return cell.adres if cell.soort is Soort.WAARDE else f"{cell.adres}.{cell.soort}"
+    return cell.adres if cell.soort is Celsoort.WAARDE else f"{cell.adres}.{cell.soort}"
 
 
 def _sheet_slugs(titles: Iterator[str]) -> dict[str, str]:

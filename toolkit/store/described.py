@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.kinds import Pagina
-from toolkit.vocabulary.model import Vocabulary
 from toolkit.vocabulary.velden import Velden
 
 Row = dict[str, Any]

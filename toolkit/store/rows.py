@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.findings import Bevinding
-from toolkit.linking.model import Interventie
+from toolkit.linking.linked import LinkedInterventie
 from toolkit.reading.masking import mask_contact_data
-from toolkit.records.model import PUBLICATIE_KOLOMMEN, Record
+from toolkit.records.record import PUBLICATIE_KOLOMMEN, Record
+from toolkit.store.catalogus import Catalogus
 from toolkit.store.cell_ids import CellIds
-from toolkit.store.model import Catalogus
 from toolkit.terms.decisions import UITEINDELIJK
-from toolkit.terms.tags import Tag
+from toolkit.terms.tags import RecognisedTag
+from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.vocabulary.kinds import Kenmerk
-from toolkit.vocabulary.model import Dimension, Term
 
 Row = dict[str, Any]
 
@@ -129,7 +129,7 @@ class CatalogusRows:
                 owners.setdefault(ids.id_of(cell), set()).add(interventie.id)
         return {cell: next(iter(found)) for cell, found in owners.items() if len(found) == 1}
 
-    def _records(self) -> Iterator[tuple[Interventie, Record]]:
+    def _records(self) -> Iterator[tuple[LinkedInterventie, Record]]:
         for interventie in self._catalogus.interventies:
             for record in interventie.records:
                 yield interventie, record
@@ -194,7 +194,7 @@ class CatalogusRows:
                         seen.add(key)
                         yield row
 
-    def _tag(self, interventie: Interventie, record: Record, tag: Tag) -> Row:
+    def _tag(self, interventie: LinkedInterventie, record: Record, tag: RecognisedTag) -> Row:
         by_compilers = self._config[record.bron_id].toegekend_door_samensteller
         return {
             "interventie_id": interventie.id,
@@ -245,7 +245,7 @@ def labels_of(term: Term) -> dict[tuple[str, str], str | None]:
     return labels | {("zoekterm", label): None for label in term.zoekterm}
 
 
-def _kenmerk(tag: Tag, kenmerk: Kenmerk) -> str | None:
+def _kenmerk(tag: RecognisedTag, kenmerk: Kenmerk) -> str | None:
     """Return what a tag says beside its term."""
     if kenmerk == "rol":
         return tag.rol or UITEINDELIJK

@@ -6,8 +6,8 @@ from contextlib import closing
 from importlib import resources
 
 from toolkit.config.strict_yaml import ConfigError
+from toolkit.vocabulary.dimension import Dimension, Vocabulary
 from toolkit.vocabulary.kinds import Kenmerk, Soort
-from toolkit.vocabulary.model import Dimension, Vocabulary
 from toolkit.vocabulary.reserved import is_reserved_dimension, is_reserved_field
 from toolkit.vocabulary.velden import NAAM, Veld, Velden
 

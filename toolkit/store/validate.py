@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from toolkit.store.model import Catalogus
+from toolkit.store.catalogus import Catalogus
 
 
 class InvalidCatalogusError(Exception):

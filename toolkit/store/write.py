@@ -10,9 +10,9 @@ from pathlib import Path
 import sqlite_utils
 
 from toolkit.links.results import link_rows
+from toolkit.store.catalogus import Catalogus
 from toolkit.store.described import dimensie_rows, veld_rows
 from toolkit.store.disk import writing
-from toolkit.store.model import Catalogus
 from toolkit.store.rows import CatalogusRows
 from toolkit.store.schema import schema_sql
 from toolkit.store.validate import validate

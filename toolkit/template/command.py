@@ -8,7 +8,7 @@ from pathlib import Path
 
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.template.columns import template_columns
-from toolkit.template.config import load_template_config
+from toolkit.template.sjabloon import load_template_config
 from toolkit.template.write import write_template
 from toolkit.vocabulary.load import load_vocabulary
 from toolkit.vocabulary.velden import load_velden

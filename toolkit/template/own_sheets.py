@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from toolkit.findings import Bevinding
-from toolkit.reading.model import WorkbookReading
 from toolkit.reading.open import open_workbook
+from toolkit.reading.workbook_reading import WorkbookReading
 from toolkit.text import fold
 
 SHEET_INTERVENTIES = "Interventies"

@@ -14,7 +14,7 @@ from pathlib import Path
 from pydantic import Field
 
 from toolkit.config.strict_yaml import StrictModel, load_yaml
-from toolkit.words import any_of
+from toolkit.waarden import any_of
 
 _NUMBER = r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)(?!\d)"
 _NO_LETTER = r"(?![^\W\d_])"

@@ -25,7 +25,7 @@ from pydantic import model_validator
 
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
 from toolkit.text import fold
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.vocabulary.dimension import Vocabulary
 
 UITEINDELIJK = "uiteindelijk"
 INTERMEDIAIR = "intermediair"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from toolkit.terms.header_keys import header_key, header_keys, wording_key
-from toolkit.vocabulary.model import Dimension
-from toolkit.words import Woorden
+from toolkit.vocabulary.dimension import Dimension
+from toolkit.waarden import Woorden
 
 COUNTRIES = "land"
 

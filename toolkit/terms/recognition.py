@@ -30,7 +30,7 @@ from toolkit.terms.ages import Ages
 from toolkit.terms.labels import Methode
 from toolkit.terms.spot import Wording, compile_wording
 from toolkit.text import fold
-from toolkit.vocabulary.model import Dimension, Vocabulary
+from toolkit.vocabulary.dimension import Dimension, Vocabulary
 
 Rol = Literal["uiteindelijk", "intermediair"]
 

@@ -15,8 +15,8 @@ from toolkit.terms.header_keys import header_wordings, wording_key
 from toolkit.terms.items import ItemReading, read_item
 from toolkit.terms.labels import COUNTRIES, LabelIndex, Methode, index_labels, is_acronym
 from toolkit.text import fold
-from toolkit.vocabulary.model import Dimension, Vocabulary
-from toolkit.words import Status, Woorden, is_doubted
+from toolkit.vocabulary.dimension import Dimension, Vocabulary
+from toolkit.waarden import Status, Woorden, is_doubted
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-.' ][^\W\d_]+)*", re.UNICODE)
 

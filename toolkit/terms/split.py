@@ -9,7 +9,7 @@ before a note; it splits only known wordings. Numbers within a line (``1. a 2. b
 import re
 from collections.abc import Callable
 
-from toolkit.words import Enumeration, any_of
+from toolkit.waarden import Enumeration, any_of
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•·‣▪◦●○–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+|^\s*[•·‣▪◦●○]\s*|^\s*[–—*-](?=[^\W\d])")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from toolkit.terms.labels import Methode, is_acronym
 from toolkit.text import fold
-from toolkit.words import Woorden, any_of
+from toolkit.waarden import Woorden, any_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 
-from toolkit.reading.model import FieldValue, SourceCell
+from toolkit.reading.workbook_reading import FieldValue, SourceCell
 from toolkit.terms.decisions import UITEINDELIJK, Decision
 from toolkit.terms.labels import Methode
 from toolkit.terms.recognition import Recognition
@@ -13,16 +13,16 @@ from toolkit.terms.split import Splitter
 from toolkit.terms.spot import Spotter, is_mentioned
 from toolkit.terms.told import told_status
 from toolkit.text import fold
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.kinds import Kenmerk
-from toolkit.vocabulary.model import Vocabulary
-from toolkit.words import Status, is_doubted
+from toolkit.waarden import Status, is_doubted
 
 # An item of at most this many words that gives nothing is a value nobody decided about; a longer one is prose.
 _WORDS_OF_A_VALUE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
+class RecognisedTag:
     """One term given to an intervention by one source cell.
 
     Attributes:
@@ -77,12 +77,12 @@ class Tagger:
         other._resolver = resolver
         return other
 
-    def tag(self, value: FieldValue) -> tuple[list[Tag], list[Undecided]]:
+    def tag(self, value: FieldValue) -> tuple[list[RecognisedTag], list[Undecided]]:
         """Return the tags that `value` gives in any dimension, and what a person must still decide."""
         if value.term is not None:
             return [self._cross(value, value.term)], []
         decision = self._resolver.decision(value.veld, value.text)
-        tags: list[Tag] = []
+        tags: list[RecognisedTag] = []
         undecided: list[Undecided] = []
         if decision is not None:
             tags += self._decided(value, decision)
@@ -94,7 +94,7 @@ class Tagger:
                 tags += self._tag_other(value, recognition)
         return _once_per_term(tags), undecided
 
-    def _tag_dimension(self, value: FieldValue) -> tuple[list[Tag], list[Undecided]]:
+    def _tag_dimension(self, value: FieldValue) -> tuple[list[RecognisedTag], list[Undecided]]:
         """Tag a value of a dimension's own column: a list of terms, or prose in which wordings are spotted."""
         veld = value.veld
         splitter = self._with_status if self._says(veld, "status") else self._plain
@@ -118,7 +118,7 @@ class Tagger:
             return self._tag_list(value, resolutions), [*undecided, *_unmatched(value)]
         return self._tag_list(value, told), undecided
 
-    def _tag_list(self, value: FieldValue, resolutions: list[Resolution]) -> list[Tag]:
+    def _tag_list(self, value: FieldValue, resolutions: list[Resolution]) -> list[RecognisedTag]:
         recognition = self._recognitions.get(value.veld)
         rol_in_kop = self._rol_of_header(value)
         tags = [tag for r in resolutions for tag in self._resolved(value, r)]
@@ -139,9 +139,9 @@ class Tagger:
 
     def _tag_prose(
         self, value: FieldValue, resolutions: list[Resolution], recognition: Recognition
-    ) -> tuple[list[Tag], list[Undecided]]:
+    ) -> tuple[list[RecognisedTag], list[Undecided]]:
         """Tag running text item by item: by a decision, as a typing error, or by the wordings in it."""
-        tags: list[Tag] = []
+        tags: list[RecognisedTag] = []
         undecided: list[Undecided] = []
         for resolution in resolutions:
             if resolution.methode in (Methode.CURATOR, Methode.FUZZY):
@@ -168,13 +168,13 @@ class Tagger:
             return False
         return bool(self._spotter.denied(resolution.tekst, recognition.wordings))
 
-    def _tag_other(self, value: FieldValue, recognition: Recognition) -> list[Tag]:
+    def _tag_other(self, value: FieldValue, recognition: Recognition) -> list[RecognisedTag]:
         """Tag what the text of a column says about a dimension that is not the column's own."""
         if value.veld in recognition.velden and value.veld != recognition.dimensie:
             return _without_displaced(self._spot(value, recognition), recognition)
         return []
 
-    def _spot(self, value: FieldValue, recognition: Recognition) -> list[Tag]:
+    def _spot(self, value: FieldValue, recognition: Recognition) -> list[RecognisedTag]:
         found = [(s.term_id, s.tekst, s.rol, s.methode) for s in self._spotter.spot(value.text, recognition.wordings)]
         found += [
             (term_id, tekst, None, Methode.SYNONIEM) for term_id, tekst in self._ages(value, value.text, recognition)
@@ -206,23 +206,27 @@ class Tagger:
         roles = self._spotter.spot(value.kop, recognition.rol_in_kop)
         return roles[0].term_id if roles else None
 
-    def _cross(self, value: FieldValue, term_id: str) -> Tag:
+    def _cross(self, value: FieldValue, term_id: str) -> RecognisedTag:
         """Tag a cross below a term; the cell may say a status as well."""
         header = (value.kop or value.text).rsplit(" › ", 1)[-1]
-        tag = Tag(value.veld, term_id, value.cell, value.veld, header, Methode.OVERGENOMEN, rol=self._rol(value.veld))
+        tag = RecognisedTag(
+            value.veld, term_id, value.cell, value.veld, header, Methode.OVERGENOMEN, rol=self._rol(value.veld)
+        )
         status = value.statussen[0] if len(value.statussen) == 1 and self._says(value.veld, "status") else None
         return replace(tag, status=status)
 
-    def _decided(self, value: FieldValue, decision: Decision) -> Iterator[Tag]:
+    def _decided(self, value: FieldValue, decision: Decision) -> Iterator[RecognisedTag]:
         status = value.statussen[0] if len(value.statussen) == 1 else None
         for term in decision.termen:
-            tag = Tag(term.dimensie, term.term_id, value.cell, value.veld, value.text, Methode.CURATOR, rol=term.rol)
+            tag = RecognisedTag(
+                term.dimensie, term.term_id, value.cell, value.veld, value.text, Methode.CURATOR, rol=term.rol
+            )
             yield replace(tag, status=status if self._says(term.dimensie, "status") else None)
 
-    def _resolved(self, value: FieldValue, resolution: Resolution) -> Iterator[Tag]:
+    def _resolved(self, value: FieldValue, resolution: Resolution) -> Iterator[RecognisedTag]:
         for term in resolution.termen:
             methode = _methode(value, term)
-            yield Tag(
+            yield RecognisedTag(
                 term.dimensie,
                 term.term_id,
                 value.cell,
@@ -235,11 +239,11 @@ class Tagger:
                 resolution.toelichting if self._says(term.dimensie, "toelichting") else None,
             )
 
-    def _spotted(self, value: FieldValue, term: ResolvedTerm, tekst: str) -> Tag:
+    def _spotted(self, value: FieldValue, term: ResolvedTerm, tekst: str) -> RecognisedTag:
         methode, rol = _methode(value, term), self._rol(term.dimensie)
-        return Tag(term.dimensie, term.term_id, value.cell, value.veld, tekst, methode, rol=rol)
+        return RecognisedTag(term.dimensie, term.term_id, value.cell, value.veld, tekst, methode, rol=rol)
 
-    def _with_rol(self, tag: Tag, rol: str | None) -> Tag:
+    def _with_rol(self, tag: RecognisedTag, rol: str | None) -> RecognisedTag:
         return replace(tag, rol=rol) if rol is not None and self._says(tag.dimensie, "rol") else tag
 
     def _rol(self, dimensie: str) -> str | None:
@@ -267,7 +271,7 @@ def _is_prose(resolution: Resolution, recognition: Recognition) -> bool:
     return is_long or is_mentioned(resolution.tekst, recognition.wordings)
 
 
-def _without_displaced(tags: list[Tag], recognition: Recognition) -> list[Tag]:
+def _without_displaced(tags: list[RecognisedTag], recognition: Recognition) -> list[RecognisedTag]:
     """Leave out terms that another term in the same text already includes."""
     displaced = {other for tag in tags for other in recognition.verdringt.get(tag.term_id, ())}
     return [tag for tag in tags if tag.term_id not in displaced]
@@ -299,6 +303,6 @@ def _unmatched(value: FieldValue) -> list[Undecided]:
     return [Undecided(replace(value, cell=beside), beside.waarde or value.text, (), is_status=True)]
 
 
-def _once_per_term(tags: list[Tag]) -> list[Tag]:
+def _once_per_term(tags: list[RecognisedTag]) -> list[RecognisedTag]:
     """Keep the first of several tags for one term and role in one cell."""
     return list({(tag.dimensie, tag.term_id, tag.rol): tag for tag in reversed(tags)}.values())[::-1]

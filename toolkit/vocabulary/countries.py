@@ -6,7 +6,7 @@ from typing import Literal
 from babel import Locale
 
 from toolkit.text import fold
-from toolkit.vocabulary.model import Term
+from toolkit.vocabulary.dimension import Term
 
 # Languages in which a workbook may name a country. Dutch and English are the labels; the rest are altLabels.
 _LANGUAGES = ("nl", "en", "de", "fr")

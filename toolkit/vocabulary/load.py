@@ -10,8 +10,8 @@ from pydantic import Field
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
 from toolkit.text import fold
 from toolkit.vocabulary.countries import CountryAliases, country_terms
+from toolkit.vocabulary.dimension import Dimension, Term, Vocabulary, freeze
 from toolkit.vocabulary.kinds import Kenmerk, Koppen, Pagina
-from toolkit.vocabulary.model import Dimension, Term, Vocabulary, freeze
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 

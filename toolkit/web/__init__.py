@@ -12,6 +12,7 @@ from typing import Any
 
 from datasette import hookimpl
 
+from toolkit.schermwoorden import EVALUATIE_KORT
 from toolkit.web import gegevenspagina
 from toolkit.web.beveiliging import App, keep_searches_out_of_the_log, protect
 from toolkit.web.catalogus import has_catalogus, load_catalogus
@@ -21,7 +22,6 @@ from toolkit.web.opmaak import FILTERS
 from toolkit.web.pagina import site_of
 from toolkit.web.routes import ROUTES
 from toolkit.web.tabellen import load_table_texts, table_texts_of
-from toolkit.woorden import EVALUATIE_KORT
 
 _LOG = logging.getLogger(__name__)
 
@@ -53,7 +53,7 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
 
 @hookimpl
 def prepare_jinja2_environment(env: Any) -> None:
-    """Give the templates the filters of `opmaak` and the short words of `woorden`."""
+    """Give the templates the filters of `opmaak` and the short words of `schermwoorden`."""
     env.globals["evaluatie_kort"] = EVALUATIE_KORT
     env.filters.update({**FILTERS, **gegevenspagina.FILTERS})
 

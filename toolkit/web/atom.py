@@ -5,7 +5,7 @@ from itertools import groupby
 from xml.etree import ElementTree
 
 from toolkit.lezer.wijzigingen import Gepubliceerd
-from toolkit.web.config import SiteConfig
+from toolkit.site_config import SiteConfig
 from toolkit.weergave.wijzigingen import said
 
 _ATOM = "http://www.w3.org/2005/Atom"

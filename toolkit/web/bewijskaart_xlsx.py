@@ -5,8 +5,8 @@ from io import BytesIO
 
 import xlsxwriter
 
+from toolkit.schermwoorden import STATUS_IN_VAK
 from toolkit.weergave.bewijskaart import Bewijskaart, Vak
-from toolkit.woorden import STATUS_IN_VAK
 
 _DICHTHEID = ("#ffffff", "#e3f0ee", "#c4e0dd", "#93c6c2", "#0a5a61")
 

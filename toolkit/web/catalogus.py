@@ -14,8 +14,8 @@ from toolkit.config.strict_yaml import ConfigError
 from toolkit.lezer import Opbouw, read_opbouw
 from toolkit.lezer.bronnen import is_samengesteld, read_bouw, read_herkomsten
 from toolkit.search import Searcher
-from toolkit.vocabulary.model import Vocabulary
-from toolkit.web.config import PLUGIN, SiteConfig, load_site_config
+from toolkit.site_config import PLUGIN, SiteConfig, load_site_config
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.web.selectie import selectie_from
 from toolkit.web.zoekvraag import Zoekvraag
 
@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogus:
+class OpenCatalogus:
     """Everything that does not change while the site runs.
 
     Attributes:
@@ -57,7 +57,7 @@ class Catalogus:
         return self.begrippen[dimensie].termen[term].nl
 
 
-_PER_SITE: WeakKeyDictionary[Any, Catalogus] = WeakKeyDictionary()
+_PER_SITE: WeakKeyDictionary[Any, OpenCatalogus] = WeakKeyDictionary()
 
 
 def database_name(datasette: Any) -> str:
@@ -83,12 +83,12 @@ async def load_catalogus(datasette: Any) -> None:
     _PER_SITE[datasette] = await database.execute_fn(lambda conn: read_catalogus(conn, config))
 
 
-def read_catalogus(conn: sqlite3.Connection, config: SiteConfig) -> Catalogus:
+def read_catalogus(conn: sqlite3.Connection, config: SiteConfig) -> OpenCatalogus:
     """Return the catalogue of an open database."""
     opbouw, zoeker = read_opbouw(conn), _load_searcher(conn)
     alles = selectie_from(conn, Zoekvraag(), zoeker)
     totalen = {dimensie.naam: alles.counts(conn, dimensie.naam) for dimensie in opbouw.dimensies}
-    return Catalogus(
+    return OpenCatalogus(
         config=config,
         opbouw=opbouw,
         zoeker=zoeker,
@@ -107,7 +107,7 @@ def _load_searcher(conn: sqlite3.Connection) -> Searcher:
         raise ConfigError(f"De database heeft geen zoekindex ({error}). Bouw haar opnieuw met `make build`.") from error
 
 
-def catalogus_of(datasette: Any) -> Catalogus:
+def catalogus_of(datasette: Any) -> OpenCatalogus:
     """Return what `load_catalogus` read at the start."""
     return _PER_SITE[datasette]
 

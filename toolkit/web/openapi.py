@@ -10,11 +10,11 @@ from toolkit.export.deliver import FORMATEN
 from toolkit.export.schema import export_schema
 from toolkit.exportvorm import Scheiding
 from toolkit.lezer import Opbouw
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.schermwoorden import HERKOMST, NIET_GERAPPORTEERD, STATUSSEN
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.web.beschrijving import BESCHRIJVING, TITEL
-from toolkit.web.catalogus import Catalogus
+from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.zoekvraag import SORTERINGEN
-from toolkit.woorden import HERKOMST, NIET_GERAPPORTEERD, STATUSSEN
 
 Json = dict[str, Any]
 
@@ -26,7 +26,7 @@ _SUMMARIES = {
 }
 
 
-def openapi_document(catalogus: Catalogus) -> Json:
+def openapi_document(catalogus: OpenCatalogus) -> Json:
     """Return the description of the routes; the terms are those of this catalogue."""
     config = catalogus.config
     filters = list(_filters(catalogus.begrippen))

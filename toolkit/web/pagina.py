@@ -12,8 +12,8 @@ from weakref import WeakKeyDictionary
 from datasette.utils.asgi import Response
 from jinja2 import Environment, StrictUndefined
 
-from toolkit.web.catalogus import Catalogus, catalogus_of
-from toolkit.web.config import PLUGIN
+from toolkit.site_config import PLUGIN
+from toolkit.web.catalogus import OpenCatalogus, catalogus_of
 from toolkit.web.opmaak import datum
 
 
@@ -21,7 +21,7 @@ from toolkit.web.opmaak import datum
 class Site:
     """What the frame of a page needs to know."""
 
-    catalogus: Catalogus
+    catalogus: OpenCatalogus
     urls: Any
 
     def bestand(self, naam: str) -> str:

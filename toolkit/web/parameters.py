@@ -8,10 +8,10 @@ from urllib.parse import parse_qsl
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.schermwoorden import HERKOMST, NIET_GERAPPORTEERD, STATUSSEN
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.web.fouten import OnjuisteVraagError
 from toolkit.web.zoekvraag import SORTERINGEN, Zoekvraag, freeze
-from toolkit.woorden import HERKOMST, NIET_GERAPPORTEERD, STATUSSEN
 
 MAX_ZOEK = 5000
 # What was chosen to compare travels in the address of the list and changes nothing of it.

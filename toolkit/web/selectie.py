@@ -7,10 +7,10 @@ from toolkit.lezer.adressen import read_verwijzingen
 from toolkit.lezer.sql import as_json
 from toolkit.lezer.tellingen import read_newest_years
 from toolkit.m2m import Choice, Condition, Mode, Relation, Selection, Sql
+from toolkit.schermwoorden import NIET_GERAPPORTEERD
 from toolkit.search import Searcher, SearchResult
 from toolkit.text import fold
 from toolkit.web.zoekvraag import Zoekvraag
-from toolkit.woorden import NIET_GERAPPORTEERD
 
 ELEMENT = "werkzaam_element"
 

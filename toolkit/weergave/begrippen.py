@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.lezer.interventies import TagsPer
+from toolkit.schermwoorden import DESIGN_KORT, STATUS_MET_UITKOMST, STATUSSEN
 from toolkit.text import fold
-from toolkit.vocabulary.model import Dimension, Term
+from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.vocabulary.velden import Veld
 from toolkit.weergave.standen import distinct_terms, statuses_under
-from toolkit.woorden import DESIGN_KORT, STATUS_MET_UITKOMST, STATUSSEN
 
 
 @dataclass(frozen=True, slots=True)

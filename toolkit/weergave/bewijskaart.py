@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from toolkit.lezer.interventies import TagsPer
-from toolkit.vocabulary.model import Dimension, Term
+from toolkit.schermwoorden import DESIGN_CODE, DESIGN_KORT, NIET_GERAPPORTEERD, STATUS_MET_UITKOMST, STATUSSEN
+from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.weergave.begrippen import begrippen_of
 from toolkit.weergave.standen import distinct_terms, statuses_under
 from toolkit.weergave.tekst import midden_in_zin
-from toolkit.woorden import DESIGN_CODE, DESIGN_KORT, NIET_GERAPPORTEERD, STATUS_MET_UITKOMST, STATUSSEN
 
 GEEVALUEERD = "geevalueerd"
 
@@ -66,7 +66,7 @@ class As:
 
 
 @dataclass(frozen=True, slots=True)
-class Uitkomst:
+class CelUitkomst:
     """What sources report about the element of a cell itself; an evaluation is about the intervention as a whole.
 
     Attributes:
@@ -88,7 +88,7 @@ class Vak:
     designs: tuple[tuple[str, int], ...]
     zonder_design: int
     query: str
-    uitkomst: Uitkomst | None = None
+    uitkomst: CelUitkomst | None = None
 
     @property
     def dichtheid(self) -> int:
@@ -97,7 +97,7 @@ class Vak:
 
 
 @dataclass(frozen=True, slots=True)
-class Opzet:
+class DesignNaam:
     """How a design is called: in a cell, where a cell has no room for words, and in full."""
 
     kort: str
@@ -105,7 +105,7 @@ class Opzet:
     naam: str
 
 
-ONBEKEND = Opzet("opzet onbekend", "onb.", "opzet onbekend")
+ONBEKEND = DesignNaam("opzet onbekend", "onb.", "opzet onbekend")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +118,17 @@ class Bewijskaart:
     kolommen: tuple[As, ...]
     vakken: tuple[tuple[Vak, ...], ...]
     aantal: int
-    designs: Mapping[str, Opzet]
+    designs: Mapping[str, DesignNaam]
 
     @property
-    def legenda(self) -> tuple[Opzet, ...]:
+    def legenda(self) -> tuple[DesignNaam, ...]:
         """Return the designs that occur in this map, the unknown last."""
         vakken = [vak for rij in self.vakken for vak in rij]
         used = {design for vak in vakken for design, _ in vak.designs}
         known = [opzet for design, opzet in self.designs.items() if design in used]
         return (*known, *([ONBEKEND] if any(vak.zonder_design for vak in vakken) else []))
 
-    def opzetten(self, vak: Vak) -> tuple[tuple[Opzet, int], ...]:
+    def opzetten(self, vak: Vak) -> tuple[tuple[DesignNaam, int], ...]:
         """Return the designs in a cell with their numbers, the unknown last."""
         known = tuple((self.designs[design], number) for design, number in vak.designs)
         return (*known, *([(ONBEKEND, vak.zonder_design)] if vak.zonder_design else []))
@@ -161,10 +161,10 @@ def bewijs_of(evaluaties: TagsPer, designs: TagsPer) -> Bewijs:
     )
 
 
-def _opzet(term: Term) -> Opzet:
+def _opzet(term: Term) -> DesignNaam:
     # "Gerandomiseerd experiment (RCT)": what stands in brackets is the code itself.
     naam = midden_in_zin(term.nl.partition(" (")[0])
-    return Opzet(DESIGN_KORT.get(term.id, term.nl), DESIGN_CODE.get(term.id, term.nl), naam)
+    return DesignNaam(DESIGN_KORT.get(term.id, term.nl), DESIGN_CODE.get(term.id, term.nl), naam)
 
 
 def as_of(dimensie: Dimension, totalen: Mapping[str, int], shown: Collection[str]) -> tuple[As, ...]:
@@ -197,7 +197,7 @@ def in_view(assen: Iterable[As], chosen: Collection[str], ids: Mapping[str, Ids]
     return tuple(a for a in assen if ids[a.term] or a.gerapporteerd or a.term in chosen)
 
 
-def opzetten_of(designs: Dimension) -> dict[str, Opzet]:
+def opzetten_of(designs: Dimension) -> dict[str, DesignNaam]:
     """Return how each design is called."""
     return {term.id: _opzet(term) for term in designs.termen.values()}
 
@@ -222,9 +222,9 @@ def vak_of(ids: Ids, bewijs: Bewijs, query: str, statuses: Statuses | None) -> V
     )
 
 
-def _uitkomst(ids: Ids, statuses: Statuses) -> Uitkomst:
+def _uitkomst(ids: Ids, statuses: Statuses) -> CelUitkomst:
     counted = Counter(status for i in ids for status in statuses[i])
-    return Uitkomst(
+    return CelUitkomst(
         sum(not statuses[i].isdisjoint(STATUS_MET_UITKOMST) for i in ids),
         tuple((status, counted[status]) for status in STATUSSEN if counted[status]),
     )

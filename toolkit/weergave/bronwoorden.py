@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from toolkit.lezer.model import Interventie, Tag
+from toolkit.lezer.interventie import Interventie, Tag
+from toolkit.schermwoorden import INTERMEDIAIR
 from toolkit.text import fold
-from toolkit.vocabulary.model import Dimension
-from toolkit.woorden import INTERMEDIAIR
+from toolkit.vocabulary.dimension import Dimension
 
 _PIECES = re.compile(r"[;\n]")
 _EDGES = "•-–* \t"

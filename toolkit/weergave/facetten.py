@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from toolkit.vocabulary.model import Dimension, Term
-from toolkit.woorden import NIET_GERAPPORTEERD
+from toolkit.schermwoorden import NIET_GERAPPORTEERD
+from toolkit.vocabulary.dimension import Dimension, Term
 
 Tellingen = Mapping[str, Mapping[str, int]]
 

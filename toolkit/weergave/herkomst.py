@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from toolkit.lezer.model import Broncel, Tag
+from toolkit.lezer.interventie import Broncel, Tag
+from toolkit.schermwoorden import STATUSSEN
 from toolkit.text import fold
 from toolkit.weergave.tekst import midden_in_zin
-from toolkit.woorden import STATUSSEN
 
 _SAMENSTELLER = (
     "Toegekend door de samenstellers op basis van de gelezen beschrijving; de bron gebruikt deze indeling niet."
@@ -33,7 +33,7 @@ class Herkenning:
 
 
 @dataclass(frozen=True, slots=True)
-class Bron:
+class HerkomstCel:
     """One cell with what was recognised in it; no recognitions for a text that was taken over as it is."""
 
     cel: Broncel
@@ -52,13 +52,13 @@ class Bron:
 Cellen = Mapping[str, Broncel]
 
 
-def bronnen_of(tags: Iterable[Tag], cellen: Cellen) -> tuple[Bron, ...]:
+def bronnen_of(tags: Iterable[Tag], cellen: Cellen) -> tuple[HerkomstCel, ...]:
     """Group tags by the cell they come from."""
     per_cel: dict[str, list[Tag]] = defaultdict(list)
     for tag in tags:
         per_cel[tag.broncel].append(tag)
     return tuple(
-        Bron(
+        HerkomstCel(
             cellen[cel],
             tuple(_herkenning(tag, cellen[cel]) for tag in listed),
             tuple(dict.fromkeys(tag.brontekst for tag in listed)),
@@ -67,9 +67,9 @@ def bronnen_of(tags: Iterable[Tag], cellen: Cellen) -> tuple[Bron, ...]:
     )
 
 
-def bronnen_of_veld(veld: str, cellen: Cellen) -> tuple[Bron, ...]:
+def bronnen_of_veld(veld: str, cellen: Cellen) -> tuple[HerkomstCel, ...]:
     """Return the cells that were read as one field."""
-    return tuple(Bron(cel) for cel in cellen.values() if cel.veld == veld and cel.soort == "waarde")
+    return tuple(HerkomstCel(cel) for cel in cellen.values() if cel.veld == veld and cel.soort == "waarde")
 
 
 def _herkenning(tag: Tag, cel: Broncel) -> Herkenning:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from toolkit.lezer.model import Interventie
-from toolkit.vocabulary.model import Term, Vocabulary
-from toolkit.weergave.standen import Stand, distinct_terms, standen_of
+from toolkit.lezer.interventie import Interventie
+from toolkit.vocabulary.dimension import Term, Vocabulary
+from toolkit.weergave.standen import ElementStand, distinct_terms, standen_of
 from toolkit.weergave.tekst import first_sentence
 
 OP_KAART = ("werkzaam_element", "fase", "doelgroep", "land", "onderzoeksdesign", "evaluatie", "actualiteit")
@@ -27,8 +27,8 @@ class Kaart:
     doel: str | None
     steekproef_n: int | None
     jaar: int | None
-    standen: tuple[Stand, ...]
-    kort: tuple[Stand, ...]
+    standen: tuple[ElementStand, ...]
+    kort: tuple[ElementStand, ...]
     termen: Mapping[str, tuple[Term, ...]]
     fragment: Markup | None = None
     fragment_van: str | None = None
@@ -80,7 +80,7 @@ def _asked_first(kaart: Kaart, gevraagd: Mapping[str, frozenset[str]], status: s
     def first(terms: tuple[Term, ...], dimensie: str) -> tuple[Term, ...]:
         return tuple(sorted(terms, key=lambda term: term.id not in gevraagd.get(dimensie, ())))
 
-    standen = tuple(Stand(s.status, first(s.elementen, "werkzaam_element")) for s in kaart.standen)
+    standen = tuple(ElementStand(s.status, first(s.elementen, "werkzaam_element")) for s in kaart.standen)
     elementen = gevraagd.get("werkzaam_element", frozenset())
     asked = [s for s in standen if s.status == status or any(e.id in elementen for e in s.elementen)]
     shown = [*asked, *(s for s in standen if s not in asked)][:_REGELS]

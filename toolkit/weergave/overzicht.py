@@ -3,17 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.lezer.model import Broncel, Interventie, Tag
+from toolkit.lezer.interventie import Broncel, Interventie, Tag
 from toolkit.lezer.opbouw import Opbouw
+from toolkit.schermwoorden import BLOK, NIET_GERAPPORTEERD, ROL, STATUSSEN
 from toolkit.text import fold
+from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.vocabulary.kinds import Blok
-from toolkit.vocabulary.model import Dimension, Term
 from toolkit.weergave.bronwoorden import Bronwoord, bronwoorden_of, werkvormen
-from toolkit.weergave.herkomst import Bron, bronnen_of, bronnen_of_veld
+from toolkit.weergave.herkomst import HerkomstCel, bronnen_of, bronnen_of_veld
 from toolkit.weergave.rijen import Kenmerk, Rij, Veldwaarde, rijen_of
-from toolkit.weergave.standen import Oordeel, distinct_terms, oordelen_of
+from toolkit.weergave.standen import ElementOordeel, distinct_terms, oordelen_of
 from toolkit.weergave.tekst import first_sentence
-from toolkit.woorden import BLOK, NIET_GERAPPORTEERD, ROL, STATUSSEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class Element:
 
     term: Term
     categorie: Term | None
-    oordelen: tuple[Oordeel, ...]
-    bronnen: tuple[Bron, ...]
+    oordelen: tuple[ElementOordeel, ...]
+    bronnen: tuple[HerkomstCel, ...]
     woorden: tuple[str, ...]
 
     @property
@@ -64,7 +64,7 @@ class Overzicht:
     werkvormen: tuple[Bronwoord, ...]
     blokken: tuple[Blokinhoud, ...]
     regels: tuple[Broncel, ...]
-    overig: tuple[tuple[str, tuple[Bron, ...]], ...]
+    overig: tuple[tuple[str, tuple[HerkomstCel, ...]], ...]
 
     @property
     def werkwijze(self) -> tuple[Bronwoord, ...]:
@@ -131,12 +131,12 @@ def overzicht_of(interventie: Interventie, opbouw: Opbouw) -> Overzicht:
     )
 
 
-def _overig(interventie: Interventie) -> tuple[tuple[str, tuple[Bron, ...]], ...]:
+def _overig(interventie: Interventie) -> tuple[tuple[str, tuple[HerkomstCel, ...]], ...]:
     """Return the cells of columns that nobody named yet, by header."""
-    per_kop: dict[str, list[Bron]] = {}
+    per_kop: dict[str, list[HerkomstCel]] = {}
     for cel in interventie.cellen.values():
         if cel.veld is None and cel.kop and cel.waarde and cel.soort == "waarde" and cel.interventie == interventie.id:
-            per_kop.setdefault(cel.kop, []).append(Bron(cel))
+            per_kop.setdefault(cel.kop, []).append(HerkomstCel(cel))
     return tuple((kop, tuple(bronnen)) for kop, bronnen in per_kop.items())
 
 
@@ -149,7 +149,7 @@ def _werkwijze(forms: tuple[Bronwoord, ...], kenmerken: Mapping[str, Kenmerk]) -
 def _kenmerk(tags: Sequence[Tag], interventie: Interventie, woorden: tuple[Bronwoord, ...] = ()) -> Kenmerk:
     """Words of a cell in which no term was recognised have their cell too."""
     known = {tag.broncel for tag in tags}
-    rest = tuple(Bron(interventie.cellen[w.broncel]) for w in woorden if w.broncel not in known)
+    rest = tuple(HerkomstCel(interventie.cellen[w.broncel]) for w in woorden if w.broncel not in known)
     return Kenmerk(distinct_terms(tags), (*bronnen_of(tags, interventie.cellen), *rest), woorden)
 
 

@@ -1,6 +1,6 @@
 """How to cite a publication and where to read it."""
 
-from toolkit.lezer.model import Publicatie, doi_url
+from toolkit.lezer.interventie import Publicatie, doi_url
 
 
 def link_of(publicatie: Publicatie) -> str | None:

@@ -8,16 +8,16 @@ list of elements, and of those with a role the words and each role are a row.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from toolkit.lezer.model import Waarde
+from toolkit.lezer.interventie import Waarde
 from toolkit.lezer.opbouw import Opbouw
+from toolkit.schermwoorden import ROL
 from toolkit.text import fold
+from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.vocabulary.kinds import BLOKKEN, Blok, Pagina
-from toolkit.vocabulary.model import Dimension, Term
 from toolkit.vocabulary.velden import Veld
 from toolkit.weergave.bronwoorden import Bronwoord
-from toolkit.weergave.herkomst import Bron
+from toolkit.weergave.herkomst import HerkomstCel
 from toolkit.weergave.tekst import beschrijf_deelnemers, midden_in_zin
-from toolkit.woorden import ROL
 
 # Fields and dimensions with a presentation of their own: the name of the macro that shows it.
 AANPAK, DEELNEMERS, FASE = "aanpak", "deelnemers", "fase"
@@ -36,7 +36,7 @@ class Veldwaarde:
     """A text or number of the intervention, with the cells it comes from; `waarde` None: not reported."""
 
     waarde: Waarde
-    bronnen: tuple[Bron, ...]
+    bronnen: tuple[HerkomstCel, ...]
 
     @property
     def per_lijst(self) -> tuple[tuple[str, str], ...]:
@@ -57,7 +57,7 @@ class Kenmerk:
     """The terms of one dimension and what the lists say in words, with the cells; both empty: not reported."""
 
     termen: tuple[Term, ...]
-    bronnen: tuple[Bron, ...]
+    bronnen: tuple[HerkomstCel, ...]
     woorden: tuple[Bronwoord, ...] = ()
 
 

@@ -7,9 +7,9 @@ reported” when the source says nothing in that direction, and that never count
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.lezer.model import Tag
+from toolkit.lezer.interventie import Tag
 from toolkit.text import fold
-from toolkit.vocabulary.model import Dimension, Vocabulary
+from toolkit.vocabulary.dimension import Dimension, Vocabulary
 from toolkit.weergave.kaarten import Kaart
 from toolkit.weergave.tekst import midden_in_zin
 
@@ -50,7 +50,7 @@ class Passend:
 
 
 @dataclass(frozen=True, slots=True)
-class Oordeel:
+class Beoordeling:
     """What the answers say about one intervention, in words: what matches, is not reported, or does not match."""
 
     interventie: str
@@ -60,7 +60,7 @@ class Oordeel:
 
 
 @dataclass(frozen=True, slots=True)
-class Groep:
+class Antwoordgroep:
     """The interventions for which the same number of answers match.
 
     Attributes:
@@ -90,7 +90,7 @@ class Situatie:
     gegeven: int
     aantal: int
     volledig: int
-    groepen: tuple[Groep, ...]
+    groepen: tuple[Antwoordgroep, ...]
     filters: int
     zelfde: bool
 
@@ -134,7 +134,7 @@ def judge(
     tags: Mapping[str, Mapping[str, tuple[Tag, ...]]],
     namen: Mapping[str, str],
     begrippen: Vocabulary,
-) -> list[Oordeel]:
+) -> list[Beoordeling]:
     """Return the interventions for which an answer matches: most matches first, then fewest misses, then by name.
 
     Args:
@@ -156,13 +156,15 @@ def whole_groups(past: Sequence[int]) -> int:
     return sum(n >= past[GENOEG - 1] for n in past)
 
 
-def _judge(i: str, given: Iterable[Antwoord], tags: Mapping[str, tuple[Tag, ...]], begrippen: Vocabulary) -> Oordeel:
+def _judge(
+    i: str, given: Iterable[Antwoord], tags: Mapping[str, tuple[Tag, ...]], begrippen: Vocabulary
+) -> Beoordeling:
     oordeel: dict[str, list[str]] = {"past": [], "niet_gerapporteerd": [], "past_niet": []}
     for antwoord in given:
         oordeel[fits(antwoord, tags[antwoord.dimensie], begrippen[antwoord.dimensie])].append(
             antwoord.reden or antwoord.tekst
         )
-    return Oordeel(i, *(tuple(words) for words in oordeel.values()))
+    return Beoordeling(i, *(tuple(words) for words in oordeel.values()))
 
 
 def fits(antwoord: Antwoord, tags: Sequence[Tag], dimensie: Dimension) -> str:

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from toolkit.lezer.interventie import Tag
 from toolkit.lezer.interventies import TagsPer
-from toolkit.lezer.model import Tag
-from toolkit.vocabulary.model import Term
-from toolkit.woorden import NIET_GERAPPORTEERD, STATUSSEN
+from toolkit.schermwoorden import NIET_GERAPPORTEERD, STATUSSEN
+from toolkit.vocabulary.dimension import Term
 
 
 def distinct_terms(tags: Iterable[Tag]) -> tuple[Term, ...]:
@@ -16,7 +16,7 @@ def distinct_terms(tags: Iterable[Tag]) -> tuple[Term, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class ElementStand:
     """A status and the elements a source reports it for."""
 
     status: str
@@ -29,7 +29,7 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
-class Oordeel:
+class ElementOordeel:
     """One status of an element and the notes behind it."""
 
     status: str
@@ -41,7 +41,7 @@ class Oordeel:
         return STATUSSEN[self.status]
 
 
-def standen_of(tags: Iterable[Tag]) -> tuple[Stand, ...]:
+def standen_of(tags: Iterable[Tag]) -> tuple[ElementStand, ...]:
     """Group element tags by status, in the order of the signs.
 
     An element that one cell names without status and another with one is shown with its status only.
@@ -52,10 +52,10 @@ def standen_of(tags: Iterable[Tag]) -> tuple[Stand, ...]:
     statuses = {term: frozenset(o.status for o in oordelen_of(own)) for term, own in per_term.items()}
     terms = {term: own[0].term for term, own in per_term.items()}
     grouped = ((status, tuple(terms[t] for t in terms if status in statuses[t])) for status in STATUSSEN)
-    return tuple(Stand(status, elementen) for status, elementen in grouped if elementen)
+    return tuple(ElementStand(status, elementen) for status, elementen in grouped if elementen)
 
 
-def oordelen_of(tags: Collection[Tag]) -> tuple[Oordeel, ...]:
+def oordelen_of(tags: Collection[Tag]) -> tuple[ElementOordeel, ...]:
     """Return the statuses of one element; “niet gerapporteerd” only when no cell gives a status."""
     notes: dict[str, dict[str, None]] = defaultdict(dict)
     for tag in tags:
@@ -64,7 +64,7 @@ def oordelen_of(tags: Collection[Tag]) -> tuple[Oordeel, ...]:
             found[tag.toelichting] = None
     if len(notes) > 1:
         notes.pop(NIET_GERAPPORTEERD, None)
-    return tuple(Oordeel(status, tuple(notes[status])) for status in STATUSSEN if status in notes)
+    return tuple(ElementOordeel(status, tuple(notes[status])) for status in STATUSSEN if status in notes)
 
 
 def statuses_under(tags: TagsPer, under: Collection[str]) -> dict[str, frozenset[str]]:

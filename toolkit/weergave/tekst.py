@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from babel.numbers import format_decimal
 
-from toolkit.vocabulary.model import Dimension, Term
+from toolkit.vocabulary.dimension import Dimension, Term
 
 _PER_LETTER = re.compile(r"[A-ZÀ-Ý][a-zà-ý]")
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý‘“\"'])")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.lezer.model import Interventie
+from toolkit.lezer.interventie import Interventie
 from toolkit.lezer.opbouw import Opbouw
+from toolkit.schermwoorden import PUBLICATIE
 from toolkit.vocabulary.velden import NAAM
-from toolkit.woorden import PUBLICATIE
 
 # What tells most about an intervention; then come the dimensions, the other fields, and what is about a publication.
 _EERST = ("doel", "aanpak", "uitkomst", "organisatie")

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.vocabulary.model import Dimension, Term
+from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.weergave.bronwoorden import Bronwoord
 from toolkit.weergave.overzicht import Overzicht
 from toolkit.weergave.rijen import Rij
-from toolkit.weergave.standen import Stand, standen_of
+from toolkit.weergave.standen import ElementStand, standen_of
 
 HERKOMST = "herkomst"
 
@@ -22,7 +22,7 @@ class Vergelijkingsvak:
 
     tekst: str | None = None
     termen: tuple[Term, ...] = ()
-    standen: tuple[Stand, ...] = ()
+    standen: tuple[ElementStand, ...] = ()
     woorden: tuple[tuple[str, str], ...] = ()
     elders: bool = False
 

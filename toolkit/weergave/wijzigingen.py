@@ -5,18 +5,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from toolkit.changes.compare import Soort, Wijziging
+from toolkit.changes.compare import Verschil, Wijziging
 from toolkit.changes.sentences import KOPPEN, sentence
 from toolkit.changes.word_diff import Stuk, changed_words
 from toolkit.lezer.wijzigingen import Gepubliceerd
-from toolkit.woorden import STATUS_IN_VAK
+from toolkit.schermwoorden import STATUS_IN_VAK
 
 # In an overview these are counted per intervention; its own list says them word by word.
-_COUNTED = frozenset({Soort.KENMERK_BIJ, Soort.KENMERK_WEG, Soort.TEKST, Soort.PUBLICATIE_BIJ, Soort.PUBLICATIE_WEG})
+_COUNTED = frozenset(
+    {
+        Verschil.KENMERK_BIJ,
+        Verschil.KENMERK_WEG,
+        Verschil.TEKST,
+        Verschil.PUBLICATIE_BIJ,
+        Verschil.PUBLICATIE_WEG,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
+class Wijzigingsregel:
     """One line: whose change it is, what it says, and the words that changed when two texts are compared.
 
     Attributes:
@@ -36,12 +44,12 @@ class Regel:
 
 
 @dataclass(frozen=True, slots=True)
-class Groep:
+class Wijzigingsgroep:
     """The changes of one kind in one publication."""
 
     kop: str
     aantal: int
-    regels: tuple[Regel, ...]
+    regels: tuple[Wijzigingsregel, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,7 @@ class UitgaveOverzicht:
     """One publication."""
 
     datum: str
-    groepen: tuple[Groep, ...]
+    groepen: tuple[Wijzigingsgroep, ...]
 
     @property
     def aantal(self) -> int:
@@ -76,19 +84,19 @@ def said(wijziging: Wijziging) -> str:
     return f"{wijziging.naam}: {sentence(wijziging, STATUS_IN_VAK)}"
 
 
-def _groups(changes: Sequence[Wijziging], *, word_by_word: bool) -> Iterator[Groep]:
+def _groups(changes: Sequence[Wijziging], *, word_by_word: bool) -> Iterator[Wijzigingsgroep]:
     for soort, group in groupby(changes, key=lambda change: change.soort):
         own = list(group)
         lines = _counted(own) if soort in _COUNTED and not word_by_word else map(_line, own)
-        yield Groep(KOPPEN[soort], len(own), tuple(lines))
+        yield Wijzigingsgroep(KOPPEN[soort], len(own), tuple(lines))
 
 
-def _counted(changes: Sequence[Wijziging]) -> Iterator[Regel]:
+def _counted(changes: Sequence[Wijziging]) -> Iterator[Wijzigingsregel]:
     for (naam, interventie), aantal in Counter((c.naam, c.interventie) for c in changes).items():
-        yield Regel(naam, interventie, "", aantal=aantal)
+        yield Wijzigingsregel(naam, interventie, "", aantal=aantal)
 
 
-def _line(change: Wijziging) -> Regel:
+def _line(change: Wijziging) -> Wijzigingsregel:
     stukken = changed_words(change)
     zin = change.onderwerp or "" if stukken else sentence(change, STATUS_IN_VAK)
-    return Regel(change.naam, change.interventie, zin, stukken)
+    return Wijzigingsregel(change.naam, change.interventie, zin, stukken)

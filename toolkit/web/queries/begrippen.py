@@ -4,8 +4,8 @@ import sqlite3
 from dataclasses import dataclass, replace
 
 from toolkit.lezer import read_tags
-from toolkit.vocabulary.model import Dimension, Term
-from toolkit.web.catalogus import Catalogus
+from toolkit.vocabulary.dimension import Dimension, Term
+from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import NietGevondenError
 from toolkit.web.queries.kaarten import read_kaarten
 from toolkit.web.selectie import selectie_from
@@ -36,7 +36,7 @@ class BegripPagina:
     kaarten: tuple[Kaart, ...]
 
 
-def read_begrip(conn: sqlite3.Connection, catalogus: Catalogus, dimensie: str, term_id: str) -> BegripPagina:
+def read_begrip(conn: sqlite3.Connection, catalogus: OpenCatalogus, dimensie: str, term_id: str) -> BegripPagina:
     """Return the page of one term.
 
     Raises:

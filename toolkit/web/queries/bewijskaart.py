@@ -9,8 +9,9 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from toolkit.lezer import read_tags
-from toolkit.vocabulary.model import Dimension
-from toolkit.web.catalogus import Catalogus
+from toolkit.schermwoorden import NIET_GERAPPORTEERD
+from toolkit.vocabulary.dimension import Dimension
+from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.selectie import ELEMENT, selectie_from
 from toolkit.web.zoekvraag import Zoekvraag, freeze
 from toolkit.weergave.bewijskaart import (
@@ -26,10 +27,9 @@ from toolkit.weergave.bewijskaart import (
     statuses_per_as,
     vak_of,
 )
-from toolkit.woorden import NIET_GERAPPORTEERD
 
 
-def read_bewijskaart(conn: sqlite3.Connection, catalogus: Catalogus, vraag: Zoekvraag, assen: Assen) -> Bewijskaart:
+def read_bewijskaart(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvraag, assen: Assen) -> Bewijskaart:
     """Return the map of two different dimensions within the list that `vraag` gives."""
     vraag, rij, kolom = replace(vraag, sorteer=None, pagina=1), assen.rij, assen.kolom
     begrippen = catalogus.begrippen
@@ -90,5 +90,5 @@ def _with_term(vraag: Zoekvraag, naam: str, term: str, zonder: str | None = None
     return replace(vraag, keuzes=freeze(keuzes))
 
 
-def _ids(conn: sqlite3.Connection, catalogus: Catalogus, vraag: Zoekvraag) -> Ids:
+def _ids(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvraag) -> Ids:
     return selectie_from(conn, vraag, catalogus.zoeker).ids(conn)

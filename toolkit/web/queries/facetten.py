@@ -2,13 +2,13 @@
 
 import sqlite3
 
-from toolkit.web.catalogus import Catalogus
+from toolkit.schermwoorden import STATUSSEN
+from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.selectie import Selectie
 from toolkit.weergave.facetten import Facet, facet_of, flat_facet
-from toolkit.woorden import STATUSSEN
 
 
-def read_facetten(conn: sqlite3.Connection, catalogus: Catalogus, selectie: Selectie) -> tuple[Facet, ...]:
+def read_facetten(conn: sqlite3.Connection, catalogus: OpenCatalogus, selectie: Selectie) -> tuple[Facet, ...]:
     """Return the facets of all dimensions, then status and herkomst."""
     vraag = selectie.zoekvraag
     facets = [

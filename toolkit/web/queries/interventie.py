@@ -12,7 +12,7 @@ from toolkit.lezer.adressen import Verwijzing, read_bestemmingen, read_onderdele
 from toolkit.lezer.tellingen import read_shared
 from toolkit.lezer.webadressen import Controle, read_controles
 from toolkit.lezer.wijzigingen import Gepubliceerd, read_wijzigingen
-from toolkit.web.catalogus import Catalogus
+from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import IngetrokkenError, NietGevondenError
 from toolkit.weergave.overzicht import Overzicht, overzicht_of
 from toolkit.weergave.verwant import SAMEN, Verwant, verwant_aan
@@ -57,7 +57,7 @@ def resolve_alias(conn: sqlite3.Connection, slug: str) -> str | None:
     return found.interventie.id
 
 
-def read_pagina(conn: sqlite3.Connection, catalogus: Catalogus, slug: str) -> InterventiePagina:
+def read_pagina(conn: sqlite3.Connection, catalogus: OpenCatalogus, slug: str) -> InterventiePagina:
     """Return the page of the intervention with this slug.
 
     Raises:
@@ -79,7 +79,7 @@ def read_pagina(conn: sqlite3.Connection, catalogus: Catalogus, slug: str) -> In
     )
 
 
-def read_verwant(conn: sqlite3.Connection, catalogus: Catalogus, slug: str) -> tuple[Verwant, ...]:
+def read_verwant(conn: sqlite3.Connection, catalogus: OpenCatalogus, slug: str) -> tuple[Verwant, ...]:
     """Return the interventions that share most with one."""
     shared: dict[str, dict[str, list[str]]] = defaultdict(dict)
     for dimensie in SAMEN:

@@ -4,13 +4,13 @@ import sqlite3
 from collections.abc import Sequence
 
 from toolkit.lezer import read_interventies
-from toolkit.web.catalogus import Catalogus
+from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.zoekvraag import Zoekvraag
 from toolkit.weergave.kaarten import OP_KAART, Kaart, asked_terms, kaart_of
 
 
 def read_kaarten(
-    conn: sqlite3.Connection, catalogus: Catalogus, ids: Sequence[str], vraag: Zoekvraag | None = None
+    conn: sqlite3.Connection, catalogus: OpenCatalogus, ids: Sequence[str], vraag: Zoekvraag | None = None
 ) -> tuple[Kaart, ...]:
     """Return a card for each id, in the given order; what `vraag` asks for comes first on it."""
     gevraagd = asked_terms(catalogus.begrippen, vraag.keuzes) if vraag else {}

@@ -7,8 +7,9 @@ from itertools import combinations, islice
 
 from toolkit.lezer import read_interventies
 from toolkit.lezer.tellingen import count_without_publicatie
+from toolkit.schermwoorden import NIET_GERAPPORTEERD, NIETS, STATUSSEN
 from toolkit.search import SearchedAsWell
-from toolkit.web.catalogus import Catalogus
+from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import NietGevondenError
 from toolkit.web.fragment import Gevonden, find_words
 from toolkit.web.queries.facetten import read_facetten
@@ -20,7 +21,6 @@ from toolkit.weergave.facetten import Facet
 from toolkit.weergave.kaarten import Kaart
 from toolkit.weergave.tekst import midden_in_zin, term_in_zin
 from toolkit.weergave.veldteksten import veldteksten_of
-from toolkit.woorden import NIET_GERAPPORTEERD, NIETS, STATUSSEN
 
 PER_PAGINA = 10
 # Without a result: so many filters are left out together, so many sets are tried per size, and so many offered.
@@ -100,7 +100,7 @@ class Lijst:
     met_evaluatie: Aanbod | None
 
 
-def read_lijst(conn: sqlite3.Connection, catalogus: Catalogus, vraag: Zoekvraag) -> Lijst:
+def read_lijst(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvraag) -> Lijst:
     """Return one page of the list.
 
     Raises:
@@ -130,12 +130,12 @@ def read_lijst(conn: sqlite3.Connection, catalogus: Catalogus, vraag: Zoekvraag)
     )
 
 
-def describe_filters(catalogus: Catalogus, vraag: Zoekvraag) -> tuple[str, ...]:
+def describe_filters(catalogus: OpenCatalogus, vraag: Zoekvraag) -> tuple[str, ...]:
     """Return the chosen filters in words, for other pages and for exports."""
     return tuple(f.tekst for f in _filters(catalogus, vraag))
 
 
-def _filters(catalogus: Catalogus, vraag: Zoekvraag) -> Iterator[Filter]:
+def _filters(catalogus: OpenCatalogus, vraag: Zoekvraag) -> Iterator[Filter]:
     if vraag.zoek:
         yield Filter(f"Zoekterm: ‘{_short(vraag.zoek)}’", vraag, "zoek")
     for naam, terms in vraag.keuzes.items():
@@ -153,7 +153,7 @@ def _filters(catalogus: Catalogus, vraag: Zoekvraag) -> Iterator[Filter]:
         yield Filter(f"Publicatie tot en met {vraag.jaar_tot}", vraag, "jaar_tot")
 
 
-def _woord(catalogus: Catalogus, dimensie: str, term: str) -> str:
+def _woord(catalogus: OpenCatalogus, dimensie: str, term: str) -> str:
     if term == NIET_GERAPPORTEERD:
         return NIETS
     return term_in_zin(catalogus.label(dimensie, term), catalogus.begrippen[dimensie])
@@ -202,7 +202,7 @@ def _gelezen(selectie: Selectie, ids: list[str]) -> Gelezen:
 
 
 def _with_fragments(
-    conn: sqlite3.Connection, catalogus: Catalogus, vraag: Zoekvraag, kaarten: tuple[Kaart, ...]
+    conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvraag, kaarten: tuple[Kaart, ...]
 ) -> tuple[Kaart, ...]:
     if not vraag.zoek:
         return kaarten

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from toolkit.lezer.bronnen import Werkboek, read_werkboeken
 from toolkit.lezer.tellingen import Dekking, count_publicaties, count_with_status, read_dekking
-from toolkit.web.catalogus import Catalogus
+from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.selectie import ELEMENT
 from toolkit.weergave.bewijskaart import GEEVALUEERD
 
@@ -30,7 +30,7 @@ class Over:
     publicaties: int
 
 
-def read_over(conn: sqlite3.Connection, catalogus: Catalogus) -> Over:
+def read_over(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> Over:
     """Return the figures; every one of them is counted in the database."""
     herkomsten = dict(conn.execute("select herkomst, count(*) from interventie group by herkomst").fetchall())
     begrippen = catalogus.begrippen

@@ -7,14 +7,15 @@ from itertools import groupby
 
 from toolkit.lezer import read_tags
 from toolkit.lezer.adressen import read_verwijzingen
-from toolkit.web.catalogus import Catalogus
+from toolkit.schermwoorden import NIET_GERAPPORTEERD
+from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.queries.kaarten import read_kaarten
 from toolkit.web.selectie import selectie_from
 from toolkit.web.zoekvraag import Zoekvraag, freeze
 from toolkit.weergave.situatie import (
     PERSOON,
     Antwoord,
-    Groep,
+    Antwoordgroep,
     Passend,
     Situatie,
     Vraagstuk,
@@ -23,17 +24,18 @@ from toolkit.weergave.situatie import (
     questions_of,
     whole_groups,
 )
-from toolkit.woorden import NIET_GERAPPORTEERD
 
 
-def questions_for(catalogus: Catalogus, keuzes: Mapping[str, tuple[str, ...]]) -> tuple[Vraagstuk, ...]:
+def questions_for(catalogus: OpenCatalogus, keuzes: Mapping[str, tuple[str, ...]]) -> tuple[Vraagstuk, ...]:
     """Return the questions, with the answers that the address gives."""
     zonder = catalogus.totalen["psychologische_behoefte"].get(NIET_GERAPPORTEERD, 0)
     asked = keuzes.get("doelgroep", ())
     return questions_of(catalogus.begrippen, catalogus.aantal - zonder, catalogus.aantal, asked)
 
 
-def count_answers(conn: sqlite3.Connection, catalogus: Catalogus, vragen: Iterable[Vraagstuk]) -> dict[Antwoord, int]:
+def count_answers(
+    conn: sqlite3.Connection, catalogus: OpenCatalogus, vragen: Iterable[Vraagstuk]
+) -> dict[Antwoord, int]:
     """Return, per possible answer, for how many interventions it matches.
 
     The catalogue knows how many have a term; only the person asks for more than a term.
@@ -45,14 +47,14 @@ def count_answers(conn: sqlite3.Connection, catalogus: Catalogus, vragen: Iterab
     }
 
 
-def _count_persons(conn: sqlite3.Connection, catalogus: Catalogus, persoon: Antwoord) -> int:
+def _count_persons(conn: sqlite3.Connection, catalogus: OpenCatalogus, persoon: Antwoord) -> int:
     dimensie = catalogus.begrippen[persoon.dimensie]
     tags = read_tags(conn, dimensie, [v.id for v in read_verwijzingen(conn)])
     return sum(fits(persoon, own, dimensie) == "past" for own in tags.values())
 
 
 def read_situatie(
-    conn: sqlite3.Connection, catalogus: Catalogus, keuzes: Mapping[str, tuple[str, ...]], *, rest: bool = False
+    conn: sqlite3.Connection, catalogus: OpenCatalogus, keuzes: Mapping[str, tuple[str, ...]], *, rest: bool = False
 ) -> Situatie:
     """Rank every intervention by the answers that match, see `judge`.
 
@@ -75,7 +77,7 @@ def read_situatie(
         gegeven=len(given),
         aantal=len(fitting),
         volledig=per_aantal[len(given)],
-        groepen=tuple(Groep(past, tuple(same)) for past, same in groupby(passend, key=lambda p: len(p.past))),
+        groepen=tuple(Antwoordgroep(past, tuple(same)) for past, same in groupby(passend, key=lambda p: len(p.past))),
         filters=len(filtered),
         zelfde=filtered == {o.interventie for o in fitting if len(o.past) == len(given)},
     )

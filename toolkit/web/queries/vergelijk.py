@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from toolkit.lezer import read_interventies
 from toolkit.lezer.adressen import Verwijzing, read_verwijzingen
-from toolkit.web.catalogus import Catalogus
+from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.queries.interventie import read_verwant
 from toolkit.weergave.overzicht import overzicht_of
 from toolkit.weergave.vergelijking import Vergelijkingsrij, vergelijk
@@ -23,7 +23,7 @@ class Vergelijking:
     verwant: tuple[Verwant, ...]
 
 
-def read_vergelijking(conn: sqlite3.Connection, catalogus: Catalogus, ids: Sequence[str]) -> Vergelijking:
+def read_vergelijking(conn: sqlite3.Connection, catalogus: OpenCatalogus, ids: Sequence[str]) -> Vergelijking:
     """Return the comparison of existing `ids`."""
     overzichten = [overzicht_of(i, catalogus.opbouw) for i in read_interventies(conn, catalogus.opbouw, ids)]
     return Vergelijking(

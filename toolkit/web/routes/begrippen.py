@@ -4,12 +4,12 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
+from toolkit.schermwoorden import STATUS_UITLEG, STATUSSEN
 from toolkit.web.catalogus import ask, catalogus_of
 from toolkit.web.pagina import render
 from toolkit.web.parameters import MAX_ZOEK, parse_own
 from toolkit.web.queries.begrippen import read_begrip
 from toolkit.weergave.begrippen import begrippen_with, velden_with
-from toolkit.woorden import STATUS_UITLEG, STATUSSEN
 
 
 async def overview(datasette: Any, request: Any) -> Response:

@@ -7,9 +7,10 @@ from urllib.parse import urlencode
 
 from datasette.utils.asgi import Response
 
+from toolkit.schermwoorden import STATUS_IN_VAK
 from toolkit.web.bewijskaart_svg import draw_bewijskaart
 from toolkit.web.bewijskaart_xlsx import write_bewijskaart
-from toolkit.web.catalogus import Catalogus, ask, catalogus_of
+from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.fouten import OnjuisteVraagError
 from toolkit.web.pagina import render, render_text, site_of
 from toolkit.web.parameters import KEUZE, Vraag, known_values, parse_vraag
@@ -21,7 +22,6 @@ from toolkit.web.stippen import stippen
 from toolkit.web.zoekvraag import Zoekvraag
 from toolkit.weergave.bewijskaart import RUIM, VOUWEN, Assen, Bewijskaart
 from toolkit.weergave.tekst import midden_in_zin
-from toolkit.woorden import STATUS_IN_VAK
 
 _EIGEN = ("rij", "kolom", "open", KEUZE)
 _KIES = "Kies voor rijen en kolommen twee verschillende soorten begrippen."
@@ -83,7 +83,7 @@ async def workbook(datasette: Any, request: Any) -> Response:
     return Response(body, headers=headers, content_type=_XLSX)
 
 
-def _asked(request: Any, catalogus: Catalogus) -> Vraag:
+def _asked(request: Any, catalogus: OpenCatalogus) -> Vraag:
     return parse_vraag(request.query_string, catalogus.begrippen, eigen=_EIGEN)
 
 
@@ -104,7 +104,7 @@ async def _read(datasette: Any, request: Any, vraag: Vraag, assen: Assen) -> tup
     return kaart, context
 
 
-def _choices(catalogus: Catalogus, zoekvraag: Zoekvraag, gekozen: tuple[str, str]) -> dict[str, Any]:
+def _choices(catalogus: OpenCatalogus, zoekvraag: Zoekvraag, gekozen: tuple[str, str]) -> dict[str, Any]:
     filterparen = zoekvraag.filterparen
     return {
         "gekozen": gekozen,
@@ -125,7 +125,7 @@ async def _choose_again(datasette: Any, request: Any, vraag: Vraag, fout: str) -
     return response
 
 
-def _axes(vraag: Vraag, catalogus: Catalogus) -> Assen:
+def _axes(vraag: Vraag, catalogus: OpenCatalogus) -> Assen:
     """Return the axes, each by default what goes best with the other.
 
     Raises:

@@ -7,13 +7,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from toolkit.export.context import ExportContext, Publisher
-from toolkit.export.deliver import FORMATEN, Lijst, Send, send_list
+from toolkit.export.deliver import FORMATEN, ExportLijst, Send, send_list
 from toolkit.export.picked import PickError, picked_ids
 from toolkit.export.sheet import SheetTooLongError
 from toolkit.exportvorm import Scheiding
+from toolkit.site_config import SiteConfig
 from toolkit.web.beschrijving import TITEL
-from toolkit.web.catalogus import Catalogus, ask, catalogus_of
-from toolkit.web.config import SiteConfig
+from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.fouten import NietGevondenError, OnjuisteVraagError
 from toolkit.web.parameters import Vraag, known_values, parse_vraag
 from toolkit.web.queries.lijst import describe_filters
@@ -38,7 +38,7 @@ async def file(datasette: Any, request: Any, send: Send) -> None:
     eigen = ("id", "scheiding") if formaat == "csv" else ("id",)
     vraag = parse_vraag(request.query_string, catalogus.begrippen, eigen)
     ids = await _ids(datasette, catalogus, vraag)
-    lijst = Lijst(formaat, ids, _context(catalogus, vraag, formaat), _scheiding(vraag))
+    lijst = ExportLijst(formaat, ids, _context(catalogus, vraag, formaat), _scheiding(vraag))
     database = Path(datasette.get_database(catalogus.config.database).path)
     try:
         await send_list(send, database, lijst)
@@ -46,7 +46,7 @@ async def file(datasette: Any, request: Any, send: Send) -> None:
         raise OnjuisteVraagError(str(error)) from error
 
 
-async def _ids(datasette: Any, catalogus: Catalogus, vraag: Vraag) -> list[str]:
+async def _ids(datasette: Any, catalogus: OpenCatalogus, vraag: Vraag) -> list[str]:
     picked = vraag.eigen.get("id", ())
     if not picked:
         return await ask(datasette, lambda conn: ordered_ids(conn, vraag.zoekvraag, catalogus.zoeker))
@@ -64,7 +64,7 @@ def _scheiding(vraag: Vraag) -> Scheiding:
     return Scheiding(bekend)
 
 
-def _context(catalogus: Catalogus, vraag: Vraag, formaat: str) -> ExportContext:
+def _context(catalogus: OpenCatalogus, vraag: Vraag, formaat: str) -> ExportContext:
     picked, basis = vraag.eigen.get("id", ()), catalogus.config.basis
     parameters: dict[str, list[str]] = {}
     for naam, waarde in [("id", slug) for slug in picked] or replace(vraag.zoekvraag, pagina=1).paren:
@@ -74,7 +74,7 @@ def _context(catalogus: Catalogus, vraag: Vraag, formaat: str) -> ExportContext:
     return ExportContext(parameters, _words(catalogus, vraag), page, date.today(), publisher_of(catalogus.config))
 
 
-def _words(catalogus: Catalogus, vraag: Vraag) -> str:
+def _words(catalogus: OpenCatalogus, vraag: Vraag) -> str:
     if vraag.eigen.get("id"):
         return "Met de hand gekozen interventies, in de gekozen volgorde"
     filters = "; ".join(describe_filters(catalogus, vraag.zoekvraag)) or "Alle interventies, zonder filter"

@@ -6,12 +6,12 @@ from urllib.parse import urlencode
 
 from datasette.utils.asgi import Response
 
+from toolkit.schermwoorden import STATUS_UITLEG, STATUSSEN
 from toolkit.web.catalogus import ask, catalogus_of
 from toolkit.web.pagina import render
 from toolkit.web.parameters import KEUZE, parse_vraag
 from toolkit.web.queries.keuze import read_keuze
 from toolkit.web.queries.lijst import Lijst, read_lijst
-from toolkit.woorden import STATUS_UITLEG, STATUSSEN
 
 
 async def page(datasette: Any, request: Any) -> Response:

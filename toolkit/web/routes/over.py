@@ -4,12 +4,12 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
+from toolkit.schermwoorden import METHODE, STATUS_UITLEG, STATUSSEN
 from toolkit.web.beschrijving import describe_catalogus
 from toolkit.web.catalogus import ask, catalogus_of
 from toolkit.web.pagina import render
 from toolkit.web.queries.over import read_over
 from toolkit.web.routes.open_data import downloads_of
-from toolkit.woorden import METHODE, STATUS_UITLEG, STATUSSEN
 
 
 async def page(datasette: Any, request: Any) -> Response:

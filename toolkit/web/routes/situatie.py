@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from datasette.utils.asgi import Response
 
-from toolkit.web.catalogus import Catalogus, ask, catalogus_of
+from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.pagina import render
 from toolkit.web.parameters import Waarden, known_values, parse_own
 from toolkit.web.queries.situatie import count_answers, questions_for, read_situatie
@@ -41,6 +41,6 @@ def _given(vraag: Vraagstuk, keuzes: Mapping[str, tuple[str, ...]]) -> list[str]
     return [a.tekst for a in vraag.antwoorden if a.term in keuzes.get(a.dimensie, ())]
 
 
-def _answers(asked: Waarden, catalogus: Catalogus) -> dict[str, tuple[str, ...]]:
+def _answers(asked: Waarden, catalogus: OpenCatalogus) -> dict[str, tuple[str, ...]]:
     keuzes = {naam: known_values(naam, asked.get(naam, ()), catalogus.begrippen[naam].termen) for naam in _PARAMETERS}
     return {naam: terms for naam, terms in keuzes.items() if terms}

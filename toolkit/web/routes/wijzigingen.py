@@ -10,7 +10,7 @@ from datasette.utils.asgi import Response
 from toolkit.lezer.adressen import read_bestemmingen
 from toolkit.lezer.wijzigingen import Gepubliceerd, read_uitgaven, read_wijzigingen
 from toolkit.web.atom import atom_feed
-from toolkit.web.catalogus import Catalogus, ask, catalogus_of
+from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.fouten import NietGevondenError, OnjuisteVraagError
 from toolkit.web.pagina import render
 from toolkit.web.parameters import parse_vraag
@@ -65,7 +65,7 @@ async def _asked(datasette: Any, request: Any) -> Gevraagd:
     return answer
 
 
-def _read(conn: sqlite3.Connection, catalogus: Catalogus, vraag: Zoekvraag, slug: str) -> Gevraagd:
+def _read(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvraag, slug: str) -> Gevraagd:
     uitgaven = read_uitgaven(conn)
     if slug:
         found = read_wijzigingen(conn, [slug])

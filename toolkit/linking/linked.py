@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from toolkit.records.model import PublicatieVermelding, Record
-from toolkit.terms.tags import Tag
+from toolkit.records.record import PublicatieVermelding, Record
+from toolkit.terms.tags import RecognisedTag
 
 
 @dataclass(frozen=True, slots=True)
-class Interventie:
+class LinkedInterventie:
     """One intervention of the catalogue.
 
     Attributes:
@@ -28,7 +28,7 @@ class Interventie:
     onderdeel_van: str | None = None
 
     @property
-    def tags(self) -> tuple[Tag, ...]:
+    def tags(self) -> tuple[RecognisedTag, ...]:
         """All tags of all records."""
         return tuple(tag for record in self.records for tag in record.tags)
 

@@ -59,7 +59,7 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class SearchQuestion:
     """A question as search understands it.
 
     `corrections` are (as typed, as read), and `excluding` is the sign or command with which something was to be left

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
-from toolkit.reading.model import SourceCell, SourceRecord
+from toolkit.reading.workbook_reading import SourceCell, SourceRecord
 from toolkit.records.vindplaats import Soort
-from toolkit.terms.tags import Tag
+from toolkit.terms.tags import RecognisedTag
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Record:
     naam: str
     naamcel: SourceCell
     velden: Mapping[str, str]
-    tags: tuple[Tag, ...]
+    tags: tuple[RecognisedTag, ...]
     publicaties: tuple[PublicatieVermelding, ...]
     source: SourceRecord
     getallen: Mapping[str, int] = field(default_factory=dict)

@@ -10,10 +10,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from toolkit.corrections.apply import AppliedCorrection
-from toolkit.words import Status
+from toolkit.waarden import Status
 
 
-class Soort(StrEnum):
+class Celsoort(StrEnum):
     """What kind of content of a sheet a source cell holds."""
 
     WAARDE = "waarde"
@@ -62,7 +62,7 @@ class SourceCell:
     werkblad: str
     rij: int | None
     kolom: str | None
-    soort: Soort
+    soort: Celsoort
     waarde: str | None
     verborgen: bool = False
     kop: str | None = None

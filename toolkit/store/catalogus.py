@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from toolkit.changes.uitgave import Uitgave
 from toolkit.config.workbook import WorkbookConfig
 from toolkit.findings import Bevindingen
-from toolkit.linking.config import Alias
-from toolkit.linking.model import Interventie
+from toolkit.linking.koppelingen import Alias
+from toolkit.linking.linked import LinkedInterventie
 from toolkit.links.results import Link
-from toolkit.reading.model import WorkbookReading
-from toolkit.vocabulary.model import Vocabulary
+from toolkit.reading.workbook_reading import WorkbookReading
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.velden import Velden
 
 
@@ -29,7 +29,7 @@ class Catalogus:
     """The finished catalogue: what the workbooks hold, what was made of it, and what was noticed."""
 
     bronnen: Sequence[Bron]
-    interventies: Sequence[Interventie]
+    interventies: Sequence[LinkedInterventie]
     vocabulary: Vocabulary
     velden: Velden
     aliassen: Sequence[Alias]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Status(StrEnum):
+class LinkStatus(StrEnum):
     """What came of a check, as kept in ``data/links.yml`` and the database.
 
     A site that refuses (`GEWEIGERD`) is there and may well serve a person: it is never called dead.
@@ -20,15 +20,15 @@ class Status(StrEnum):
     NIET_TOEGESTAAN = "niet_toegestaan"
 
 
-DOOD = frozenset({Status.NIET_GEVONDEN, Status.GEEN_ANTWOORD, Status.STORING})
+DOOD = frozenset({LinkStatus.NIET_GEVONDEN, LinkStatus.GEEN_ANTWOORD, LinkStatus.STORING})
 """A reader does not get to the page."""
 
-TE_HERSTELLEN = DOOD | {Status.ONVEILIG, Status.NIET_TOEGESTAAN}
+TE_HERSTELLEN = DOOD | {LinkStatus.ONVEILIG, LinkStatus.NIET_TOEGESTAAN}
 """A person must do something; `make links` ends with 1 as long as there is one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Uitkomst:
+class LinkUitkomst:
     """What one check says.
 
     Attributes:
@@ -39,7 +39,7 @@ class Uitkomst:
 
     """
 
-    status: Status
+    status: LinkStatus
     code: int | None = None
     naar: str | None = None
     reden: str | None = None

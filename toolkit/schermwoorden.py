@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from toolkit.vocabulary.kinds import Blok
-from toolkit.words import Status
+from toolkit.waarden import Status
 
 NIET_GERAPPORTEERD = "niet-gerapporteerd"
 NIETS = "niet gerapporteerd"

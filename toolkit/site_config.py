@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import Field, HttpUrl, ValidationError
 
 from toolkit.config.strict_yaml import ConfigError, StrictModel
-from toolkit.opendata.config import OpenDataConfig, TableText
+from toolkit.opendata.uitgever import OpenDataConfig, TableText
 
 PLUGIN = "interventiecatalogus"
 
