@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.lezer.opbouw import read_vocabulary
 from toolkit.search import Searcher
 from toolkit.vocabulary.dimension import Vocabulary
+from toolkit.web.geheugen import Geheugen, read_geheugen
 from toolkit.web.parameters import parse_vraag
-from toolkit.web.selectie import ordered_ids, selectie_from
+from toolkit.web.selectie import selectie_from
 
 
 @pytest.fixture
@@ -17,6 +19,11 @@ def conn(voorbeeld_db: Path) -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(f"file:{voorbeeld_db}?mode=ro", uri=True)
     yield connection
     connection.close()
+
+
+@pytest.fixture
+def geheugen(conn: sqlite3.Connection) -> Geheugen:
+    return read_geheugen(conn, read_vocabulary(conn), Searcher.load(conn))
 
 
 # Accents and capitals do not matter: École between Diamant and Exit.
@@ -50,17 +57,19 @@ ALLES = ["bounce", "diamant", "ecole", "exit", "exit-lijn-a", "inear", "leeg"]
     ],
 )  # fmt: skip
 def test_a_question_gives_exactly_these(
-    query: str, ids: list[str], conn: sqlite3.Connection, vocabulary: Vocabulary
+    query: str, ids: list[str], conn: sqlite3.Connection, geheugen: Geheugen, vocabulary: Vocabulary
 ) -> None:
     vraag = parse_vraag(query, vocabulary).zoekvraag
-    zoeker = Searcher.load(conn)
-    assert ordered_ids(conn, vraag, zoeker) == ids
-    assert selectie_from(conn, vraag, zoeker).count(conn) == len(ids)
+    selectie = selectie_from(conn, vraag, geheugen)
+    assert list(selectie.ids(conn)) == ids
+    assert selectie.count(conn) == len(ids)
 
 
-def test_counts_leave_their_own_choice_out(conn: sqlite3.Connection, vocabulary: Vocabulary) -> None:
+def test_counts_leave_their_own_choice_out(
+    conn: sqlite3.Connection, geheugen: Geheugen, vocabulary: Vocabulary
+) -> None:
     vraag = parse_vraag("fase=groepsfase&herkomst=slo", vocabulary).zoekvraag
-    selectie = selectie_from(conn, vraag, Searcher.load(conn))
+    selectie = selectie_from(conn, vraag, geheugen)
     assert selectie.counts(conn, "fase") == {
         "gevoeligheidsfase": 1,
         "groepsfase": 2,
@@ -72,10 +81,11 @@ def test_counts_leave_their_own_choice_out(conn: sqlite3.Connection, vocabulary:
     assert selectie.status_counts(conn) == {"effect": 1, "ervaren": 1, "geen_effect": 1}
 
 
-def test_the_number_beside_a_value_is_the_length_of_its_list(conn: sqlite3.Connection, vocabulary: Vocabulary) -> None:
-    zoeker = Searcher.load(conn)
+def test_the_number_beside_a_value_is_the_length_of_its_list(
+    conn: sqlite3.Connection, geheugen: Geheugen, vocabulary: Vocabulary
+) -> None:
     vraag = parse_vraag("doelgroep=jongeren&werkzaam_element_status=effect", vocabulary).zoekvraag
-    counts = selectie_from(conn, vraag, zoeker).counts(conn, "werkzaam_element")
+    counts = selectie_from(conn, vraag, geheugen).counts(conn, "werkzaam_element")
     for term in vocabulary["werkzaam_element"].termen:
         chosen = parse_vraag(f"doelgroep=jongeren&werkzaam_element_status=effect&werkzaam_element={term}", vocabulary)
-        assert counts.get(term, 0) == len(ordered_ids(conn, chosen.zoekvraag, zoeker)), term
+        assert counts.get(term, 0) == selectie_from(conn, chosen.zoekvraag, geheugen).count(conn), term

@@ -1,10 +1,9 @@
 """Numbers about tags and publications: of the whole catalogue, or of a list."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from toolkit.lezer.sql import as_json
 from toolkit.vocabulary.dimension import Dimension, Vocabulary
 
 
@@ -65,19 +64,6 @@ def read_dragers(conn: sqlite3.Connection, dimensie: Dimension) -> dict[str, fro
     return dragers
 
 
-def read_shared(conn: sqlite3.Connection, dimensie: Dimension, interventie: str) -> tuple[tuple[str, str], ...]:
-    """Return (other intervention, term) for each term of a dimension that another one has as well, in its order."""
-    naam, kolom = dimensie.naam, f"{dimensie.naam}_id"
-    # Names of tables come from table `dimensie`, never from a visitor.
-    rows = conn.execute(
-        f"select distinct ander.interventie_id, ander.{kolom} from interventie_{naam} eigen "  # noqa: S608
-        f"join interventie_{naam} ander on ander.{kolom} = eigen.{kolom} join {naam} t on t.id = eigen.{kolom} "
-        "where eigen.interventie_id = ? and ander.interventie_id <> eigen.interventie_id order by t.volgorde",
-        [interventie],
-    )
-    return tuple((ander, term) for ander, term in rows)
-
-
 def count_with_status(conn: sqlite3.Connection, dimensie: Dimension) -> int:
     """Return the number of interventions for which a source reports a status of a term."""
     sql = f"select count(distinct interventie_id) from interventie_{dimensie.naam} where status is not null"  # noqa: S608
@@ -89,13 +75,13 @@ def count_publicaties(conn: sqlite3.Connection) -> int:
     return _one(conn, "select count(*) from publicatie")
 
 
-def count_without_publicatie(conn: sqlite3.Connection, ids: Sequence[str]) -> int:
-    """Return how many of the interventions have no publication, and so are not in a RIS file."""
-    return _one(
-        conn,
-        "select count(*) from json_each(?) where value not in (select interventie_id from interventie_publicatie)",
-        [as_json(ids)],
+def read_publication_years(conn: sqlite3.Connection) -> tuple[tuple[int, str], ...]:
+    """Return (year, intervention) for each year in which an intervention has a publication."""
+    rows = conn.execute(
+        "select distinct p.jaar, ip.interventie_id from interventie_publicatie ip join publicatie p "
+        "on p.id = ip.publicatie_id where p.jaar is not null"
     )
+    return tuple((jaar, i) for jaar, i in rows)
 
 
 def read_newest_years(conn: sqlite3.Connection) -> dict[str, int]:

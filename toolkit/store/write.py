@@ -4,10 +4,9 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from itertools import chain
 from pathlib import Path
-
-import sqlite_utils
 
 from toolkit.links.results import link_rows
 from toolkit.store.catalogus import Catalogus
@@ -17,7 +16,8 @@ from toolkit.store.rows import CatalogusRows
 from toolkit.store.schema import schema_sql
 from toolkit.store.validate import validate
 
-_BATCH = 5_000
+Tables = Iterator[tuple[str, Iterator[dict[str, object]]]]
+"""The name of each table with its rows."""
 
 
 @contextmanager
@@ -69,20 +69,32 @@ def _draft_beside(target: Path) -> Iterator[Path]:
 
 
 def _write_draft(catalogus: Catalogus, draft: Path, extend: Callable[[sqlite3.Connection], None]) -> None:
-    schema = schema_sql(catalogus.vocabulary, catalogus.velden)
-    db = sqlite_utils.Database(str(draft))
-    try:
-        db.conn.executescript("pragma journal_mode = off; pragma synchronous = off;" + schema)
-        with db.atomic():
-            for table, rows in _tables(catalogus):
-                db.table(table).insert_all(rows, batch_size=_BATCH)
-        extend(db.conn)
-        db.conn.executescript("analyze; vacuum;")
-    finally:
-        db.close()
+    write_tables(draft, schema_sql(catalogus.vocabulary, catalogus.velden), _tables(catalogus), extend)
 
 
-def _tables(catalogus: Catalogus) -> Iterator[tuple[str, Iterator[dict[str, object]]]]:
+def write_tables(path: Path, schema: str, tables: Tables, extend: Callable[[sqlite3.Connection], None]) -> None:
+    """Write a database of `schema` with the rows of `tables` (referenced tables first), then what `extend` adds.
+
+    The rows of one table have the same columns; they are taken one at a time and never kept.
+    """
+    with closing(sqlite3.connect(path)) as conn:
+        conn.executescript("pragma journal_mode = off; pragma synchronous = off;" + schema)
+        with conn:
+            for table, rows in tables:
+                _insert(conn, table, rows)
+        extend(conn)
+        conn.executescript("analyze; vacuum;")
+
+
+def _insert(conn: sqlite3.Connection, table: str, rows: Iterator[dict[str, object]]) -> None:
+    first = next(rows, None)
+    if first is not None:
+        # Names of columns are those of our own rows.
+        columns, marks = ", ".join(first), ", ".join(f":{column}" for column in first)
+        conn.executemany(f"insert into {table} ({columns}) values ({marks})", chain([first], rows))  # noqa: S608
+
+
+def _tables(catalogus: Catalogus) -> Tables:
     """Yield every table with its rows, referenced tables first."""
     rows = CatalogusRows(catalogus)
     yield "bron", rows.bron()

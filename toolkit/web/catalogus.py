@@ -16,6 +16,7 @@ from toolkit.lezer.bronnen import is_samengesteld, read_bouw, read_herkomsten
 from toolkit.search import Searcher
 from toolkit.site_config import PLUGIN, SiteConfig, load_site_config
 from toolkit.vocabulary.dimension import Vocabulary
+from toolkit.web.geheugen import Geheugen, read_geheugen
 from toolkit.web.selectie import selectie_from
 from toolkit.web.zoekvraag import Zoekvraag
 
@@ -30,6 +31,7 @@ class OpenCatalogus:
         config: settings from metadata.yml.
         opbouw: dimensions, terms and fields.
         zoeker: the search engine on the index of this database.
+        geheugen: the interventions as sets of rows, for every selection and count.
         bouw: versions, hashes and counts of the build.
         aantal: number of interventions.
         totalen: number of interventions per term of every dimension (``niet-gerapporteerd`` included).
@@ -41,6 +43,7 @@ class OpenCatalogus:
     config: SiteConfig
     opbouw: Opbouw
     zoeker: Searcher
+    geheugen: Geheugen
     bouw: Mapping[str, str]
     aantal: int
     totalen: Mapping[str, Mapping[str, int]]
@@ -86,12 +89,14 @@ async def load_catalogus(datasette: Any) -> None:
 def read_catalogus(conn: sqlite3.Connection, config: SiteConfig) -> OpenCatalogus:
     """Return the catalogue of an open database."""
     opbouw, zoeker = read_opbouw(conn), _load_searcher(conn)
-    alles = selectie_from(conn, Zoekvraag(), zoeker)
+    geheugen = read_geheugen(conn, opbouw.dimensies, zoeker)
+    alles = selectie_from(conn, Zoekvraag(), geheugen)
     totalen = {dimensie.naam: alles.counts(conn, dimensie.naam) for dimensie in opbouw.dimensies}
     return OpenCatalogus(
         config=config,
         opbouw=opbouw,
         zoeker=zoeker,
+        geheugen=geheugen,
         bouw=MappingProxyType(read_bouw(conn)),
         aantal=alles.count(conn),
         totalen=MappingProxyType(totalen),

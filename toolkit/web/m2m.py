@@ -11,7 +11,7 @@ from datasette import hookimpl
 from toolkit.m2m import ModeWords, Words
 from toolkit.schermwoorden import NIET_GERAPPORTEERD
 from toolkit.web.catalogus import database_name, has_catalogus
-from toolkit.web.selectie import relation_of
+from toolkit.web.geheugen import relation_of
 
 # What every tag has beside its term. Any other column of its table is something to choose tags by.
 _OF_EVERY_TAG = frozenset({"broncel_id", "brontekst", "methode", "score", "toegekend_door", "toelichting"})

@@ -2,8 +2,9 @@
 
 import sqlite3
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from toolkit.lezer import read_tags
+from toolkit.schermwoorden import DESIGN_KORT
 from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import NietGevondenError
@@ -49,12 +50,16 @@ def read_begrip(conn: sqlite3.Connection, catalogus: OpenCatalogus, dimensie: st
     soort = catalogus.begrippen[dimensie]
     term = soort.termen[term_id]
     vraag = Zoekvraag(keuzes=freeze({dimensie: (term_id,)}))
-    selectie = selectie_from(conn, vraag, catalogus.zoeker)
-    ids = selectie.ordered_ids(conn)
+    selectie = selectie_from(conn, vraag, catalogus.geheugen)
+    rows = selectie.rows(conn)
     statuses: tuple[tuple[StatusTelling, str | None], ...] = ()
     if "status" in soort.kenmerken:
-        designs = read_tags(conn, catalogus.begrippen["onderzoeksdesign"], ids)
-        counted = per_status(ids, read_tags(conn, soort, ids), soort.descendants(term_id), designs)
+        designs = catalogus.begrippen["onderzoeksdesign"]
+        per_design = [
+            (DESIGN_KORT.get(design.id, design.nl), catalogus.geheugen.met(designs.naam, design.id, onder=False))
+            for design in designs.termen.values()
+        ]
+        counted = per_status(rows, catalogus.geheugen.standen[dimensie, term_id], per_design)
         listed = selectie.status_counts(conn)
         statuses = tuple(
             (t, replace(vraag, status=t.status).query() if listed.get(t.status) == t.aantal else None) for t in counted
@@ -64,8 +69,8 @@ def read_begrip(conn: sqlite3.Connection, catalogus: OpenCatalogus, dimensie: st
         term=term,
         breder=soort.termen[term.broader] if term.broader else None,
         smaller=tuple(begrippen_of(soort, catalogus.totalen[dimensie], term_id)),
-        aantal=len(ids),
+        aantal=rows.bit_count(),
         vraag=vraag,
         per_status=statuses,
-        kaarten=read_kaarten(conn, catalogus, ids[:_EERSTE], vraag),
+        kaarten=read_kaarten(conn, catalogus, list(islice(selectie.ids(conn), _EERSTE)), vraag),
     )

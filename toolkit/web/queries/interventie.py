@@ -1,21 +1,20 @@
 """One intervention with everything the catalogue knows about it."""
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
 
-from toolkit.lezer import read_interventies
-from toolkit.lezer.adressen import Verwijzing, read_bestemmingen, read_onderdelen, read_verwijzingen
-from toolkit.lezer.tellingen import read_shared
+from toolkit.lezer import Interventie, read_interventies
+from toolkit.lezer.adressen import Verwijzing, read_bestemmingen, read_onderdelen
 from toolkit.lezer.webadressen import Controle, read_controles
 from toolkit.lezer.wijzigingen import Gepubliceerd, read_wijzigingen
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import IngetrokkenError, NietGevondenError
 from toolkit.weergave.overzicht import Overzicht, overzicht_of
-from toolkit.weergave.verwant import SAMEN, Verwant, verwant_aan
+from toolkit.weergave.standen import distinct_terms
+from toolkit.weergave.verwant import MEESTE, SAMEN, Gedeeld, Verwant, nearest, reason
 from toolkit.weergave.wijzigingen import UitgaveOverzicht, overview
 
 
@@ -64,32 +63,44 @@ def read_pagina(conn: sqlite3.Connection, catalogus: OpenCatalogus, slug: str) -
         NietGevondenError: there is none; the message names the nearest slug.
 
     """
-    namen = {v.id: v for v in read_verwijzingen(conn)}
-    if slug not in namen:
-        raise NietGevondenError(_not_found(list(namen), slug))
+    known = catalogus.geheugen.index.places
+    if slug not in known:
+        raise NietGevondenError(_not_found(map(str, known), slug))
     (interventie,) = read_interventies(conn, catalogus.opbouw, [slug])
     geheel = interventie.onderdeel_van
     return InterventiePagina(
         overzicht_of(interventie, catalogus.opbouw),
-        namen[geheel] if geheel else None,
+        _named(conn, [geheel])[0] if geheel else None,
         read_onderdelen(conn, slug),
-        read_verwant(conn, catalogus, slug),
+        read_verwant(conn, catalogus, interventie),
         read_controles(conn),
         read_wijzigingen(conn, [slug]),
     )
 
 
-def read_verwant(conn: sqlite3.Connection, catalogus: OpenCatalogus, slug: str) -> tuple[Verwant, ...]:
+def read_verwant(conn: sqlite3.Connection, catalogus: OpenCatalogus, interventie: Interventie) -> tuple[Verwant, ...]:
     """Return the interventions that share most with one."""
-    shared: dict[str, dict[str, list[str]]] = defaultdict(dict)
-    for dimensie in SAMEN:
-        for ander, term in read_shared(conn, catalogus.begrippen[dimensie], slug):
-            shared[ander].setdefault(dimensie, []).append(term)
-    namen = {v.id: v.naam for v in read_verwijzingen(conn)}
-    return verwant_aan(shared, namen, catalogus.begrippen, catalogus.totalen)
+    geheugen, aantal = catalogus.geheugen, catalogus.aantal
+    own = [(d, term) for d in SAMEN for term in distinct_terms(interventie.tags[d])]
+    gedeeld = [
+        Gedeeld.of(d, term, geheugen.met(d, term.id, onder=False), aantal, catalogus.totalen[d].get(term.id, 1))
+        for d, term in own
+    ]
+    others = geheugen.index.everything & ~geheugen.index.rows_of([interventie.id])
+    found = [(ander, shared) for rows, shared in nearest(gedeeld, others) for ander in geheugen.ids(rows)]
+    namen = _named(conn, [ander for ander, _ in found])
+    return tuple(
+        Verwant(v.id, v.naam, reason(catalogus.begrippen, shared)) for v, (_, shared) in zip(namen, found, strict=True)
+    )[:MEESTE]
 
 
-def _not_found(known: list[str], slug: str) -> str:
+def _named(conn: sqlite3.Connection, ids: Sequence[str]) -> list[Verwijzing]:
+    """Return existing interventions with their names, in the order of `ids`."""
+    found = read_bestemmingen(conn, ids)
+    return [v for i in ids if (v := found[i].interventie)]
+
+
+def _not_found(known: Iterable[str], slug: str) -> str:
     near = process.extractOne(slug[:100], sorted(known), score_cutoff=60)
     hint = f" Bedoelde u ‘{near[0]}’?" if near else ""
     return f"Er staat geen interventie ‘{slug[:100]}’ in de catalogus.{hint} Zoek hieronder op de naam."

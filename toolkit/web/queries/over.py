@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from toolkit.lezer.bronnen import Werkboek, read_werkboeken
 from toolkit.lezer.tellingen import Dekking, count_publicaties, count_with_status, read_dekking
 from toolkit.web.catalogus import OpenCatalogus
-from toolkit.web.selectie import ELEMENT
+from toolkit.web.geheugen import ELEMENT
 from toolkit.weergave.bewijskaart import GEEVALUEERD
 
 _ERNST = {

@@ -12,12 +12,12 @@ from toolkit.web.bewijskaart_svg import draw_bewijskaart
 from toolkit.web.bewijskaart_xlsx import write_bewijskaart
 from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.fouten import OnjuisteVraagError
+from toolkit.web.geheugen import ELEMENT
 from toolkit.web.pagina import render, render_text, site_of
 from toolkit.web.parameters import KEUZE, Vraag, known_values, parse_vraag
 from toolkit.web.queries.bewijskaart import read_bewijskaart
 from toolkit.web.queries.keuze import read_keuze
 from toolkit.web.queries.lijst import describe_filters
-from toolkit.web.selectie import ELEMENT
 from toolkit.web.stippen import stippen
 from toolkit.web.zoekvraag import Zoekvraag
 from toolkit.weergave.bewijskaart import RUIM, VOUWEN, Assen, Bewijskaart

@@ -1,0 +1,128 @@
+"""What a selection is answered from: sets of interventions in memory, one bit for each, in the order of their names."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import TypeVar
+
+from toolkit.lezer.adressen import read_verwijzingen
+from toolkit.lezer.tellingen import read_newest_years, read_publication_years
+from toolkit.m2m import MemoryIndex, Relation, Rows, build_index
+from toolkit.schermwoorden import NIET_GERAPPORTEERD, STATUSSEN
+from toolkit.search import Searcher
+from toolkit.text import fold
+from toolkit.vocabulary.dimension import Dimension, Vocabulary
+
+Value = TypeVar("Value")
+ELEMENT, DOELGROEP = "werkzaam_element", "doelgroep"
+# What tags of a dimension say that a selection or a count asks for.
+_KENMERKEN = {ELEMENT: ("status",), DOELGROEP: ("rol",)}
+
+
+def relation_of(dimensie: str) -> Relation:
+    """Return how a dimension of the contract hangs on `interventie`."""
+    return Relation(
+        name=dimensie,
+        table="interventie",
+        key="id",
+        junction=f"interventie_{dimensie}",
+        row_column="interventie_id",
+        term_column=f"{dimensie}_id",
+        terms=dimensie,
+        label_column="label",
+        broader_column="broader_id",
+        attributes=_KENMERKEN.get(dimensie, ()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Geheugen:
+    """The interventions as sets of rows.
+
+    Attributes:
+        index: the tags; places are in the order of names, without case and accents, and then of ids.
+        zoeker: the search engine.
+        herkomst: the interventions of each kind of list.
+        jaren: the interventions with a publication of each year.
+        zonder_publicatie: those without any.
+        op_jaar: every id, newest publication first.
+        standen: per dimension with statuses and term, the interventions at each status of it or of what is under it.
+
+    """
+
+    index: MemoryIndex
+    zoeker: Searcher
+    herkomst: Mapping[str, Rows]
+    jaren: Mapping[int, Rows]
+    zonder_publicatie: Rows
+    op_jaar: tuple[str, ...]
+    standen: Mapping[tuple[str, str], Mapping[str, Rows]]
+
+    def met(self, dimensie: str, term: str, *, onder: bool = True, **kenmerken: str | None) -> Rows:
+        """Return the interventions with a term or, unless `onder` is false, one under it, and such a tag."""
+        asked = {naam: (waarde,) for naam, waarde in kenmerken.items()}
+        return self.index.carrying(relation_of(dimensie), term, asked, below=onder)
+
+    def met_een_van(self, dimensie: str, termen: Collection[str], **kenmerken: str | None) -> Rows:
+        """Return the interventions with exactly one of the terms, and such a tag."""
+        return union(self.met(dimensie, term, onder=False, **kenmerken) for term in termen)
+
+    def gerapporteerd(self, dimensie: str) -> Rows:
+        """Return the interventions with any term of a dimension."""
+        return self.index.tagged(relation_of(dimensie))
+
+    def jaar(self, van: int | None, tot: int | None) -> Rows:
+        """Return the interventions with a publication within these years."""
+        return union(
+            rows for jaar, rows in self.jaren.items() if (van is None or van <= jaar) and (tot is None or jaar <= tot)
+        )
+
+    def ids(self, rows: Rows) -> Iterator[str]:
+        """Yield the ids of some interventions, by name."""
+        return map(str, self.index.keys_in(rows))
+
+
+def read_geheugen(conn: sqlite3.Connection, begrippen: Vocabulary, zoeker: Searcher) -> Geheugen:
+    """Read the interventions of a database."""
+    by_name = [v.id for v in sorted(read_verwijzingen(conn), key=lambda v: (fold(v.naam), v.id))]
+    index = build_index(conn, "interventie", "id", (relation_of(d.naam) for d in begrippen), by_name)
+    newest = read_newest_years(conn)
+    per_jaar = _grouped(index, read_publication_years(conn))
+    published = index.rows_of(i for (i,) in conn.execute("select distinct interventie_id from interventie_publicatie"))
+    return Geheugen(
+        index=index,
+        zoeker=zoeker,
+        herkomst=_grouped(index, conn.execute("select herkomst, id from interventie")),
+        jaren=per_jaar,
+        zonder_publicatie=index.everything & ~published,
+        op_jaar=tuple(sorted(by_name, key=lambda i: -newest.get(i, 0))),
+        standen={(d.naam, t): rows for d in begrippen if "status" in d.kenmerken for t, rows in _standen(index, d)},
+    )
+
+
+def union(sets: Iterable[Rows]) -> Rows:
+    """Return the rows that are in any of the sets."""
+    return reduce(or_, sets, 0)
+
+
+def _grouped(index: MemoryIndex, pairs: Iterable[tuple[Value, str]]) -> dict[Value, Rows]:
+    grouped: dict[Value, list[str]] = defaultdict(list)
+    for value, i in pairs:
+        grouped[value].append(i)
+    return {value: index.rows_of(ids) for value, ids in grouped.items()}
+
+
+def _standen(index: MemoryIndex, dimensie: Dimension) -> Iterator[tuple[str, dict[str, Rows]]]:
+    """Yield per term the interventions at each status; “niet gerapporteerd” where no cell gives that term another."""
+    relation = relation_of(dimensie.naam)
+    own: dict[str, dict[str, Rows]] = {}
+    for term in dimensie.termen:
+        said = {s: index.carrying(relation, term, {"status": (s,)}, below=False) for s in STATUSSEN}
+        silent = index.carrying(relation, term, {"status": (None,)}, below=False)
+        own[term] = {**said, NIET_GERAPPORTEERD: silent & ~union(said.values())}
+    for term in dimensie.termen:
+        under = dimensie.descendants(term)
+        yield term, {status: union(own[t][status] for t in under) for status in STATUSSEN}
