@@ -1,6 +1,7 @@
 """Numbers about tags and publications: of the whole catalogue, or of a list."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -32,21 +33,21 @@ class Dekking:
 
 def read_dekking(conn: sqlite3.Connection, begrippen: Vocabulary) -> tuple[Dekking, ...]:
     """Return the figures of every dimension, in the order of the vocabulary."""
-    return tuple(
-        Dekking(
-            dimensie,
-            int(_one(conn, f"select count(distinct interventie_id) from interventie_{dimensie.naam}")),  # noqa: S608
-            _counted(conn, dimensie, "methode"),
-            _counted(conn, dimensie, "toegekend_door"),
-        )
-        for dimensie in begrippen
-    )
+    return tuple(_dekking(conn, dimensie) for dimensie in begrippen)
 
 
-def _counted(conn: sqlite3.Connection, dimensie: Dimension, kolom: str) -> dict[str, int]:
+def _dekking(conn: sqlite3.Connection, dimensie: Dimension) -> Dekking:
     # The name of the table comes from table `dimensie`, never from a visitor.
-    rows = conn.execute(f"select {kolom}, count(*) from interventie_{dimensie.naam} group by 1 order by 1")  # noqa: S608
-    return dict(rows)
+    rows = conn.execute(
+        "select methode, toegekend_door, count(*) "  # noqa: S608
+        f"from interventie_{dimensie.naam} group by 1, 2 order by 1, 2"
+    )
+    methoden, toekenners = Counter[str](), Counter[str]()
+    for methode, toekenner, number in rows:
+        methoden[methode] += number
+        toekenners[toekenner] += number
+    number = _one(conn, f"select count(distinct interventie_id) from interventie_{dimensie.naam}")  # noqa: S608
+    return Dekking(dimensie, number, dict(methoden), dict(sorted(toekenners.items())))
 
 
 def read_dragers(conn: sqlite3.Connection, dimensie: Dimension) -> dict[str, frozenset[str]]:

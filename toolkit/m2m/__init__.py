@@ -6,7 +6,7 @@ is in `__all__`; README.md is the manual.
 
 from . import answers
 from .answers import Counts
-from .engine import Answers, answers_for, ask
+from .engine import Answers, answers_for, ask, index_of
 from .memory import MemoryIndex, Rows, build_index
 from .relation import Choice, Mode, Relation, TermId
 from .selection import Condition, Selection
@@ -36,4 +36,5 @@ __all__ = [
     "as_json",
     "ask",
     "build_index",
+    "index_of",
 ]

@@ -17,7 +17,7 @@ from toolkit.web import gegevenspagina
 from toolkit.web.beveiliging import App, keep_searches_out_of_the_log, protect
 from toolkit.web.catalogus import has_catalogus, load_catalogus
 from toolkit.web.fouten import describe, error_response
-from toolkit.web.m2m import m2m_relations, m2m_words  # noqa: F401 - hooks too
+from toolkit.web.m2m import m2m_order, m2m_relations, m2m_words  # noqa: F401 - hooks too
 from toolkit.web.opmaak import FILTERS
 from toolkit.web.pagina import site_of
 from toolkit.web.routes import ROUTES
@@ -26,9 +26,9 @@ from toolkit.web.tabellen import load_table_texts, table_texts_of
 _LOG = logging.getLogger(__name__)
 
 
-@hookimpl
+@hookimpl(trylast=True)
 def startup(datasette: Any) -> Callable[[], Coroutine[Any, Any, None]]:
-    """Check the configuration and read what does not change."""
+    """Check the configuration and read what does not change; the plugin for facets has read the tags by then."""
 
     async def load() -> None:
         if has_catalogus(datasette):

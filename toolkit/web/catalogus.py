@@ -13,10 +13,11 @@ from weakref import WeakKeyDictionary
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.lezer import Opbouw, read_opbouw
 from toolkit.lezer.bronnen import is_samengesteld, read_bouw, read_herkomsten
+from toolkit.m2m import MemoryIndex, index_of
 from toolkit.search import Searcher
 from toolkit.site_config import PLUGIN, SiteConfig, load_site_config
 from toolkit.vocabulary.dimension import Vocabulary
-from toolkit.web.geheugen import Geheugen, read_geheugen
+from toolkit.web.geheugen import INTERVENTIE, Geheugen, read_geheugen
 from toolkit.web.selectie import selectie_from
 from toolkit.web.zoekvraag import Zoekvraag
 
@@ -83,13 +84,15 @@ async def load_catalogus(datasette: Any) -> None:
     """
     config = load_site_config(datasette.plugin_config(PLUGIN))
     database = datasette.get_database(config.database)
-    _PER_SITE[datasette] = await database.execute_fn(lambda conn: read_catalogus(conn, config))
+    # The plugin for facets read the same tags; on a database that may change it does not, and neither should a site.
+    index = index_of(datasette, config.database, INTERVENTIE)
+    _PER_SITE[datasette] = await database.execute_fn(lambda conn: read_catalogus(conn, config, index))
 
 
-def read_catalogus(conn: sqlite3.Connection, config: SiteConfig) -> OpenCatalogus:
-    """Return the catalogue of an open database."""
+def read_catalogus(conn: sqlite3.Connection, config: SiteConfig, index: MemoryIndex | None = None) -> OpenCatalogus:
+    """Return the catalogue of an open database; `index` as for `read_geheugen`."""
     opbouw, zoeker = read_opbouw(conn), _load_searcher(conn)
-    geheugen = read_geheugen(conn, opbouw.dimensies, zoeker)
+    geheugen = read_geheugen(conn, opbouw.dimensies, zoeker, index)
     alles = selectie_from(conn, Zoekvraag(), geheugen)
     totalen = {dimensie.naam: alles.counts(conn, dimensie.naam) for dimensie in opbouw.dimensies}
     return OpenCatalogus(

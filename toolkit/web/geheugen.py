@@ -17,6 +17,7 @@ from toolkit.text import fold
 from toolkit.vocabulary.dimension import Dimension, Vocabulary
 
 Value = TypeVar("Value")
+INTERVENTIE = "interventie"
 ELEMENT, DOELGROEP = "werkzaam_element", "doelgroep"
 # What tags of a dimension say that a selection or a count asks for.
 _KENMERKEN = {ELEMENT: ("status",), DOELGROEP: ("rol",)}
@@ -26,7 +27,7 @@ def relation_of(dimensie: str) -> Relation:
     """Return how a dimension of the contract hangs on `interventie`."""
     return Relation(
         name=dimensie,
-        table="interventie",
+        table=INTERVENTIE,
         key="id",
         junction=f"interventie_{dimensie}",
         row_column="interventie_id",
@@ -85,10 +86,25 @@ class Geheugen:
         return map(str, self.index.keys_in(rows))
 
 
-def read_geheugen(conn: sqlite3.Connection, begrippen: Vocabulary, zoeker: Searcher) -> Geheugen:
-    """Read the interventions of a database."""
-    by_name = [v.id for v in sorted(read_verwijzingen(conn), key=lambda v: (fold(v.naam), v.id))]
-    index = build_index(conn, "interventie", "id", (relation_of(d.naam) for d in begrippen), by_name)
+def ids_by_name(conn: sqlite3.Connection) -> list[str]:
+    """Return the id of every intervention by name, without case and accents, and then by id."""
+    return [v.id for v in sorted(read_verwijzingen(conn), key=lambda v: (fold(v.naam), v.id))]
+
+
+def read_geheugen(
+    conn: sqlite3.Connection, begrippen: Vocabulary, zoeker: Searcher, index: MemoryIndex | None = None
+) -> Geheugen:
+    """Read the interventions of a database.
+
+    Args:
+        conn: the database.
+        begrippen: its dimensions.
+        zoeker: its search engine.
+        index: its tags in memory with the interventions by name, when they were read already.
+
+    """
+    if index is None:
+        index = build_index(conn, INTERVENTIE, "id", (relation_of(d.naam) for d in begrippen), ids_by_name(conn))
     newest = read_newest_years(conn)
     per_jaar = _grouped(index, read_publication_years(conn))
     published = index.rows_of(i for (i,) in conn.execute("select distinct interventie_id from interventie_publicatie"))
@@ -98,7 +114,7 @@ def read_geheugen(conn: sqlite3.Connection, begrippen: Vocabulary, zoeker: Searc
         herkomst=_grouped(index, conn.execute("select herkomst, id from interventie")),
         jaren=per_jaar,
         zonder_publicatie=index.everything & ~published,
-        op_jaar=tuple(sorted(by_name, key=lambda i: -newest.get(i, 0))),
+        op_jaar=tuple(sorted(map(str, index.places), key=lambda i: -newest.get(i, 0))),
         standen={(d.naam, t): rows for d in begrippen if "status" in d.kenmerken for t, rows in _standen(index, d)},
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from toolkit.m2m import Choice, Mode, Rows, Selection
 from toolkit.schermwoorden import NIET_GERAPPORTEERD
 from toolkit.search import SearchResult
-from toolkit.web.geheugen import ELEMENT, Geheugen, relation_of, union
+from toolkit.web.geheugen import ELEMENT, INTERVENTIE, Geheugen, relation_of, union
 from toolkit.web.zoekvraag import Zoekvraag
 
 
@@ -92,7 +92,7 @@ def selectie_from(conn: sqlite3.Connection, zoekvraag: Zoekvraag, geheugen: Gehe
 
 
 def _selectie(zoekvraag: Zoekvraag, geheugen: Geheugen, uitslag: SearchResult | None, gevonden: Rows) -> Selectie:
-    keuzes = Selection("interventie", "id", choices=tuple(_choices(zoekvraag)))
+    keuzes = Selection(INTERVENTIE, "id", choices=tuple(_choices(zoekvraag)))
     return Selectie(zoekvraag, geheugen, keuzes, uitslag, gevonden)
 
 
