@@ -1,10 +1,14 @@
 """Which interventions a question gives, and in what order, on the example catalogue."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from toolkit.lezer.opbouw import read_vocabulary
 from toolkit.search import Searcher
@@ -12,6 +16,7 @@ from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.web.geheugen import Geheugen, read_geheugen
 from toolkit.web.parameters import parse_vraag
 from toolkit.web.selectie import selectie_from
+from toolkit.web.zoekvraag import Zoekvraag, freeze
 
 
 @pytest.fixture
@@ -89,3 +94,64 @@ def test_the_number_beside_a_value_is_the_length_of_its_list(
     for term in vocabulary["werkzaam_element"].termen:
         chosen = parse_vraag(f"doelgroep=jongeren&werkzaam_element_status=effect&werkzaam_element={term}", vocabulary)
         assert counts.get(term, 0) == selectie_from(conn, chosen.zoekvraag, geheugen).count(conn), term
+
+
+# What one condition of an address means, in plain SQL.
+IN_TERMS = """id in (select interventie_id from interventie_{d} where {d}_id in (
+    with recursive onder(t) as (select value from json_each(?) union select id from {d} join onder on broader_id = t)
+    select t from onder))"""
+NO_TERM = "id not in (select interventie_id from interventie_{d})"
+TERMS = {
+    "fase": ("groepsfase", "gevoeligheidsfase", "actiefase", "niet-gerapporteerd"),
+    "land": ("nl", "be", "dk", "au", "niet-gerapporteerd"),
+    "doelgroep": ("leeftijd", "jongeren", "betrokkenheid", "niet-gerapporteerd"),
+}
+
+
+def plain(conn: sqlite3.Connection, vraag: Zoekvraag) -> set[str]:
+    conditions: list[str] = ["1"]
+    values: list[str | int] = []
+    for d, terms in vraag.keuzes.items():
+        known = [term for term in terms if term != "niet-gerapporteerd"]
+        none = [NO_TERM.format(d=d)] if len(known) < len(terms) else []
+        conditions.append(" or ".join([IN_TERMS.format(d=d), *none]))
+        values.append(json.dumps(known))
+    if vraag.herkomst:
+        conditions.append("herkomst in (select value from json_each(?))")
+        values.append(json.dumps(vraag.herkomst))
+    if vraag.jaar_van is not None:
+        conditions.append(
+            "id in (select interventie_id from interventie_publicatie join publicatie p on p.id = publicatie_id "
+            "where p.jaar >= ?)"
+        )
+        values.append(vraag.jaar_van)
+    where = " and ".join(f"({condition})" for condition in conditions)
+    return {i for (i,) in conn.execute(f"select id from interventie where {where}", values)}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    keuzes=st.fixed_dictionaries(
+        {}, optional={d: st.lists(st.sampled_from(t), min_size=1, max_size=3, unique=True) for d, t in TERMS.items()}
+    ),
+    herkomst=st.lists(st.sampled_from(("slo", "database", "beide")), max_size=2, unique=True),
+    jaar_van=st.none() | st.integers(2010, 2020),
+)
+def test_lists_and_every_number_are_those_of_plain_sql(
+    conn: sqlite3.Connection,
+    geheugen: Geheugen,
+    keuzes: dict[str, list[str]],
+    herkomst: list[str],
+    jaar_van: int | None,
+) -> None:
+    vraag = Zoekvraag(
+        keuzes=freeze({d: tuple(terms) for d, terms in keuzes.items()}), herkomst=tuple(herkomst), jaar_van=jaar_van
+    )
+    selectie = selectie_from(conn, vraag, geheugen)
+    assert set(selectie.ids(conn)) == plain(conn, vraag)
+    for d, terms in TERMS.items():
+        counts = selectie.counts(conn, d)
+        for term in terms:
+            assert counts.get(term, 0) == len(plain(conn, replace(vraag, keuzes=freeze({**vraag.keuzes, d: (term,)}))))
+    for kind, number in {"slo": 0, "database": 0, "beide": 0, **selectie.herkomst_counts(conn)}.items():
+        assert number == len(plain(conn, replace(vraag, herkomst=(kind,))))

@@ -8,6 +8,7 @@ that serves other databases.
 # mypy: disable-error-code="untyped-decorator"
 import logging
 from collections.abc import Callable, Coroutine, Generator
+from functools import partial
 from typing import Any
 
 from datasette import hookimpl
@@ -15,13 +16,15 @@ from datasette import hookimpl
 from toolkit.schermwoorden import EVALUATIE_KORT
 from toolkit.web import gegevenspagina
 from toolkit.web.beveiliging import App, keep_searches_out_of_the_log, protect
-from toolkit.web.catalogus import has_catalogus, load_catalogus
+from toolkit.web.bewaard import keep_answers
+from toolkit.web.catalogus import has_catalogus, load_catalogus, version_of
 from toolkit.web.fouten import describe, error_response
 from toolkit.web.m2m import m2m_order, m2m_relations, m2m_words  # noqa: F401 - hooks too
 from toolkit.web.opmaak import FILTERS
 from toolkit.web.pagina import site_of
 from toolkit.web.routes import ROUTES
 from toolkit.web.tabellen import load_table_texts, table_texts_of
+from toolkit.web.wachtrij import stop_when_gone
 
 _LOG = logging.getLogger(__name__)
 
@@ -66,8 +69,12 @@ def extra_template_vars(datasette: Any) -> dict[str, Any]:
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
-    """Protect every answer."""
-    return protect if has_catalogus(datasette) else lambda app: app
+    """Protect every answer, keep those of the site, and stop when the reader has gone."""
+    if not has_catalogus(datasette):
+        return lambda app: app
+    # Datasette's own pages of a database, in every form, say how long they took.
+    stock = [f"/{name}" for name in datasette.databases]
+    return lambda app: protect(stop_when_gone(keep_answers(app, partial(version_of, datasette), stock)))
 
 
 @hookimpl(hookwrapper=True)

@@ -6,6 +6,7 @@ A database is replaced as a whole and the site restarted, so all of this is read
 import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -17,8 +18,10 @@ from toolkit.m2m import MemoryIndex, index_of
 from toolkit.search import Searcher
 from toolkit.site_config import PLUGIN, SiteConfig, load_site_config
 from toolkit.vocabulary.dimension import Vocabulary
+from toolkit.web.bewaard import code_version
 from toolkit.web.geheugen import INTERVENTIE, Geheugen, read_geheugen
 from toolkit.web.selectie import selectie_from
+from toolkit.web.wachtrij import put
 from toolkit.web.zoekvraag import Zoekvraag
 
 T = TypeVar("T")
@@ -38,6 +41,7 @@ class OpenCatalogus:
         totalen: number of interventions per term of every dimension (``niet-gerapporteerd`` included).
         herkomsten: how the screen names each kind of list.
         samengesteld: a list was compiled for this catalogue, so it is not the study's annex.
+        versie: hash of the build, the settings, and the code and templates that show it.
 
     """
 
@@ -50,6 +54,7 @@ class OpenCatalogus:
     totalen: Mapping[str, Mapping[str, int]]
     herkomsten: Mapping[str, str]
     samengesteld: bool
+    versie: str
 
     @property
     def begrippen(self) -> Vocabulary:
@@ -91,7 +96,7 @@ async def load_catalogus(datasette: Any) -> None:
 
 def read_catalogus(conn: sqlite3.Connection, config: SiteConfig, index: MemoryIndex | None = None) -> OpenCatalogus:
     """Return the catalogue of an open database; `index` as for `read_geheugen`."""
-    opbouw, zoeker = read_opbouw(conn), _load_searcher(conn)
+    opbouw, zoeker, bouw = read_opbouw(conn), _load_searcher(conn), read_bouw(conn)
     geheugen = read_geheugen(conn, opbouw.dimensies, zoeker, index)
     alles = selectie_from(conn, Zoekvraag(), geheugen)
     totalen = {dimensie.naam: alles.counts(conn, dimensie.naam) for dimensie in opbouw.dimensies}
@@ -100,11 +105,12 @@ def read_catalogus(conn: sqlite3.Connection, config: SiteConfig, index: MemoryIn
         opbouw=opbouw,
         zoeker=zoeker,
         geheugen=geheugen,
-        bouw=MappingProxyType(read_bouw(conn)),
+        bouw=MappingProxyType(bouw),
         aantal=alles.count(conn),
         totalen=MappingProxyType(totalen),
         herkomsten=MappingProxyType(read_herkomsten(conn)),
         samengesteld=is_samengesteld(conn),
+        versie=sha256(f"{code_version()} {config!r} {sorted(bouw.items())}".encode()).hexdigest(),
     )
 
 
@@ -115,13 +121,17 @@ def _load_searcher(conn: sqlite3.Connection) -> Searcher:
         raise ConfigError(f"De database heeft geen zoekindex ({error}). Bouw haar opnieuw met `make build`.") from error
 
 
+def version_of(datasette: Any) -> str | None:
+    """Return what tells answers apart: the build and what shows it; None while nothing has been read yet."""
+    catalogus = _PER_SITE.get(datasette)
+    return None if catalogus is None else catalogus.versie
+
+
 def catalogus_of(datasette: Any) -> OpenCatalogus:
     """Return what `load_catalogus` read at the start."""
     return _PER_SITE[datasette]
 
 
 async def ask(datasette: Any, question: Callable[[sqlite3.Connection], T]) -> T:
-    """Run `question` on a read connection to the catalogue, outside the event loop."""
-    database = datasette.get_database(catalogus_of(datasette).config.database)
-    result: T = await database.execute_fn(question)
-    return result
+    """Run `question` on a read connection to the catalogue, see `toolkit.web.wachtrij.put`."""
+    return await put(datasette, catalogus_of(datasette).config.database, question)

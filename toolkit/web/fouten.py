@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Base400, Forbidden, NotFound, Response
 from datasette.views.base import DatasetteError
 
@@ -28,6 +29,14 @@ class IngetrokkenError(DatasetteError):  # type: ignore[misc]
         super().__init__(melding, title="Deze interventie is ingetrokken", error_dict={"melding": melding}, status=410)
 
 
+class DrukError(DatasetteError):  # type: ignore[misc]
+    """There is no answer in time (503): the site is too busy, or the question takes too long."""
+
+    def __init__(self, melding: str) -> None:
+        super().__init__(melding, title="Even geen antwoord", error_dict={"melding": melding}, status=503)
+
+
+_OVER_SECONDS = "10"
 _TITLES = {
     400: "Deze vraag klopt niet",
     403: "Deze pagina is niet openbaar",
@@ -35,11 +44,13 @@ _TITLES = {
     405: "Dit kan hier niet",
     410: "Deze interventie is ingetrokken",
     500: "Er ging iets mis",
+    503: "Even geen antwoord",
 }
 _ADVICE = {
     400: "Het adres bevat iets wat we niet kennen of niet kunnen uitvoeren.",
     403: "Dit deel van de site is niet voor bezoekers bedoeld.",
     404: "Misschien is het adres verkeerd overgenomen, of staat deze interventie niet meer in de catalogus.",
+    503: "Het antwoord duurt te lang. Maak de vraag kleiner, of probeer het straks nog eens.",
     500: "Dat ligt aan de site, niet aan u. Probeer het straks nog eens.",
 }
 
@@ -61,6 +72,8 @@ def describe(exception: Exception) -> dict[str, Any]:
             melding = str(exception.args[0])
         elif not isinstance(exception, NotFound | Forbidden):
             technisch = str(exception.args[0])
+    elif isinstance(exception, QueryInterrupted):
+        status = 503
     else:
         status = 500
     title = getattr(exception, "title", None) if melding else None
@@ -83,10 +96,11 @@ def _is_ours(exception: Exception) -> bool:
 async def error_response(datasette: Any, request: Any, exception: Exception) -> Response:
     """Render the Dutch error page, or JSON for an address that ends in ``.json``."""
     info = describe(exception)
+    headers = {"retry-after": _OVER_SECONDS} if info["status"] == 503 else {}
     if request.path.split("?")[0].endswith((".json", ".jsonld")):
         body = {"ok": False, "error": info["melding"], "status": info["status"], "title": info["title"]}
         if info["technisch"]:
             body["technisch"] = info["technisch"]
-        return Response.json(body, status=info["status"])
+        return Response.json(body, status=info["status"], headers=headers)
     html = await datasette.render_template(["error.html"], {**info, "soort": "fout"}, request=request)
-    return Response.html(html, status=info["status"])
+    return Response.html(html, status=info["status"], headers=headers)
