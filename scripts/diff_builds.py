@@ -7,10 +7,11 @@ from pathlib import Path
 
 from rich.console import Console
 
-from toolkit.changes.compare import Wijziging, compare
+from toolkit.changes.compare import compare
 from toolkit.changes.read_stand import NoCatalogueError, open_catalogue, read_stand
 from toolkit.changes.render import as_json, as_markdown, print_changes
 from toolkit.schermwoorden import STATUS_IN_VAK
+from toolkit.wijziging import Wijziging
 
 
 def main() -> int:

@@ -8,8 +8,8 @@ from pathlib import Path
 from toolkit.changes.limits import below_limits
 from toolkit.changes.numbers import count_catalogue
 from toolkit.changes.uitgave import published_ids
+from toolkit.config.correcties import load_corrections
 from toolkit.config.workbook import load_workbook_config
-from toolkit.corrections.correcties import load_corrections
 from toolkit.curation import Curation, load_curation, report_vocabulary
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.importing.records import about_cells, export_records

@@ -12,10 +12,10 @@ from ruamel.yaml import YAML
 from toolkit.changes.stand import Stand
 from toolkit.curatielijst.schrijven import write_worklist
 from toolkit.opendata.matches import load_matches
-from toolkit.opendata.uitgever import OpenDataConfig, table_texts
+from toolkit.opendata.uitgever import OpenDataConfig, open_data_config, table_texts
 from toolkit.opendata.write import write_open_data
 from toolkit.report import write_quality_report
-from toolkit.site_config import PLUGIN, load_site_config, open_data_config
+from toolkit.site_config import PLUGIN, load_site_config
 from toolkit.store.disk import writing
 from toolkit.tabelteksten import describe_tables
 from toolkit.vocabulary.dimension import Vocabulary
