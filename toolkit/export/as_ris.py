@@ -7,8 +7,8 @@ from typing import IO, Any
 import rispy
 
 from toolkit.lezer import Publicatie, read_interventies, read_opbouw
-from toolkit.records.auteurs import split_authors
-from toolkit.records.vindplaats import Soort, may_be_journal, without_kind
+from toolkit.publicaties.auteurs import split_authors
+from toolkit.publicaties.vindplaats import Soort, may_be_journal, without_kind
 
 _TYPES: dict[Soort, str] = {
     "artikel": "JOUR",

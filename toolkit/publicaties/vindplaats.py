@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.records.namen import names_publisher
+from toolkit.publicaties.namen import names_publisher
 
 Soort = Literal["artikel", "rapport", "proefschrift", "hoofdstuk", "boek", "dataset"]
 

@@ -6,7 +6,7 @@ The ways in which lists write authors: APA (*Jansen, A. B., & Smit, C.*), Vancou
 
 import re
 
-from toolkit.records.namen import PARTICLES, names_organisation
+from toolkit.publicaties.namen import PARTICLES, names_organisation
 
 _MOST_WORDS = 6  # of one name
 
