@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from contextlib import closing
 from pathlib import Path
 
 from rich.console import Console
@@ -40,7 +39,7 @@ def main() -> int:
 
 
 def _changes(old: Path, new: Path) -> list[Wijziging]:
-    with closing(open_catalogue(old)) as before, closing(open_catalogue(new)) as after:
+    with open_catalogue(old) as before, open_catalogue(new) as after:
         return compare(read_stand(before), read_stand(after))
 
 
