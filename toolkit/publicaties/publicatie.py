@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields
 
-from toolkit.publicaties.vindplaats import Soort
+from toolkit.taalwoorden import Publicatiesoort
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Publicatie:
     tijdschrift: str | None
     doi: str | None
     url: str | None
-    soort: Soort | None = None
+    soort: Publicatiesoort | None = None
     jaargang: str | None = None
     nummer: str | None = None
     paginas: str | None = None

@@ -7,10 +7,11 @@ stand in ``data/zoeken/leeftijden.yml``; what is here is how numbers and words f
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from toolkit.config.leeftijden import AgeWords, WordsBesideAges
+from toolkit.taalwoorden import any_stem
 from toolkit.waarden import any_of
 
 _NUMBER = r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)(?!\d)"
@@ -39,7 +40,7 @@ class Ages:
             zip([group.term for group in model.leeftijden], [0.0, *ends], [*ends, math.inf], strict=True)
         )
         between = any_of(model.tussen_duur)
-        self._duration = re.compile(rf"\b(?:{_any_stem(model.duur)})\W+(?:(?:{between})\W+){{0,2}}$", re.IGNORECASE)
+        self._duration = re.compile(rf"\b(?:{any_stem(model.duur)})\W+(?:(?:{between})\W+){{0,2}}$", re.IGNORECASE)
         words = model.woorden
         unit = rf"(?:\s*-?\s*(?:{any_of(words.eenheid)}){_NO_LETTER})"
         no_unit = rf"(?:{unit}|(?!\s*(?:[%€$]|[^\W\d_]|-\s*\d)))"
@@ -93,10 +94,6 @@ def _texts(words: WordsBesideAges, through: str) -> dict[str, str]:
         "and_younger": rf"{{N}}{{U}}\s*(?:{link})\s+(?:{any_of(words.jonger)})|(?:{most}|≤|<=)\s*{{N}}{{U}}",
         "below": rf"(?:{any_of(words.onder)}|<)\s*{{N}}{{U}}(?!\s+(?:{any_of(words.daarna)})\b)",
     }
-
-
-def _any_stem(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in words)
 
 
 def _whole_years(age: float) -> float:
