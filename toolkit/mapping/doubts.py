@@ -9,7 +9,7 @@ from toolkit.mapping.crosses import Says
 from toolkit.mapping.meant import meant_text
 from toolkit.mapping.records import RecordLines
 from toolkit.mapping.remarks import SEVERAL, Remarks, some
-from toolkit.mapping.values import RecordContext, says_no_outcome, tells_outcome
+from toolkit.mapping.values import RecordContext, says_no_outcome, says_nothing, tells_outcome
 from toolkit.reading.sheet import Cell
 from toolkit.reading.workbook_reading import FieldValue, SourceCell
 from toolkit.terms.cell_items import CellItems
@@ -88,10 +88,13 @@ def _loose_outcomes(context: RecordContext) -> Iterator[tuple[Column, SourceCell
 
 
 def _holds_element(context: RecordContext, column: Column, line: int) -> bool:
-    """Return whether a line names an element in a column; where a cross could stand, *nee* names none."""
+    """Return whether a line names an element in a column; *geen*, and *nee* where a cross could stand, name none."""
     cell = context.table.grid.at(line, column.pos)
-    may_cross = column.crosses or column.term is not None
-    return cell is not None and not (may_cross and context.read_cross(column, cell.sign).says is Says.NEE)
+    if cell is None:
+        return False
+    if column.crosses or column.term is not None:
+        return context.read_cross(column, cell.sign).says is not Says.NEE
+    return not says_nothing(cell.text, column.veld or "", context.knowledge)
 
 
 def _cells_that_say(context: RecordContext, says: Says) -> Iterator[tuple[Column, SourceCell]]:

@@ -201,7 +201,7 @@ def _value(context: RecordContext, column: Column, cell: Cell, *, shared: bool) 
         crossed = context.read_cross(column, text)
         if column.crosses or crossed.says in (Says.JA, Says.NEE, Says.TEKEN):
             return _cross(column, veld, text, source, crossed)
-    if not text or _says_nothing(text, veld, context.knowledge):
+    if not text or says_nothing(text, veld, context.knowledge):
         return None
     tekens = context.signs.known if context.has_status(veld) else None
     kop = column.kop or None
@@ -226,7 +226,7 @@ def _cross(column: Column, veld: str, text: str, source: SourceCell, crossed: Cr
     )
 
 
-def _says_nothing(text: str, veld: str, knowledge: Knowledge) -> bool:
+def says_nothing(text: str, veld: str, knowledge: Knowledge) -> bool:
     """Return whether a text only says *empty*, *not applicable* or *unknown*, and no term of the field says so."""
     if veld in knowledge.vocabulary:
         return knowledge.woorden.geen_kenmerk(text) and knowledge.names.literally(veld, text) is None

@@ -75,17 +75,15 @@ class Splitter:
 
     def _split_weak(self, piece: str, is_known: Callable[[str], bool]) -> list[str]:
         parts = _outside_brackets(self._weak, piece)
-        if _goes_on_after_status(parts, is_known):
-            rest = piece[_starts_of(parts, piece)[1] :]
-            return [parts[0], *self._split_weak(rest, is_known)]
-        if is_known(piece):
+        if is_known(piece) and not _goes_on_after_status(parts, is_known):
             return [piece]
         starts = _starts_of(parts, piece)
         items: list[str] = []
         found = False
         first = 0
         while first < len(parts):
-            last = _longest_known(piece, parts, starts, first, is_known)
+            complete = _goes_on_after_status(parts[first:], is_known)
+            last = first if complete else _longest_known(piece, parts, starts, first, is_known)
             found = found or last is not None
             end = last if last is not None else first
             items.append(piece[starts[first] : starts[end] + len(parts[end])].strip())
