@@ -8,6 +8,7 @@ from functools import lru_cache
 _ZERO_WIDTH = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
 _SMART = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-"})
 _ESCAPED_CONTROL = re.compile(r"_x00(0[0-9A-F]|1[0-9A-F])_", re.IGNORECASE)
+_DASHES = str.maketrans("–—−‐‑", "-----")
 _BLANKS = re.compile(r"[^\S\n]+")
 
 
@@ -42,3 +43,8 @@ def quoted(texts: Iterable[str], last: str = ", ") -> str:
     """Return `texts` between quotation marks, in one line; `last` stands before the last one."""
     marked = [f"“{text}”" for text in texts]
     return last.join(filter(None, [", ".join(marked[:-1]), *marked[-1:]]))
+
+
+def plain_sign(text: str) -> str:
+    """Return a sign or word as they are compared: every dash is the same, and capitals do not matter."""
+    return text.strip().translate(_DASHES).casefold()
