@@ -26,12 +26,12 @@ from toolkit.search import write_search_index
 from toolkit.sources import ListShape, doubled_lists, replaced_finding
 from toolkit.store.catalogus import Bron, Catalogus
 from toolkit.store.data_hash import record_data_hash
-from toolkit.store.write import drafted, publish
+from toolkit.store.disk import writing
+from toolkit.store.write import Extend, write_database
 from toolkit.template.own_sheets import without_own_sheets
 from toolkit.unused import report_unused
 
 Progress = Callable[[str], None]
-Extend = Callable[[sqlite3.Connection], None]
 
 
 class BuildError(Exception):
@@ -51,12 +51,17 @@ def build(paths: BuildPaths, progress: Progress) -> Catalogus:
     """Build the database ``paths.target``, and only that, and return what it holds.
 
     Raises:
-        see `collect` and `drafted`.
+        see `collect` and `write_database`.
 
     """
     catalogus, extend = collect(paths, progress)
-    with drafted(catalogus, paths.target, extend) as draft:
-        publish(draft, paths.target)
+    with writing(paths.target):
+        paths.target.parent.mkdir(parents=True, exist_ok=True)
+        draft = paths.target.with_name(f".{paths.target.name}.concept")
+        draft.unlink(missing_ok=True)
+    write_database(catalogus, draft, extend)
+    with writing(paths.target):
+        draft.replace(paths.target)
     return catalogus
 
 
