@@ -17,6 +17,7 @@ from toolkit.reading.workbook_reading import WorkbookError
 from toolkit.store.disk import StoreError
 from toolkit.store.validate import InvalidCatalogusError
 from toolkit.store.write import write_database
+from toolkit.text import visible
 
 ROOT = Path(__file__).resolve().parent.parent
 FINISHED, FINDINGS, FAILED = 0, 1, 2
@@ -34,6 +35,11 @@ def main() -> int:
         return build_and_publish(paths, report, arguments.strict)
     except (InputError, BuildError, ConfigError, WorkbookError, StoreError, InvalidCatalogusError) as error:
         sys.stderr.write(f"{error}\n")
+        return FAILED
+    except MemoryError:
+        sys.stderr.write(
+            "Het geheugen is vol; er is niets gepubliceerd. Splits de werkboeken, of bouw op een andere computer.\n"
+        )
         return FAILED
 
 
@@ -85,7 +91,7 @@ def is_up_to_date(paths: BuildPaths, report: Path) -> bool:
 def say(text: str) -> None:
     """Report progress; that nobody can be told is no reason to stop."""
     with suppress(OSError):
-        sys.stdout.write(f"{text}\n")
+        sys.stdout.write(f"{visible(text)}\n")
         sys.stdout.flush()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from slugify import slugify
 
 from toolkit.config.strict_yaml import read_yaml
+from toolkit.text import visible
 
 _WORKBOOKS = {".xlsx", ".xlsm"}
 _OTHER_LISTS = {".xls", ".xlsb", ".ods", ".csv", ".tsv"}
@@ -19,6 +20,9 @@ _PARTS = {".py", ".sql", ".yml", ".html", ".json"}
 
 class InputError(Exception):
     """There is nothing to build from; the message is Dutch and names the folder and the remedy."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(visible(message))
 
 
 def find_workbooks(raw: Path) -> list[Path]:

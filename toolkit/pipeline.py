@@ -29,6 +29,7 @@ from toolkit.store.data_hash import record_data_hash
 from toolkit.store.disk import writing
 from toolkit.store.write import Extend, write_database
 from toolkit.template.own_sheets import without_own_sheets
+from toolkit.text import visible
 from toolkit.unused import report_unused
 
 Progress = Callable[[str], None]
@@ -92,6 +93,9 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
         except WorkbookError as error:
             unreadable.append(str(error))
             continue
+        except MemoryError:
+            unreadable.append(f"{visible(path.name)}: het bestand past niet in het geheugen. Splits het bestand.")
+            continue
         bronnen.append(bron)
         records += found
     if unreadable:
@@ -138,13 +142,14 @@ def _report_less_than_before(
 
 def _report_other_lists(raw: Path, bevindingen: Bevindingen) -> None:
     for path in other_lists(raw):
+        name = visible(path.name)
         bevindingen.add(
             Bevinding(
                 Ernst.WAARSCHUWING,
                 "bestand_overgeslagen",
-                f"{path.name} is geen .xlsx of .xlsm en is niet gelezen. Sla het in Excel op als .xlsx, of haal het "
+                f"{name} is geen .xlsx of .xlsm en is niet gelezen. Sla het in Excel op als .xlsx, of haal het "
                 "weg als het niet mee hoort te doen.",
-                bestand=path.name,
+                bestand=name,
             )
         )
 

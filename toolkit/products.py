@@ -25,7 +25,7 @@ OPEN_DATA = "open-data"
 
 
 def publication(target: Path, report: Path) -> Publication:
-    """Return what a build publishes together: the database `target`, the open data beside it, and what is in `report`."""
+    """Return what a build publishes together: the database `target`, the open data beside it, the files in `report`."""
     places = {
         target.name: target,
         OPEN_DATA: target.parent / OPEN_DATA,

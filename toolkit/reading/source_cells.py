@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from openpyxl.utils.cell import get_column_letter
 
 from toolkit.findings import Bevinding, Bevindingen, Ernst
-from toolkit.reading.masking import mask_contact_data
+from toolkit.reading.masking import has_masked, mask_contact_data
 from toolkit.reading.sheet import Cell, Kind, Sheet
 from toolkit.reading.workbook_reading import Celsoort, SourceCell
+from toolkit.text import visible
 
 _MOST_SHOWN = 60
+_CODE = "contactgegevens_afgeschermd"
+_CONTACT = (
+    "een e-mailadres of telefoonnummer. Het is niet overgenomen in de catalogus. Haal het weg uit het bestand als het "
+    "van een persoon is."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,8 @@ def source_cells(sheet: Sheet, notes: CellNotes) -> list[SourceCell]:
     """Return the sheet's name and all its content, row by row; hidden values left out, contact data masked."""
     hidden_sheet = sheet.hidden and not notes.publish_hidden
     name = SourceCell(sheet.naam, None, None, Celsoort.BLADNAAM, None if hidden_sheet else sheet.naam, hidden_sheet)
+    if has_masked(sheet.naam):
+        notes.add(Ernst.INFO, _CODE, f"In de naam van dit werkblad staat {_CONTACT}", name)
     cells = [name]
     for row, col in sorted({*sheet.cells, *sheet.links, *sheet.comments}):
         cells.extend(_at(sheet, row, col, notes))
@@ -85,13 +93,13 @@ def _short(text: str) -> str:
 
 
 def _publishable(text: str, source: SourceCell, notes: CellNotes) -> str:
-    masked = mask_contact_data(text)
-    if masked != text:
+    shown = visible(text)
+    masked = mask_contact_data(shown)
+    if masked != shown:
         notes.add(
             Ernst.INFO,
-            "contactgegevens_afgeschermd",
-            f"In deze {source.soort} staat een e-mailadres of telefoonnummer. Het is niet overgenomen in de catalogus. "
-            "Haal het weg uit het bestand als het van een persoon is.",
+            _CODE,
+            f"In deze {source.soort} staat {_CONTACT}",
             source,
         )
     return masked

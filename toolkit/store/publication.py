@@ -1,7 +1,7 @@
 """Publish everything a build makes at once: a reader sees the old set or the new one, whenever a build is killed.
 
-All files of a build go into one folder of its own, ``.interventies/<id>/`` beside the database. ``.interventies/nu`` is a
-symbolic link to the published folder; where people look (``interventies.db``, ``open-data/`` …) stand links that go
+All files of a build go into one folder of its own, ``.interventies/<id>/`` beside the database. ``.interventies/nu`` is
+a symbolic link to the published folder; where people look (``interventies.db``, ``open-data/`` …) stand links that go
 through ``nu``. Replacing that one link is the only moment at which anything changes.
 
 Who makes or serves a folder holds a lock on it (`flock`, so that the system lets go of it when a process is killed).

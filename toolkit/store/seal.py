@@ -32,8 +32,9 @@ def problems(database: Path) -> list[str]:
         return ["het bestand is er niet"]
     try:
         with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-            found = [*_integrity(connection), *_references(connection)] or missing_parts(connection)
-            return found or _broken_seal(connection)
+            # Each looks only at what the one before it found to be sound.
+            checks = (_integrity, missing_parts, _references, _broken_seal)
+            return next((found for check in checks if (found := check(connection))), [])
     except (sqlite3.Error, UnicodeDecodeError) as error:
         return [f"SQLite kan het niet lezen: {error}"]
 

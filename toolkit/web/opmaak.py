@@ -40,8 +40,11 @@ def datum(iso: str) -> str:
 
 
 def domein_van(url: str) -> str:
-    """Return the host of an address, without ``www.``."""
-    return urlsplit(url).netloc.removeprefix("www.") or url
+    """Return the host of an address, without ``www.``; what is no address, such as ``http://[::1``, as it is."""
+    try:
+        return urlsplit(url).netloc.removeprefix("www.") or url
+    except ValueError:
+        return url
 
 
 def met_links(text: str) -> Markup:
