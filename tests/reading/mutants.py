@@ -29,24 +29,30 @@ from toolkit.reading.workbook_reading import WorkbookError
 MOST_SECONDS = 10  # of CPU, per mutant
 MOST_MEMORY = 2**30  # bytes, of the whole process
 
-HEADER = ["Naam interventie", "Land", "Doelgroep", "Werkzame elementen", "Fase", "Doel", "Auteur(s)", "Jaar", "Titel",
-          "Tijdschrift / uitgever", "DOI", "Website", "N", "Leeftijd", "Status"]  # fmt: skip
-ROWS = [
-    ["Kompas", "Nederland", "jongeren (12-17)", "empathie (effect); veerkracht", "groepsfase", "Rust", "Jansen, A. & Vries, B. de",
-     2015, "Een studie", "Tijdschrift, 12(2), 248-262", "10.1000/abc", "https://voorbeeld.nl", 46, "12-17 jaar", "effect"],
-    ["Brug", "België", "ouders", "zelfvertrouwen - gemengd", "actiefase", "Steun", "Smith B", 2016, "Een rapport", "Utrecht: Uitgever",
-     "10.1000/def", "https://example.org/x", 0.45, "18+", "gemengd"],
-]  # fmt: skip
+HEADER = [
+    *("Naam interventie", "Land", "Doelgroep", "Werkzame elementen", "Fase", "Doel", "Auteur(s)", "Jaar", "Titel"),
+    *("Tijdschrift / uitgever", "DOI", "Website", "N", "Leeftijd", "Status"),
+]
+ROWS: list[list[object]] = [
+    [
+        *("Kompas", "Nederland", "jongeren (12-17)", "empathie (effect); veerkracht", "groepsfase", "Rust"),
+        *("Jansen, A. & Vries, B. de", 2015, "Een studie", "Tijdschrift, 12(2), 248-262", "10.1000/abc"),
+        *("https://voorbeeld.nl", 46, "12-17 jaar", "effect"),
+    ],
+    [
+        *("Brug", "België", "ouders", "zelfvertrouwen - gemengd", "actiefase", "Steun", "Smith B", 2016),
+        *("Een rapport", "Utrecht: Uitgever", "10.1000/def", "https://example.org/x", 0.45, "18+", "gemengd"),
+    ],
+]
 _LONG = 32_000
-HOSTILE = tuple(
-    (piece * (_LONG // len(piece)))[:_LONG]
-    for piece in (
-        "a", "@a", "a@", "a.b", "(", "()", "[{(<", "1 ", "0/", "06 ", "0612345678 ", " ", "\n", ";", ", ", " en ", "- ", "• a\n",
-        "a: ", "a = b ", "Aa", "A. ", "Jansen, A., ", "A & B ", "10.1/", "https://a.nl/ ", "x x. X ", "=", "\u202e", "\u200b",
-        "ﬀ", "e\u0301", "1.1.", "12-17 jaar ", "niet ", "jongeren ", "geen effect ", "(effect) ", "in: x (red.) ", "1) ", "_x000a_",
-        "pp. 1-2 ", "vol. 1(2), ", "a-b-", "\t", "'a\" ", "<br>", "#a ", "tussen 1 en ", "ä", "字", "😀", "tel 0",
-    )
-)  # fmt: skip
+_PIECES = [
+    *("a", "@a", "a@", "a.b", "(", "()", "[{(<", "1 ", "0/", "06 ", "0612345678 ", " ", "\n", ";", ", ", " en ", "- "),
+    *("• a\n", "a: ", "a = b ", "Aa", "A. ", "Jansen, A., ", "A & B ", "10.1/", "https://a.nl/ ", "x x. X ", "=", "ä"),
+    *("\u202e", "\u200b", "ﬀ", "e\u0301", "1.1.", "12-17 jaar ", "niet ", "jongeren ", "geen effect ", "(effect) "),
+    *("in: x (red.) ", "1) ", "_x000a_", "pp. 1-2 ", "vol. 1(2), ", "a-b-", "\t", "'a\" ", "<br>", "#a ", "字", "😀"),
+    *("tussen 1 en ", "tel 0"),
+]
+HOSTILE = tuple((piece * _LONG)[:_LONG] for piece in _PIECES)
 _ODD_ATTRIBUTES = ("-1", "0", "99999999999", "A0", "XFE1048577", "", "1.5", "NaN", "&#x202E;", "zz" * 5000)
 
 

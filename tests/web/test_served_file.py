@@ -113,7 +113,7 @@ async def test_a_running_site_stays_with_one_publication_as_a_whole(tmp_path: Pa
 
 def test_the_command_refuses_in_dutch_and_without_a_traceback(database: Path) -> None:
     overwritten(40 * 4096)(database)
-    command = [sys.executable, "-m", "datasette", "serve", "-i", database, "-m", "metadata.yml", "--get", "/"]
+    command = [sys.executable, "-m", "datasette", "serve", "-i", str(database), "-m", "metadata.yml", "--get", "/"]
     refused = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert refused.returncode == 1
     assert "niet de database die de bouw heeft gepubliceerd" in refused.stderr
@@ -130,7 +130,9 @@ async def test_an_odd_address_is_shown_as_it_is(address: str, database: Path) ->
         connection.execute("update publicatie set url = ?, titel = ?", (address,) * 2)
         seal(connection)
     site = serve(database)
-    for path in ("/interventie/diamant", "/", "/vergelijk?id=diamant&id=inear", "/export.json", "/export.ris",
-                 "/export.xlsx", "/interventies/interventie", "/interventies/interventie/diamant", "/bewijskaart"):  # fmt: skip
+    for path in (
+        *("/interventie/diamant", "/", "/vergelijk?id=diamant&id=inear", "/export.json", "/export.ris", "/export.xlsx"),
+        *("/interventies/interventie", "/interventies/interventie/diamant", "/bewijskaart", "/begrippen"),
+    ):
         answer = await site.client.get(path, headers={"referer": address})
         assert answer.status_code == 200, path
