@@ -8,12 +8,14 @@ import re
 import resource
 import signal
 import time
+import warnings
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from pathlib import Path
 from random import Random
+from typing import Any
 from unittest import mock
 
 from openpyxl import Workbook
@@ -29,11 +31,11 @@ from toolkit.reading.workbook_reading import WorkbookError
 MOST_SECONDS = 10  # of CPU, per mutant
 MOST_MEMORY = 2**30  # bytes, of the whole process
 
-HEADER = [
+HEADER: list[Any] = [
     *("Naam interventie", "Land", "Doelgroep", "Werkzame elementen", "Fase", "Doel", "Auteur(s)", "Jaar", "Titel"),
     *("Tijdschrift / uitgever", "DOI", "Website", "N", "Leeftijd", "Status"),
 ]
-ROWS: list[list[object]] = [
+ROWS: list[list[Any]] = [
     [
         *("Kompas", "Nederland", "jongeren (12-17)", "empathie (effect); veerkracht", "groepsfase", "Rust"),
         *("Jansen, A. & Vries, B. de", 2015, "Een studie", "Tijdschrift, 12(2), 248-262", "10.1000/abc"),
@@ -164,9 +166,10 @@ def _parts() -> dict[str, bytes]:
 
 def _zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a name that is there twice is what is tried
         for name, content in parts:
-            archive.writestr(zipfile.ZipInfo(name), content)
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return target.getvalue()
 
 
@@ -208,11 +211,11 @@ def _text(chance: Random) -> bytes:
     sheet = book.worksheets[0]
     column = chance.randrange(len(HEADER))
     where = chance.choice(("cel", "kolom", "kop", "boven"))
-    rows = [list(HEADER), *(list(row) for row in ROWS * 5)]
+    rows: list[list[Any]] = [list(HEADER), *(list(row) for row in ROWS * 5)]
     for row in rows[1:] if where == "kolom" else [rows[0 if where == "kop" else 1]]:
         row[column] = text
-    for number, row in enumerate([[text], *rows] if where == "boven" else rows, 1):
-        for place, value in enumerate(row, 1):
+    for number, values in enumerate([[text], *rows] if where == "boven" else rows, 1):
+        for place, value in enumerate(values, 1):
             cell = sheet.cell(number, place, value)
             if isinstance(value, str):
                 cell.data_type = "s"  # also when it starts as a formula
@@ -222,7 +225,7 @@ def _text(chance: Random) -> bytes:
 def _large(chance: Random) -> bytes:
     book, most = Workbook(), chance.choice((1000, 4000))
     sheet = book.worksheets[0]
-    header, row = list(HEADER), list(chance.choice(ROWS))
+    header, row = list(HEADER), chance.choice(ROWS)
     if chance.random() < 0.5:
         header, row = (header * most)[:most], (row * most)[:most]
         most = 3
