@@ -5,9 +5,9 @@ from pathlib import Path
 
 from openpyxl.utils.cell import column_index_from_string
 
+from toolkit.config.correcties import Correctie
 from toolkit.config.workbook import WorkbookConfig
 from toolkit.corrections.apply import apply_corrections
-from toolkit.corrections.correcties import Correctie
 from toolkit.findings import Bevindingen
 from toolkit.mapping.column import Knowledge
 from toolkit.mapping.doubts import ask_about_cells

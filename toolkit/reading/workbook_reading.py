@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from toolkit.corrections.apply import AppliedCorrection
+from toolkit.config.correcties import AppliedCorrection
 from toolkit.waarden import Status
 
 
