@@ -40,10 +40,10 @@ def datum(iso: str) -> str:
 
 
 def domein_van(url: str) -> str:
-    """Return the host of an address, without ``www.``; what is no address, such as ``http://[::1``, as it is."""
+    """Return the host of an address, without ``www.``; an address without a readable host as it is."""
     try:
         return urlsplit(url).netloc.removeprefix("www.") or url
-    except ValueError:
+    except ValueError:  # such as http://[::1
         return url
 
 

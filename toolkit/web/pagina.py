@@ -90,6 +90,6 @@ def came_from_list(request: Any) -> str | None:
     """Return the query string of the list the visitor came from, or None when it was another page or site."""
     try:
         referrer = urlsplit(request.headers.get("referer", ""))
-    except ValueError:  # such as http://[::1
+    except ValueError:  # no address at all, such as http://[::1
         return None
     return referrer.query if referrer.netloc == request.host and referrer.path == "/" and referrer.query else None
