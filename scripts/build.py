@@ -12,7 +12,7 @@ from toolkit.config.strict_yaml import ConfigError
 from toolkit.findings import Ernst
 from toolkit.inputs import InputError, input_hash
 from toolkit.pipeline import BuildError, BuildPaths, collect
-from toolkit.products import OPEN_DATA, REPORT, WORKLIST, publication, write_open_data_of, write_reports
+from toolkit.products import OPEN_DATA, REPORT, WORKLIST, product_set, write_open_data_of, write_reports
 from toolkit.reading.workbook_reading import WorkbookError
 from toolkit.store.disk import StoreError
 from toolkit.store.validate import InvalidCatalogusError
@@ -47,7 +47,7 @@ def build_and_publish(paths: BuildPaths, report: Path, strict: bool) -> int:
     """Build a draft of everything, and publish it at once unless `strict` finds a fault in it."""
     catalogus, extend = collect(paths, say)
     fouten = catalogus.bevindingen.with_ernst(Ernst.FOUT)
-    products = publication(paths.target, report)
+    products = product_set(paths.target, report)
     say(f"Schrijven: {paths.target}")
     with products.drafted() as draft:
         database = draft / paths.target.name
@@ -81,7 +81,7 @@ def parse_arguments() -> argparse.Namespace:
 
 def is_up_to_date(paths: BuildPaths, report: Path) -> bool:
     """Tell whether everything that was published is there and whole, and was built from exactly these inputs."""
-    if not publication(paths.target, report).is_whole():
+    if not product_set(paths.target, report).is_whole():
         return False
     with closing(sqlite3.connect(f"{paths.target.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         row = connection.execute("select waarde from bouw where sleutel = 'invoer_sha256'").fetchone()

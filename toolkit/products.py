@@ -13,7 +13,7 @@ from toolkit.opendata.write import write_open_data
 from toolkit.report import write_quality_report
 from toolkit.site_config import PLUGIN, load_site_config
 from toolkit.store.disk import writing
-from toolkit.store.publication import Publication
+from toolkit.store.product_set import ProductSet
 from toolkit.tabelteksten import describe_tables
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.load import load_vocabulary
@@ -24,7 +24,7 @@ WORKLIST = "curatielijst.xlsx"
 OPEN_DATA = "open-data"
 
 
-def publication(target: Path, report: Path) -> Publication:
+def product_set(target: Path, report: Path) -> ProductSet:
     """Return what a build publishes together: the database `target`, the open data beside it, the files in `report`."""
     places = {
         target.name: target,
@@ -32,7 +32,7 @@ def publication(target: Path, report: Path) -> Publication:
         REPORT: report / REPORT,
         WORKLIST: report / WORKLIST,
     }
-    return Publication(target.parent / f".{target.stem}", places, frozenset({OPEN_DATA}), frozenset({WORKLIST}))
+    return ProductSet(target.parent / f".{target.stem}", places, frozenset({OPEN_DATA}), frozenset({WORKLIST}))
 
 
 def write_reports(

@@ -19,7 +19,7 @@ from typing import Any
 from tests.conftest import DATA, ROOT
 from tests.workbooks import make_workbook
 from toolkit.pipeline import BuildPaths, collect
-from toolkit.products import publication
+from toolkit.products import product_set
 
 _WRITES = {"os.rename", "os.symlink", "os.mkdir", "os.remove", "os.rmdir", "fcntl.flock", "sqlite3.connect"}
 HEADER = ["Naam interventie", "Land", "Doelgroep"]
@@ -83,7 +83,7 @@ def snapshot(target: Path) -> Snapshot:
 
 def leftovers(target: Path) -> list[str]:
     """Return what the next build that starts leaves of earlier ones, beside what is published."""
-    products = publication(target, target.parent)
+    products = product_set(target, target.parent)
     with products.drafted():
         pass
     published = (products.store / "nu").readlink().name

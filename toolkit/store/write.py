@@ -24,7 +24,7 @@ def write_database(catalogus: Catalogus, draft: Path, extend: Extend) -> None:
     """Write `catalogus` to a new file `draft`, seal it and check it.
 
     `extend` adds what is derived from the tables, such as the search index, before the draft is checked. Nothing is
-    published by this, see `toolkit.store.publication`.
+    published by this, see `toolkit.store.product_set`.
 
     Raises:
         StoreError: something cannot be written; the message says why.

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 from click import ClickException
 
 from toolkit.opendata.files import sha256_of
-from toolkit.store.publication import hold_published
+from toolkit.store.product_set import hold_published
 from toolkit.store.seal import problems
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.store.killed import build_killed_at, count_moments, leftovers, lists, run, snapshot
 from toolkit.store.disk import StoreError
-from toolkit.store.publication import Publication, hold_published
+from toolkit.store.product_set import ProductSet, hold_published
 
 MOMENTS = 20
 
@@ -144,7 +144,7 @@ def in_a_process(work: Callable[[], int]) -> int:
 
 
 def test_a_build_leaves_the_draft_of_another_alone(tmp_path: Path) -> None:
-    products = Publication(tmp_path / ".x", {"x": tmp_path / "x"})
+    products = ProductSet(tmp_path / ".x", {"x": tmp_path / "x"})
     with products.drafted() as one:
         (one / "x").write_text("een")
         with products.drafted() as other:
@@ -158,7 +158,7 @@ def test_a_build_leaves_the_draft_of_another_alone(tmp_path: Path) -> None:
 
 
 def test_what_is_served_stays_until_the_site_stops(tmp_path: Path) -> None:
-    products = Publication(tmp_path / ".x", {"x": tmp_path / "x"})
+    products = ProductSet(tmp_path / ".x", {"x": tmp_path / "x"})
     write(products, "een")
     served = (tmp_path / "x").resolve()
     held = hold_published(served)
@@ -170,14 +170,14 @@ def test_what_is_served_stays_until_the_site_stops(tmp_path: Path) -> None:
     assert not served.exists()
 
 
-def write(products: Publication, text: str) -> None:
+def write(products: ProductSet, text: str) -> None:
     with products.drafted() as draft:
         (draft / "x").write_text(text)
         products.publish(draft)
 
 
 def test_a_publication_that_fails_keeps_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    products = Publication(tmp_path / ".x", {"x": tmp_path / "x"})
+    products = ProductSet(tmp_path / ".x", {"x": tmp_path / "x"})
     write(products, "een")
 
     def refuse(*_: object) -> None:

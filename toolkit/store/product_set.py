@@ -26,7 +26,7 @@ _LOCK, _NOW, _SUMS = ".slot", "nu", "SHA256SUMS"
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
+class ProductSet:
     """The products of a build, and where people find them.
 
     Attributes:
