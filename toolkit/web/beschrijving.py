@@ -7,7 +7,8 @@ from markupsafe import Markup
 from toolkit.lezer import Interventie
 from toolkit.opendata.files import Download
 from toolkit.opendata.schema_org import dataset_jsonld, interventie_jsonld, jsonld_text
-from toolkit.site_config import SiteConfig, open_data_config
+from toolkit.opendata.uitgever import open_data_config
+from toolkit.site_config import SiteConfig
 
 TITEL = "Interventiecatalogus: interventies tegen radicalisering"
 BESCHRIJVING = "Doorzoekbare catalogus van interventies die radicalisering tegengaan, met bij elk gegeven de bron."

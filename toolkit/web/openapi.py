@@ -14,7 +14,7 @@ from toolkit.schermwoorden import HERKOMST, NIET_GERAPPORTEERD, STATUSSEN
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.web.beschrijving import BESCHRIJVING, TITEL
 from toolkit.web.catalogus import OpenCatalogus
-from toolkit.web.zoekvraag import SORTERINGEN
+from toolkit.web.zoekvraag import SORTERINGEN, ZONDER
 
 Json = dict[str, Any]
 
@@ -74,6 +74,8 @@ def _filters(begrippen: Vocabulary) -> Iterator[Json]:
     for dimensie in begrippen:
         terms = [*dimensie.termen, NIET_GERAPPORTEERD]
         yield _list(dimensie.naam, f"{dimensie.label}. Een ruimer begrip neemt alles eronder mee.", terms)
+        zonder = "Alleen wat geen van deze begrippen heeft, en niets eronder."
+        yield _list(ZONDER + dimensie.naam, f"{dimensie.label}. {zonder}", list(dimensie.termen))
     yield _single("werkzaam_element_modus", "Alle gekozen elementen in plaats van een ervan.", ["alle"])
     yield _single("werkzaam_element_status", "Wat de bron over het element meldt.", list(STATUSSEN))
     yield _list("herkomst", "Uit welke lijst.", list(HERKOMST))

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from toolkit.schermwoorden import HERKOMST, NIET_GERAPPORTEERD, STATUSSEN
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.web.fouten import OnjuisteVraagError
-from toolkit.web.zoekvraag import SORTERINGEN, Zoekvraag, freeze
+from toolkit.web.zoekvraag import SORTERINGEN, ZONDER, Zoekvraag, freeze
 
 MAX_ZOEK = 5000
 # What was chosen to compare travels in the address of the list and changes nothing of it.
@@ -58,7 +58,10 @@ def parse_vraag(query_string: str, begrippen: Vocabulary, eigen: Collection[str]
 
     """
     waarden = _grouped(query_string)
-    _check_names(waarden, (*_ENKEL, "herkomst", *(d.naam for d in begrippen), KEUZE, *eigen))
+    _check_names(
+        waarden,
+        (*_ENKEL, "herkomst", *(d.naam for d in begrippen), *(ZONDER + d.naam for d in begrippen), KEUZE, *eigen),
+    )
     zoek = _once("zoek", waarden.get("zoek", ()))
     if len(zoek) > MAX_ZOEK:
         raise OnjuisteVraagError(f"De zoekvraag is langer dan {MAX_ZOEK} tekens. Maak hem korter.")
@@ -66,11 +69,15 @@ def parse_vraag(query_string: str, begrippen: Vocabulary, eigen: Collection[str]
     if van is not None and tot is not None and van > tot:
         raise OnjuisteVraagError(f"Het jaar ‘van’ ({van}) ligt na het jaar ‘tot en met’ ({tot}). Draai de jaren om.")
     keuzes = {d.naam: _known_terms(d.naam, waarden.get(d.naam, ()), begrippen) for d in begrippen}
+    zonder = {
+        d.naam: _known(ZONDER + d.naam, waarden.get(ZONDER + d.naam, ()), begrippen[d.naam].termen) for d in begrippen
+    }
     zoekvraag = Zoekvraag(
         zoek=zoek,
         keuzes=freeze(keuzes),
         alle_elementen=_choice("werkzaam_element_modus", waarden, ("alle",)) == "alle",
         status=_choice("werkzaam_element_status", waarden, STATUSSEN),
+        zonder=freeze(zonder),
         herkomst=_known("herkomst", waarden.get("herkomst", ()), HERKOMST),
         jaar_van=van,
         jaar_tot=tot,

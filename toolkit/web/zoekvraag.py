@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 Paren = tuple[tuple[str, str], ...]
+ZONDER = "zonder_"  # before the name of a dimension
 SORTERINGEN = ("relevantie", "naam", "jaar")
 
 
@@ -19,6 +20,7 @@ class Zoekvraag:
         keuzes: chosen term ids (and ``niet-gerapporteerd``) per dimension; no empty tuples.
         alle_elementen: every chosen element must be there (``werkzaam_element_modus=alle``).
         status: status an element must have, or None.
+        zonder: terms per dimension that no intervention may have (``zonder_<dimension>=…``); no empty tuples.
         herkomst: chosen kinds of list.
         jaar_van, jaar_tot: inclusive years of any one publication, or None.
         sorteer: as given, or None for the default order.
@@ -30,6 +32,7 @@ class Zoekvraag:
     keuzes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     alle_elementen: bool = False
     status: str | None = None
+    zonder: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     herkomst: tuple[str, ...] = ()
     jaar_van: int | None = None
     jaar_tot: int | None = None
@@ -58,6 +61,7 @@ class Zoekvraag:
             pairs.append(("werkzaam_element_modus", "alle"))
         if self.status is not None:
             pairs.append(("werkzaam_element_status", self.status))
+        pairs += [(ZONDER + dimensie, term) for dimensie, terms in self.zonder.items() for term in terms]
         pairs += [("herkomst", waarde) for waarde in self.herkomst]
         pairs += [(naam, str(jaar)) for naam, jaar in self._jaren() if jaar is not None]
         return tuple(pairs)
@@ -87,6 +91,10 @@ class Zoekvraag:
             keuzes = {**kaal.keuzes, naam: rest}
             modus = kaal.alle_elementen and not (naam == "werkzaam_element" and not rest)
             return replace(kaal, keuzes=freeze(keuzes), alle_elementen=modus)
+        if naam.startswith(ZONDER):
+            dimensie = naam.removeprefix(ZONDER)
+            rest = tuple(term for term in kaal.zonder.get(dimensie, ()) if waarde is not None and term != waarde)
+            return replace(kaal, zonder=freeze({**kaal.zonder, dimensie: rest}))
         if naam == "herkomst":
             return replace(kaal, herkomst=tuple(h for h in kaal.herkomst if waarde is not None and h != waarde))
         veld, leeg = _SINGLE[naam]
@@ -96,6 +104,11 @@ class Zoekvraag:
         """Return the question with one more choice, on the first page."""
         keuzes = {**self.keuzes, naam: (*self.keuzes.get(naam, ()), term)}
         return replace(self, keuzes=freeze(keuzes), pagina=1)
+
+    def with_excluded(self, naam: str, term: str) -> "Zoekvraag":
+        """Return the question with one more term that no intervention may have, on the first page."""
+        zonder = {**self.zonder, naam: tuple(dict.fromkeys((*self.zonder.get(naam, ()), term)))}
+        return replace(self, zonder=freeze(zonder), pagina=1)
 
     def with_zoek(self, zoek: str) -> "Zoekvraag":
         """Return the same question with other words, on the first page."""

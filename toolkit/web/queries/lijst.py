@@ -15,7 +15,7 @@ from toolkit.web.fragment import Gevonden, find_words
 from toolkit.web.queries.facetten import read_facetten
 from toolkit.web.queries.kaarten import read_kaarten
 from toolkit.web.selectie import Selectie, selectie_from
-from toolkit.web.zoekvraag import Zoekvraag
+from toolkit.web.zoekvraag import ZONDER, Zoekvraag
 from toolkit.weergave.bewijskaart import GEEVALUEERD
 from toolkit.weergave.facetten import Facet
 from toolkit.weergave.kaarten import Kaart
@@ -141,6 +141,7 @@ def _filters(catalogus: OpenCatalogus, vraag: Zoekvraag) -> Iterator[Filter]:
     for naam, terms in vraag.keuzes.items():
         for term in terms:
             yield Filter(f"{catalogus.begrippen[naam].label}: {_woord(catalogus, naam, term)}", vraag, naam, term)
+    yield from _excluded(catalogus, vraag)
     if vraag.alle_elementen:
         yield Filter("Alleen met álle gekozen elementen", vraag, "werkzaam_element_modus")
     if vraag.status is not None:
@@ -151,6 +152,13 @@ def _filters(catalogus: OpenCatalogus, vraag: Zoekvraag) -> Iterator[Filter]:
         yield Filter(f"Publicatie vanaf {vraag.jaar_van}", vraag, "jaar_van")
     if vraag.jaar_tot is not None:
         yield Filter(f"Publicatie tot en met {vraag.jaar_tot}", vraag, "jaar_tot")
+
+
+def _excluded(catalogus: OpenCatalogus, vraag: Zoekvraag) -> Iterator[Filter]:
+    for naam, terms in vraag.zonder.items():
+        for term in terms:
+            tekst = f"Zonder {midden_in_zin(catalogus.begrippen[naam].label)}: {_woord(catalogus, naam, term)}"
+            yield Filter(tekst, vraag, ZONDER + naam, term)
 
 
 def _woord(catalogus: OpenCatalogus, dimensie: str, term: str) -> str:
