@@ -33,8 +33,7 @@ $(VENV1)/stamp: requirements-datasette1.lock
 
 serve: $(VENV)/runtime.stamp ## set up, build what is out of date, serve on HOST:PORT
 	$(BIN)/python scripts/build.py --raw "$(RAW)" --out "$(DB)" --if-changed
-	$(BIN)/datasette serve -i "$(DB)" -m metadata.yml --host $(HOST) --port $(PORT) \
-	  --setting default_allow_sql off --setting suggest_facets off --setting allow_download on
+	$(BIN)/python scripts/serve.py --db "$(DB)" --host "$(HOST)" --port "$(PORT)"
 
 build: $(VENV)/runtime.stamp ## data/raw -> data/build/interventies.db and the quality report
 	$(BIN)/python scripts/build.py --raw "$(RAW)" --out "$(DB)"
