@@ -10,7 +10,7 @@ PORT   ?= 8001
 DB     := $(BUILD)/interventies.db
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build inspect curate diff publish template links schema check format bench lock clean
+.PHONY: help serve test build inspect curate diff publish template links schema check format sbom bench lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -76,6 +76,9 @@ format: $(VENV)/dev.stamp ## format code and YAML in place
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(BIN)/python scripts/format_yaml.py
+
+sbom: $(VENV)/dev.stamp ## what this is made of, with licences, and whether weaknesses are known (goes to the internet)
+	$(BIN)/python scripts/supply_chain.py --audit
 
 bench: $(VENV)/runtime.stamp ## the benchmarks; prints tables with ratios
 	$(BIN)/python scripts/bench.py

@@ -12,6 +12,7 @@ from toolkit.web.routes import (
     lijst,
     open_data,
     openapi,
+    openbaar,
     over,
     situatie,
     suggesties,
@@ -48,6 +49,9 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/api/v1/publicaties$", api.publicaties),
     (r"^/api/v1/publicaties/(?P<id>[^/]+)$", api.publicatie),
     (r"^/api/v1/bronnen$", api.bronnen),
+    (r"^/\.well-known/security\.txt$", openbaar.security),
+    (r"^/robots\.txt$", openbaar.robots),
+    (r"^/sitemap\.xml$", openbaar.sitemap),
     (r"^/-/gezond$", gezond.page),
     (r"^/-/suggesties$", suggesties.page),
 )
