@@ -5,6 +5,7 @@ import io
 import logging
 import sqlite3
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from bs4 import BeautifulSoup
@@ -287,3 +288,36 @@ async def test_a_site_below_a_prefix_works(voorbeeld_db: Path) -> None:
         "/catalogus/-/gezond",
     ):
         assert (await client.ask(address)).status == 200, address
+
+
+_ENDLESS = "with recursive c(x) as (select 1 union all select x + 1 from c) select count(*) from c"
+
+
+@pytest.mark.parametrize(
+    ("sql", "off", "on"),
+    [
+        ("select naam from interventie", 403, 200),
+        ("select * from bestaat_niet", 403, 400),
+        ("delete from interventie", 400, 400),
+        ("attach database 'x' as y", 400, 400),
+        ("select load_extension('x')", 403, 400),
+        (_ENDLESS, 403, 400),
+    ],
+)
+@pytest.mark.parametrize("formaat", ["", ".json", ".csv"])
+async def test_sql_of_a_visitor_is_off_and_when_it_is_on_only_reads_and_ends(
+    voorbeeld_db: Path, capfd: pytest.CaptureFixture[str], sql: str, off: int, on: int, formaat: str
+) -> None:
+    before = voorbeeld_db.read_bytes()
+    for allowed, status in ((False, off), (True, on)):
+        site = serve(voorbeeld_db)
+        site._settings["default_allow_sql"] = allowed
+        antwoord = await Client(site).ask(f"/interventies{formaat}?{urlencode({'sql': sql})}")
+        assert antwoord.status == status, allowed
+    assert voorbeeld_db.read_bytes() == before
+    assert capfd.readouterr() == ("", "")
+
+
+async def test_the_whole_database_is_no_csv(client: Client) -> None:
+    antwoord = await client.ask("/interventies.csv")
+    _assert_dutch_error(antwoord, 404, "Deze pagina bestaat niet")

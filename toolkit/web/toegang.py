@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qs, parse_qsl
 
 from toolkit.web.asgi import Scope
 from toolkit.web.fouten import NietGevondenError, NietToegestaanError, OnjuisteVraagError
@@ -109,7 +109,10 @@ class Toegang:
             raise NietToegestaanError
         _check_host(scope)
         if vraag.tables:
-            _check_parameters(bytes(scope.get("query_string") or b"").decode("latin-1"))
+            query_string = bytes(scope.get("query_string") or b"").decode("latin-1")
+            _check_parameters(query_string)
+            if path == f"/{self.database}.csv" and not parse_qs(query_string).get("sql"):
+                raise NietGevondenError("De hele database is er niet als CSV. Alle tabellen staan bij /open-data/.")
         return vraag
 
     def _exists(self, path: str) -> bool:
