@@ -12,7 +12,6 @@ from typing import Any
 
 from datasette import hookimpl
 
-from toolkit.schermwoorden import EVALUATIE_KORT
 from toolkit.web import gegevenspagina
 from toolkit.web.beveiliging import App, keep_searches_out_of_the_log, protect
 from toolkit.web.catalogus import has_catalogus, load_catalogus
@@ -53,8 +52,7 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
 
 @hookimpl
 def prepare_jinja2_environment(env: Any) -> None:
-    """Give the templates the filters of `opmaak` and the short words of `schermwoorden`."""
-    env.globals["evaluatie_kort"] = EVALUATIE_KORT
+    """Give the templates the filters of `opmaak`."""
     env.filters.update({**FILTERS, **gegevenspagina.FILTERS})
 
 

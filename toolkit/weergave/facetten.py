@@ -27,17 +27,42 @@ class Facetkeuze:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One group of choices: the name of its parameter, its heading, its values, and whether it is in view at once."""
+    """One group of choices.
+
+    Attributes:
+        naam: its parameter.
+        label: its heading.
+        keuzes: its values.
+        gekozen: number of chosen values.
+        eerste: it is in view at once.
+        dimensie: the dimension of which the values are terms, or None.
+        alle: all chosen terms are asked for.
+        status_van: the dimension of which the values are statuses, or None.
+
+    """
 
     naam: str
     label: str
     keuzes: tuple[Facetkeuze, ...]
     gekozen: int
     eerste: bool = False
+    dimensie: Dimension | None = None
+    alle: bool = False
+    status_van: Dimension | None = None
+
+    @property
+    def heeft_status(self) -> bool:
+        """Return whether its values are terms of which a tag has a status."""
+        return self.dimensie is not None and "status" in self.dimensie.kenmerken
 
 
 def facet_of(
-    dimensie: Dimension, aantallen: Mapping[str, int], totalen: Mapping[str, int], gekozen: Collection[str]
+    dimensie: Dimension,
+    aantallen: Mapping[str, int],
+    totalen: Mapping[str, int],
+    gekozen: Collection[str],
+    *,
+    alle: bool = False,
 ) -> Facet:
     """Return the facet of a dimension.
 
@@ -55,7 +80,7 @@ def facet_of(
             NIET_GERAPPORTEERD in gekozen,
         )
     )
-    return Facet(dimensie.naam, dimensie.label, tuple(keuzes), len(gekozen), dimensie.eerste_filter)
+    return Facet(dimensie.naam, dimensie.label, tuple(keuzes), len(gekozen), dimensie.eerste_filter, dimensie, alle)
 
 
 def _keuze(term: Term, dimensie: Dimension, aantallen: Mapping[str, int], gekozen: frozenset[str]) -> Facetkeuze:

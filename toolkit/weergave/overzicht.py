@@ -7,10 +7,11 @@ from toolkit.lezer.interventie import Broncel, Interventie, Tag
 from toolkit.lezer.opbouw import Opbouw
 from toolkit.schermwoorden import BLOK, NIET_GERAPPORTEERD, ROL, STATUSSEN
 from toolkit.text import fold
-from toolkit.vocabulary.dimension import Dimension, Term
-from toolkit.vocabulary.kinds import Blok
+from toolkit.vocabulary.dimension import Dimension, Term, Vocabulary
+from toolkit.vocabulary.kinds import Blok, Taak
 from toolkit.weergave.bronwoorden import Bronwoord, bronwoorden_of, werkvormen
 from toolkit.weergave.herkomst import HerkomstCel, bronnen_of, bronnen_of_veld
+from toolkit.weergave.kaarten import badges_of, onderzoek_of
 from toolkit.weergave.rijen import Kenmerk, Rij, Veldwaarde, rijen_of
 from toolkit.weergave.standen import ElementOordeel, distinct_terms, oordelen_of
 from toolkit.weergave.tekst import first_sentence
@@ -48,6 +49,7 @@ class Overzicht:
 
     Attributes:
         interventie: what the database says.
+        begrippen: the dimensions.
         velden, kenmerken: each field and dimension, with the cells it comes from.
         elementen: the elements of every dimension that has a status, the most telling first.
         werkvormen: what the cells with elements say beyond the labels.
@@ -58,6 +60,7 @@ class Overzicht:
     """
 
     interventie: Interventie
+    begrippen: Vocabulary
     velden: Mapping[str, Veldwaarde]
     kenmerken: Mapping[str, Kenmerk]
     elementen: tuple[Element, ...]
@@ -69,7 +72,40 @@ class Overzicht:
     @property
     def werkwijze(self) -> tuple[Bronwoord, ...]:
         """Return every word of the lists on how it is done, each said once."""
-        return _werkwijze(self.werkvormen, self.kenmerken)
+        return _werkwijze(self.werkvormen, self._kenmerk_met("uitvoering"))
+
+    @property
+    def voor_wie(self) -> Kenmerk:
+        """Return whom it is for."""
+        return self._kenmerk_met("voor_wie")
+
+    @property
+    def onderzocht(self) -> Kenmerk:
+        """Return whether it was evaluated, with what the lists say about that."""
+        return self._kenmerk_met("onderzocht")
+
+    @property
+    def onderzoek(self) -> str | None:
+        """Return in words how it was studied."""
+        return onderzoek_of(self.begrippen, self._termen)
+
+    @property
+    def badges(self) -> tuple[Term, ...]:
+        """Return the terms that stand beside the name."""
+        return badges_of(self.begrippen, self._termen)
+
+    @property
+    def kerncijfers(self) -> tuple[tuple[Dimension, tuple[Term, ...]], ...]:
+        """Return the dimensions of the key facts that are reported, with their terms."""
+        shown = ((d, self._termen[d.naam]) for d in self.begrippen if d.gebruik.kerncijfer)
+        return tuple((d, termen) for d, termen in shown if termen)
+
+    @property
+    def _termen(self) -> dict[str, tuple[Term, ...]]:
+        return {naam: kenmerk.termen for naam, kenmerk in self.kenmerken.items()}
+
+    def _kenmerk_met(self, taak: Taak) -> Kenmerk:
+        return _kenmerk_met(self.begrippen, self.kenmerken, taak)
 
     @property
     def inleiding(self) -> str | None:
@@ -107,10 +143,17 @@ def overzicht_of(interventie: Interventie, opbouw: Opbouw) -> Overzicht:
     }
     forms = tuple(vorm for naam in met_status for vorm in werkvormen(woorden.get(naam, ()), interventie.tags[naam]))
     rijen = rijen_of(
-        opbouw, velden, kenmerken, rollen, forms, bool(_werkwijze(forms, kenmerken)), any(met_status.values())
+        opbouw,
+        velden,
+        kenmerken,
+        rollen,
+        forms,
+        bool(_werkwijze(forms, _kenmerk_met(opbouw.dimensies, kenmerken, "uitvoering"))),
+        any(met_status.values()),
     )
     return Overzicht(
         interventie=interventie,
+        begrippen=opbouw.dimensies,
         velden=velden,
         kenmerken=kenmerken,
         elementen=tuple(element for per in met_status.values() for element in per),
@@ -140,10 +183,15 @@ def _overig(interventie: Interventie) -> tuple[tuple[str, tuple[HerkomstCel, ...
     return tuple((kop, tuple(bronnen)) for kop, bronnen in per_kop.items())
 
 
-def _werkwijze(forms: tuple[Bronwoord, ...], kenmerken: Mapping[str, Kenmerk]) -> tuple[Bronwoord, ...]:
+def _kenmerk_met(begrippen: Vocabulary, kenmerken: Mapping[str, Kenmerk], taak: Taak) -> Kenmerk:
+    """Return what is known in the dimension with this task; nothing when there is none."""
+    dimensie = begrippen.taak(taak)
+    return kenmerken[dimensie.naam] if dimensie else Kenmerk((), ())
+
+
+def _werkwijze(forms: tuple[Bronwoord, ...], uitvoering: Kenmerk) -> tuple[Bronwoord, ...]:
     said = " / ".join(fold(w.tekst) for w in forms)
-    rest = (w for w in kenmerken["uitvoeringskenmerk"].woorden if fold(w.tekst) not in said)
-    return (*forms, *rest)
+    return (*forms, *(w for w in uitvoering.woorden if fold(w.tekst) not in said))
 
 
 def _kenmerk(tags: Sequence[Tag], interventie: Interventie, woorden: tuple[Bronwoord, ...] = ()) -> Kenmerk:
