@@ -1,11 +1,12 @@
 """All judgement of people that a build uses: the YAML files of one data folder, loaded and checked together."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.changes.limits import Limits, load_limits
-from toolkit.changes.uitgave import Uitgave, load_uitgaven
+from toolkit.changes.stand import Stand
+from toolkit.changes.uitgave import Uitgave, load_uitgaven, read_published_stand
 from toolkit.config.folder import check_files
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.linking.koppelingen import LinkConfig, load_link_config
@@ -13,6 +14,7 @@ from toolkit.links.results import NAME as LINKS
 from toolkit.links.results import Link, load_links
 from toolkit.mapping.column import Knowledge
 from toolkit.mapping.fields import field_catalogue
+from toolkit.opendata.matches import MATCHES, load_matches
 from toolkit.records.build import TermTools
 from toolkit.search import SearchWords, load_search_words
 from toolkit.sources import Replacements, load_replacements
@@ -43,6 +45,7 @@ class Curation:
         zoekwoorden: words for search.
         uitgaven: what was published before, oldest first.
         replacements: which workbook replaces which.
+        gepubliceerd: the catalogue as it was last published; None before the first time.
         grenzen: how much less there may be than in the last publication.
 
     """
@@ -56,6 +59,7 @@ class Curation:
     links: Mapping[str, Link]
     zoekwoorden: SearchWords
     uitgaven: tuple[Uitgave, ...]
+    gepubliceerd: Stand | None
     grenzen: Limits
     replacements: Replacements
 
@@ -73,6 +77,7 @@ def load_curation(folder: Path) -> Curation:
     resolver = Resolver(vocabulary, decisions, load_words(folder))
     velden = load_velden(folder / "velden.yml")
     check_names(vocabulary, velden)
+    load_matches(folder / MATCHES, vocabulary)  # a mistake is told before the workbooks are read, not after
     koppen = field_catalogue(velden, vocabulary)
     ages = Ages(load_age_words(folder / "zoeken" / "leeftijden.yml"))
     tagger = Tagger(vocabulary, resolver, load_recognition(folder / "herkenning", vocabulary, koppen.labels, ages))
@@ -86,13 +91,17 @@ def load_curation(folder: Path) -> Curation:
         links=load_links(folder / LINKS),
         zoekwoorden=load_search_words(folder / "zoeken"),
         uitgaven=load_uitgaven(folder / "wijzigingen"),
+        gepubliceerd=read_published_stand(folder / "wijzigingen"),
         replacements=load_replacements(folder / "bronnen.yml"),
         grenzen=load_limits(folder / "grenzen.yml"),
     )
 
 
-def report_vocabulary(vocabulary: Vocabulary, bevindingen: Bevindingen) -> None:
-    """Report every term without a definition: the catalogue shows definitions to everyone."""
+def report_vocabulary(vocabulary: Vocabulary, published: Stand | None, bevindingen: Bevindingen) -> None:
+    """Report every term without a definition, which everyone is shown, and every published one that is gone."""
+    if published is not None:
+        for bevinding in _vanished_terms(vocabulary, published):
+            bevindingen.add(bevinding)
     for dimension in vocabulary:
         for term in dimension.termen.values():
             if not term.definitie:
@@ -106,3 +115,22 @@ def report_vocabulary(vocabulary: Vocabulary, bevindingen: Bevindingen) -> None:
                         veld=dimension.naam,
                     )
                 )
+
+
+def _vanished_terms(vocabulary: Vocabulary, published: Stand) -> Iterator[Bevinding]:
+    for dimensie, terms in published.begrippen.items():
+        now = vocabulary.dimensies.get(dimensie)
+        if now is None:
+            melding = (
+                f"De dimensie {dimensie} is gepubliceerd en heeft geen bestand meer in data/vocabulaire. Adressen met "
+                f"{dimensie} erin, zoals bewaarde lijsten, werken dan niet meer. Zet het bestand terug onder zijn oude "
+                "naam. Een andere naam op het scherm geeft u met `label`."
+            )
+            yield Bevinding(Ernst.FOUT, "dimensie_verdwenen", melding, waarde=dimensie, veld=dimensie)
+        elif gone := [f"{begrip.label} ({term})" for term, begrip in terms.items() if term not in now.termen]:
+            melding = (
+                f"Deze begrippen zijn gepubliceerd en staan niet meer in data/vocabulaire/{dimensie}.yml: "
+                f"{', '.join(gone)}. Adressen met het begrip erin werken dan niet meer. Is alleen de naam veranderd? "
+                "Zet dan het oude `id` terug en verander `nl`."
+            )
+            yield Bevinding(Ernst.WAARSCHUWING, "begrip_verdwenen", melding, veld=dimensie)

@@ -73,7 +73,7 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
     workbooks = find_workbooks(paths.raw)
     curation = load_curation(paths.data)
     bevindingen = Bevindingen()
-    report_vocabulary(curation.vocabulary, bevindingen)
+    report_vocabulary(curation.vocabulary, curation.gepubliceerd, bevindingen)
     _report_other_lists(paths.raw, bevindingen)
     workbooks, replaced = curation.replacements.current(workbooks)
     for path in replaced:

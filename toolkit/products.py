@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 
 from toolkit.changes.stand import Stand
 from toolkit.curatielijst.schrijven import write_worklist
-from toolkit.opendata.matches import load_matches
+from toolkit.opendata.matches import MATCHES, load_matches
 from toolkit.opendata.uitgever import OpenDataConfig, table_texts
 from toolkit.opendata.write import write_open_data
 from toolkit.report import write_quality_report
@@ -19,6 +19,7 @@ from toolkit.site_config import PLUGIN, load_site_config, open_data_config
 from toolkit.store.disk import writing
 from toolkit.tabelteksten import describe_tables
 from toolkit.vocabulary.dimension import Vocabulary
+from toolkit.vocabulary.load import load_vocabulary
 from toolkit.vocabulary.velden import Velden
 
 REPORT = "kwaliteitsrapport.html"
@@ -58,7 +59,7 @@ def drafted_open_data(database: Path, target: Path, data: Path, metadata: Path) 
         StoreError: a file cannot be written.
 
     """
-    matches = load_matches(data / "opendata" / "overeenkomsten.yml")
+    matches = load_matches(data / MATCHES, load_vocabulary(data / "vocabulaire"))
     config = read_open_data_config(metadata, database)
     with ExitStack() as afterwards:
         with writing(target):

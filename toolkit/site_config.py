@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import Field, HttpUrl, ValidationError
 
+from toolkit.config.in_dutch import describe_mistakes
 from toolkit.config.strict_yaml import ConfigError, StrictModel
 from toolkit.opendata.uitgever import OpenDataConfig, TableText
 
@@ -86,18 +87,5 @@ def load_site_config(settings: Mapping[str, Any] | None) -> SiteConfig:
     try:
         return SiteConfig.model_validate(dict(settings))
     except ValidationError as error:
-        lines = [f"{place}: de inhoud klopt niet."]
-        lines += [f"  {' › '.join(str(part) for part in e['loc'])}: {_reason(e['type'])}" for e in error.errors()]
-        raise ConfigError("\n".join(lines)) from error
-
-
-def _reason(kind: str) -> str:
-    reasons = {
-        "missing": "deze sleutel ontbreekt",
-        "extra_forbidden": "deze sleutel kennen we niet",
-        "string_pattern_mismatch": "deze waarde heeft niet de goede vorm",
-        "string_too_short": "deze waarde is leeg",
-        "url_parsing": "dit is geen webadres",
-        "url_scheme": "dit is geen webadres met http of https",
-    }
-    return reasons.get(kind, "deze waarde past niet")
+        mistakes = describe_mistakes(error, settings, SiteConfig)
+        raise ConfigError("\n  ".join([f"{place}: de inhoud klopt niet.", *mistakes])) from error

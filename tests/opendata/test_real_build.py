@@ -12,21 +12,24 @@ import jsonschema
 import pytest
 from rdflib import RDF, SKOS, Graph
 
-from tests.conftest import ROOT
+from tests.conftest import DATA
 from toolkit.export.as_json import write_json
 from toolkit.export.as_ris import iter_ris
 from toolkit.export.context import ExportContext, Publisher
 from toolkit.export.schema import export_schema
 from toolkit.lezer import read_opbouw
-from toolkit.opendata.matches import load_matches
+from toolkit.opendata.matches import MATCHES, load_matches
 from toolkit.opendata.uitgever import OpenDataConfig
 from toolkit.opendata.write import write_open_data
+from toolkit.vocabulary.dimension import Vocabulary
 
 
 @pytest.fixture(scope="module")
-def folder(built_database: Path, config: OpenDataConfig, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(
+    built_database: Path, config: OpenDataConfig, vocabulary: Vocabulary, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     target = tmp_path_factory.mktemp("uit") / "open-data"
-    write_open_data(built_database, target, config, load_matches(ROOT / "data" / "opendata" / "overeenkomsten.yml"))
+    write_open_data(built_database, target, config, load_matches(DATA / MATCHES, vocabulary))
     return target
 
 

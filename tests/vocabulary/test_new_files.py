@@ -90,7 +90,11 @@ def with_(old: str, new: str) -> Edit:
         (with_("volgorde: 75", "volgorde: 20"), "werkvorm.yml", "`volgorde: 20` staat ook in fase.yml"),
         (without("pagina:"), "werkvorm.yml", "pagina: deze sleutel ontbreekt"),
         (with_("blok: aanpak", "blok: onderop"), "werkvorm.yml", "pagina › blok: deze waarde mag hier niet"),
-        (with_("termen:", "kenmerken: [kleur]\ntermen:"), "werkvorm.yml", "kenmerken › 0: deze waarde mag hier niet"),
+        (
+            with_("termen:", "kenmerken: [kleur]\ntermen:"),
+            "werkvorm.yml",
+            "kenmerken › nummer 1: deze waarde mag hier niet",
+        ),
         (
             with_("bijeenkomsten]", "bijeenkomsten, doelen]"),
             "werkvorm.yml",

@@ -21,6 +21,10 @@ Soort = Literal["tekst", "getal", "webadres"]
 """What the column of a field holds."""
 
 
+Taal = Literal["nl", "en", "de", "fr", "da", "sv", "no"]
+"""The languages in which headers are known."""
+
+
 class Koppen(StrictModel):
     """The headers by which workbooks call a field; without case, accents, numbering and what is in brackets.
 
@@ -32,7 +36,7 @@ class Koppen(StrictModel):
 
     """
 
-    koppen: Mapping[str, tuple[str, ...]] = {}
+    koppen: Mapping[Taal, tuple[str, ...]] = {}
     zwak: tuple[str, ...] = ()
     groepen: tuple[str, ...] = ()
     enkel: bool = False

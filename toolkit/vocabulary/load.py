@@ -50,7 +50,7 @@ class _DimensionModel(Koppen):
     definitie: str
     uitleg_tags: str | None = None
     bron: str
-    volgorde: int
+    volgorde: int = Field(ge=0)
     pagina: Pagina
     eerste_filter: bool = False
     in_woorden: bool = False
