@@ -76,7 +76,7 @@ def _role(cellen: Cellen, veld: str, terms: list[tuple[str, str]], kennis: Kenni
     met_rol = kennis.curation.vocabulary.met("rol")
     if not any(dimension.naam == veld for dimension in met_rol) or veld not in dict(terms):
         names = " of ".join(fold(dimension.label) for dimension in met_rol)
-        raise Weigering(f"een rol hoort alleen bij een {names}. Maak de rol leeg.")
+        raise Weigering(f"een rol hoort alleen bij een {names}, in een vraag daarover. Maak de rol leeg.")
     return fold(rol)
 
 
@@ -101,18 +101,16 @@ def _add_decision(vraag: WaardeVraag, entry: dict[str, Any], kennis: Kennis) -> 
         if scope is not None and scope not in map(werkboek_of, vraag.bestanden):
             continue
         if _says(known) != _says(entry):
-            raise Weigering(
-                f"hierover is al anders besloten in besluiten/{vraag.veld}.yml: {_shown(vraag.veld, known)}."
-            )
+            raise _decided_otherwise(vraag.veld, known)
         if scope in (None, entry.get("werkboek")):
             return
     besluiten.append({"waarden": [vraag.waarde], **entry})
 
 
-def _shown(veld: str, entry: dict[str, Any]) -> str:
-    if entry.get("negeren") is not None:
-        return f"weglaten, want {entry['negeren']}"
-    return ", ".join(sorted(f"{dimensie}/{term}" for dimensie, term in _terms_of(veld, entry))) or "geen begrip"
+def _decided_otherwise(veld: str, known: dict[str, Any]) -> Weigering:
+    terms = ", ".join(sorted(f"{dimensie}/{term}" for dimensie, term in _terms_of(veld, known))) or "geen begrip"
+    besluit = terms if known.get("negeren") is None else f"weglaten, want {known['negeren']}"
+    return Weigering(f"hierover is al anders besloten in besluiten/{veld}.yml: {besluit}.")
 
 
 def _refuse_if_known_otherwise(vraag: WaardeVraag, terms: set[tuple[str, str]], kennis: Kennis) -> None:
@@ -176,9 +174,7 @@ def _refuse_if_decided(vraag: WaardeVraag, terms: set[tuple[str, str]], kennis: 
     """Refuse a synonym or new term for a wording that somebody else decided about in another way."""
     for known in kennis.files.items(f"besluiten/{vraag.veld}.yml", "besluiten"):
         if fold(vraag.waarde) in map(fold, map(str, known["waarden"])) and _terms_of(vraag.veld, known) != terms:
-            raise Weigering(
-                f"hierover is al anders besloten in besluiten/{vraag.veld}.yml: {_shown(vraag.veld, known)}."
-            )
+            raise _decided_otherwise(vraag.veld, known)
 
 
 def _add_term(vraag: WaardeVraag, cellen: Cellen, kennis: Kennis) -> None:

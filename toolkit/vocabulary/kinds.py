@@ -146,6 +146,11 @@ class Gebruik(StrictModel):
     zoeken: Literal["kort", "lang"] = "kort"
     tabelkolom: int | None = None
 
+    @property
+    def over_onderzoek(self) -> bool:
+        """Return whether the dimension is about the research of an intervention."""
+        return self.opzet or self.onderzocht is not None
+
     def termen(self) -> Iterator[str]:
         """Yield the id of every term that is named."""
         yield from (*self.badge, *self.kort, *self.code, *([self.onderzocht] if self.onderzocht else []))

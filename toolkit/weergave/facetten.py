@@ -27,18 +27,9 @@ class Facetkeuze:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One group of choices.
+    """One group of choices: the name of its parameter, its heading, its values, and whether it is in view at once.
 
-    Attributes:
-        naam: its parameter.
-        label: its heading.
-        keuzes: its values.
-        gekozen: number of chosen values.
-        eerste: it is in view at once.
-        dimensie: the dimension of which the values are terms, or None.
-        alle: all chosen terms are asked for.
-        status_van: the dimension of which the values are statuses, or None.
-
+    Its values are terms of `dimensie`, or the statuses that a tag of `status_van` can have, or neither.
     """
 
     naam: str
@@ -47,22 +38,11 @@ class Facet:
     gekozen: int
     eerste: bool = False
     dimensie: Dimension | None = None
-    alle: bool = False
     status_van: Dimension | None = None
-
-    @property
-    def heeft_status(self) -> bool:
-        """Return whether its values are terms of which a tag has a status."""
-        return self.dimensie is not None and "status" in self.dimensie.kenmerken
 
 
 def facet_of(
-    dimensie: Dimension,
-    aantallen: Mapping[str, int],
-    totalen: Mapping[str, int],
-    gekozen: Collection[str],
-    *,
-    alle: bool = False,
+    dimensie: Dimension, aantallen: Mapping[str, int], totalen: Mapping[str, int], gekozen: Collection[str]
 ) -> Facet:
     """Return the facet of a dimension.
 
@@ -80,7 +60,7 @@ def facet_of(
             NIET_GERAPPORTEERD in gekozen,
         )
     )
-    return Facet(dimensie.naam, dimensie.label, tuple(keuzes), len(gekozen), dimensie.eerste_filter, dimensie, alle)
+    return Facet(dimensie.naam, dimensie.label, tuple(keuzes), len(gekozen), dimensie.eerste_filter, dimensie)
 
 
 def _keuze(term: Term, dimensie: Dimension, aantallen: Mapping[str, int], gekozen: frozenset[str]) -> Facetkeuze:

@@ -14,19 +14,6 @@ _REGELS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Feit:
-    """The terms of one dimension at the foot of a card; about the research its `Kaart.onderzoek` says more."""
-
-    dimensie: Dimension
-    termen: tuple[Term, ...]
-
-    @property
-    def over_onderzoek(self) -> bool:
-        """Return whether it is about the research."""
-        return is_over_onderzoek(self.dimensie)
-
-
-@dataclass(frozen=True, slots=True)
 class Kaart:
     """One entry of the list.
 
@@ -34,8 +21,7 @@ class Kaart:
         standen: elements by status, and `kort` those lines of it that fit on a card, those asked for first chosen.
         landen: countries, or None when the catalogue has none.
         badges: terms that stand beside the name.
-        feiten: what else is reported, one fact about the research at most.
-        onderzoek: how it was studied, in words.
+        feiten: what else is reported; one is about the research at most, and `onderzoek` says that in words.
         zwijgt_over: in words, the facts that no source reports: said once, and nothing left out in silence.
 
     """
@@ -50,7 +36,7 @@ class Kaart:
     kort: tuple[ElementStand, ...]
     landen: tuple[Term, ...] | None
     badges: tuple[Term, ...]
-    feiten: tuple[Feit, ...]
+    feiten: tuple[tuple[Dimension, tuple[Term, ...]], ...]
     onderzoek: str | None
     zwijgt_over: tuple[str, ...]
     fragment: Markup | None = None
@@ -63,17 +49,12 @@ class Kaart:
         return sum(len(stand.elementen) for stand in self.standen if stand not in self.kort)
 
 
-def is_over_onderzoek(dimensie: Dimension) -> bool:
-    """Return whether a dimension is about the research of an intervention."""
-    return dimensie.gebruik.opzet or dimensie.gebruik.onderzocht is not None
-
-
 def op_kaart(begrippen: Vocabulary) -> tuple[str, ...]:
     """Return the dimensions of which a card shows terms."""
     return tuple(
         d.naam
         for d in begrippen
-        if d.landen or d.gebruik.kaart or d.gebruik.badge or is_over_onderzoek(d) or d == begrippen.elementen
+        if d.landen or d.gebruik.kaart or d.gebruik.badge or d.gebruik.over_onderzoek or d == begrippen.elementen
     )
 
 
@@ -112,15 +93,11 @@ def kaart_of(
         found = distinct_terms(interventie.tags[d.naam])
         # Terms that follow each other have an order of their own, on every card the same.
         termen[d.naam] = found if d.gebruik.spoor else _first(found, gevraagd.get(d.naam, ()))
-    badges, onderzoek = badges_of(begrippen, termen), onderzoek_of(begrippen, termen)
-    feiten: list[Feit] = []
-    for d in (begrippen[naam] for naam in termen):
-        said = any(feit.over_onderzoek for feit in feiten) if is_over_onderzoek(d) else not d.gebruik.kaart
-        own = tuple(term for term in termen[d.naam] if term not in badges)
-        if own and not said:
-            feiten.append(Feit(d, own))
-    known = [begrippen[naam] for naam, terms in termen.items() if terms]
-    about_research = any(map(is_over_onderzoek, known))
+    badges, facts = badges_of(begrippen, termen), [d for d in begrippen if d.gebruik.kaart or d.gebruik.over_onderzoek]
+    feiten = [(d, own) for d in facts if (own := tuple(term for term in termen[d.naam] if term not in badges))]
+    # The design says that there was an evaluation.
+    research = [d for d in facts if d.gebruik.over_onderzoek and termen[d.naam]]
+    known = {d.naam for d in facts if termen[d.naam] or (research and d.gebruik.over_onderzoek)}
     elementen = begrippen.elementen
     standen, kort = (
         lines_of(standen_of(interventie.tags[elementen.naam]), gevraagd.get(elementen.naam, ()), statussen)
@@ -138,13 +115,9 @@ def kaart_of(
         kort=kort,
         landen=termen[begrippen.landen] if begrippen.landen else None,
         badges=badges,
-        feiten=tuple(feiten),
-        onderzoek=onderzoek,
-        zwijgt_over=tuple(
-            d.gebruik.kaart
-            for d in begrippen
-            if d.gebruik.kaart and d not in known and not (about_research and is_over_onderzoek(d))
-        ),
+        feiten=tuple((d, own) for d, own in feiten if d not in research[1:]),
+        onderzoek=onderzoek_of(begrippen, termen),
+        zwijgt_over=tuple(d.gebruik.kaart for d in facts if d.gebruik.kaart and d.naam not in known),
     )
 
 

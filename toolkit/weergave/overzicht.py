@@ -53,6 +53,7 @@ class Overzicht:
         velden, kenmerken: each field and dimension, with the cells it comes from.
         elementen: the elements of every dimension that has a status, the most telling first.
         werkvormen: what the cells with elements say beyond the labels.
+        werkwijze: every word of the lists on how it is done, each said once.
         blokken: the sections of the page.
         regels: the first cell of every row (or column) of a workbook that is about it.
         overig: what its rows hold in columns that nobody named yet, under the header of the column.
@@ -65,24 +66,10 @@ class Overzicht:
     kenmerken: Mapping[str, Kenmerk]
     elementen: tuple[Element, ...]
     werkvormen: tuple[Bronwoord, ...]
+    werkwijze: tuple[Bronwoord, ...]
     blokken: tuple[Blokinhoud, ...]
     regels: tuple[Broncel, ...]
     overig: tuple[tuple[str, tuple[HerkomstCel, ...]], ...]
-
-    @property
-    def werkwijze(self) -> tuple[Bronwoord, ...]:
-        """Return every word of the lists on how it is done, each said once."""
-        return _werkwijze(self.werkvormen, self._kenmerk_met("uitvoering"))
-
-    @property
-    def voor_wie(self) -> Kenmerk:
-        """Return whom it is for."""
-        return self._kenmerk_met("voor_wie")
-
-    @property
-    def onderzocht(self) -> Kenmerk:
-        """Return whether it was evaluated, with what the lists say about that."""
-        return self._kenmerk_met("onderzocht")
 
     @property
     def onderzoek(self) -> str | None:
@@ -104,8 +91,10 @@ class Overzicht:
     def _termen(self) -> dict[str, tuple[Term, ...]]:
         return {naam: kenmerk.termen for naam, kenmerk in self.kenmerken.items()}
 
-    def _kenmerk_met(self, taak: Taak) -> Kenmerk:
-        return _kenmerk_met(self.begrippen, self.kenmerken, taak)
+    def met(self, taak: Taak) -> Kenmerk:
+        """Return what is known in the dimension with this task; nothing when there is none."""
+        dimensie = self.begrippen.taak(taak)
+        return self.kenmerken[dimensie.naam] if dimensie else Kenmerk((), ())
 
     @property
     def inleiding(self) -> str | None:
@@ -142,13 +131,16 @@ def overzicht_of(interventie: Interventie, opbouw: Opbouw) -> Overzicht:
         if "status" in d.kenmerken
     }
     forms = tuple(vorm for naam in met_status for vorm in werkvormen(woorden.get(naam, ()), interventie.tags[naam]))
+    said, uitvoering = " / ".join(fold(w.tekst) for w in forms), opbouw.dimensies.taak("uitvoering")
+    words = kenmerken[uitvoering.naam].woorden if uitvoering else ()
+    werkwijze = (*forms, *(w for w in words if fold(w.tekst) not in said))
     rijen = rijen_of(
         opbouw,
         velden,
         kenmerken,
         rollen,
         forms,
-        bool(_werkwijze(forms, _kenmerk_met(opbouw.dimensies, kenmerken, "uitvoering"))),
+        bool(werkwijze),
         any(met_status.values()),
     )
     return Overzicht(
@@ -158,6 +150,7 @@ def overzicht_of(interventie: Interventie, opbouw: Opbouw) -> Overzicht:
         kenmerken=kenmerken,
         elementen=tuple(element for per in met_status.values() for element in per),
         werkvormen=forms,
+        werkwijze=werkwijze,
         blokken=tuple(
             Blokinhoud(
                 blok,
@@ -181,17 +174,6 @@ def _overig(interventie: Interventie) -> tuple[tuple[str, tuple[HerkomstCel, ...
         if cel.veld is None and cel.kop and cel.waarde and cel.soort == "waarde" and cel.interventie == interventie.id:
             per_kop.setdefault(cel.kop, []).append(HerkomstCel(cel))
     return tuple((kop, tuple(bronnen)) for kop, bronnen in per_kop.items())
-
-
-def _kenmerk_met(begrippen: Vocabulary, kenmerken: Mapping[str, Kenmerk], taak: Taak) -> Kenmerk:
-    """Return what is known in the dimension with this task; nothing when there is none."""
-    dimensie = begrippen.taak(taak)
-    return kenmerken[dimensie.naam] if dimensie else Kenmerk((), ())
-
-
-def _werkwijze(forms: tuple[Bronwoord, ...], uitvoering: Kenmerk) -> tuple[Bronwoord, ...]:
-    said = " / ".join(fold(w.tekst) for w in forms)
-    return (*forms, *(w for w in uitvoering.woorden if fold(w.tekst) not in said))
 
 
 def _kenmerk(tags: Sequence[Tag], interventie: Interventie, woorden: tuple[Bronwoord, ...] = ()) -> Kenmerk:

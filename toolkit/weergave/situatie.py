@@ -4,6 +4,7 @@ An answer is a term of one dimension. It matches when an intervention has that t
 reported” when the source says nothing in that direction, and that never counts as “does not match”.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -140,7 +141,7 @@ def questions_of(
                     if last[d.naam] is vraag and (d.naam, term) not in offered
                 ),
             ),
-            vraag.opmerking and vraag.opmerking.format(met=gerapporteerd[d.naam], aantal=aantal),
+            _filled(vraag.opmerking, met=gerapporteerd[d.naam], aantal=aantal),
         )
         for d, vraag in found
     )
@@ -215,5 +216,10 @@ def _antwoorden(dimensie: Dimension, vraag: Situatievraag) -> Iterator[Antwoord]
 
 def _antwoord(dimensie: Dimension, vraag: Situatievraag, term: Term, zelf: Zelf | None = None) -> Antwoord:
     tekst = zelf.tekst if zelf else term.nl
-    reden = vraag.reden and vraag.reden.format(antwoord=midden_in_zin(tekst))
+    reden = _filled(vraag.reden, antwoord=midden_in_zin(tekst))
     return Antwoord(dimensie.naam, term.id, tekst, None if vraag.onder else term.definitie, reden, zelf)
+
+
+def _filled(text: str | None, **values: object) -> str | None:
+    """Return a text of the vocabulary with the values at their names in braces; other braces are only text."""
+    return text and re.sub(r"\{(\w+)\}", lambda found: str(values.get(found[1], found[0])), text)

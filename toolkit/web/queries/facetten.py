@@ -15,13 +15,7 @@ def read_facetten(conn: sqlite3.Connection, catalogus: OpenCatalogus, selectie: 
     """Return the facets of all dimensions, then status and herkomst."""
     vraag = selectie.zoekvraag
     facets = [
-        facet_of(
-            d,
-            selectie.counts(conn, d.naam),
-            catalogus.totalen[d.naam],
-            vraag.keuzes.get(d.naam, ()),
-            alle=d.naam in vraag.alle,
-        )
+        facet_of(d, selectie.counts(conn, d.naam), catalogus.totalen[d.naam], vraag.keuzes.get(d.naam, ()))
         for d in catalogus.begrippen
     ]
     for d in catalogus.begrippen.met("status"):
