@@ -65,11 +65,12 @@ test: $(VENV)/dev.stamp $(VENV1)/stamp ## set up, the browser included, then eve
 	$(BIN)/python -m pytest -n 2
 	$(VENV1)/bin/python -m pytest --confcutdir=tests/m2m -p no:cacheprovider tests/m2m/served
 
-check: $(VENV)/dev.stamp ## formatters of code and YAML, linters of code and templates, type checker
+check: $(VENV)/dev.stamp ## formatters of code and YAML, linters of code, templates and imports, type checker
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/python scripts/format_yaml.py --check
 	$(BIN)/djlint --quiet --lint toolkit
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
 
 format: $(VENV)/dev.stamp ## format code and YAML in place

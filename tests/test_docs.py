@@ -122,10 +122,19 @@ def test_every_script_is_named_in_the_documentation() -> None:
     assert [script.name for script in scripts if f"scripts/{script.name}" not in documented] == []
 
 
-def test_the_readme_says_what_every_package_is_for() -> None:
+def test_the_readme_says_what_every_package_and_module_of_the_toolkit_is_for() -> None:
     packages = {path.parent.name for path in (ROOT / "toolkit").glob("*/__init__.py")}
-    explained = {row[0].strip("`") for row in table_rows(section(README, "How it fits together")) if row[1]}
-    assert packages - explained == set()
+    modules = {f"{path.stem} (one module)" for path in (ROOT / "toolkit").glob("[!_]*.py")}
+    rows = table_rows(section(README, "How it fits together"))
+    assert sorted(row[0].replace("`", "") for row in rows) == sorted(packages | modules)
+    assert [row[0] for row in rows if not row[1]] == []
+
+
+def test_the_picture_names_every_package_that_data_flows_through() -> None:
+    picture = section(README, "How it fits together").split("```")[1]
+    packages = {path.parent.name for path in (ROOT / "toolkit").glob("*/__init__.py")}
+    beside = {"publicaties"}  # used along the way
+    assert packages - beside - set(re.findall(r"\w+", picture)) == set()
 
 
 def test_the_glossary_explains_every_table_and_no_other() -> None:

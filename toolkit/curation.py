@@ -8,6 +8,7 @@ from toolkit.changes.limits import Limits, load_limits
 from toolkit.changes.stand import Stand
 from toolkit.changes.uitgave import Uitgave, load_uitgaven, read_published_stand
 from toolkit.config.folder import check_files
+from toolkit.config.leeftijden import load_age_words
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.linking.koppelingen import LinkConfig, load_link_config
 from toolkit.links.results import NAME as LINKS
@@ -19,7 +20,7 @@ from toolkit.records.build import TermTools
 from toolkit.search import SearchWords, load_search_words
 from toolkit.sources import Replacements, load_replacements
 from toolkit.store.schema import check_names
-from toolkit.terms.ages import Ages, load_age_words
+from toolkit.terms.ages import Ages
 from toolkit.terms.decisions import load_decisions
 from toolkit.terms.recognition import load_recognition
 from toolkit.terms.resolve import Resolver

@@ -7,7 +7,6 @@ from pydantic import Field, HttpUrl, ValidationError
 
 from toolkit.config.in_dutch import describe_mistakes
 from toolkit.config.strict_yaml import ConfigError, StrictModel
-from toolkit.opendata.uitgever import OpenDataConfig, TableText
 
 PLUGIN = "interventiecatalogus"
 
@@ -55,23 +54,6 @@ class SiteConfig(StrictModel):
     def basis(self) -> str:
         """Return the base address without a slash at the end."""
         return str(self.basisadres).rstrip("/")
-
-
-def open_data_config(
-    site: SiteConfig, titel: str, beschrijving: str, tabellen: Mapping[str, TableText] | None = None
-) -> OpenDataConfig:
-    """Return what open data need to know of the site; `tabellen` are the words about the tables that are published."""
-    return OpenDataConfig(
-        basisadres=site.basis,
-        uitgever=site.uitgever.naam,
-        uitgever_url=str(site.uitgever.website),
-        contact=site.contact,
-        licentie=site.licenties.gegevens.naam,
-        licentie_url=str(site.licenties.gegevens.url),
-        titel=titel,
-        beschrijving=beschrijving,
-        tabellen=tabellen or {},
-    )
 
 
 def load_site_config(settings: Mapping[str, Any] | None) -> SiteConfig:

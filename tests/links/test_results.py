@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import DATA
 from toolkit.config.one_per_line import one_per_line
 from toolkit.config.strict_yaml import ConfigError
-from toolkit.links.link_status import LinkStatus, LinkUitkomst
+from toolkit.link_status import LinkStatus, LinkUitkomst
 from toolkit.links.results import LinksFile, link_rows, load_links
 
 DAY = date(2026, 11, 28)

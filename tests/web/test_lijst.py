@@ -263,3 +263,24 @@ async def test_when_no_single_filter_helps_the_smallest_set_that_does_is_offered
     ]
     (first, *_) = page.select(".voorstellen a")
     assert results(await soup(site, str(first["href"])))
+
+
+async def test_what_is_left_out_is_a_filter_in_words_and_stays_in_the_form(site: Datasette) -> None:
+    page = await soup(site, "/?zonder_fase=groepsfase&zonder_land=dk")
+    assert results(page) == ["bounce", "diamant", "exit-lijn-a", "leeg"]
+    assert [text(chip) for chip in page.select('[aria-label="Gekozen filters"] .chip')] == [
+        "Verwijder filter Zonder fase: groepsfase",
+        "Verwijder filter Zonder land: Denemarken",
+    ]
+    assert [chip["href"] for chip in page.select('[aria-label="Gekozen filters"] .chip')] == [
+        "/?zonder_land=dk",
+        "/?zonder_fase=groepsfase",
+    ]
+    hidden = [(field["name"], field["value"]) for field in page.select("input[type=hidden]")]
+    assert hidden == [("zonder_fase", "groepsfase"), ("zonder_land", "dk")]
+    exported = await site.client.get("/export.json?zonder_fase=groepsfase&zonder_land=dk")
+    assert [i["id"] for i in exported.json()["interventies"]] == results(page)
+    kaart = await soup(site, "/bewijskaart?zonder_fase=groepsfase&zonder_land=dk")
+    assert "Zonder fase: groepsfase" in text(kaart.select_one("main"))
+    feed = await site.client.get("/wijzigingen.atom?zonder_fase=groepsfase")
+    assert "Zonder fase: groepsfase" in feed.text

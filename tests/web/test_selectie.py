@@ -47,6 +47,10 @@ ALLES = ["bounce", "diamant", "ecole", "exit", "exit-lijn-a", "inear", "leeg"]
         ("sorteer=jaar", ["inear", "diamant", "bounce", "ecole", "exit", "exit-lijn-a", "leeg"]),
         ("doelgroep=leeftijd", ["bounce", "diamant", "inear"]),
         ("sorteer=relevantie", ALLES),
+        ("zonder_fase=groepsfase", ["bounce", "diamant", "ecole", "exit-lijn-a", "leeg"]),
+        ("zonder_doelgroep=leeftijd", ["ecole", "exit", "exit-lijn-a", "leeg"]),
+        ("zonder_doelgroep=leeftijd&zonder_land=dk", ["exit-lijn-a", "leeg"]),
+        ("fase=gevoeligheidsfase&zonder_fase=groepsfase", ["bounce", "diamant"]),
     ],
 )  # fmt: skip
 def test_a_question_gives_exactly_these(

@@ -6,25 +6,16 @@ method: owid/etl, `data_corrections.py`: a correction names the value it expects
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from toolkit.corrections.correcties import Correctie
+from toolkit.config.correcties import AppliedCorrection, Correctie
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.reading.masking import mask_contact_data
 from toolkit.reading.sheet import Cell, Kind, Sheet
 from toolkit.text import clean
 
 _NUMBER = re.compile(r"\d{1,15}")
-
-
-@dataclass(frozen=True, slots=True)
-class AppliedCorrection:
-    """A correction and the address of the cell it was applied to, as the cell stands now."""
-
-    correctie: Correctie
-    adres: str
 
 
 def apply_corrections(

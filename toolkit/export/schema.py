@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, HttpUrl, create_model
 from pydantic.json_schema import GenerateJsonSchema
 
 from toolkit.lezer import Opbouw
-from toolkit.records.vindplaats import Soort as Publicatiesoort
+from toolkit.taalwoorden import Publicatiesoort
 from toolkit.vocabulary.dimension import Dimension
 from toolkit.vocabulary.kinds import Kenmerk, Soort
 from toolkit.vocabulary.velden import Veld

@@ -24,6 +24,7 @@ PART = "alleen een deel van de kop"
 VALUES = "alleen de waarden wijzen erop"
 PLACE = "alleen de plaats van de kolom"
 MISFIT = "de waarden passen niet bij de kop"
+OUTCOMES = "een deel van de cellen is een status, zoals van het werkzame element ernaast"
 NUMBERED = "de kop heeft een eigen nummer"
 
 
@@ -43,7 +44,7 @@ def propose(column: Column, regel: str, *others: str) -> Column:
 def only_if_sure(column: Column, cells: Sequence[Cell], knowledge: Knowledge) -> Column:
     """Return the column, or the proposal of it when its header is no name of its field or its values deny it."""
     veld = column.veld
-    if veld is None or column.waarom is Waarom.CURATOR or column.outcome_of is not None:
+    if veld is None or column.waarom is Waarom.CURATOR:
         return column
     if column.zekerheid < SURE:
         return propose(column, _why_unsure(column))

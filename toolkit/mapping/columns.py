@@ -8,7 +8,6 @@ from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.crosses import holds_crosses, mark_answers, own_sign
 from toolkit.mapping.fields import AGREED, INSIDE, SURE, WEAK, Guess
 from toolkit.mapping.naming import find_name
-from toolkit.mapping.outcomes import mark_outcomes
 from toolkit.mapping.signs import Signs
 from toolkit.reading.body import LineKind
 from toolkit.reading.sheet import Cell
@@ -45,7 +44,6 @@ def read_columns(
     ]
     columns = _inherit_from_group(columns, knowledge)
     columns = [_by_values(column, cells.get(column.pos, []), knowledge) for column in columns]
-    columns = mark_outcomes(columns, cells, signs, knowledge)
     columns = _one_country(columns, cells, knowledge)
     columns = [only_if_sure(column, cells.get(column.pos, []), knowledge) for column in columns]
     columns = [_by_weak_header(column, knowledge) for column in columns]
@@ -85,6 +83,9 @@ def _read_column(
     named = knowledge.names.anywhere(leaf)
     if named is not None and crosses:
         return _term_column(empty, named, crosses)
+    above = knowledge.names.anywhere(groups[-1]) if named is None and groups and crosses else None
+    if above is not None and knowledge.has_status(above.veld) and knowledge.woorden.is_about_term(leaf):
+        return _term_column(empty, above, crosses)
     guesses = knowledge.velden.guess(leaf)
     best = _best_in_group(guesses, groups, knowledge)
     if best is not None and best.zekerheid >= SURE:

@@ -7,7 +7,7 @@ from typing import Any
 from toolkit.lezer import Interventie, Publicatie
 from toolkit.opendata.files import Download
 from toolkit.opendata.uitgever import OpenDataConfig
-from toolkit.records.doi import doi_url
+from toolkit.publicaties.doi import doi_url
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.weergave.standen import distinct_terms
 

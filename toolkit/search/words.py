@@ -4,8 +4,8 @@ from pathlib import Path
 
 from pydantic import Field, model_validator
 
+from toolkit.config.leeftijden import AgeGroup, load_age_words
 from toolkit.config.strict_yaml import StrictModel, load_yaml
-from toolkit.terms.ages import AgeGroup, load_age_words
 
 WordLists = tuple[tuple[str, ...], ...]
 

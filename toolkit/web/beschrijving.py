@@ -7,7 +7,8 @@ from markupsafe import Markup
 from toolkit.lezer import Interventie
 from toolkit.opendata.files import Download
 from toolkit.opendata.schema_org import dataset_jsonld, interventie_jsonld, jsonld_text
-from toolkit.site_config import SiteConfig, open_data_config
+from toolkit.opendata.uitgever import open_data_config
+from toolkit.site_config import SiteConfig
 from toolkit.vocabulary.dimension import Vocabulary
 
 TITEL = "Interventiecatalogus: interventies tegen radicalisering"

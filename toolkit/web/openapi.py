@@ -14,7 +14,7 @@ from toolkit.schermwoorden import HERKOMST, NIET_GERAPPORTEERD, STATUSSEN
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.web.beschrijving import BESCHRIJVING, TITEL
 from toolkit.web.catalogus import OpenCatalogus
-from toolkit.web.zoekvraag import ALLE, MODUS, SORTERINGEN, STATUS
+from toolkit.web.zoekvraag import ALLE, MODUS, SORTERINGEN, STATUS, ZONDER
 from toolkit.weergave.tekst import woorden_van
 
 Json = dict[str, Any]
@@ -75,6 +75,8 @@ def _filters(begrippen: Vocabulary) -> Iterator[Json]:
     for dimensie in begrippen:
         terms = [*dimensie.termen, NIET_GERAPPORTEERD]
         yield _list(dimensie.naam, f"{dimensie.label}. Een ruimer begrip neemt alles eronder mee.", terms)
+        zonder = "Alleen wat geen van deze begrippen heeft, en niets eronder."
+        yield _list(ZONDER + dimensie.naam, f"{dimensie.label}. {zonder}", list(dimensie.termen))
     for dimensie in begrippen.met("status"):
         een, meer = woorden_van(dimensie)
         yield _single(dimensie.naam + MODUS, f"Alle gekozen {meer} in plaats van een ervan.", [ALLE])

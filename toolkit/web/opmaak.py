@@ -40,8 +40,11 @@ def datum(iso: str) -> str:
 
 
 def domein_van(url: str) -> str:
-    """Return the host of an address, without ``www.``."""
-    return urlsplit(url).netloc.removeprefix("www.") or url
+    """Return the host of an address, without ``www.``; an address without a readable host as it is."""
+    try:
+        return urlsplit(url).netloc.removeprefix("www.") or url
+    except ValueError:  # such as http://[::1
+        return url
 
 
 def met_links(text: str) -> Markup:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from toolkit.schermwoorden import HERKOMST, NIET_GERAPPORTEERD, STATUSSEN
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.web.fouten import OnjuisteVraagError
-from toolkit.web.zoekvraag import ALLE, MODUS, SORTERINGEN, STATUS, Zoekvraag, freeze
+from toolkit.web.zoekvraag import ALLE, MODUS, SORTERINGEN, STATUS, ZONDER, Zoekvraag, freeze
 
 MAX_ZOEK = 5000
 # What was chosen to compare travels in the address of the list and changes nothing of it.
@@ -52,8 +52,9 @@ def parse_vraag(query_string: str, begrippen: Vocabulary, eigen: Collection[str]
     """
     waarden = _grouped(query_string)
     met_status = [d.naam for d in begrippen.met("status")]
-    bij_status = (d + suffix for d in met_status for suffix in (MODUS, STATUS))
-    _check_names(waarden, (*_ENKEL, *bij_status, "herkomst", *(d.naam for d in begrippen), KEUZE, *eigen))
+    names = [d.naam for d in begrippen]
+    derived = (*(d + suffix for d in met_status for suffix in (MODUS, STATUS)), *(ZONDER + d for d in names))
+    _check_names(waarden, (*_ENKEL, "herkomst", *names, *derived, KEUZE, *eigen))
     zoek = _once("zoek", waarden.get("zoek", ()))
     if len(zoek) > MAX_ZOEK:
         raise OnjuisteVraagError(f"De zoekvraag is langer dan {MAX_ZOEK} tekens. Maak hem korter.")
@@ -61,11 +62,15 @@ def parse_vraag(query_string: str, begrippen: Vocabulary, eigen: Collection[str]
     if van is not None and tot is not None and van > tot:
         raise OnjuisteVraagError(f"Het jaar ‘van’ ({van}) ligt na het jaar ‘tot en met’ ({tot}). Draai de jaren om.")
     keuzes = {d.naam: _known_terms(d.naam, waarden.get(d.naam, ()), begrippen) for d in begrippen}
+    zonder = {
+        d.naam: _known(ZONDER + d.naam, waarden.get(ZONDER + d.naam, ()), begrippen[d.naam].termen) for d in begrippen
+    }
     zoekvraag = Zoekvraag(
         zoek=zoek,
         keuzes=freeze(keuzes),
         alle=tuple(d for d in met_status if _choice(d + MODUS, waarden, (ALLE,))),
         statussen=MappingProxyType({d: s for d in met_status if (s := _choice(d + STATUS, waarden, STATUSSEN))}),
+        zonder=freeze(zonder),
         herkomst=_known("herkomst", waarden.get("herkomst", ()), HERKOMST),
         jaar_van=van,
         jaar_tot=tot,

@@ -10,7 +10,7 @@ from toolkit.m2m import Choice, Condition, Mode, Relation, Selection, Sql
 from toolkit.schermwoorden import NIET_GERAPPORTEERD
 from toolkit.search import Searcher, SearchResult
 from toolkit.text import fold
-from toolkit.web.zoekvraag import Zoekvraag
+from toolkit.web.zoekvraag import ZONDER, Zoekvraag
 
 
 def relation_of(dimensie: str, *attributes: str) -> Relation:
@@ -117,12 +117,24 @@ def _conditions(zoekvraag: Zoekvraag, uitslag: SearchResult | None) -> list[Cond
     if uitslag is not None:
         text = "interventie.id in (select value from json_each(:zoek_ids))"
         conditions.append(Condition("zoek", Sql(text, {"zoek_ids": as_json(uitslag.ids)})))
+    conditions += [_without_terms(dimensie, terms) for dimensie, terms in zoekvraag.zonder.items()]
     if zoekvraag.herkomst:
         text = "interventie.herkomst in (select value from json_each(:herkomsten))"
         conditions.append(Condition("herkomst", Sql(text, {"herkomsten": as_json(zoekvraag.herkomst)})))
     if zoekvraag.jaar_van is not None or zoekvraag.jaar_tot is not None:
         conditions.append(Condition("jaar", _years(zoekvraag.jaar_van, zoekvraag.jaar_tot)))
     return conditions
+
+
+def _without_terms(dimensie: str, terms: tuple[str, ...]) -> Condition:
+    """Return the condition that an intervention has none of `terms` and nothing under them."""
+    naam = ZONDER + dimensie
+    text = f"""not exists (
+        select 1 from interventie_{dimensie} as t where t.interventie_id = interventie.id and t.{dimensie}_id in (
+            with recursive onder (id) as (select value from json_each(:{naam})
+              union select d.id from {dimensie} as d join onder on d.broader_id = onder.id)
+            select id from onder))"""  # noqa: S608 - names of dimensions only
+    return Condition(naam, Sql(text, {naam: as_json(terms)}))
 
 
 def _years(van: int | None, tot: int | None) -> Sql:

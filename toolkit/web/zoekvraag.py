@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 Paren = tuple[tuple[str, str], ...]
 # Behind the name of a dimension whose tags have a status.
 MODUS, STATUS, ALLE = "_modus", "_status", "alle"
+ZONDER = "zonder_"  # before the name of a dimension
 SORTERINGEN = ("relevantie", "naam", "jaar")
 
 
@@ -21,6 +22,7 @@ class Zoekvraag:
         keuzes: chosen term ids (and ``niet-gerapporteerd``) per dimension; no empty tuples.
         alle: dimensions of which every chosen term must be there (``<dimension>_modus=alle``).
         statussen: status that a chosen term (or any) must have, per dimension (``<dimension>_status=…``).
+        zonder: terms per dimension that no intervention may have (``zonder_<dimension>=…``); no empty tuples.
         herkomst: chosen kinds of list.
         jaar_van, jaar_tot: inclusive years of any one publication, or None.
         sorteer: as given, or None for the default order.
@@ -32,6 +34,7 @@ class Zoekvraag:
     keuzes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     alle: tuple[str, ...] = ()
     statussen: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    zonder: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     herkomst: tuple[str, ...] = ()
     jaar_van: int | None = None
     jaar_tot: int | None = None
@@ -58,6 +61,7 @@ class Zoekvraag:
         pairs += [(dimensie, term) for dimensie, terms in self.keuzes.items() for term in terms]
         pairs += [(dimensie + MODUS, ALLE) for dimensie in self.alle]
         pairs += [(dimensie + STATUS, status) for dimensie, status in self.statussen.items()]
+        pairs += [(ZONDER + dimensie, term) for dimensie, terms in self.zonder.items() for term in terms]
         pairs += [("herkomst", waarde) for waarde in self.herkomst]
         pairs += [(naam, str(jaar)) for naam, jaar in self._jaren() if jaar is not None]
         return tuple(pairs)
@@ -91,6 +95,10 @@ class Zoekvraag:
         if naam.endswith(STATUS):
             statussen = {d: status for d, status in kaal.statussen.items() if d + STATUS != naam}
             return replace(kaal, statussen=MappingProxyType(statussen))
+        if naam.startswith(ZONDER):
+            dimensie = naam.removeprefix(ZONDER)
+            rest = tuple(term for term in kaal.zonder.get(dimensie, ()) if waarde is not None and term != waarde)
+            return replace(kaal, zonder=freeze({**kaal.zonder, dimensie: rest}))
         if naam == "herkomst":
             return replace(kaal, herkomst=tuple(h for h in kaal.herkomst if waarde is not None and h != waarde))
         veld, leeg = _SINGLE[naam]
@@ -100,6 +108,11 @@ class Zoekvraag:
         """Return the question with one more choice, on the first page."""
         keuzes = {**self.keuzes, naam: (*self.keuzes.get(naam, ()), term)}
         return replace(self, keuzes=freeze(keuzes), pagina=1)
+
+    def with_excluded(self, naam: str, term: str) -> "Zoekvraag":
+        """Return the question with one more term that no intervention may have, on the first page."""
+        zonder = {**self.zonder, naam: tuple(dict.fromkeys((*self.zonder.get(naam, ()), term)))}
+        return replace(self, zonder=freeze(zonder), pagina=1)
 
     def with_zoek(self, zoek: str) -> "Zoekvraag":
         """Return the same question with other words, on the first page."""

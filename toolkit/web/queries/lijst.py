@@ -15,7 +15,7 @@ from toolkit.web.fragment import Gevonden, find_words
 from toolkit.web.queries.facetten import read_facetten
 from toolkit.web.queries.kaarten import read_kaarten
 from toolkit.web.selectie import Selectie, selectie_from
-from toolkit.web.zoekvraag import MODUS, STATUS, Zoekvraag
+from toolkit.web.zoekvraag import MODUS, STATUS, ZONDER, Zoekvraag
 from toolkit.weergave.facetten import Facet
 from toolkit.weergave.kaarten import Kaart
 from toolkit.weergave.tekst import midden_in_zin, term_in_zin, woorden_van
@@ -140,6 +140,7 @@ def _filters(catalogus: OpenCatalogus, vraag: Zoekvraag) -> Iterator[Filter]:
     for naam, terms in vraag.keuzes.items():
         for term in terms:
             yield Filter(f"{catalogus.begrippen[naam].label}: {_woord(catalogus, naam, term)}", vraag, naam, term)
+    yield from _excluded(catalogus, vraag)
     for dimensie in vraag.alle:
         meer = woorden_van(catalogus.begrippen[dimensie])[1]
         yield Filter(f"Alleen met álle gekozen {meer}", vraag, dimensie + MODUS)
@@ -151,6 +152,13 @@ def _filters(catalogus: OpenCatalogus, vraag: Zoekvraag) -> Iterator[Filter]:
         yield Filter(f"Publicatie vanaf {vraag.jaar_van}", vraag, "jaar_van")
     if vraag.jaar_tot is not None:
         yield Filter(f"Publicatie tot en met {vraag.jaar_tot}", vraag, "jaar_tot")
+
+
+def _excluded(catalogus: OpenCatalogus, vraag: Zoekvraag) -> Iterator[Filter]:
+    for naam, terms in vraag.zonder.items():
+        for term in terms:
+            tekst = f"Zonder {midden_in_zin(catalogus.begrippen[naam].label)}: {_woord(catalogus, naam, term)}"
+            yield Filter(tekst, vraag, ZONDER + naam, term)
 
 
 def _woord(catalogus: OpenCatalogus, dimensie: str, term: str) -> str:
