@@ -480,7 +480,7 @@ async def test_json_has_both_and_fits_its_schema(site: Datasette) -> None:
         ("groep", None, None),
         ("alleen", None, None),
     ]
-    document = (await site.client.get("/openapi.json")).json()
+    document = (await site.client.get("/export.openapi.json")).json()
     schemas = document["components"]["schemas"]
     assert schemas["interventie"]["properties"]["contacturen"]["description"] == (
         "Aantal uren met een begeleider. Eenheid: uren."

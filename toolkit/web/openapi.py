@@ -1,4 +1,4 @@
-"""The JSON and export routes as an OpenAPI document, for who builds on the catalogue.
+"""The exports and other files as an OpenAPI document, for who builds on the catalogue; `web/api` describes the API.
 
 Source: https://spec.openapis.org/oas/v3.1.1.html
 """

@@ -83,6 +83,10 @@ class Toegang:
             return "/" + path[len(self.base_url) :]
         return path
 
+    def is_open_to_all(self, scope: Scope) -> bool:
+        """Return whether other sites may read from this address in a browser, errors included."""
+        return bool(_OPEN_TO_ALL.fullmatch(self.route_path(scope) or ""))
+
     def admit(self, scope: Scope) -> Vraag:
         """Return the question.
 
@@ -97,7 +101,7 @@ class Toegang:
             raise NietGevondenError.of_address()
         vraag = Vraag(
             path=path,
-            open_to_all=bool(_OPEN_TO_ALL.fullmatch(path)),
+            open_to_all=self.is_open_to_all(scope),
             static=bool(_STATIC.fullmatch(path)),
             tables=not self._own.fullmatch(path) and bool(self._tables.fullmatch(path)),
         )
