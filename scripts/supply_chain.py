@@ -105,7 +105,7 @@ def _licence(given: list[Json]) -> str:
 def _own_words(name: str) -> str:
     """Return what a package that is installed says of its licence in one line."""
     try:
-        said = str(metadata(name).get("License", "") or "")
+        said = str(metadata(name)["License"] or "")
     except PackageNotFoundError:
         return ""
     return said if "\n" not in said else ""

@@ -17,7 +17,6 @@ from toolkit.web.zoekvraag import ALLE, MODUS, SORTERINGEN, STATUS, ZONDER, Zoek
 MAX_ZOEK = 5000
 # What was chosen to compare travels in the address of the list and changes nothing of it.
 KEUZE = "vergelijk"
-_ENKEL = ("zoek", "jaar_van", "jaar_tot", "sorteer", "pagina")
 _VOLGERS = re.compile(r"utm_.*|fbclid|gclid")
 _ALLES = "Bekijk alle interventies op de beginpagina."
 
@@ -41,6 +40,14 @@ class Vraag:
         return _once(naam, self.eigen.get(naam, ())) or standaard
 
 
+def filter_names(begrippen: Vocabulary) -> tuple[str, ...]:
+    """Return the parameters that say which interventions are in a list, and in which order."""
+    names = [d.naam for d in begrippen]
+    with_status = (d.naam + suffix for d in begrippen.met("status") for suffix in (MODUS, STATUS))
+    left_out = (ZONDER + naam for naam in names)
+    return ("zoek", *names, *with_status, *left_out, "herkomst", "jaar_van", "jaar_tot", "sorteer")
+
+
 def parse_vraag(query_string: str, begrippen: Vocabulary, eigen: Collection[str] = ()) -> Vraag:
     """Read the parameters of the list page, and those named in `eigen`.
 
@@ -52,9 +59,7 @@ def parse_vraag(query_string: str, begrippen: Vocabulary, eigen: Collection[str]
     """
     waarden = _grouped(query_string)
     met_status = [d.naam for d in begrippen.met("status")]
-    names = [d.naam for d in begrippen]
-    derived = (*(d + suffix for d in met_status for suffix in (MODUS, STATUS)), *(ZONDER + d for d in names))
-    _check_names(waarden, (*_ENKEL, "herkomst", *names, *derived, KEUZE, *eigen))
+    _check_names(waarden, (*filter_names(begrippen), "pagina", KEUZE, *eigen))
     zoek = _once("zoek", waarden.get("zoek", ()))
     if len(zoek) > MAX_ZOEK:
         raise OnjuisteVraagError(f"De zoekvraag is langer dan {MAX_ZOEK} tekens. Maak hem korter.")
