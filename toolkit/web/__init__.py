@@ -11,7 +11,6 @@ from typing import Any
 
 from datasette import hookimpl
 
-from toolkit.schermwoorden import EVALUATIE_KORT
 from toolkit.web import gegevenspagina
 from toolkit.web.asgi import App
 from toolkit.web.beveiliging import protect
@@ -55,8 +54,7 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
 
 @hookimpl
 def prepare_jinja2_environment(env: Any) -> None:
-    """Give the templates the filters of `opmaak` and the short words of `schermwoorden`."""
-    env.globals["evaluatie_kort"] = EVALUATIE_KORT
+    """Give the templates the filters of `opmaak`."""
     env.filters.update({**FILTERS, **gegevenspagina.FILTERS})
 
 

@@ -18,7 +18,7 @@ from toolkit.web.api.vraag import MEESTE_PER_PAGINA, PER_PAGINA, camel
 from toolkit.web.beschrijving import BESCHRIJVING, TITEL
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import API_VERSION
-from toolkit.web.zoekvraag import SORTERINGEN
+from toolkit.web.zoekvraag import ALLE, MODUS, SORTERINGEN, STATUS, ZONDER
 
 Json = dict[str, Any]
 _REF = "#/components/schemas/"
@@ -179,8 +179,10 @@ def _filters(begrippen: Vocabulary) -> Iterator[Json]:
     for dimensie in begrippen:
         terms = [*dimensie.termen, NIET_GERAPPORTEERD]
         yield _list(camel(dimensie.naam), f"{dimensie.label}. Een ruimer begrip neemt alles eronder mee.", terms)
-    yield _query("werkzaamElementModus", "Alle gekozen elementen in plaats van een ervan.", _text(["alle"]))
-    yield _query("werkzaamElementStatus", "Wat de bron over het element meldt.", _text(list(STATUSSEN)))
+        yield _list(camel(ZONDER + dimensie.naam), f"Zonder deze: {dimensie.meervoud.lower()}.", terms[:-1])
+    for dimensie in begrippen.met("status"):
+        yield _query(camel(dimensie.naam + MODUS), "Alle gekozen begrippen in plaats van een ervan.", _text([ALLE]))
+        yield _query(camel(dimensie.naam + STATUS), "Wat de bron over het begrip meldt.", _text(list(STATUSSEN)))
     yield _list("herkomst", "Uit welke lijst.", list(HERKOMST))
     for naam, woord in (("jaarVan", "vanaf"), ("jaarTot", "tot en met")):
         year = {"type": "integer", "minimum": 1000, "maximum": 2999}

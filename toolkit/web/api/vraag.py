@@ -7,20 +7,10 @@ from urllib.parse import urlencode
 
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.web.fouten import NietGevondenError, OnjuisteVraagError
-from toolkit.web.parameters import known_values, parse_own, parse_vraag
+from toolkit.web.parameters import filter_names, known_values, parse_own, parse_vraag
 from toolkit.web.zoekvraag import Zoekvraag
 
 PER_PAGINA, MEESTE_PER_PAGINA = 20, 100
-# The parameters of the list page that are no dimension.
-ENKEL = (
-    "zoek",
-    "werkzaam_element_modus",
-    "werkzaam_element_status",
-    "herkomst",
-    "jaar_van",
-    "jaar_tot",
-    "sorteer",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +73,7 @@ def parse_list(query_string: str, begrippen: Vocabulary, velden: Collection[str]
         OnjuisteVraagError: an unknown parameter, value or field; see `parse_vraag`.
 
     """
-    names = {camel(naam): naam for naam in (*ENKEL, *(d.naam for d in begrippen))}
+    names = {camel(naam): naam for naam in filter_names(begrippen)}
     waarden = parse_own(query_string, (*names, "pagina", "perPagina", "velden"))
     pairs = [(names[naam], waarde) for naam, given in waarden.items() if naam in names for waarde in given]
     zoekvraag = parse_vraag(urlencode(pairs), begrippen).zoekvraag
