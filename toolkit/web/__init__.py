@@ -13,7 +13,6 @@ from click import ClickException
 from datasette import hookimpl
 
 from toolkit.config.strict_yaml import ConfigError
-from toolkit.schermwoorden import EVALUATIE_KORT
 from toolkit.web import gegevenspagina
 from toolkit.web.asgi import App
 from toolkit.web.beveiliging import protect
@@ -60,8 +59,7 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
 
 @hookimpl
 def prepare_jinja2_environment(env: Any) -> None:
-    """Give the templates the filters of `opmaak` and the short words of `schermwoorden`."""
-    env.globals["evaluatie_kort"] = EVALUATIE_KORT
+    """Give the templates the filters of `opmaak`."""
     env.filters.update({**FILTERS, **gegevenspagina.FILTERS})
 
 
