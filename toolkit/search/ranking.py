@@ -7,7 +7,7 @@ outrank the word that was typed.
 
 import math
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.search.concepts import SAME_MEANING
@@ -59,13 +59,14 @@ class DocumentMatch:
 
     `amount` adds up all ways, `strength` is the weight of the best one, and `wording` what that way is: empty for a
     spelling of what was typed, else the curators' wording that was searched as well. `typed` tells whether any way was
-    a spelling of what was typed.
+    a spelling of what was typed, and `same` whether the document holds the concept itself (see `Alternative`).
     """
 
     amount: float = 0.0
     strength: float = 0.0
     wording: str = ""
     typed: bool = False
+    same: bool = False
 
     @property
     def counts(self) -> bool:
@@ -100,6 +101,8 @@ def match(concept: Concept, places: Places, lengths: Lengths) -> dict[int, Docum
         hit = found.setdefault(document, DocumentMatch())
         hit.amount += way.weight * count * lengths.factor(document, field)
         hit.typed |= not way.wording
+        # Everyday words and search words of a tag stand among its other labels; they say it only one way.
+        hit.same |= way.same and field != _SYNONIEMEN
         # Another label of a tag says the same in other words than the description does.
         strength = min(way.weight, SAME_MEANING) if field == _SYNONIEMEN else way.weight
         if strength > hit.strength:
@@ -112,7 +115,7 @@ def match(concept: Concept, places: Places, lengths: Lengths) -> dict[int, Docum
         hit = found.get(document, DocumentMatch())
         best = max(hit, together, key=lambda m: m.strength)
         found[document] = DocumentMatch(
-            max(hit.amount, together.amount), best.strength, best.wording, hit.typed or together.typed
+            max(hit.amount, together.amount), best.strength, best.wording, hit.typed or together.typed, hit.same
         )
     return found
 
@@ -168,22 +171,24 @@ class RankedAnswers:
         self._unknown = [concept for concept, found, _ in telling if not found]
         self._asked = sum(rare for _, _, rare in self._telling)
 
-    def rank(self, named: Mapping[int, float]) -> Ranked:
+    def rank(self, named: Mapping[int, float], called: Collection[int]) -> Ranked:
         """Return the documents that answer well enough, best first.
 
         Answers to everything come first, then those to something near it. When there are few of these, answers to most
         of the question follow. When hardly anything answers most of it, or much of what was asked is nowhere in the
         catalogue, a few answers to the rest are all there is to give.
-        `named` has points for documents whose name is like the whole question; these answer it.
+        `named` has points for documents whose name is like the whole question; those in `called` have a name that
+        begins with it, so these answer it.
         """
         share = {document: self._share(document) for document in self._candidates()}
         share |= dict.fromkeys(named, 1.0)
         order = sorted(share, key=lambda d: (-share[d] * self._points(d) - named.get(d, 0.0), d))
         nothing_missing = not (self._unknown or self._is_partly)
-        answered = {d for d in share if d in named or (nothing_missing and share[d] == 1.0)}
+        answered = {d for d in share if d in called or (nothing_missing and self._holds_all(d))}
         complete = [d for d in order if d in answered]
         if self._is_much_unknown():
-            return Ranked(tuple(order[:_FEW]), len(complete[:_FEW]))
+            few = tuple(dict.fromkeys((*complete, *order[:_FEW])))
+            return Ranked(few, len(complete))
         others = [d for d in order if d not in answered]
         near = [d for d in others if self._touches_all(d)]
         if complete and len(complete) + len(near) >= _ENOUGH:
@@ -193,6 +198,9 @@ class RankedAnswers:
             return Ranked((*complete, *near, *most), len(complete))
         few = {*near[:_ENOUGH], *most}
         return Ranked(tuple(d for d in order if d in few) if len(few) >= _FEW else tuple(order[:_FEW]), 0)
+
+    def _holds_all(self, document: int) -> bool:
+        return all(document in matches and matches[document].same for _, matches, _ in self._telling)
 
     def _touches_all(self, document: int) -> bool:
         return all(document in matches for _, matches, _ in self._telling)

@@ -13,7 +13,7 @@ from toolkit.search.concepts import Reader
 from toolkit.search.documents import VELDEN
 from toolkit.search.language import Compounds, Families, key
 from toolkit.search.lexicon import Curated, Lexicon, Synonyms
-from toolkit.search.notes import SearchedAsWell, explained, searched_as_well
+from toolkit.search.notes import SearchedAsWell, explained, searched_as_well, stands, within_a_word
 from toolkit.search.places import Places
 from toolkit.search.ranking import Lengths, RankedAnswers, match
 from toolkit.search.search_question import Concept, SearchQuestion
@@ -62,6 +62,7 @@ class Searcher:
     """
 
     _reader: Reader
+    _lexicon: Lexicon
     _lengths: Lengths
     _ids: Mapping[int, str]
     _names: tuple[tuple[str, int], ...]
@@ -94,8 +95,10 @@ class Searcher:
         own = [row[0] for row in conn.execute("select sleutel from zoek_woord")]
         compounds = Compounds(listed["kort_deel"], listed["geen_deel"], [*own, *synonyms.words])
         ids = dict(conn.execute("select id, interventie_id from zoek_document order by id"))
+        lexicon = Lexicon(conn, families, compounds)
         return cls(
-            Reader(Lexicon(conn, families, compounds), synonyms, curated, families),
+            Reader(lexicon, synonyms, curated, families),
+            lexicon,
             Lengths.load(conn),
             ids,
             tuple(_names(conn, {interventie_id: number for number, interventie_id in ids.items()})),
@@ -111,20 +114,22 @@ class Searcher:
         matches = [match(concept, places, self._lengths) for concept in question.concepts]
         typed = plain(vraag)
         begun = self._beginning_with(typed)
-        ranked = RankedAnswers(question.concepts, matches, len(self._ids)).rank(self._named(typed, begun))
+        ranked = RankedAnswers(question.concepts, matches, len(self._ids)).rank(self._named(typed, begun), begun)
         # A word that fits nearly everything (*programma*) is not missed beside one that says more.
         general_only = all(concept.general for concept in question.concepts)
         rows = zip(question.concepts, matches, strict=True)
+        absent = {c.text for c in question.concepts if not stands(c.text, self._lexicon, places)}
+        nowhere = {text for text in absent if not within_a_word(text, self._lexicon)}
         missing = [c.text for c, found in rows if c.partly or not (found or (c.general and not general_only))]
-        if begun:
-            missing = []  # the last word of a name is not finished yet
+        # The last word of a name is not finished yet.
+        missing = [] if begun else [text for text in missing if text in absent]
         return SearchResult(
             tuple(self._ids[document] for document in ranked.documents),
             ranked.complete,
             _corrected(vraag, question),
             question.corrections,
             tuple(missing),
-            tuple(searched_as_well(question.concepts, matches, ranked.documents)),
+            tuple(searched_as_well(question.concepts, matches, ranked.documents, nowhere)),
             tuple(explained(question)),
         )
 
