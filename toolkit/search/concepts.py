@@ -196,7 +196,11 @@ class Reader:
         return Concept(word, (*self._spelled(word), *self._meant([word])), general=self._is_general(word))
 
     def _is_general(self, word: str) -> bool:
-        return word.isdigit() or not self._families.of(word).isdisjoint(self._curated.general)
+        if word.isdigit() or not self._families.of(word).isdisjoint(self._curated.general):
+            return True
+        # What is rare in the catalogue is not what matters in the question: *mijn collega vroeg naar moeders*.
+        listed = [word] in self._synonyms or self._lexicon.in_name(key(word))
+        return key(word) in self._curated.common and not listed
 
     def _as_typed(self, word: str, unfinished: str) -> Concept:
         """Return a stop word, or what it may become when it is not finished (*hou*, *houding*)."""

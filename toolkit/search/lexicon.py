@@ -23,6 +23,7 @@ class Curated:
     Attributes:
         stop: words that say nothing about what is sought.
         general: word families that fit nearly every intervention.
+        common: frequent words of Dutch, which say little unless a curator lists them.
         right: words that are no typing error, though no dictionary has them.
         persons: words after which a number is an age (*jongen van 15*).
         operators: words that are a command in other search boxes, as they are written (*NEAR*).
@@ -33,6 +34,7 @@ class Curated:
 
     stop: frozenset[str]
     general: frozenset[str]
+    common: frozenset[str]
     right: frozenset[str]
     persons: frozenset[str]
     operators: frozenset[str]

@@ -7,7 +7,7 @@ outrank the word that was typed.
 
 import math
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.search.concepts import SAME_MEANING
@@ -29,6 +29,10 @@ _ENOUGH = 5  # answers to everything; with fewer, answers to most of it are adde
 _MOST = 0.5  # share of what is asked, by rarity, that such an answer must have
 _FEW = 3  # answers when much of what was asked is not in the catalogue at all
 _MOST_HAVE = 0.5  # share of the documents from which parts of a word say nothing beside the word itself
+_SITUATION = 4  # things asked from which the whole says more than its rarest word
+_SHORT = 2  # things asked up to which one that is nowhere leaves nothing to answer
+_RANK = 10  # smooths reciprocal ranks: the higher, the less the first places count
+_MEANING = 0.5  # what the order by meaning is worth beside the order by words
 _FILLER = 0.3  # share of a question that may be in no text without saying much
 
 
@@ -171,32 +175,43 @@ class RankedAnswers:
         self._unknown = [concept for concept, found, _ in telling if not found]
         self._asked = sum(rare for _, _, rare in self._telling)
 
-    def rank(self, named: Mapping[int, float], called: Collection[int]) -> Ranked:
+    def rank(
+        self, named: Mapping[int, float], called: Collection[int], meaning: Callable[[], Mapping[int, float]]
+    ) -> Ranked:
         """Return the documents that answer well enough, best first.
 
         Answers to everything come first, then those to something near it. When there are few of these, answers to most
         of the question follow. When hardly anything answers most of it, or much of what was asked is nowhere in the
         catalogue, a few answers to the rest are all there is to give.
         `named` has points for documents whose name is like the whole question; those in `called` have a name that
-        begins with it, so these answer it.
+        begins with it, so these answer it. `meaning` gives how much each document resembles the question; it is asked
+        only for a whole situation.
         """
         share = {document: self._share(document) for document in self._candidates()}
         share |= dict.fromkeys(named, 1.0)
         order = sorted(share, key=lambda d: (-share[d] * self._points(d) - named.get(d, 0.0), d))
-        nothing_missing = not (self._unknown or self._is_partly)
+        if self._is_situation and not named:
+            resembling = meaning()
+            order = _fused(order, sorted(resembling, key=lambda d: (-resembling[d], d)))
+        general_missing = not all(matches for _, matches, _ in self._general)
+        nothing_missing = not (self._unknown or self._is_partly or general_missing)
         answered = {d for d in share if d in called or (nothing_missing and self._holds_all(d))}
         complete = [d for d in order if d in answered]
         if self._is_much_unknown():
-            few = tuple(dict.fromkeys((*complete, *order[:_FEW])))
-            return Ranked(few, len(complete))
+            most_shown = _ENOUGH if self._is_situation else _FEW
+            rest = [] if self._asked_for_what_is_unknown() else order[:most_shown]
+            return Ranked(tuple(dict.fromkeys((*complete, *rest))), len(complete))
         others = [d for d in order if d not in answered]
         near = [d for d in others if self._touches_all(d)]
-        if complete and len(complete) + len(near) >= _ENOUGH:
+        if complete and len(complete) + len(near) >= _ENOUGH and not self._is_situation:
             return Ranked((*complete, *near), len(complete))
         most = [d for d in others if share[d] >= _MOST and not self._touches_all(d)]
         if complete:
+            if self._is_situation and len(complete) < _ENOUGH:
+                few = {*near, *most, *others[: _ENOUGH - len(complete)]}
+                return Ranked((*complete, *(d for d in others if d in few)), len(complete))
             return Ranked((*complete, *near, *most), len(complete))
-        few = {*near[:_ENOUGH], *most}
+        few = {*near[:_ENOUGH], *most, *(order[:_ENOUGH] if self._is_situation else ())}
         return Ranked(tuple(d for d in order if d in few) if len(few) >= _FEW else tuple(order[:_FEW]), 0)
 
     def _holds_all(self, document: int) -> bool:
@@ -212,6 +227,15 @@ class RankedAnswers:
     def _is_much_unknown(self) -> bool:
         """Whether more than a filler (*iets*, *in de ban van*) of what was asked is nowhere in the catalogue."""
         return self._is_partly or len(self._unknown) > _FILLER * (len(self._unknown) + len(self._telling))
+
+    @property
+    def _is_situation(self) -> bool:
+        """Whether so much is asked that the whole says more than its rarest word."""
+        return len(self._telling) + len(self._unknown) >= _SITUATION
+
+    def _asked_for_what_is_unknown(self) -> bool:
+        """Whether the question is so short that what is nowhere in the catalogue is what was asked for."""
+        return not self._is_partly and 0 < len(self._telling) + len(self._unknown) <= _SHORT
 
     def _candidates(self) -> set[int]:
         if any(concept.literal for concept in self._unknown):
@@ -231,6 +255,16 @@ class RankedAnswers:
         telling = sum(_points(matches[document], rare) for _, matches, rare in self._telling if document in matches)
         general = sum(_points(matches[document], rare) for _, matches, rare in self._general if document in matches)
         return telling + _GENERAL * general
+
+
+def _fused(order: Sequence[int], by_meaning: Sequence[int]) -> list[int]:
+    """Return `order` put together with the order by meaning, by reciprocal rank (Cormack et al. 2009)."""
+    place = {document: number for number, document in enumerate(by_meaning)}
+    fused = {
+        document: 1 / (_RANK + number) + _MEANING / (_RANK + place.get(document, len(place)))
+        for number, document in enumerate(order)
+    }
+    return sorted(order, key=lambda document: (-fused[document], document))
 
 
 def _points(hit: DocumentMatch, rarity: float) -> float:
