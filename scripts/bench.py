@@ -13,15 +13,15 @@ from random import Random
 from rich.console import Console
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))  # the made-up workbooks are test data, and no part of what is installed
+sys.path.insert(0, str(ROOT))  # what is measured with is test data, and no part of what is installed
 
+from tests.m2m.bench import as_table, measure  # noqa: E402
 from tests.made_up.bench import Reader, bench_reading  # noqa: E402
 from tests.made_up.layouts import random_layout, single_changes  # noqa: E402
 from tests.made_up.measure import Score  # noqa: E402
 from tests.made_up.whole import measure_pipeline  # noqa: E402
+from tests.search.quality import compare, load_questions  # noqa: E402
 from toolkit.curation import load_curation  # noqa: E402
-from toolkit.m2m.bench import as_table, measure  # noqa: E402
-from toolkit.search.quality import compare, load_questions  # noqa: E402
 
 DATABASE = ROOT / "data" / "build" / "interventies.db"
 QUESTIONS = tuple(ROOT / "tests" / "search" / f"{name}.yml" for name in ("vragen", "vragen_blind"))

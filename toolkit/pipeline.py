@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.changes.limits import below_limits
-from toolkit.changes.numbers import count_catalogue
 from toolkit.changes.uitgave import published_ids
+from toolkit.config.correcties import load_corrections
 from toolkit.config.workbook import load_workbook_config
-from toolkit.corrections.correcties import load_corrections
 from toolkit.curation import Curation, load_curation, report_vocabulary
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.importing.records import about_cells, export_records
 from toolkit.importing.reread import read_back
 from toolkit.inputs import bron_ids, find_workbooks, input_hash, other_lists, sources_hash
-from toolkit.linking.linked import LinkedInterventie
+from toolkit.linking.linked import LinkedInterventie, count_catalogue
 from toolkit.linking.merge import link
 from toolkit.linking.vanished import report_vanished
 from toolkit.mapping.read import read_workbook
@@ -73,7 +72,7 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
     workbooks = find_workbooks(paths.raw)
     curation = load_curation(paths.data)
     bevindingen = Bevindingen()
-    report_vocabulary(curation.vocabulary, bevindingen)
+    report_vocabulary(curation.vocabulary, curation.gepubliceerd, bevindingen)
     _report_other_lists(paths.raw, bevindingen)
     workbooks, replaced = curation.replacements.current(workbooks)
     for path in replaced:

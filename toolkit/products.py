@@ -1,24 +1,25 @@
 """What a build writes beside the database: the quality report, the work list for curators, and the open data."""
 
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from ruamel.yaml import YAML
 
 from toolkit.changes.stand import Stand
 from toolkit.curatielijst.schrijven import write_worklist
-from toolkit.opendata.matches import load_matches
-from toolkit.opendata.uitgever import OpenDataConfig, table_texts
+from toolkit.lezer import open_readonly
+from toolkit.opendata.matches import MATCHES, load_matches
+from toolkit.opendata.uitgever import OpenDataConfig, open_data_config, table_texts
 from toolkit.opendata.write import write_open_data
 from toolkit.report import write_quality_report
-from toolkit.site_config import PLUGIN, load_site_config, open_data_config
+from toolkit.site_config import PLUGIN, load_site_config
 from toolkit.store.disk import writing
 from toolkit.tabelteksten import describe_tables
 from toolkit.vocabulary.dimension import Vocabulary
+from toolkit.vocabulary.load import load_vocabulary
 from toolkit.vocabulary.velden import Velden
 
 REPORT = "kwaliteitsrapport.html"
@@ -58,7 +59,7 @@ def drafted_open_data(database: Path, target: Path, data: Path, metadata: Path) 
         StoreError: a file cannot be written.
 
     """
-    matches = load_matches(data / "opendata" / "overeenkomsten.yml")
+    matches = load_matches(data / MATCHES, load_vocabulary(data / "vocabulaire"))
     config = read_open_data_config(metadata, database)
     with ExitStack() as afterwards:
         with writing(target):
@@ -108,6 +109,6 @@ def read_open_data_config(metadata: Path, database: Path) -> OpenDataConfig:
     described = YAML(typ="safe", pure=True).load(metadata.read_text(encoding="utf-8"))
     site = load_site_config(described.get("plugins", {}).get(PLUGIN))
     given = described["databases"][site.database]["tables"]
-    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as conn:
+    with open_readonly(database) as conn:
         tables = table_texts(describe_tables(conn, given))
     return open_data_config(site, described["title"], described["description"], tables)

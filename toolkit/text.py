@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _ZERO_WIDTH = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
@@ -35,3 +36,9 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFKD", clean(text).translate(_SMART).casefold())
     text = "".join(c for c in text if not unicodedata.combining(c))
     return " ".join(text.split())
+
+
+def quoted(texts: Iterable[str], last: str = ", ") -> str:
+    """Return `texts` between quotation marks, in one line; `last` stands before the last one."""
+    marked = [f"“{text}”" for text in texts]
+    return last.join(filter(None, [", ".join(marked[:-1]), *marked[-1:]]))

@@ -1,7 +1,6 @@
 """Findings and questions about how a workbook was read, in Dutch."""
 
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 
 from openpyxl.utils.cell import get_column_letter
 
@@ -9,12 +8,12 @@ from toolkit.config.workbook import BladIndeling, WorkbookConfig
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.mapping.column import Column
 from toolkit.mapping.records import RecordLines
-from toolkit.reading.body import LineKind, group_name
+from toolkit.reading.body import LineKind
 from toolkit.reading.sheet import OpenedWorkbook, Sheet
 from toolkit.reading.tables import SheetTable
-from toolkit.reading.workbook_reading import ColumnReading, Richting, SourceCell, TableReading, Waarom
+from toolkit.reading.workbook_reading import ColumnReading, Richting, TableReading, Waarom
 
-_SEVERAL = 8
+SEVERAL = 8
 _MANY = 25
 
 
@@ -22,7 +21,7 @@ class Remarks:
     """Says what a person should know or decide about one workbook."""
 
     def __init__(self, bestand: str, bevindingen: Bevindingen, vragen: list[str]) -> None:
-        self._bestand = bestand
+        self.bestand = bestand
         self._bevindingen = bevindingen
         self._vragen = vragen
 
@@ -38,7 +37,7 @@ class Remarks:
     ) -> None:
         """Add a finding; see `Bevinding`."""
         self._bevindingen.add(
-            Bevinding(ernst, code, melding, self._bestand, werkblad, cel, waarde=waarde, kandidaten=kandidaten)
+            Bevinding(ernst, code, melding, self.bestand, werkblad, cel, waarde=waarde, kandidaten=kandidaten)
         )
 
     @property
@@ -85,7 +84,7 @@ class Remarks:
             self.find(
                 Ernst.WAARSCHUWING,
                 "cellen_verborgen",
-                f"Verborgen, en daarom niet overgenomen: {_some(places)}. Maak ze zichtbaar in Excel, of zet "
+                f"Verborgen, en daarom niet overgenomen: {some(places)}. Maak ze zichtbaar in Excel, of zet "
                 "`publiceer_verborgen: true` in de YAML van dit bestand als de inhoud openbaar mag zijn.",
                 sheet.naam,
             )
@@ -93,7 +92,7 @@ class Remarks:
             self.find(
                 Ernst.INFO,
                 "rijen_gefilterd",
-                f"Een filter in Excel verbergt {_some([f'rij {row}' for row in filtered])}. "
+                f"Een filter in Excel verbergt {some([f'rij {row}' for row in filtered])}. "
                 "Deze rijen zijn gewoon gelezen; haal ze weg als ze niet mee horen te doen.",
                 sheet.naam,
             )
@@ -136,7 +135,7 @@ class Remarks:
             self.find(
                 Ernst.WAARSCHUWING,
                 "nummer_onbekend",
-                f"Werkblad “{naam}”: bij deze nummers is geen interventie gevonden, of meer dan een: {_some(unknown)}. "
+                f"Werkblad “{naam}”: bij deze nummers is geen interventie gevonden, of meer dan een: {some(unknown)}. "
                 "De cellen zijn bewaard maar tellen niet mee. Verbeter het nummer, of zet de naam in de rij.",
                 naam,
             )
@@ -156,60 +155,6 @@ class Remarks:
             )
             self.ask(f"{text} Geldt de waarde ook voor de regels eronder?")
 
-    def doubtful_crosses(self, naam: str, cells: Iterable[tuple[Column, SourceCell]]) -> None:
-        """Report per column the cells that say neither yes nor no where crosses stand."""
-        by_column: dict[str, list[SourceCell]] = {}
-        for column, cell in cells:
-            by_column.setdefault(column.kop, []).append(cell)
-        for kop, doubtful in by_column.items():
-            shown = _some([f"{cell.adres} (“{cell.waarde}”)" for cell in doubtful])
-            self.find(
-                Ernst.WAARSCHUWING,
-                "kruisje_onduidelijk",
-                f"In de kolom “{kop}” staan kruisjes, maar deze cellen zeggen geen ja en geen nee: {shown}. Zij geven "
-                "geen kenmerk. Weet u het wel, zet er dan een kruisje, of maak de cel leeg.",
-                naam,
-                doubtful[0].adres,
-            )
-
-    def unclear_signs(self, naam: str, cells: Iterable[tuple[Column, SourceCell]]) -> None:
-        """Ask once per sheet what its signs mean."""
-        found = list(cells)
-        if not found:
-            return
-        headers = _some([f"“{kop}”" for kop in dict.fromkeys(column.kop for column, _ in found)])
-        signs = list(dict.fromkeys(str(cell.waarde).strip() for _, cell in found))
-        text = (
-            f"Werkblad “{naam}”: deze tekens of woorden kunnen een uitkomst zijn, maar ook alleen een kruisje, een nee "
-            f"of een lege cel: {_some([f'“{sign}”' for sign in signs])} (in {headers}). "
-            f"Deze {len(found)} cellen geven geen kenmerk."
-        )
-        example = ", ".join(f'"{sign}": …' for sign in signs[:_SEVERAL])
-        self.find(
-            Ernst.WAARSCHUWING,
-            "teken_onduidelijk",
-            f"{text} Zet op het blad wat zij betekenen, zoals “+ = effect; - = geen effect”, of zet in "
-            f"data/werkboeken/{Path(self._bestand).stem}.yml: `tekens: {{{example}}}` met voor elk teken effect, "
-            "ervaren, gemengd, geen_effect, beoogd, ja, nee of leeg.",
-            naam,
-            found[0][1].adres,
-        )
-        self.ask(f"{text} Wat betekenen zij?")
-
-    def loose_outcomes(self, naam: str, cells: Iterable[tuple[Column, SourceCell]]) -> None:
-        """Report outcomes that stand beside no element."""
-        found = list(cells)
-        if found:
-            shown = _some([f"{cell.adres} (“{cell.waarde}”)" for _, cell in found])
-            self.find(
-                Ernst.WAARSCHUWING,
-                "status_zonder_element",
-                f"Hier staat een uitkomst, maar op dezelfde regel geen werkzaam element: {shown}. Vul het element in, "
-                "of maak de cel leeg.",
-                naam,
-                found[0][1].adres,
-            )
-
     def nameless(self, naam: str, lines: Sequence[int], richting: Richting) -> None:
         """Report lines with content above the first name."""
         first = f"rij {lines[0]}" if richting is Richting.RIJEN else f"kolom {get_column_letter(lines[0])}"
@@ -225,7 +170,7 @@ class Remarks:
         """Ask about lines that were taken for the name of a group of rows and that name no term."""
         for entry in table.body:
             cell = next(iter(table.strip.cells(entry.line).values()))
-            if entry.kind is LineKind.GROUP and not is_name(group_name(cell.text)):
+            if entry.kind is LineKind.GROUP and not is_name(cell.text):
                 self.ask(
                     f"Werkblad “{naam}”: cel {cell.address} (“{cell.text[:60]}”) is gelezen als naam van een groep "
                     "regels, niet als interventie. Klopt dat?"
@@ -235,7 +180,7 @@ class Remarks:
         """Report records that were put together because their name is repeated."""
         for record in records:
             if record.repeated:
-                lines = _some([str(line) for line in record.lines])
+                lines = some([str(line) for line in record.lines])
                 self.find(
                     Ernst.INFO,
                     "naam_herhaald",
@@ -250,9 +195,9 @@ class Remarks:
             return
         parts = []
         if gone:
-            parts.append(f"deze kolommen ontbreken: {_some([f'“{kop}”' for kop in gone])}")
+            parts.append(f"deze kolommen ontbreken: {some([f'“{kop}”' for kop in gone])}")
         if new:
-            parts.append(f"deze kolommen zijn nieuw: {_some([f'“{kop}”' for kop in new])}")
+            parts.append(f"deze kolommen zijn nieuw: {some([f'“{kop}”' for kop in new])}")
         text = f"Werkblad “{naam}” is anders dan de vastgelegde indeling; {' en '.join(parts)}."
         self.find(Ernst.WAARSCHUWING, "indeling_gewijzigd", f"{text} Pas de indeling van dit bestand aan.", naam)
         self.ask(f"{text} Klopt de indeling nog?")
@@ -280,6 +225,7 @@ def _name(column: ColumnReading, place: str) -> str:
     return f"{place} {column.kolom} (“{column.kop or 'zonder kop'}”)"
 
 
-def _some(texts: Sequence[str]) -> str:
-    shown = ", ".join(texts[:_SEVERAL])
-    return shown if len(texts) <= _SEVERAL else f"{shown} en nog {len(texts) - _SEVERAL}"
+def some(texts: Sequence[str]) -> str:
+    """Return the first texts in one line, and how many more there are."""
+    shown = ", ".join(texts[:SEVERAL])
+    return shown if len(texts) <= SEVERAL else f"{shown} en nog {len(texts) - SEVERAL}"

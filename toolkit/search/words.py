@@ -7,8 +7,8 @@ from types import MappingProxyType
 import numpy as np
 from pydantic import Field, model_validator
 
+from toolkit.config.leeftijden import AgeGroup, load_age_words
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
-from toolkit.terms.ages import AgeGroup, load_age_words
 
 WordLists = tuple[tuple[str, ...], ...]
 

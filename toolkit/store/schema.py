@@ -32,7 +32,8 @@ def check_names(vocabulary: Vocabulary, velden: Velden) -> None:
     """Check that every dimension can be a table and every field a column.
 
     Raises:
-        ConfigError: a name is taken by the database, an address or an export, or means something else in SQL.
+        ConfigError: a name is taken by the database, an address or an export, or means something else in SQL; or
+            `woorden_over` of a dimension names what is neither a field nor a dimension.
 
     """
     with closing(sqlite3.connect(":memory:")) as connection:
@@ -47,6 +48,9 @@ def check_names(vocabulary: Vocabulary, velden: Velden) -> None:
             if is_reserved_dimension(dimension.naam):
                 raise ConfigError(_reserved(file, dimension.naam, "de adressen van de site gebruiken"))
             _try(connection, _dimension(dimension), file, dimension.naam)
+            if unknown := {*dimension.gebruik.woorden_over} - {*velden.per_naam, *vocabulary.dimensies}:
+                names = ", ".join(sorted(unknown))
+                raise ConfigError(f"{file}: `woorden_over` noemt wat geen veld en geen dimensie is: {names}.")
 
 
 def _reserved(file: str, naam: str, who: str) -> str:

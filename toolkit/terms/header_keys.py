@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from itertools import permutations
 
+from toolkit.taalwoorden import FUNCTIEWOORDEN
 from toolkit.text import clean, fold
 
 _SUPERSCRIPTS = dict.fromkeys(map(ord, "¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§#"))
@@ -14,13 +15,6 @@ _NUMBERING = re.compile(
 _BRACKETS = re.compile(r"\s*[(\[{<][^)\]}>]*[)\]}>]\s*")
 _WITHIN_WORDS = re.compile(r"(?<=\w)[^\w\s](?=\w)")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ])")
-_STOPWORDS_BY_LANGUAGE = {
-    "nl": "de het een of van der den des voor in op bij aan en met uit",
-    "en": "the a an of for in on at and or by to with",
-    "de": "der die das des dem ein eine und im zur zum",
-    "fr": "le la les un une de du des et au aux l d en",
-}
-_STOPWORDS = frozenset(word for words in _STOPWORDS_BY_LANGUAGE.values() for word in words.split())
 _LINKS = ("", "s", "e", "en", "n")  # between the parts of a Dutch or German compound
 _MOST_PARTS = 3
 _SHORTEST_PART = 4
@@ -76,12 +70,12 @@ def bare_name(text: str) -> str:
 
 def without_stopwords(key: str) -> str:
     """Return a key without articles and prepositions; unchanged when nothing would be left."""
-    return " ".join(word for word in key.split() if word not in _STOPWORDS) or key
+    return " ".join(word for word in key.split() if word not in FUNCTIEWOORDEN) or key
 
 
 def stopwords_in(text: str) -> frozenset[str]:
     """Return the articles and prepositions of a header; *implemented in* and *implemented by* differ in theirs."""
-    return _STOPWORDS.intersection(header_key(text).split())
+    return FUNCTIEWOORDEN.intersection(header_key(text).split())
 
 
 def compound_keys(key: str) -> tuple[str, ...]:

@@ -6,24 +6,23 @@ that serves other databases.
 
 # Datasette has no types.
 # mypy: disable-error-code="untyped-decorator"
-import logging
 from collections.abc import Callable, Coroutine, Generator
 from typing import Any
 
 from datasette import hookimpl
 
-from toolkit.schermwoorden import EVALUATIE_KORT
 from toolkit.web import gegevenspagina
-from toolkit.web.beveiliging import App, keep_searches_out_of_the_log, protect
-from toolkit.web.catalogus import has_catalogus, load_catalogus
-from toolkit.web.fouten import describe, error_response
+from toolkit.web.asgi import App
+from toolkit.web.beveiliging import protect
+from toolkit.web.catalogus import database_name, has_catalogus, load_catalogus
+from toolkit.web.fouten import about_the_question, describe, error_response
+from toolkit.web.logboek import keep_searches_out_of_errors, keep_searches_out_of_the_log, log_failure
 from toolkit.web.m2m import m2m_relations, m2m_words  # noqa: F401 - hooks too
 from toolkit.web.opmaak import FILTERS
 from toolkit.web.pagina import site_of
 from toolkit.web.routes import ROUTES
 from toolkit.web.tabellen import load_table_texts, table_texts_of
-
-_LOG = logging.getLogger(__name__)
+from toolkit.web.toegang import Toegang
 
 
 @hookimpl
@@ -33,6 +32,8 @@ def startup(datasette: Any) -> Callable[[], Coroutine[Any, Any, None]]:
     async def load() -> None:
         if has_catalogus(datasette):
             keep_searches_out_of_the_log()
+            for database in datasette.databases.values():
+                keep_searches_out_of_errors(database)
             await load_catalogus(datasette)
             await load_table_texts(datasette)
 
@@ -53,8 +54,7 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
 
 @hookimpl
 def prepare_jinja2_environment(env: Any) -> None:
-    """Give the templates the filters of `opmaak` and the short words of `schermwoorden`."""
-    env.globals["evaluatie_kort"] = EVALUATIE_KORT
+    """Give the templates the filters of `opmaak`."""
     env.filters.update({**FILTERS, **gegevenspagina.FILTERS})
 
 
@@ -67,7 +67,11 @@ def extra_template_vars(datasette: Any) -> dict[str, Any]:
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
     """Protect every answer."""
-    return protect if has_catalogus(datasette) else lambda app: app
+    if not has_catalogus(datasette):
+        return lambda app: app
+    pages = [pattern for pattern, _ in ROUTES]
+    toegang = Toegang(datasette.setting("base_url"), database_name(datasette), pages)
+    return lambda app: protect(app, datasette, toegang)
 
 
 @hookimpl(hookwrapper=True)
@@ -87,6 +91,7 @@ def forbidden(datasette: Any, request: Any, message: str) -> Callable[[], Any] |
 
 
 async def _answer(datasette: Any, request: Any, exception: Exception) -> Any:
-    if describe(exception)["status"] >= 500:
-        _LOG.error("error at %s", request.path, exc_info=exception)
-    return await error_response(datasette, request, exception)
+    answered = about_the_question(request, exception)
+    if describe(answered)["status"] >= 500:
+        log_failure(exception)
+    return await error_response(datasette, request, answered)
