@@ -1,6 +1,7 @@
 """Findings and questions about how a workbook was read, in Dutch."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from openpyxl.utils.cell import get_column_letter
 
