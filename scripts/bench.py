@@ -4,6 +4,7 @@
 import argparse
 import asyncio
 import json
+import multiprocessing
 import sqlite3
 import subprocess
 import sys
@@ -17,17 +18,18 @@ from typing import Any
 from rich.console import Console
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))  # the made-up workbooks are test data, and no part of what is installed
+sys.path.insert(0, str(ROOT))  # what is measured with is test data, and no part of what is installed
 
+from tests.m2m.bench import as_table, measure  # noqa: E402
 from tests.made_up.bench import Reader, bench_reading  # noqa: E402
 from tests.made_up.catalogue import write_arrays, write_catalogue  # noqa: E402
 from tests.made_up.layouts import random_layout, single_changes  # noqa: E402
 from tests.made_up.measure import Score  # noqa: E402
 from tests.made_up.site_speed import ARRAYS  # noqa: E402
 from tests.made_up.whole import measure_pipeline  # noqa: E402
+from tests.reading.mutants import problems  # noqa: E402
+from tests.search.quality import compare, load_questions  # noqa: E402
 from toolkit.curation import load_curation  # noqa: E402
-from toolkit.m2m.bench import as_table, measure  # noqa: E402
-from toolkit.search.quality import compare, load_questions  # noqa: E402
 
 DATABASE = ROOT / "data" / "build" / "interventies.db"
 QUESTIONS = tuple(ROOT / "tests" / "search" / f"{name}.yml" for name in ("vragen", "vragen_blind"))
@@ -45,6 +47,7 @@ def main() -> int:
         "--size", type=int, action="append", metavar="N", help="alleen de pagina's, met zo veel verzonnen interventies"
     )
     parser.add_argument("--corpus", type=Path, metavar="MAP", help="openbare werkmappen met verwacht.csv")
+    parser.add_argument("--mutants", type=int, default=10_000, metavar="N", help="beschadigde werkmappen (10000)")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         if arguments.size:
@@ -56,6 +59,7 @@ def main() -> int:
         bench_search(arguments.database)
         bench_facets(arguments.rows, Path(folder))
         bench_site([1_000], Path(folder))
+        bench_mutants(arguments.mutants, Path(folder))
     return 0
 
 
@@ -85,6 +89,15 @@ def bench_search(database: Path) -> None:
         rows = [(name, f"{q.success_at_5:.2f}", f"{q.mrr:.2f}") for name, q in compare(connection, questions).items()]
         table(("manier", "succes bij 5", "MRR"), rows)
     connection.close()
+
+
+def bench_mutants(number: int, folder: Path) -> None:
+    """Print the damaged and hostile workbooks that crash, hang or take too much memory."""
+    with multiprocessing.get_context("fork").Pool(1) as pool:  # so that its memory is its own
+        found = pool.apply(problems, (range(number), folder / "raw"))
+    say(f"## Beschadigde werkmappen: {number}, waarvan {len(found)} niet gelezen en niet netjes geweigerd\n")
+    for problem in found:
+        say(problem)
 
 
 def bench_facets(rows: int, folder: Path) -> None:

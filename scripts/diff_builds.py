@@ -2,15 +2,15 @@
 
 import argparse
 import sys
-from contextlib import closing
 from pathlib import Path
 
 from rich.console import Console
 
-from toolkit.changes.compare import Wijziging, compare
+from toolkit.changes.compare import compare
 from toolkit.changes.read_stand import NoCatalogueError, open_catalogue, read_stand
 from toolkit.changes.render import as_json, as_markdown, print_changes
 from toolkit.schermwoorden import STATUS_IN_VAK
+from toolkit.wijziging import Wijziging
 
 
 def main() -> int:
@@ -39,7 +39,7 @@ def main() -> int:
 
 
 def _changes(old: Path, new: Path) -> list[Wijziging]:
-    with closing(open_catalogue(old)) as before, closing(open_catalogue(new)) as after:
+    with open_catalogue(old) as before, open_catalogue(new) as after:
         return compare(read_stand(before), read_stand(after))
 
 

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -32,7 +31,7 @@ def main() -> int:
     arguments = parser.parse_args()
     folder = arguments.data / "wijzigingen"
     try:
-        with closing(open_catalogue(arguments.db)) as conn:
+        with open_catalogue(arguments.db) as conn:
             stand, bronnen = read_stand(conn), count_bronnen(conn)
         if problems := _held_back(stand, bronnen, arguments.data):
             print("Niet gepubliceerd:\n- " + "\n- ".join(problems), file=sys.stderr)

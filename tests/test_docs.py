@@ -14,6 +14,7 @@ from ruamel.yaml import YAML
 from tests.described import schema
 from toolkit.config.folder import known_files
 from toolkit.report.explanations import load_uitleg
+from toolkit.schermwoorden import NIET_GERAPPORTEERD, STATUS_UITLEG, STATUSSEN
 from toolkit.vocabulary.load import load_vocabulary
 
 ROOT = Path(__file__).parent.parent
@@ -121,10 +122,19 @@ def test_every_script_is_named_in_the_documentation() -> None:
     assert [script.name for script in scripts if f"scripts/{script.name}" not in documented] == []
 
 
-def test_the_readme_says_what_every_package_is_for() -> None:
+def test_the_readme_says_what_every_package_and_module_of_the_toolkit_is_for() -> None:
     packages = {path.parent.name for path in (ROOT / "toolkit").glob("*/__init__.py")}
-    explained = {row[0].strip("`") for row in table_rows(section(README, "How it fits together")) if row[1]}
-    assert packages - explained == set()
+    modules = {f"{path.stem} (one module)" for path in (ROOT / "toolkit").glob("[!_]*.py")}
+    rows = table_rows(section(README, "How it fits together"))
+    assert sorted(row[0].replace("`", "") for row in rows) == sorted(packages | modules)
+    assert [row[0] for row in rows if not row[1]] == []
+
+
+def test_the_picture_names_every_package_that_data_flows_through() -> None:
+    picture = section(README, "How it fits together").split("```")[1]
+    packages = {path.parent.name for path in (ROOT / "toolkit").glob("*/__init__.py")}
+    beside = {"publicaties"}  # used along the way
+    assert packages - beside - set(re.findall(r"\w+", picture)) == set()
 
 
 def test_the_glossary_explains_every_table_and_no_other() -> None:
@@ -250,3 +260,30 @@ def test_the_page_for_curators_says_what_the_build_says() -> None:
     page = (ROOT / "data" / "README.md").read_text("utf-8")
     codes = {code for code in code_in(page) if "_" in code and "/" not in code and code.isidentifier()}
     assert {"besluit_ongebruikt", "identiteit_ongebruikt", "werkboek_onbekend"} <= codes <= set(load_uitleg())
+
+
+# Pages for users and developers
+
+
+def test_the_diagram_of_the_data_model_is_that_of_the_schema() -> None:
+    command = [sys.executable, str(ROOT / "scripts" / "print_schema.py"), "--diagram"]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    page = (ROOT / "docs" / "developing.md").read_text("utf-8")
+    assert re.findall(r"```mermaid\n(.*?)\n```", page, re.DOTALL) == [printed]
+    for table in ("broncel", "interventie", "werkzaam_element", "interventie_fase"):
+        assert f"  {table} {{" in printed.splitlines()
+
+
+def test_the_handbook_for_users_explains_each_status_as_the_site_does() -> None:
+    rows = table_rows(
+        section((ROOT / "docs" / "gebruiken.md").read_text("utf-8"), "De status van een werkzaam element")
+    )
+    explained = {STATUSSEN[status]: uitleg for status, uitleg in STATUS_UITLEG.items() if status != NIET_GERAPPORTEERD}
+    assert {row[0]: row[1] for row in rows[:-1]} == explained
+    assert rows[-1][0] == STATUSSEN[NIET_GERAPPORTEERD]
+
+
+def test_every_picture_in_a_page_exists_and_every_picture_is_in_a_page() -> None:
+    pictures = [(path, re.findall(r"!\[[^\]]+\]\(([^)]+)\)", path.read_text("utf-8"))) for path in PAGES]
+    shown = {(path.parent / target).resolve() for path, targets in pictures for target in targets}
+    assert shown == set((ROOT / "docs" / "beelden").iterdir())

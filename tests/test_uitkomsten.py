@@ -3,74 +3,24 @@
 The wordings come from ``data/waarden.yml``: a new word is tested by being there.
 """
 
-import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ruamel.yaml import YAML
 
 from tests.builders import cell
 from tests.conftest import DATA
-from tests.workbooks import Rows, make_workbook
+from tests.uitkomsten import HEAD, ROW, SIGNS, WORDINGS, WORDS, Catalogue, Tagged, tagged
+from tests.workbooks import Rows
 from toolkit.curation import load_curation
-from toolkit.pipeline import BuildPaths, build
 from toolkit.reading.workbook_reading import FieldValue
 from toolkit.terms.split import Splitter
-from toolkit.waarden import is_sign
 
-STATUSSEN: dict[str, list[str]] = YAML(typ="safe").load((DATA / "waarden.yml").read_text("utf-8"))["statussen"]
-WORDINGS = [(str(word), status) for status, words in STATUSSEN.items() for word in words]
-WORDS = [(word, status) for word, status in WORDINGS if not is_sign(word)]
-SIGNS = [(word, status) for word, status in WORDINGS if is_sign(word)]
 LEGEND = "; ".join(f"{sign} = {status.replace('_', ' ')}" for sign, status in SIGNS)
 
-Tagged = tuple[str, str | None]  # id of the element, status
-
-
-@dataclass
-class Catalogue:
-    """Workbooks in the making, and the tags that each row must get."""
-
-    folder: Path
-    workbooks: dict[str, dict[str, Rows]] = field(default_factory=dict)
-    merges: dict[str, dict[str, list[str]]] = field(default_factory=dict)
-    expected: dict[str, set[Tagged]] = field(default_factory=dict)
-    tekens: dict[str, str] = field(default_factory=lambda: dict(SIGNS))
-
-    def naam(self, tags: set[Tagged]) -> str:
-        """Return the name of a new row, and remember what it must get."""
-        naam = f"Project {len(self.expected):04d}"
-        self.expected[naam] = tags
-        return naam
-
-    def sheet(self, werkboek: str, blad: str, rows: Sequence[Sequence[object]], merges: Sequence[str] = ()) -> None:
-        """Add a sheet."""
-        self.workbooks.setdefault(werkboek, {})[blad] = rows
-        self.merges.setdefault(werkboek, {})[blad] = list(merges)
-
-    def build(self) -> sqlite3.Connection:
-        """Build everything and return the database."""
-        data = self.folder / "data"
-        shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("raw", "build", "wijzigingen"))
-        (data / "werkboeken" / "tekens_yaml.yml").write_text(self._tekens(), encoding="utf-8")
-        for naam, sheets in self.workbooks.items():
-            make_workbook(self.folder / "raw" / f"{naam}.xlsx", sheets, self.merges[naam])
-        target = self.folder / "x.db"
-        build(BuildPaths(raw=self.folder / "raw", data=data, target=target), lambda _: None)
-        return sqlite3.connect(target)
-
-    def _tekens(self) -> str:
-        signs = "".join(f'  "{sign}": {status}\n' for sign, status in self.tekens.items())
-        return f"tekens:\n{signs}"
-
-
-HEAD = ["Naam interventie", "Land", "Doelgroep"]
-ROW = ["Nederland", "Jongeren"]
 IN_A_CELL: list[tuple[str, Callable[[str], str]]] = [
     ("dubbele punt", lambda word: f"Empathie: {word}"),
     ("streepje", lambda word: f"Empathie - {word}"),
@@ -81,15 +31,32 @@ IN_A_CELL: list[tuple[str, Callable[[str], str]]] = [
 ]
 
 
+SIGN_IN_A_CELL: list[tuple[str, Callable[[str], str]]] = [
+    *IN_A_CELL,
+    ("erachter", lambda sign: f"Empathie {sign}"),
+    ("vast", lambda sign: f"Empathie{sign}" if sign != "0" else "Empathie 0"),
+    ("ervoor", lambda sign: f"{sign} Empathie" if sign != "-" else "(-) Empathie"),
+    ("met aantal", lambda sign: f"Empathie: {sign} (n=30)"),
+    ("in een lijst", lambda sign: f"Empathie {sign}, "),
+]
+
+
 def _in_cells(made: Catalogue) -> None:
+    head = [*HEAD, "Werkzame elementen"]
     for blad, write in IN_A_CELL:
-        rows = [[made.naam({("empathie", status)}), *ROW, write(word)] for word, status in WORDINGS]
-        made.sheet("lijst", blad, [[*HEAD, "Werkzame elementen"], *rows])
+        rows = [[made.naam({("empathie", status)}), *ROW, write(word)] for word, status in WORDS]
+        made.sheet("lijst", blad, [head, *rows])
     several = [
         [made.naam({("zelfvertrouwen", None), ("empathie", status)}), *ROW, f"• Zelfvertrouwen\n• Empathie: {word}"]
-        for word, status in WORDINGS
+        for word, status in WORDS
     ]
-    made.sheet("lijst", "opsomming", [[*HEAD, "Werkzame elementen"], *several])
+    made.sheet("lijst", "opsomming", [head, *several])
+    for blad, write in SIGN_IN_A_CELL:
+        for werkboek, below in (("legenda", [[], [LEGEND]]), ("tekens_yaml", [])):
+            explained = [[made.naam({("empathie", status)}), *ROW, write(sign)] for sign, status in SIGNS]
+            made.sheet(werkboek, f"lijst {blad}", [head, *explained, *below])
+        asked = [[made.naam(set()), *ROW, write(sign)] for sign, _ in SIGNS]
+        made.sheet("vraag", f"lijst {blad}", [head, *asked, [made.naam({("empathie", None)}), *ROW, "Empathie"]])
 
 
 def _columns_of_terms(made: Catalogue) -> None:
@@ -186,19 +153,8 @@ def database(made: Catalogue) -> Iterator[sqlite3.Connection]:
     connection.close()
 
 
-def _tagged(database: sqlite3.Connection) -> dict[str, set[Tagged]]:
-    found: dict[str, set[Tagged]] = {naam: set() for (naam,) in database.execute("select naam from interventie")}
-    rows = database.execute(
-        "select naam, werkzaam_element_id, status from interventie_werkzaam_element "
-        "join interventie on interventie.id = interventie_id"
-    )
-    for naam, element, status in rows:
-        found[naam].add((element, status))
-    return found
-
-
 def test_every_wording_gives_its_status_in_every_place(made: Catalogue, database: sqlite3.Connection) -> None:
-    found = _tagged(database)
+    found = tagged(database)
     places = {
         row[0]: (werkboek, blad, *row[3:])
         for werkboek, sheets in made.workbooks.items()
@@ -217,6 +173,7 @@ def test_an_unexplained_sign_is_one_question_per_sheet_and_nothing_else_is(datab
     )
     assert questions.fetchall() == [
         ("vraag.xlsx", "graden"),
+        *(("vraag.xlsx", f"lijst {blad}") for blad in sorted(blad for blad, _ in SIGN_IN_A_CELL)),
         ("vraag.xlsx", "naast elkaar"),
         ("vraag.xlsx", "woorden"),
     ]
@@ -255,7 +212,7 @@ def test_an_outcome_beside_an_element_is_its_outcome_or_a_question(
     made.sheet("lijst", "Blad1", _beside(elements or None, "effect", outcome))
     database = made.build()
     found = database.execute("select code from bevinding where code like 'status_%' or code like 'teken_%'").fetchall()
-    assert (_tagged(database)["Baken"], [code for (code,) in found]) == (tags, codes)
+    assert (tagged(database)["Baken"], [code for (code,) in found]) == (tags, codes)
 
 
 @pytest.mark.parametrize("kop", ["Doelgroep", "Onderzoeksdesign", "Werkzaam element"])
@@ -332,7 +289,7 @@ def test_a_denying_word_among_outcomes_in_a_column_per_element_is_a_question(tmp
     rows: Rows = [["Baken", *ROW, word, "yes"], ["Brug", *ROW, "yes", "mixed"], ["Kade", *ROW, "mixed", None]]
     made.sheet("lijst", "Blad1", [[*HEAD, "Empathie", "Zelfvertrouwen"], *rows])
     database = made.build()
-    assert _tagged(database) == {
+    assert tagged(database) == {
         "Baken": {("zelfvertrouwen", None)},
         "Brug": {("empathie", None), ("zelfvertrouwen", "gemengd")},
         "Kade": {("empathie", "gemengd")},
@@ -349,7 +306,7 @@ def test_yes_or_no_in_a_status_column_is_a_question(tmp_path: Path, word: object
     ]
     made.sheet("lijst", "Blad1", [[*HEAD, "Werkzaam element", "Status"], *rows])
     database = made.build()
-    assert (_tagged(database)["Baken"], _codes(database)) == ({("empathie", None)}, ["status_onduidelijk"])
+    assert (tagged(database)["Baken"], _codes(database)) == ({("empathie", None)}, ["status_onduidelijk"])
 
 
 @pytest.mark.parametrize("yes", ["ja", "x", "yes", True])
@@ -360,7 +317,7 @@ def test_yes_and_no_alone_are_plain_crosses(tmp_path: Path, yes: object, no: obj
     made.sheet("lijst", "Blad1", [[*HEAD, "Empathie", "Zelfvertrouwen"], *rows])
     database = made.build()
     both = {("empathie", None), ("zelfvertrouwen", None)}
-    assert _tagged(database) == {"Baken": {("empathie", None)}, "Brug": {("zelfvertrouwen", None)}, "Kade": both}
+    assert tagged(database) == {"Baken": {("empathie", None)}, "Brug": {("zelfvertrouwen", None)}, "Kade": both}
     assert _codes(database) == []
 
 
@@ -370,7 +327,7 @@ def test_a_curator_says_what_a_denying_word_means(tmp_path: Path) -> None:
     made.sheet("tekens_yaml", "Blad1", [[*HEAD, "Empathie"], *rows])
     made.tekens = {"nee": "geen_effect"}
     database = made.build()
-    assert _tagged(database) == {
+    assert tagged(database) == {
         "Baken": {("empathie", "geen_effect")}, "Brug": {("empathie", None)}, "Kade": {("empathie", "gemengd")}
     }  # fmt: skip
     assert _codes(database) == []
@@ -416,7 +373,7 @@ def test_words_around_a_status_in_a_column_of_its_own_do_not_hide_it(tmp_path: P
     columns, cells = (["Werkzaam element", "Status"], ["Empathie", text]) if beside else (["Empathie"], [text])
     made.sheet("lijst", "Blad1", [[*HEAD, *columns], *([f"Project {n}", *ROW, *cells] for n in range(3))])
     database = made.build()
-    assert _tagged(database) == {f"Project {n}": {("empathie", "geen_effect")} for n in range(3)}
+    assert tagged(database) == {f"Project {n}": {("empathie", "geen_effect")} for n in range(3)}
     assert _codes(database) == []
 
 

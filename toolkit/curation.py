@@ -1,23 +1,26 @@
 """All judgement of people that a build uses: the YAML files of one data folder, loaded and checked together."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.changes.limits import Limits, load_limits
-from toolkit.changes.uitgave import Uitgave, load_uitgaven
+from toolkit.changes.stand import Stand
+from toolkit.changes.uitgave import Uitgave, load_uitgaven, read_published_stand
 from toolkit.config.folder import check_files
-from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.config.leeftijden import load_age_words
+from toolkit.findings import Bevinding, Bevindingen, bevinding
 from toolkit.linking.koppelingen import LinkConfig, load_link_config
 from toolkit.links.results import NAME as LINKS
 from toolkit.links.results import Link, load_links
 from toolkit.mapping.column import Knowledge
 from toolkit.mapping.fields import field_catalogue
+from toolkit.opendata.matches import MATCHES, load_matches
 from toolkit.records.build import TermTools
 from toolkit.search import SearchWords, load_search_words
 from toolkit.sources import Replacements, load_replacements
 from toolkit.store.schema import check_names
-from toolkit.terms.ages import Ages, load_age_words
+from toolkit.terms.ages import Ages
 from toolkit.terms.decisions import load_decisions
 from toolkit.terms.recognition import load_recognition
 from toolkit.terms.resolve import Resolver
@@ -43,6 +46,7 @@ class Curation:
         zoekwoorden: words for search.
         uitgaven: what was published before, oldest first.
         replacements: which workbook replaces which.
+        gepubliceerd: the catalogue as it was last published; None before the first time.
         grenzen: how much less there may be than in the last publication.
 
     """
@@ -56,6 +60,7 @@ class Curation:
     links: Mapping[str, Link]
     zoekwoorden: SearchWords
     uitgaven: tuple[Uitgave, ...]
+    gepubliceerd: Stand | None
     grenzen: Limits
     replacements: Replacements
 
@@ -73,6 +78,7 @@ def load_curation(folder: Path) -> Curation:
     resolver = Resolver(vocabulary, decisions, load_words(folder))
     velden = load_velden(folder / "velden.yml")
     check_names(vocabulary, velden)
+    load_matches(folder / MATCHES, vocabulary)  # a mistake is told before the workbooks are read, not after
     koppen = field_catalogue(velden, vocabulary)
     ages = Ages(load_age_words(folder / "zoeken" / "leeftijden.yml"))
     tagger = Tagger(vocabulary, resolver, load_recognition(folder / "herkenning", vocabulary, koppen.labels, ages))
@@ -86,23 +92,27 @@ def load_curation(folder: Path) -> Curation:
         links=load_links(folder / LINKS),
         zoekwoorden=load_search_words(folder / "zoeken"),
         uitgaven=load_uitgaven(folder / "wijzigingen"),
+        gepubliceerd=read_published_stand(folder / "wijzigingen"),
         replacements=load_replacements(folder / "bronnen.yml"),
         grenzen=load_limits(folder / "grenzen.yml"),
     )
 
 
-def report_vocabulary(vocabulary: Vocabulary, bevindingen: Bevindingen) -> None:
-    """Report every term without a definition: the catalogue shows definitions to everyone."""
+def report_vocabulary(vocabulary: Vocabulary, published: Stand | None, bevindingen: Bevindingen) -> None:
+    """Report every term without a definition, which everyone is shown, and every published one that is gone."""
+    if published is not None:
+        for vanished in _vanished_terms(vocabulary, published):
+            bevindingen.add(vanished)
     for dimension in vocabulary:
         for term in dimension.termen.values():
             if not term.definitie:
-                bevindingen.add(
-                    Bevinding(
-                        Ernst.WAARSCHUWING,
-                        "definitie_ontbreekt",
-                        f"De term “{term.nl}” heeft geen definitie. Schrijf er een in "
-                        f"data/vocabulaire/{dimension.naam}.yml.",
-                        waarde=term.nl,
-                        veld=dimension.naam,
-                    )
-                )
+                bevindingen.add(bevinding("definitie_ontbreekt", waarde=term.nl, veld=dimension.naam))
+
+
+def _vanished_terms(vocabulary: Vocabulary, published: Stand) -> Iterator[Bevinding]:
+    for dimensie, terms in published.begrippen.items():
+        now = vocabulary.dimensies.get(dimensie)
+        if now is None:
+            yield bevinding("dimensie_verdwenen", waarde=dimensie, veld=dimensie)
+        elif gone := [f"{begrip.label} ({term})" for term, begrip in terms.items() if term not in now.termen]:
+            yield bevinding("begrip_verdwenen", veld=dimensie, begrippen=", ".join(gone))

@@ -1,8 +1,11 @@
 """What a build noticed and a person should know: collected, never raised, always with a place and a remedy."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
+
+from toolkit.config.strict_yaml import StrictModel, load_yaml
 
 
 class Ernst(StrEnum):
@@ -40,6 +43,80 @@ class Bevinding:
     waarde: str | None = None
     veld: str | None = None
     kandidaten: tuple[str, ...] = ()
+
+
+class Melding(StrictModel):
+    """The text of a kind of finding, with names between braces for what differs; see ``meldingen.yml``.
+
+    Attributes:
+        ernst: severity.
+        melding: what there is.
+        doe: what to do about it, when `melding` does not say it.
+        vraag: what only a person can say, asked behind `melding`; None when nothing is asked.
+        code: of the finding, when several texts share one.
+
+    """
+
+    ernst: Ernst
+    melding: str
+    doe: str = ""
+    vraag: str | None = None
+    code: str | None = None
+
+
+class _Meldingen(StrictModel):
+    meldingen: Mapping[str, Melding]
+    vragen: Mapping[str, str]
+
+
+_TEXTS = load_yaml(Path(__file__).with_name("meldingen.yml"), _Meldingen)
+MELDINGEN, VRAGEN = _TEXTS.meldingen, _TEXTS.vragen
+
+
+def bevinding(
+    soort: str,
+    /,
+    *,
+    bestand: str | None = None,
+    werkblad: str | None = None,
+    cel: str | None = None,
+    waarde: str | None = None,
+    veld: str | None = None,
+    kandidaten: Iterable[str] = (),
+    **woorden: object,
+) -> Bevinding:
+    """Return a finding of a kind in ``meldingen.yml``, with its place (see `Bevinding`) and `woorden` in its text.
+
+    Raises:
+        KeyError: there is no such kind, or its text asks for a word that is not given.
+
+    """
+    text = MELDINGEN[soort]
+    said = {"bestand": bestand, "werkblad": werkblad, "waarde": waarde, "veld": veld, **woorden}
+    return Bevinding(
+        text.ernst,
+        text.code or soort,
+        f"{text.melding} {text.doe}".strip().format_map(said),
+        bestand=bestand,
+        werkblad=werkblad,
+        cel=cel,
+        waarde=waarde,
+        veld=veld,
+        kandidaten=tuple(kandidaten),
+    )
+
+
+def vraag(soort: str, /, **woorden: object) -> str | None:
+    """Return the question that a kind of finding asks, or a question that goes with none; None when nothing is asked.
+
+    Raises:
+        KeyError: there is no such kind, or its text asks for a word that is not given.
+
+    """
+    if soort in VRAGEN:
+        return VRAGEN[soort].format_map(woorden)
+    text = MELDINGEN[soort]
+    return None if text.vraag is None else f"{text.melding} {text.vraag}".strip().format_map(woorden)
 
 
 @dataclass(slots=True)

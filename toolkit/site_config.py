@@ -5,8 +5,8 @@ from typing import Any
 
 from pydantic import Field, HttpUrl, ValidationError
 
+from toolkit.config.in_dutch import describe_mistakes
 from toolkit.config.strict_yaml import ConfigError, StrictModel
-from toolkit.opendata.uitgever import OpenDataConfig, TableText
 
 PLUGIN = "interventiecatalogus"
 
@@ -56,23 +56,6 @@ class SiteConfig(StrictModel):
         return str(self.basisadres).rstrip("/")
 
 
-def open_data_config(
-    site: SiteConfig, titel: str, beschrijving: str, tabellen: Mapping[str, TableText] | None = None
-) -> OpenDataConfig:
-    """Return what open data need to know of the site; `tabellen` are the words about the tables that are published."""
-    return OpenDataConfig(
-        basisadres=site.basis,
-        uitgever=site.uitgever.naam,
-        uitgever_url=str(site.uitgever.website),
-        contact=site.contact,
-        licentie=site.licenties.gegevens.naam,
-        licentie_url=str(site.licenties.gegevens.url),
-        titel=titel,
-        beschrijving=beschrijving,
-        tabellen=tabellen or {},
-    )
-
-
 def load_site_config(settings: Mapping[str, Any] | None) -> SiteConfig:
     """Validate the settings of the plugin as Datasette hands them over.
 
@@ -86,18 +69,5 @@ def load_site_config(settings: Mapping[str, Any] | None) -> SiteConfig:
     try:
         return SiteConfig.model_validate(dict(settings))
     except ValidationError as error:
-        lines = [f"{place}: de inhoud klopt niet."]
-        lines += [f"  {' › '.join(str(part) for part in e['loc'])}: {_reason(e['type'])}" for e in error.errors()]
-        raise ConfigError("\n".join(lines)) from error
-
-
-def _reason(kind: str) -> str:
-    reasons = {
-        "missing": "deze sleutel ontbreekt",
-        "extra_forbidden": "deze sleutel kennen we niet",
-        "string_pattern_mismatch": "deze waarde heeft niet de goede vorm",
-        "string_too_short": "deze waarde is leeg",
-        "url_parsing": "dit is geen webadres",
-        "url_scheme": "dit is geen webadres met http of https",
-    }
-    return reasons.get(kind, "deze waarde past niet")
+        mistakes = describe_mistakes(error, settings, SiteConfig)
+        raise ConfigError("\n  ".join([f"{place}: de inhoud klopt niet.", *mistakes])) from error

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeGuard, get_args
 
 from toolkit.config.strict_yaml import StrictModel, load_yaml
 from toolkit.text import fold
 
 Status = Literal["effect", "ervaren", "gemengd", "geen_effect", "beoogd"]
+STATUSES: frozenset[str] = frozenset(get_args(Status))
 Herkomst = Literal["slo", "database", "beide"]
 
 _LONGEST_MARK = 24  # no mark is longer; saves the folding of long texts
@@ -86,6 +87,7 @@ class Enumeration(StrictModel):
 class _ValuesModel(StrictModel):
     statussen: Mapping[Status, tuple[str, ...]]
     statuskoppen: tuple[str, ...]
+    kruiskoppen: tuple[str, ...]
     ja: tuple[str, ...]
     nee: tuple[str, ...]
     twijfel: tuple[str, ...]
@@ -156,6 +158,7 @@ class Woorden:
         self._ja, self._nee, self._twijfel = _folded(model.ja), _folded(model.nee), _folded(model.twijfel)
         self._geen_kenmerk = _folded(model.geen_kenmerk)
         self._statuskoppen = _folded(model.statuskoppen)
+        self._kruiskoppen = _folded(model.kruiskoppen)
         self._herkomst = {fold(word): herkomst for herkomst, words in model.herkomst.items() for word in words}
         deny = model.ontkenning
         not_applicable = {w for w, soort in self._zonder.items() if soort is GeenWaarde.NIET_VAN_TOEPASSING}
@@ -185,6 +188,12 @@ class Woorden:
     def is_status_header(self, text: str) -> bool:
         """Tell whether `text` may head a column with the status of each element."""
         return fold(text) in self._statuskoppen
+
+    def is_about_term(self, text: str) -> bool:
+        """Tell whether `text`, below the name of a term, heads what is said of that term: whether, or its status."""
+        return (
+            self.is_status_header(text) or self.status(text) is not None or fold(text) in self._kruiskoppen | self._ja
+        )
 
     def geen_waarde(self, text: str) -> GeenWaarde | None:
         """Return why `text` is no value, or None when it is one."""
@@ -231,6 +240,11 @@ class Woorden:
 def is_doubted(text: str) -> bool:
     """Return whether an item ends in a question mark: ``Empathie?``."""
     return _DOUBT.search(text) is not None
+
+
+def is_status(text: str) -> TypeGuard[Status]:
+    """Return whether a text is the id of a status."""
+    return text in STATUSES
 
 
 def is_sign(text: str) -> bool:

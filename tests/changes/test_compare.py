@@ -4,10 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.changes.stands import interventie, kenmerk, stand
-from toolkit.changes.compare import Verschil, Wijziging, compare
+from toolkit.changes.compare import compare
 from toolkit.changes.sentences import sentence
 from toolkit.changes.stand import Stand, VervallenStand, dump_stand, load_stand
 from toolkit.changes.word_diff import Deel, Stuk, word_diff
+from toolkit.wijziging import Verschil, Wijziging
 
 STATUSSEN = {"effect": "effect", "gemengd": "gemengd"}
 

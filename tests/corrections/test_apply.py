@@ -13,9 +13,9 @@ from openpyxl.cell.text import InlineFont
 
 from tests.conftest import DATA
 from tests.workbooks import make_workbook
+from toolkit.config.correcties import Correctie, load_corrections
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.corrections.apply import apply_corrections
-from toolkit.corrections.correcties import Correctie, load_corrections
 from toolkit.findings import Bevindingen
 from toolkit.mapping.meant import meant_text
 from toolkit.pipeline import BuildPaths, build

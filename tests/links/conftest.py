@@ -8,9 +8,9 @@ from ipaddress import ip_address
 import pytest
 
 from tests.links.misbehaving import Server, running
+from toolkit.link_status import LinkUitkomst
 from toolkit.links.check import Checker
 from toolkit.links.command import _LIMITS, Network
-from toolkit.links.link_status import LinkUitkomst
 from toolkit.links.manners import Manners
 from toolkit.links.safety import Address, PublicTransport, UnknownHostError
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.links.conftest import AGENT, FAST, check
 from tests.links.misbehaving import Server, running
-from toolkit.links.link_status import LinkStatus, LinkUitkomst
+from toolkit.link_status import LinkStatus, LinkUitkomst
 from toolkit.links.safety import RefusedError, checked_url, is_public
 
 GEEN, MAG_NIET = LinkStatus.GEEN_ANTWOORD, LinkStatus.NIET_TOEGESTAAN

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import DATA
 from toolkit.config.one_per_line import one_per_line
 from toolkit.config.strict_yaml import ConfigError
-from toolkit.links.link_status import LinkStatus, LinkUitkomst
+from toolkit.link_status import LinkStatus, LinkUitkomst
 from toolkit.links.results import LinksFile, link_rows, load_links
 
 DAY = date(2026, 11, 28)
@@ -197,10 +197,10 @@ def test_without_a_file_nothing_was_checked(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("links:\n- {url: 'https://a.example/', archive: x}", "links › 0 › archive: deze sleutel kennen we niet"),
-        ("links:\n- {url: 'www.a.example'}", "links › 0 › url: hier hoort een webadres"),
+        ("links:\n- {url: 'https://a.example/', archive: x}", "kennen we niet; bedoelt u `archief`"),
+        ("links:\n- {url: 'www.a.example'}", "links › www.a.example › url: hier hoort een webadres"),
         ("links:\n- {url: 'https://a.example/', archief: 'javascript:alert(1)'}", "archief: hier hoort een webadres"),
-        ("links:\n- {url: 'https://a.example/', status: dood}", "links › 0 › status"),
+        ("links:\n- {url: 'https://a.example/', status: dood}", "› status: deze waarde mag hier niet; kies uit"),
         ("links:\n- {url: 'https://a.example/', status: bereikbaar}", "`status` en `gecontroleerd_op` horen bij"),
         ("links:\n- {url: 'https://a.example/'}\n- {url: 'https://a.example/'}", "staan er twee keer: https://a.example/"),
         ("links:\n\t- url: x", "dit is geen geldige YAML"),

@@ -8,7 +8,6 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import partial
 from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
@@ -21,6 +20,7 @@ from toolkit.store.catalogus import Catalogus
 from toolkit.store.described import dimensie_rows, veld_rows
 from toolkit.store.rows import CatalogusRows, Row
 from toolkit.store.schema import schema_sql
+from toolkit.store.seal import seal
 from toolkit.store.write import Tables, write_tables
 from toolkit.vocabulary.dimension import Dimension, Vocabulary, freeze
 
@@ -73,7 +73,11 @@ def write_catalogue(path: Path, curation: Curation, size: int) -> None:
     vocabulary = _vocabulary(curation.vocabulary)
     rows = _MadeUp(vocabulary, size)
     empty = Catalogus((), (), vocabulary, curation.velden, (), {}, (), Bevindingen(), {})
-    extend = partial(write_search_index, words=curation.zoekwoorden)
+
+    def extend(connection: sqlite3.Connection) -> None:
+        write_search_index(connection, curation.zoekwoorden)
+        seal(connection)
+
     write_tables(path, schema_sql(vocabulary, curation.velden), _tables(empty, rows), extend)
 
 

@@ -76,7 +76,7 @@ def measure(database: Path, arrays: Path) -> Iterator[dict[str, Any]]:
 
 
 def _site(database: Path, metadata: dict[str, Any]) -> Datasette:
-    settings = {"default_allow_sql": False, "suggest_facets": False}
+    settings: dict[str, bool | int] = {"default_allow_sql": False, "suggest_facets": False}
     if not metadata:
         settings = {"facet_time_limit_ms": 3_600_000, "sql_time_limit_ms": 3_600_000, "suggest_facets": False}
     return Datasette([], immutables=[str(database)], metadata=metadata, settings=settings)
@@ -88,7 +88,8 @@ async def _measure(site: Datasette, what: str, address: str, headers: dict[str, 
     for _ in range(1 + repeats):  # the first time also reads the file, and is not counted
         found.append(await _once(app, address, headers))
     columns = list(zip(*found[-repeats:], strict=True))
-    return Measured(what, *(round(statistics.median(values), 2) for values in columns[:3]), columns[3][0])
+    wall, cpu, first = (round(statistics.median(values), 2) for values in columns[:3])
+    return Measured(what, wall, cpu, first, int(columns[3][0]))
 
 
 async def _once(app: Any, address: str, headers: dict[str, str]) -> tuple[float, float, float, int]:

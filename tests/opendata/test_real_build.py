@@ -12,21 +12,24 @@ import jsonschema
 import pytest
 from rdflib import RDF, SKOS, Graph
 
-from tests.conftest import ROOT
+from tests.conftest import DATA
 from toolkit.export.as_json import write_json
 from toolkit.export.as_ris import iter_ris
 from toolkit.export.context import ExportContext, Publisher
 from toolkit.export.schema import export_schema
 from toolkit.lezer import read_opbouw
-from toolkit.opendata.matches import load_matches
+from toolkit.opendata.matches import MATCHES, load_matches
 from toolkit.opendata.uitgever import OpenDataConfig
 from toolkit.opendata.write import write_open_data
+from toolkit.vocabulary.dimension import Vocabulary
 
 
 @pytest.fixture(scope="module")
-def folder(built_database: Path, config: OpenDataConfig, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(
+    built_database: Path, config: OpenDataConfig, vocabulary: Vocabulary, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     target = tmp_path_factory.mktemp("uit") / "open-data"
-    write_open_data(built_database, target, config, load_matches(ROOT / "data" / "opendata" / "overeenkomsten.yml"))
+    write_open_data(built_database, target, config, load_matches(DATA / MATCHES, vocabulary))
     return target
 
 
@@ -48,6 +51,22 @@ def test_every_term_is_a_concept(folder: Path, conn: sqlite3.Connection) -> None
     terms = sum(conn.execute(f"select count(*) from {name}").fetchone()[0] for name in dimensions)
     assert len(set(graph.subjects(RDF.type, SKOS.ConceptScheme))) == len(dimensions)
     assert len(set(graph.subjects(RDF.type, SKOS.Concept))) == terms
+
+
+def test_every_word_of_the_vocabulary_has_its_language_and_no_word_is_two_kinds_of_label(folder: Path) -> None:
+    graph = Graph().parse(folder / "begrippen.ttl")
+    spoken = {
+        kind: [label.language for _, label in graph.subject_objects(kind)]  # type: ignore[attr-defined]
+        for kind in (SKOS.prefLabel, SKOS.altLabel, SKOS.definition, SKOS.scopeNote)
+    }
+    assert len(spoken[SKOS.altLabel]) > 200
+    assert {kind: set(languages) - {"nl", "en", "de", "fr"} for kind, languages in spoken.items()} == {
+        kind: set() for kind in spoken
+    }
+    for concept in graph.subjects(RDF.type, SKOS.Concept):
+        texts = [{str(o) for o in graph.objects(concept, kind)} for kind in (SKOS.altLabel, SKOS.hiddenLabel)]
+        assert texts[0] & texts[1] == set(), concept
+        assert [o.language for o in graph.objects(concept, SKOS.prefLabel)].count("nl") == 1  # type: ignore[attr-defined]
 
 
 def test_json_fits_its_schema_and_every_publication_is_in_ris(conn: sqlite3.Connection, config: OpenDataConfig) -> None:

@@ -15,7 +15,7 @@ import pytest
 from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, URIRef
 
 from toolkit.opendata.dcat import DCAT
-from toolkit.opendata.matches import Match, Matches
+from toolkit.opendata.matches import Matches
 from toolkit.opendata.uitgever import OpenDataConfig, table_texts
 from toolkit.opendata.write import write_open_data
 
@@ -204,14 +204,6 @@ def test_old_files_do_not_stay_behind(folder: Path, database: Path, config: Open
     (folder / "oud.csv").write_text("oud", encoding="utf-8")
     write_open_data(database, folder, config, matches)
     assert not (folder / "oud.csv").exists()
-
-
-def test_a_match_with_a_term_that_does_not_exist_is_refused(
-    tmp_path: Path, database: Path, config: OpenDataConfig
-) -> None:
-    wrong = Matches({"fase": (Match("onzinfase", "exactMatch", "http://voorbeeld.nl/x"),)})
-    with pytest.raises(LookupError, match="fase heeft geen begrip onzinfase"):
-        write_open_data(database, tmp_path / "uit", config, wrong)
 
 
 def test_a_column_without_a_label_is_refused() -> None:

@@ -5,10 +5,10 @@ import pytest
 from tests.builders import source, value
 from tests.conftest import ROOT
 from toolkit.curation import load_curation
+from toolkit.publicaties.publicatie import Publicatie
 from toolkit.reading.workbook_reading import Celsoort, FieldValue, Richting, SourceCell, SourceRecord
 from toolkit.records.numbers import parse_count, parse_year
 from toolkit.records.publicatie import parse_publicaties
-from toolkit.records.record import Publicatie
 
 RESOLVER = load_curation(ROOT / "data").tools.resolver
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.search.conftest import ROOT
-from toolkit.search import Searcher
-from toolkit.search.quality import (
+from tests.search.quality import (
     Quality,
     QualityQuestion,
     compare,
@@ -17,6 +16,7 @@ from toolkit.search.quality import (
     judge,
     load_questions,
 )
+from toolkit.search import Searcher
 
 
 @pytest.fixture(scope="module")

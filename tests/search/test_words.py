@@ -17,9 +17,13 @@ FOLDER = ROOT / "data" / "zoeken"
     ("name", "text", "message"),
     [
         ("synoniemen.yml", "groepen: [{woorden: [toneel]}]", "een groep van één woord zegt niets"),
-        ("synoniemen.yml", "groepen: [{woorden: [toneel, theater, toneel]}]", "staat er twee keer: toneel"),
+        ("synoniemen.yml", "groepen: [{woorden: [toneel, theater, toneel]}]", "staat twee keer: toneel"),
         ("synoniemen.yml", "groepen: [{woord: [toneel, theater]}]", "deze sleutel kennen we niet"),
-        ("leeftijden.yml", "leeftijden: [{tot: twaalf, uiting: kinderen}]", "leeftijden › 0 › tot"),
+        (
+            "leeftijden.yml",
+            "leeftijden: [{tot: twaalf, uiting: kinderen}]",
+            "leeftijden › nummer 1 › tot: hier hoort een geheel getal",
+        ),
         ("stopwoorden.yml", "stopwoorden: [[de]]", "deze sleutel ontbreekt"),
         (
             "stopwoorden.yml",

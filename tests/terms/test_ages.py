@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import DATA
-from toolkit.terms.ages import Ages, load_age_words
+from toolkit.config.leeftijden import load_age_words
+from toolkit.terms.ages import Ages
 
 find_ages = Ages(load_age_words(DATA / "zoeken" / "leeftijden.yml")).find
 

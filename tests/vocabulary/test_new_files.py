@@ -90,7 +90,11 @@ def with_(old: str, new: str) -> Edit:
         (with_("volgorde: 75", "volgorde: 20"), "werkvorm.yml", "`volgorde: 20` staat ook in fase.yml"),
         (without("pagina:"), "werkvorm.yml", "pagina: deze sleutel ontbreekt"),
         (with_("blok: aanpak", "blok: onderop"), "werkvorm.yml", "pagina › blok: deze waarde mag hier niet"),
-        (with_("termen:", "kenmerken: [kleur]\ntermen:"), "werkvorm.yml", "kenmerken › 0: deze waarde mag hier niet"),
+        (
+            with_("termen:", "kenmerken: [kleur]\ntermen:"),
+            "werkvorm.yml",
+            "kenmerken › nummer 1: deze waarde mag hier niet",
+        ),
         (
             with_("bijeenkomsten]", "bijeenkomsten, doelen]"),
             "werkvorm.yml",
@@ -108,6 +112,25 @@ def test_a_mistake_in_a_dimension(data: Path, change: Edit, file: str, says: str
     assert changed != DIMENSIE
     add(data, changed)
     with pytest.raises(ConfigError, match=re.escape(file)) as error:
+        load_curation(data)
+    assert says in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("gebruik", "says"),
+    [
+        ("badge: [dans]", "werkvorm.yml: `gebruik` noemt een term die er niet is: dans."),
+        ("kort: {samen: s}", "werkvorm.yml: `gebruik` noemt een term die er niet is: samen."),
+        ("onderzocht: ja", "werkvorm.yml: `gebruik` noemt een term die er niet is: ja."),
+        ("situatie: [{volgorde: 1, vraag: Hoe?, onder: [vorm]}]", "een term die er niet is: vorm."),
+        ("spoor: true", "`gebruik: spoor` kan bij één dimensie, en staat bij fase en werkvorm."),
+        ("onderzocht: groep", "`gebruik: onderzocht` kan bij één dimensie, en staat bij werkvorm en evaluatie."),
+        ("woorden_over: [doel, dans]", "`woorden_over` noemt wat geen veld en geen dimensie is: dans."),
+    ],
+)
+def test_a_mistake_in_what_a_dimension_is_for(data: Path, gebruik: str, says: str) -> None:
+    add(data, f"{DIMENSIE}gebruik: {{{gebruik}}}\n")
+    with pytest.raises(ConfigError) as error:
         load_curation(data)
     assert says in str(error.value)
 

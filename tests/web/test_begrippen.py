@@ -25,6 +25,12 @@ async def test_terms_are_folded_per_kind_and_found_by_name_synonym_and_descripti
     assert (await site.client.get("/begrippen?zoekt=a")).status_code == 400
 
 
+async def test_the_address_of_a_kind_of_terms_leads_to_its_place_in_the_overview(site: Datasette) -> None:
+    answer = await site.client.get("/begrippen/fase")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/begrippen#fase")
+    assert (await site.client.get("/begrippen/bestaatniet")).status_code == 404
+
+
 async def test_a_term_says_what_sources_report_and_with_which_designs(site: Datasette) -> None:
     page = await soup(site, "/begrippen/werkzaam_element/zelfvertrouwen")
     lines = [text(li) for li in page.select("[aria-labelledby=status] li")]

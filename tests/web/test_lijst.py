@@ -12,7 +12,7 @@ from tests.web.voorbeeld import Geval, Tag, write_catalogus
 from toolkit.schermwoorden import STATUSSEN
 from toolkit.vocabulary.dimension import Term, Vocabulary
 from toolkit.web.routes.lijst import page_numbers
-from toolkit.weergave.kaarten import Kaart, _asked_first
+from toolkit.weergave.kaarten import Kaart, lines_of
 from toolkit.weergave.standen import ElementStand
 
 FAZE = "Het filter ‘faze’ bestaat niet. Bedoelde u ‘fase’? Bekijk alle interventies op de beginpagina."
@@ -216,13 +216,14 @@ async def test_what_was_asked_for_is_in_sight_on_a_card(site: Datasette) -> None
 
 def test_a_card_has_three_lines_and_says_how_many_elements_are_behind_it() -> None:
     empathie, drie = Term("empathie", "Empathie", "Empathy"), Term("drie", "Drie", "Three")
-    kaart = Kaart("x", "X", "slo", None, None, None, tuple(ElementStand(s, (drie,)) for s in STATUSSEN), (), {})
-    kort = _asked_first(kaart, {}, None)
-    assert ([s.status for s in kort.kort], kort.meer_elementen) == (["effect", "ervaren", "gemengd"], 3)
-    kort = _asked_first(kaart, {}, "beoogd")
-    assert [s.status for s in kort.kort] == ["effect", "ervaren", "beoogd"]
-    kaart = Kaart("x", "X", "slo", None, None, None, (ElementStand("effect", (drie, empathie)),), (), {})
-    (stand,) = _asked_first(kaart, {"werkzaam_element": frozenset({"empathie"})}, None).kort
+    lines, kort = lines_of([ElementStand(s, (drie,)) for s in STATUSSEN], (), ())
+    assert [s.status for s in lines] == list(STATUSSEN)
+    assert [s.status for s in kort] == ["effect", "ervaren", "gemengd"]
+    kaart = Kaart("x", "X", "slo", None, None, None, lines, kort, (), (), (), None, ())
+    assert kaart.meer_elementen == 3
+    _, kort = lines_of(lines, (), {"beoogd"})
+    assert [s.status for s in kort] == ["effect", "ervaren", "beoogd"]
+    _, (stand,) = lines_of([ElementStand("effect", (drie, empathie))], {"empathie"}, ())
     assert stand.elementen == (empathie, drie)
 
 
@@ -262,3 +263,24 @@ async def test_when_no_single_filter_helps_the_smallest_set_that_does_is_offered
     ]
     (first, *_) = page.select(".voorstellen a")
     assert results(await soup(site, str(first["href"])))
+
+
+async def test_what_is_left_out_is_a_filter_in_words_and_stays_in_the_form(site: Datasette) -> None:
+    page = await soup(site, "/?zonder_fase=groepsfase&zonder_land=dk")
+    assert results(page) == ["bounce", "diamant", "exit-lijn-a", "leeg"]
+    assert [text(chip) for chip in page.select('[aria-label="Gekozen filters"] .chip')] == [
+        "Verwijder filter Zonder fase: groepsfase",
+        "Verwijder filter Zonder land: Denemarken",
+    ]
+    assert [chip["href"] for chip in page.select('[aria-label="Gekozen filters"] .chip')] == [
+        "/?zonder_land=dk",
+        "/?zonder_fase=groepsfase",
+    ]
+    hidden = [(field["name"], field["value"]) for field in page.select("input[type=hidden]")]
+    assert hidden == [("zonder_fase", "groepsfase"), ("zonder_land", "dk")]
+    exported = await site.client.get("/export.json?zonder_fase=groepsfase&zonder_land=dk")
+    assert [i["id"] for i in exported.json()["interventies"]] == results(page)
+    kaart = await soup(site, "/bewijskaart?zonder_fase=groepsfase&zonder_land=dk")
+    assert "Zonder fase: groepsfase" in text(kaart.select_one("main"))
+    feed = await site.client.get("/wijzigingen.atom?zonder_fase=groepsfase")
+    assert "Zonder fase: groepsfase" in feed.text

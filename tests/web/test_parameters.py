@@ -16,13 +16,15 @@ ALLES = "Bekijk alle interventies op de beginpagina."
 def test_every_parameter_ends_up_in_the_question(vocabulary: Vocabulary) -> None:
     query = (
         "zoek=+boze+jongeren+&fase=groepsfase&fase=actiefase&land=nl&werkzaam_element_modus=alle"
-        "&werkzaam_element_status=geen_effect&herkomst=slo&jaar_van=2010&jaar_tot=2015&sorteer=jaar&pagina=3"
+        "&werkzaam_element_status=geen_effect&zonder_land=be&herkomst=slo&jaar_van=2010&jaar_tot=2015"
+        "&sorteer=jaar&pagina=3"
     )
     assert parse_vraag(query, vocabulary).zoekvraag == Zoekvraag(
         zoek="boze jongeren",
         keuzes={"fase": ("groepsfase", "actiefase"), "land": ("nl",)},
-        alle_elementen=True,
-        status="geen_effect",
+        alle=("werkzaam_element",),
+        statussen={"werkzaam_element": "geen_effect"},
+        zonder={"land": ("be",)},
         herkomst=("slo",),
         jaar_van=2010,
         jaar_tot=2015,
@@ -42,6 +44,7 @@ def test_empty_values_and_trackers_count_as_absent(query: str, vocabulary: Vocab
         ("faze=groepsfase", "Het filter ‘faze’ bestaat niet. Bedoelde u ‘fase’? " + ALLES),
         ("fase=groepfase", "‘groepfase’ kennen we niet bij ‘fase’. Bedoelde u ‘groepsfase’? " + ALLES),
         ("fase=zzz", "‘zzz’ kennen we niet bij ‘fase’. " + ALLES),
+        ("zonder_fase=niet-gerapporteerd", "‘niet-gerapporteerd’ kennen we niet bij ‘zonder_fase’. " + ALLES),
         ("herkomst=wodc", "‘wodc’ kennen we niet bij ‘herkomst’. " + ALLES),
         ("sorteer=naan", "‘naan’ kennen we niet bij ‘sorteer’. Bedoelde u ‘naam’? " + ALLES),
         ("zoek=a&zoek=b", "‘zoek’ staat meer dan één keer in het adres. Laat er één staan."),

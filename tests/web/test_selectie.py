@@ -59,6 +59,10 @@ ALLES = ["bounce", "diamant", "ecole", "exit", "exit-lijn-a", "inear", "leeg"]
         ("sorteer=jaar", ["inear", "diamant", "bounce", "ecole", "exit", "exit-lijn-a", "leeg"]),
         ("doelgroep=leeftijd", ["bounce", "diamant", "inear"]),
         ("sorteer=relevantie", ALLES),
+        ("zonder_fase=groepsfase", ["bounce", "diamant", "ecole", "exit-lijn-a", "leeg"]),
+        ("zonder_doelgroep=leeftijd", ["ecole", "exit", "exit-lijn-a", "leeg"]),
+        ("zonder_doelgroep=leeftijd&zonder_land=dk", ["exit-lijn-a", "leeg"]),
+        ("fase=gevoeligheidsfase&zonder_fase=groepsfase", ["bounce", "diamant"]),
     ],
 )  # fmt: skip
 def test_a_question_gives_exactly_these(
@@ -83,7 +87,7 @@ def test_counts_leave_their_own_choice_out(
     }
     assert selectie.counts(conn, "land") == {"au": 1, "dk": 1, "niet-gerapporteerd": 0}
     assert selectie.herkomst_counts(conn) == {"slo": 2}
-    assert selectie.status_counts(conn) == {"effect": 1, "ervaren": 1, "geen_effect": 1}
+    assert selectie.status_counts(conn, "werkzaam_element") == {"effect": 1, "ervaren": 1, "geen_effect": 1}
 
 
 def test_the_number_beside_a_value_is_the_length_of_its_list(

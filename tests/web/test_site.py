@@ -12,7 +12,7 @@ from tests.web.conftest import INSTELLINGEN
 from tests.web.lezen import soup, text
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.site_config import load_site_config
-from toolkit.web.beveiliging import WithoutQuestions
+from toolkit.web.logboek import WithoutQuestions
 from toolkit.web.pagina import render_text
 
 

@@ -1,6 +1,8 @@
 """Read what a built database says as a `Stand`."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from toolkit.changes.stand import (
@@ -11,7 +13,7 @@ from toolkit.changes.stand import (
     Stand,
     VervallenStand,
 )
-from toolkit.lezer import Interventie, Publicatie, read_interventies, read_opbouw
+from toolkit.lezer import Interventie, Publicatie, open_readonly, read_interventies, read_opbouw
 from toolkit.lezer.adressen import read_verwijzingen
 from toolkit.vocabulary.velden import NAAM
 
@@ -20,8 +22,9 @@ class NoCatalogueError(Exception):
     """A file is no database of the catalogue; the message is Dutch and names it."""
 
 
-def open_catalogue(path: Path) -> sqlite3.Connection:
-    """Open a built database for reading only.
+@contextmanager
+def open_catalogue(path: Path) -> Iterator[sqlite3.Connection]:
+    """Yield a connection to a built database, for reading only.
 
     Raises:
         NoCatalogueError: there is no such file, or it is something else.
@@ -29,17 +32,16 @@ def open_catalogue(path: Path) -> sqlite3.Connection:
     """
     if not path.is_file():
         raise NoCatalogueError(f"{path}: dit bestand is er niet.")
-    conn = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-    try:
-        conn.execute("select sleutel from bouw limit 1").fetchall()
-        conn.execute("select id from veld limit 1").fetchall()
-        conn.execute("select verschenen_in from publicatie limit 0")
-    except sqlite3.DatabaseError as error:
-        conn.close()
-        raise NoCatalogueError(
-            f"{path}: dit is geen database van de catalogus, of zij is van een oudere versie ({error})."
-        ) from error
-    return conn
+    with open_readonly(path) as conn:
+        try:
+            conn.execute("select sleutel from bouw limit 1").fetchall()
+            conn.execute("select id from veld limit 1").fetchall()
+            conn.execute("select verschenen_in from publicatie limit 0")
+        except sqlite3.DatabaseError as error:
+            raise NoCatalogueError(
+                f"{path}: dit is geen database van de catalogus, of zij is van een oudere versie ({error})."
+            ) from error
+        yield conn
 
 
 def read_stand(conn: sqlite3.Connection) -> Stand:

@@ -8,9 +8,9 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from toolkit.changes.compare import Verschil, Wijziging
 from toolkit.changes.sentences import KOPPEN, sentence
 from toolkit.changes.word_diff import Deel, Stuk, changed_words
+from toolkit.wijziging import Verschil, Wijziging
 
 _STYLE = {Deel.GELIJK: "", Deel.WEG: "red strike", Deel.BIJ: "green bold"}
 _MARKDOWN = {Deel.GELIJK: "{}", Deel.WEG: "~~{}~~", Deel.BIJ: "**{}**"}

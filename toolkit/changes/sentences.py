@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from toolkit.changes.compare import Verschil, Wijziging
+from toolkit.wijziging import Verschil, Wijziging
 
 KOPPEN: dict[Verschil, str] = {
     Verschil.STATUS: "Status van een element veranderd",

@@ -14,10 +14,11 @@ from pydantic import Field, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import SingleQuotedScalarString
 
-from toolkit.changes.compare import Verschil, Wijziging, compare
+from toolkit.changes.compare import compare
 from toolkit.changes.numbers import Telling, count_stand
 from toolkit.changes.stand import Stand, dump_stand, load_stand
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
+from toolkit.wijziging import Verschil, Wijziging
 
 STAND = "stand.json"
 _NOT_PUBLISHED = frozenset({Verschil.BEVINDING_NIEUW, Verschil.BEVINDING_OPGELOST})
@@ -28,7 +29,7 @@ class PublishError(Exception):
 
 
 class WijzigingRegel(StrictModel):
-    """One published change; see `toolkit.changes.compare.Wijziging`."""
+    """One published change; see `toolkit.wijziging.Wijziging`."""
 
     soort: Verschil
     interventie: str | None = None

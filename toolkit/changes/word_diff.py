@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 
-from toolkit.changes.compare import Verschil, Wijziging
+from toolkit.wijziging import Verschil, Wijziging
 
 # Kinds of change whose texts are long enough to compare.
 _BY_WORD = frozenset({Verschil.TEKST, Verschil.BEGRIP_ANDERS})

@@ -13,6 +13,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
+from toolkit.config.in_dutch import describe_yaml_error
+
 _WIDTH = 120
 # Lists of ids, fields or columns: no wordings, and short enough to read on one line.
 _IDS = {"land", "velden", "ids", "intermediair", "facets"}
@@ -46,7 +48,7 @@ def one_per_line(text: str) -> str:
     try:
         root = YAML(pure=True).compose(io.StringIO(text))
     except YAMLError as error:
-        raise LayoutError(f"dit is geen geldige YAML.\n{error}") from error
+        raise LayoutError(f"dit is geen geldige YAML.\n  {describe_yaml_error(error)}") from error
     changes = set() if root is None else set(_Layout(text).changes(root, (), 0))
     tidy = text
     for change in sorted(changes, key=lambda c: c.begin, reverse=True):

@@ -1,11 +1,13 @@
 """Load one YAML file into one pydantic model, or say in Dutch what is wrong and where."""
 
 from pathlib import Path
-from typing import TypeVar
+from typing import Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
+
+from toolkit.config.in_dutch import describe_mistakes, describe_yaml_error
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -19,6 +21,15 @@ class StrictModel(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
+    @model_validator(mode="after")
+    def _nothing_twice(self) -> Self:
+        """Refuse a list that says the same words twice: one of them was meant to be something else."""
+        for key, value in self:
+            texts = [item for item in value if isinstance(item, str)] if isinstance(value, tuple) else []
+            if twice := sorted({text for text in texts if texts.count(text) > 1}):
+                raise ValueError(f"bij `{key}` staat twee keer: {', '.join(twice)}")
+        return self
+
 
 def load_yaml(path: Path, model: type[ModelT]) -> ModelT:
     """Read `path` as YAML 1.2 and validate it as `model`.
@@ -30,10 +41,12 @@ def load_yaml(path: Path, model: type[ModelT]) -> ModelT:
 
     """
     content = read_yaml(path)
+    content = {} if content is None else content
     try:
-        return model.model_validate({} if content is None else content)
+        return model.model_validate(content)
     except ValidationError as error:
-        raise ConfigError(_in_dutch(path, error)) from error
+        mistakes = describe_mistakes(error, content, model, path.read_text(encoding="utf-8"))
+        raise ConfigError("\n  ".join([f"{path}: de inhoud klopt niet.", *mistakes])) from error
 
 
 def read_yaml(path: Path) -> object:
@@ -48,25 +61,5 @@ def read_yaml(path: Path) -> object:
     except FileNotFoundError as error:
         raise ConfigError(f"{path}: het bestand ontbreekt.") from error
     except (YAMLError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: dit is geen geldige YAML.\n{error}") from error
+        raise ConfigError(f"{path}: dit is geen geldige YAML.\n  {describe_yaml_error(error)}") from error
     return content
-
-
-_MESSAGES = {
-    "extra_forbidden": "deze sleutel kennen we niet",
-    "missing": "deze sleutel ontbreekt",
-    "string_type": "hier hoort tekst; zet de waarde tussen aanhalingstekens",
-    "int_type": "hier hoort een geheel getal",
-    "bool_type": "hier hoort true of false",
-    "list_type": "hier hoort een lijst",
-    "literal_error": "deze waarde mag hier niet",
-}
-
-
-def _in_dutch(path: Path, error: ValidationError) -> str:
-    lines = [f"{path}: de inhoud klopt niet."]
-    for problem in error.errors():
-        place = " › ".join(str(part) for part in problem["loc"]) or "(hele bestand)"
-        own = problem.get("ctx", {}).get("error")  # raised by a validator of ours, in Dutch
-        lines.append(f"  {place}: {own or _MESSAGES.get(problem['type'], problem['msg'])}")
-    return "\n".join(lines)

@@ -8,9 +8,13 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, field_validator
 
 from toolkit.config.strict_yaml import StrictModel, load_yaml
+from toolkit.text import plain_sign
 
 Teken = Literal["effect", "ervaren", "gemengd", "geen_effect", "beoogd", "ja", "nee", "leeg"]
 """What a sign in a cell means: a status, a cross, no cross, or nothing."""
+
+Kopje = Literal["effect", "ervaren", "gemengd", "geen_effect", "beoogd", "leeg"]
+"""The status that a heading gives the elements below it, or nothing."""
 
 _PLACE = re.compile(r"\((kolom|rij)\s+([a-z]{1,3}|\d{1,7})\)$", re.IGNORECASE)
 
@@ -77,6 +81,8 @@ class BladIndeling(StrictModel):
         kolommen: joined header path (``Fase › Groep``) → field, or field with term; null leaves a column alone. With
             its place behind it (see `placed_key`) a key is about that one column only, and goes first.
         tekens: what a sign such as ``+`` or ``-`` means on this sheet; goes before what holds for the workbook.
+        kopjes: the status that a heading (a group of rows, a band, a title, the sheet's name) gives the elements below
+            it; ``leeg`` when it gives none.
         bevestigd: a person has looked at all columns: any other set of headers is a question, and a column that is not
             named here is a field only when its header literally says so.
 
@@ -88,6 +94,7 @@ class BladIndeling(StrictModel):
     gegevensregels: tuple[int, int] | None = None
     kolommen: Mapping[str, KolomIndeling] = {}
     tekens: Mapping[str, Teken] = {}
+    kopjes: Mapping[str, Kopje] = {}
     bevestigd: bool = False
 
     @field_validator("kolommen", mode="before")
@@ -135,6 +142,7 @@ class WorkbookConfig(StrictModel):
         volgt_uit: field → dimension → term: a value in that field implies the term, in records that say nothing about
             that dimension themselves.
         tekens: sign or *nee* in a cell → what it means, in any sheet; goes before a legend on the sheet.
+        kopjes: heading → the status that it gives the elements below it, in any sheet.
         indeling: per sheet name how it is laid out; ``*`` is for every other sheet.
 
     """
@@ -147,6 +155,7 @@ class WorkbookConfig(StrictModel):
     publiceer_verborgen: bool = False
     volgt_uit: Mapping[str, Mapping[str, str]] = {}
     tekens: Mapping[str, Teken] = {}
+    kopjes: Mapping[str, Kopje] = {}
     indeling: Mapping[str, BladIndeling] = {}
 
     def sheet(self, naam: str) -> BladIndeling:
@@ -155,9 +164,11 @@ class WorkbookConfig(StrictModel):
 
     def signs(self, naam: str) -> dict[str, Teken]:
         """Return what a person decided about the signs on one sheet."""
-        return {
-            sign.strip().casefold(): meaning for sign, meaning in {**self.tekens, **self.sheet(naam).tekens}.items()
-        }
+        return {plain_sign(sign): meaning for sign, meaning in {**self.tekens, **self.sheet(naam).tekens}.items()}
+
+    def headings(self, naam: str) -> dict[str, Kopje]:
+        """Return what a person decided about the headings on one sheet."""
+        return {plain_sign(text): said for text, said in {**self.kopjes, **self.sheet(naam).kopjes}.items()}
 
 
 def load_workbook_config(folder: Path, workbook: Path) -> WorkbookConfig:

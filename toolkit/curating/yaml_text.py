@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
+from toolkit.config.in_dutch import describe_yaml_error
 from toolkit.config.one_per_line import LayoutError, one_per_line
 
 Content = Any  # what YAML can hold: maps, lists, texts, numbers, true, false, null
@@ -32,7 +33,7 @@ def load_text(text: str) -> Content:
     try:
         return YAML(typ="safe", pure=True).load(text)
     except YAMLError as error:
-        raise LayoutError(f"dit is geen geldige YAML.\n{error}") from error
+        raise LayoutError(f"dit is geen geldige YAML.\n  {describe_yaml_error(error)}") from error
 
 
 def rewrite(text: str, content: Mapping[str, Content]) -> str:

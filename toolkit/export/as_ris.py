@@ -7,10 +7,11 @@ from typing import IO, Any
 import rispy
 
 from toolkit.lezer import Publicatie, read_interventies, read_opbouw
-from toolkit.records.auteurs import split_authors
-from toolkit.records.vindplaats import Soort, may_be_journal, without_kind
+from toolkit.publicaties.auteurs import split_authors
+from toolkit.publicaties.vindplaats import may_be_journal, without_kind
+from toolkit.taalwoorden import Publicatiesoort
 
-_TYPES: dict[Soort, str] = {
+_TYPES: dict[Publicatiesoort, str] = {
     "artikel": "JOUR",
     "rapport": "RPRT",
     "proefschrift": "THES",

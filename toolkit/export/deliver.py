@@ -4,7 +4,6 @@ import asyncio
 import sqlite3
 import tempfile
 from collections.abc import Awaitable, Callable, MutableMapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -15,6 +14,7 @@ from toolkit.export.as_ris import write_ris
 from toolkit.export.as_xlsx import write_xlsx
 from toolkit.export.context import ExportContext
 from toolkit.exportvorm import Scheiding
+from toolkit.lezer import open_readonly
 
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
@@ -91,7 +91,7 @@ async def send_list(send: Send, database: Path, lijst: ExportLijst) -> None:
 
 def _write(database: Path, lijst: ExportLijst, file: IO[bytes]) -> None:
     # A connection of its own: a long export must not keep one of Datasette's few connections.
-    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as conn:
+    with open_readonly(database, immutable=True) as conn:
         write_list(conn, lijst, file)
         file.seek(0, 2)
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from toolkit.records.doi import doi_url as doi_url
-from toolkit.records.record import Publicatie as Publicatie
+from toolkit.publicaties.doi import doi_url as doi_url
+from toolkit.publicaties.publicatie import Publicatie as Publicatie
 from toolkit.vocabulary.dimension import Term
 
 Waarde = str | int | None

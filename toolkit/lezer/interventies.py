@@ -9,7 +9,7 @@ from toolkit.lezer.broncellen import read_broncellen
 from toolkit.lezer.interventie import Broncel, Interventie, Publicatie, Tag
 from toolkit.lezer.opbouw import Opbouw
 from toolkit.lezer.sql import as_json
-from toolkit.records.record import PUBLICATIE_KOLOMMEN
+from toolkit.publicaties.publicatie import PUBLICATIE_KOLOMMEN
 from toolkit.vocabulary.dimension import Dimension
 from toolkit.vocabulary.kinds import KENMERKEN
 

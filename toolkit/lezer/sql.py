@@ -8,8 +8,8 @@ from pathlib import Path
 
 
 @contextmanager
-def open_readonly(database: Path) -> Iterator[sqlite3.Connection]:
-    """Yield a connection that cannot write, with rows by name.
+def open_readonly(database: Path, *, immutable: bool = False) -> Iterator[sqlite3.Connection]:
+    """Yield a connection that cannot write, with rows by name; `immutable` when nobody else writes it either.
 
     Raises:
         FileNotFoundError: there is no such file (SQLite itself would say "unable to open database file").
@@ -17,7 +17,9 @@ def open_readonly(database: Path) -> Iterator[sqlite3.Connection]:
     """
     if not database.is_file():
         raise FileNotFoundError(f"{database}: deze database bestaat niet. Maak haar met `make build`.")
-    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as conn:
+    with closing(
+        sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro{'&immutable=1' * immutable}", uri=True)
+    ) as conn:
         conn.row_factory = sqlite3.Row
         yield conn
 

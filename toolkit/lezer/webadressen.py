@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from toolkit.links.link_status import DOOD, LinkStatus
+from toolkit.link_status import DOOD, LinkStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from toolkit.changes.compare import Verschil, Wijziging
 from toolkit.lezer.sql import as_json
+from toolkit.wijziging import Verschil, Wijziging
 
 
 @dataclass(frozen=True, slots=True)

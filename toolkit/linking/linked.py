@@ -1,7 +1,9 @@
 """Interventions of the catalogue: one or more records with one id."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from toolkit.changes.numbers import Tellingen, count
 from toolkit.records.record import PublicatieVermelding, Record
 from toolkit.terms.tags import RecognisedTag
 
@@ -45,3 +47,10 @@ class LinkedInterventie:
     def getal(self, naam: str) -> int | None:
         """Return the first number that a record gives for a field."""
         return next((record.getallen[naam] for record in self.records if naam in record.getallen), None)
+
+
+def count_catalogue(interventies: Sequence[LinkedInterventie], bronnen: int) -> Tellingen:
+    """Return the numbers of a catalogue that is being built; the same as those of its stand."""
+    tags = ((i.id, tag.dimensie, tag.term_id, tag.rol, tag.status) for i in interventies for tag in i.tags)
+    publicaties = {vermelding.publicatie.id for i in interventies for vermelding in i.publicaties}
+    return count([i.id for i in interventies], tags, bronnen, publicaties)

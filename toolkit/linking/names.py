@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz.utils import default_process
 
+from toolkit.taalwoorden import FUNCTIEWOORDEN
 from toolkit.text import fold
 
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
-_SMALL_WORDS = {"a", "and", "de", "der", "des", "die", "du", "en", "et", "for", "für", "het", "in", "of", "the", "to"}
-_SMALL_WORDS |= {"und", "van", "voor"}
 
 
 def without_brackets(naam: str) -> str:
@@ -38,7 +37,7 @@ def _abbreviates(short: str, long: str) -> bool:
     if not 2 <= len(letters) <= 8 or not short.isupper() or " " in short:
         return False
     words = [word for word in re.split(r"[\s-]+", fold(long)) if word and word[0].isalnum()]
-    initials = [word[0] for word in words if word not in _SMALL_WORDS]
+    initials = [word[0] for word in words if word not in FUNCTIEWOORDEN]
     acronym = letters.casefold()
     return bool(initials) and _in_order(initials, acronym) and _in_order(acronym, "".join(words))
 

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 
 import httpx
 
-from toolkit.links.link_status import LinkStatus, LinkUitkomst
+from toolkit.link_status import LinkStatus, LinkUitkomst
 from toolkit.links.manners import HostGate, Manners, PostponedError
 from toolkit.links.safety import PublicTransport, RefusedError, UnknownHostError, checked_url
 

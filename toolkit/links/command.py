@@ -14,9 +14,9 @@ import httpx
 from slugify import slugify
 
 from toolkit.config.strict_yaml import ConfigError, read_yaml
+from toolkit.link_status import LinkUitkomst
 from toolkit.links.catalogued import Webadres, read_web_addresses
 from toolkit.links.check import Checker
-from toolkit.links.link_status import LinkUitkomst
 from toolkit.links.manners import Manners
 from toolkit.links.report import needs_a_person, report_lines
 from toolkit.links.results import NAME, LinksFile

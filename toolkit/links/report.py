@@ -5,8 +5,8 @@ from datetime import date
 
 from babel.dates import format_date
 
+from toolkit.link_status import DOOD, TE_HERSTELLEN, LinkStatus
 from toolkit.links.catalogued import Webadres
-from toolkit.links.link_status import DOOD, TE_HERSTELLEN, LinkStatus
 from toolkit.links.results import Link
 
 _HEADINGS: Mapping[LinkStatus, tuple[str, str]] = {

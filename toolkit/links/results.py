@@ -11,8 +11,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
+from toolkit.link_status import LinkStatus, LinkUitkomst
 from toolkit.links.entries import EMPTY, Entry, as_scalar, read_entries
-from toolkit.links.link_status import LinkStatus, LinkUitkomst
 
 NAME = "links.yml"
 

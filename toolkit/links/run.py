@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from toolkit.config.strict_yaml import ConfigError
+from toolkit.link_status import LinkStatus, LinkUitkomst
 from toolkit.links.check import Checker
-from toolkit.links.link_status import LinkStatus, LinkUitkomst
 from toolkit.links.results import LinksFile
 
 _SECONDS_BETWEEN_SAVES = 1.0

@@ -14,7 +14,7 @@ from toolkit.reading.shape import Hints
 from toolkit.reading.workbook_reading import Richting, Waarom
 from toolkit.terms.resolve import Resolver
 from toolkit.vocabulary.dimension import Vocabulary
-from toolkit.waarden import Woorden, is_sign
+from toolkit.waarden import Status, Woorden, is_sign
 
 _LONGEST_NAME = 80
 _REMARK = re.compile(r"\s*[,;:(]\s*|\s+[-–—]\s+")
@@ -33,7 +33,8 @@ class Column:
         crosses: its cells only say that the header holds.
         answers: other cells than crosses are terms of the field too: *nee* below *Geëvalueerd?*.
         own_sign: its crosses are one sign, such as ``*``, and nothing else.
-        outcome_of: its cells only say the status of the elements in the column at this position.
+        outcome_of: its cells only say the status of the elements in the columns at these positions.
+        erboven: the status that its header, or the band above it, gives its elements.
         zekerheid: 0 to 100.
         waarom: what decided; None when the column is not recognised.
         ook: another field that its values are as well: *Titel* is the name and the title of a publication.
@@ -49,7 +50,8 @@ class Column:
     crosses: bool = False
     answers: bool = False
     own_sign: bool = False
-    outcome_of: int | None = None
+    outcome_of: tuple[int, ...] = ()
+    erboven: Status | None = None
     zekerheid: int = 0
     waarom: Waarom | None = None
     ook: tuple[str, ...] = ()

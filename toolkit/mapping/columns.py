@@ -8,14 +8,12 @@ from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.crosses import holds_crosses, mark_answers, own_sign
 from toolkit.mapping.fields import AGREED, INSIDE, SURE, WEAK, Guess
 from toolkit.mapping.naming import find_name
-from toolkit.mapping.outcomes import mark_outcomes
 from toolkit.mapping.signs import Signs
 from toolkit.reading.body import LineKind
 from toolkit.reading.sheet import Cell
 from toolkit.reading.tables import SheetTable
 from toolkit.reading.workbook_reading import Waarom
 from toolkit.terms.header_keys import header_key
-from toolkit.terms.labels import COUNTRIES
 from toolkit.terms.resolve import NamedTerm
 
 _NAMES_COUNTRIES = 0.8
@@ -46,7 +44,6 @@ def read_columns(
     ]
     columns = _inherit_from_group(columns, knowledge)
     columns = [_by_values(column, cells.get(column.pos, []), knowledge) for column in columns]
-    columns = mark_outcomes(columns, cells, signs, knowledge)
     columns = _one_country(columns, cells, knowledge)
     columns = [only_if_sure(column, cells.get(column.pos, []), knowledge) for column in columns]
     columns = [_by_weak_header(column, knowledge) for column in columns]
@@ -86,6 +83,9 @@ def _read_column(
     named = knowledge.names.anywhere(leaf)
     if named is not None and crosses:
         return _term_column(empty, named, crosses)
+    above = knowledge.names.anywhere(groups[-1]) if named is None and groups and crosses else None
+    if above is not None and knowledge.has_status(above.veld) and knowledge.woorden.is_about_term(leaf):
+        return _term_column(empty, above, crosses)
     guesses = knowledge.velden.guess(leaf)
     best = _best_in_group(guesses, groups, knowledge)
     if best is not None and best.zekerheid >= SURE:
@@ -142,9 +142,9 @@ def _group_key(text: str) -> str:
 def _one_country(columns: list[Column], cells: Mapping[int, list[Cell]], knowledge: Knowledge) -> list[Column]:
     """Leave a column of places alone beside a column that names the country."""
     shares = {
-        column.pos: sum(knowledge.names.name(COUNTRIES, cell.text) is not None for cell in found) / len(found)
+        column.pos: sum(knowledge.names.country(cell.text) is not None for cell in found) / len(found)
         for column in columns
-        if column.veld == COUNTRIES and not column.crosses and (found := cells.get(column.pos, []))
+        if column.veld == knowledge.vocabulary.landen and not column.crosses and (found := cells.get(column.pos, []))
     }
     if max(shares.values(), default=0.0) < _NAMES_COUNTRIES:
         return columns

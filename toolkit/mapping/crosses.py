@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from toolkit.mapping.column import Column, Knowledge
-from toolkit.mapping.signs import STATUSES, Signs
+from toolkit.mapping.signs import Signs
 from toolkit.reading.sheet import Cell
 from toolkit.terms.told import Told, told_status
-from toolkit.waarden import Status, Woorden, is_sign
+from toolkit.waarden import Status, Woorden, is_sign, is_status
 
 _CROSSES = 0.6
 _LONGEST_SIGN = 2
@@ -31,7 +31,7 @@ def holds_crosses(cells: Sequence[Cell], remarks: Sequence[str], signs: Signs, w
     if not any(cell.mark.ja or _has_outcome(cell, woorden) or signs.meaning(cell.text) for cell in cells):
         return False
     marks = sum(
-        _is_mark(cell) or told_status(cell.text, woorden).status is not None or signs.meaning(cell.text) is not None
+        _is_mark(cell) or told_status(cell.text, woorden).tells or signs.meaning(cell.text) is not None
         for cell in cells
     )
     return marks >= _CROSSES * len(cells)
@@ -44,7 +44,7 @@ def own_sign(cells: Sequence[Cell], remarks: Sequence[str], woorden: Woorden) ->
 
 
 def _has_outcome(cell: Cell, woorden: Woorden) -> bool:
-    return told_status(cell.text, woorden).status is not None and not (is_sign(cell.text) and cell.mark.nee)
+    return told_status(cell.text, woorden).tells and not (is_sign(cell.text) and cell.mark.nee)
 
 
 def _only_sign(cells: Sequence[Cell], woorden: Woorden) -> str:
@@ -93,13 +93,17 @@ def read_cross(text: str, signs: Signs, woorden: Woorden, *, has_status: bool, o
 
     """
     meaning, mark = signs.meaning(text), woorden.mark(text)
-    if meaning in STATUSES and has_status:
-        return Crossed(Says.JA, meaning)  # type: ignore[arg-type]  # one of STATUSES
+    if meaning is not None and is_status(meaning) and has_status:
+        return Crossed(Says.JA, meaning)
     if meaning in {"ja", "nee", "leeg"}:
         return Crossed(Says.JA if meaning == "ja" else Says.NEE)
     told = told_status(text, woorden) if has_status and not is_sign(text) else Told(None, text)
     if told.status is not None and not told.unclear:
         return Crossed(Says.JA, told.status)
+    if told.by_sign:  # with a remark behind it: "+ (n=30)"
+        meaning = signs.known.get(told.teken or "")
+        known = meaning is not None and is_status(meaning) and not told.unclear
+        return Crossed(Says.JA, meaning) if known else Crossed(Says.TEKEN)  # type: ignore[arg-type]  # a status
     if has_status and signs.is_unclear(text):
         return Crossed(Says.TEKEN)
     if mark.ja:

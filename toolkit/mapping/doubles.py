@@ -36,12 +36,12 @@ def settle_columns(columns: Sequence[Column], knowledge: Knowledge) -> tuple[lis
     """
     best: dict[tuple[str, ...], Column] = {}
     for column in sorted(columns, key=lambda column: (column.waarom is not Waarom.CURATOR, -column.zekerheid)):
-        if column.veld is not None and not column.crosses and column.outcome_of is None:
+        if column.veld is not None and not column.crosses and not column.outcome_of:
             best.setdefault(_claim(column, knowledge), column)
     settled, doubles = [], []
     headers: dict[tuple[str, str], Column] = {}
     for column in columns:
-        if column.veld is None or column.outcome_of is not None:
+        if column.veld is None or column.outcome_of:
             settled.append(column)
             continue
         double = _double(column, best, headers, knowledge)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.mapping.column import Column
+from toolkit.mapping.doubts import ask_about_cells
 from toolkit.mapping.fields import SURE
 from toolkit.mapping.records import RecordLines
 from toolkit.mapping.remarks import Remarks
@@ -48,6 +49,7 @@ def add_by_number(reading: WorkbookReading, contexts: Iterable[RecordContext], r
         if not known or len(known) < _ENOUGH * len(numbered):
             continue
         linked.add(naam)
+        ask_about_cells(context, [(RecordLines(entry.lines), _values(context, entry)) for entry in known], remarks)
         for entry in known:
             place = places[entry.number]
             record = reading.records[place]
@@ -98,10 +100,9 @@ def _numbered_lines(context: RecordContext) -> Iterator[NumberedLines]:
         yield current
 
 
-def _values(context: RecordContext, entry: NumberedLines) -> Iterator[FieldValue]:
-    for value in record_values(context, RecordLines(entry.lines)):
-        if value.veld != "nummer" and value.cell.soort is not Celsoort.BLADNAAM:
-            yield value
+def _values(context: RecordContext, entry: NumberedLines) -> tuple[FieldValue, ...]:
+    values = record_values(context, RecordLines(entry.lines))
+    return tuple(value for value in values if value.veld != "nummer" and value.cell.soort is not Celsoort.BLADNAAM)
 
 
 def without_names(columns: Sequence[Column]) -> bool:

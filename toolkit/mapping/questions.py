@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 
 from toolkit.config.workbook import placed_key
 from toolkit.findings import Ernst
-from toolkit.mapping.certainty import NUMBERED, PART
+from toolkit.mapping.certainty import NUMBERED, OUTCOMES, PART
 from toolkit.mapping.column import Column
 from toolkit.mapping.doubles import Double
 from toolkit.mapping.fields import FieldCatalogue
@@ -179,6 +179,8 @@ class Questions:
             f"`{_yaml({'indeling': {sheets[0]: {'kolommen': {key: column.voorstel[0]}}}})}`, of `{_yaml({key: None})}` "
             "als het geen veld is."
         )
+        if column.regel == OUTCOMES:
+            text += f" Is het de status van elk element, zet er dan `{column.voorstel[-1]}`."
         self._remarks.find(
             Ernst.WAARSCHUWING,
             "kolom_vraag",
@@ -251,7 +253,8 @@ def _crossed_in_band(column: Column) -> bool:
 
 def _without(column: Column, claimed: set[str]) -> Column:
     """Return a column without the proposals that another column is for certain, but for dimensions."""
-    return replace(column, voorstel=tuple(veld for veld in column.voorstel if veld not in claimed))
+    kept = column.voorstel[-1:] if column.regel == OUTCOMES else ()  # of the elements whose outcomes it may hold
+    return replace(column, voorstel=tuple(veld for veld in column.voorstel if veld not in claimed or veld in kept))
 
 
 def _sheets(sheets: Sequence[str]) -> str:

@@ -5,28 +5,22 @@ from pathlib import Path
 
 from openpyxl.utils.cell import column_index_from_string
 
+from toolkit.config.correcties import Correctie
 from toolkit.config.workbook import WorkbookConfig
 from toolkit.corrections.apply import apply_corrections
-from toolkit.corrections.correcties import Correctie
 from toolkit.findings import Bevindingen
 from toolkit.mapping.column import Knowledge
+from toolkit.mapping.doubts import ask_about_cells
 from toolkit.mapping.kinds import field_column, holds_interventions, might_hold_interventions, only_looks_like_data
 from toolkit.mapping.naming import name_candidates
 from toolkit.mapping.numbered import add_by_number, without_names
 from toolkit.mapping.questions import Asked, Held, Questions
 from toolkit.mapping.records import RecordLines, group_lines
-from toolkit.mapping.remarks import Remarks
+from toolkit.mapping.remarks import EMPTY, NO_TABLE, Remarks
 from toolkit.mapping.runs import first_of_runs
 from toolkit.mapping.sheets import ReadSheet, ReadTable, named_by_sheets, read_sheets
 from toolkit.mapping.shown import held_back, label_cells, table_reading
-from toolkit.mapping.values import (
-    RecordContext,
-    doubtful_cells,
-    loose_outcomes,
-    record_values,
-    unclear_sign_cells,
-    unknown_cells,
-)
+from toolkit.mapping.values import RecordContext, record_values, unknown_cells
 from toolkit.mapping.word_lists import explains_words
 from toolkit.reading.open import open_workbook
 from toolkit.reading.sheet import Sheet, mark_cells
@@ -35,8 +29,6 @@ from toolkit.reading.workbook_reading import Celsoort, SourceCell, SourceRecord,
 from toolkit.vocabulary.velden import NAAM
 
 HIDDEN_SHEET = "verborgen werkblad"
-NO_TABLE = "geen tabel"
-EMPTY = "leeg"
 NO_NAME = "geen kolom heeft zeker de namen van interventies"
 
 
@@ -128,7 +120,14 @@ def _nameless_tables(
         for read_table in nameless:
             index, links = _index(cells), _links(cells)
             yield RecordContext(
-                read_table.table, read_table.columns, index, cells[0], knowledge, links, read_table.signs
+                read_table.table,
+                read_table.columns,
+                index,
+                cells[0],
+                knowledge,
+                links,
+                read_table.headings,
+                read_table.signs,
             )
 
 
@@ -190,10 +189,13 @@ def _add_table(
     label_cells(table, read.columns, cells)
     records: list[RecordLines] = []
     if not without_names(read.columns) and field_column(read.columns, read.cells, knowledge) is None:
-        records = group_lines(table, read.columns)
-        context = RecordContext(table, read.columns, index, cells[0], knowledge, _links(cells), read.signs, by_sheet)
-        for record in records:
-            values = record_values(context, record)
+        records = group_lines(table, read.columns, knowledge.vocabulary.landen)
+        context = RecordContext(
+            table, read.columns, index, cells[0], knowledge, _links(cells), read.headings, read.signs, by_sheet
+        )
+        told = [(record, record_values(context, record)) for record in records]
+        ask_about_cells(context, told, remarks)
+        for record, values in told:
             if any(value.veld == NAAM for value in values):
                 reading.records.append(
                     SourceRecord(
@@ -207,9 +209,6 @@ def _add_table(
                 )
             else:
                 remarks.nameless(sheet.naam, record.lines, table.grid.richting)
-        remarks.doubtful_crosses(sheet.naam, doubtful_cells(context))
-        remarks.unclear_signs(sheet.naam, unclear_sign_cells(context))
-        remarks.loose_outcomes(sheet.naam, loose_outcomes(context))
         remarks.first_of_runs(sheet.naam, first_of_runs(table, read.columns, records, knowledge))
     shown = table_reading(sheet.naam, read.table, read.columns)
     read.place = len(reading.tabellen)
@@ -218,7 +217,7 @@ def _add_table(
         remarks.no_header(shown)
     remarks.records(sheet.naam, records)
     if holds_interventions(read.columns, knowledge):
-        remarks.unknown_groups(sheet.naam, table, lambda text: knowledge.names.anywhere(text) is not None)
+        remarks.unknown_groups(sheet.naam, table, read.headings.knows)
 
 
 def _index(cells: list[SourceCell], soort: Celsoort = Celsoort.WAARDE) -> dict[tuple[int, int], SourceCell]:

@@ -2,20 +2,21 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from toolkit.config.workbook import BladIndeling, Teken, WorkbookConfig
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.columns import column_cells, read_columns
 from toolkit.mapping.doubles import Double, settle_columns
+from toolkit.mapping.headings import Headings
 from toolkit.mapping.headless import without_header
 from toolkit.mapping.layout import SheetLayout
+from toolkit.mapping.outcomes import mark_outcomes
 from toolkit.mapping.remarks import Remarks
 from toolkit.mapping.signs import NO_SIGNS, Signs, legend, unclear_signs
 from toolkit.reading.sheet import Cell, Sheet
 from toolkit.reading.tables import Place, SheetTable, find_tables, table_at
 from toolkit.reading.workbook_reading import Richting
-from toolkit.terms.labels import COUNTRIES
 from toolkit.text import fold
 
 
@@ -29,6 +30,7 @@ class ReadTable:
         doubles: columns that claim a field of another.
         cells: the cells by position, of this table and of those with the same headers.
         signs: what signs such as ``+`` mean in it.
+        headings: what its headings say of the outcomes below them.
         headless: nothing names its columns.
         place: its place in the tables of the reading; None when its sheet is left out.
 
@@ -36,6 +38,7 @@ class ReadTable:
 
     table: SheetTable
     cells: Mapping[int, list[Cell]]
+    headings: Headings
     columns: list[Column] = field(default_factory=list)
     doubles: list[Double] = field(default_factory=list)
     signs: Signs = NO_SIGNS
@@ -63,9 +66,13 @@ def read_sheets(
         for one, pooled in zip(read.tables, (cells[id(table)] for table in read.tables), strict=True):
             known = legend(one.table, knowledge.woorden) | config.signs(read.sheet.naam)
             one.cells = pooled
-            columns = layout.apply(read_columns(one.table, Signs(known), knowledge, pooled), one.table.grid.richting)
+            signs = Signs(known)
+            columns = layout.apply(read_columns(one.table, signs, knowledge, pooled), one.table.grid.richting)
+            columns = mark_outcomes(columns, pooled, signs, knowledge, confirmed=read.indeling.bevestigd)
+            one.headings = replace(one.headings, signs=signs)
             one.signs = Signs(known, _unclear_signs(one.table, columns, known, knowledge))
-            one.columns, one.doubles = settle_columns(columns, knowledge)
+            columns, one.doubles = settle_columns(columns, knowledge)
+            one.columns = one.headings.mark(columns)
         layout.compare([(one.table.grid.richting, one.columns) for one in read.tables])
     return found
 
@@ -82,7 +89,8 @@ def _find(sheet: Sheet, config: WorkbookConfig, knowledge: Knowledge) -> ReadShe
     for table in tables:
         headless = without_header(table, knowledge) if place is None else None
         shown = headless or table
-        read.tables.append(ReadTable(shown, column_cells(shown), headless=headless is not None))
+        headings = Headings(config.headings(sheet.naam), NO_SIGNS, knowledge)
+        read.tables.append(ReadTable(shown, column_cells(shown), headings, headless=headless is not None))
     return read
 
 
@@ -127,5 +135,5 @@ def named_by_sheets(sheets: Sequence[ReadSheet], knowledge: Knowledge) -> frozen
     names = [read.sheet.naam for read in sheets if read.tables and not read.indeling.overslaan]
     named = Counter(term.veld for naam in names if (term := knowledge.names.in_sheet_name(naam)) is not None)
     if len(names) == 1:
-        return frozenset(named) & {COUNTRIES}
+        return frozenset(named) & {knowledge.vocabulary.landen}
     return frozenset(veld for veld, often in named.items() if often > 0.5 * len(names))

@@ -3,20 +3,18 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import get_args
 
 from toolkit.config.workbook import Teken
 from toolkit.reading.sheet import Cell
 from toolkit.reading.tables import SheetTable
 from toolkit.terms.told import told_status
-from toolkit.waarden import Status, Woorden, is_sign
+from toolkit.text import plain_sign
+from toolkit.waarden import Woorden, is_sign
 
-_DASHES = str.maketrans("–—−‐‑", "-----")
 _SIGN = r"(?:[^\w\s=:;,.()\"'“”]{1,3}|\d)"
 _EXPLAINED = re.compile(
     rf"(?<![^\s(])(?P<sign>{_SIGN})\s*[=:]\s*(?P<meaning>[^;,\n|=:]+?)\s*(?=$|[;,\n|.)]|\s{_SIGN}\s*[=:])"
 )
-STATUSES: frozenset[str] = frozenset(get_args(Status))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +34,6 @@ class Signs:
 
 
 NO_SIGNS = Signs({})
-
-
-def plain_sign(text: str) -> str:
-    """Return a sign or word as they are compared: every dash is the same, and capitals do not matter."""
-    return text.strip().translate(_DASHES).casefold()
 
 
 def meaning_of(text: str, woorden: Woorden) -> Teken | None:

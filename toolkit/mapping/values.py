@@ -5,17 +5,19 @@ from dataclasses import dataclass, replace
 
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.crosses import Crossed, Says, read_cross
+from toolkit.mapping.headings import Headings
 from toolkit.mapping.meant import meant_text
 from toolkit.mapping.outcomes import outcomes_in
 from toolkit.mapping.records import RecordLines
-from toolkit.mapping.signs import NO_SIGNS, Signs, plain_sign
+from toolkit.mapping.signs import NO_SIGNS, Signs
 from toolkit.reading.body import group_name
 from toolkit.reading.grid import Span
 from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.tables import SheetTable
 from toolkit.reading.workbook_reading import FieldValue, SourceCell, Waarom
 from toolkit.terms.labels import Methode
-from toolkit.waarden import is_sign
+from toolkit.text import plain_sign
+from toolkit.waarden import Status, is_sign
 
 CellIndex = dict[tuple[int, int], SourceCell]
 
@@ -31,6 +33,7 @@ class RecordContext:
         sheet_name: the source cell of the sheet's name.
         knowledge: fields, terms and words.
         links: where the visible cells of the sheet lead, by (row, column).
+        headings: what its headings say of the outcomes below them.
         signs: what signs such as ``+`` mean in this table.
         by_sheet: the dimensions of which the names of the sheets together are terms.
 
@@ -42,12 +45,17 @@ class RecordContext:
     sheet_name: SourceCell
     knowledge: Knowledge
     links: Mapping[tuple[int, int], str]
+    headings: Headings
     signs: Signs = NO_SIGNS
     by_sheet: frozenset[str] = frozenset()
 
+    def has_status(self, veld: str | None) -> bool:
+        """Return whether the terms of a field have an outcome."""
+        return self.knowledge.has_status(veld or "")
+
     def read_cross(self, column: Column, text: str) -> Crossed:
         """Return what a cell says where a cross could stand."""
-        has_status = self.knowledge.has_status(column.veld or "")
+        has_status = self.has_status(column.veld)
         return read_cross(text, self.signs, self.knowledge.woorden, has_status=has_status, own_sign=column.own_sign)
 
     def link_of(self, column: Column, cell: Cell) -> str | None:
@@ -68,7 +76,16 @@ def record_values(context: RecordContext, record: RecordLines) -> tuple[FieldVal
         ]
     own |= {value.veld for value in values}
     values += [value for value in _named_by_sheet(context) if value.veld not in own]
-    return tuple(values)
+    return tuple(_below_headings(context, record, values))
+
+
+def _below_headings(context: RecordContext, record: RecordLines, values: list[FieldValue]) -> Iterator[FieldValue]:
+    """Yield the values with the status that a curator gave the innermost heading above them."""
+    headings = [context.sheet_name.werkblad, *(cell.text for cell in record.groups)]
+    decided = [said for text in headings if (said := context.headings.decided(text))]
+    for value in values:
+        above = decided and value.erboven is None and context.has_status(value.veld)
+        yield replace(value, erboven=decided[-1]) if above else value
 
 
 def unknown_cells(context: RecordContext, record: RecordLines) -> Iterator[SourceCell]:
@@ -82,49 +99,21 @@ def unknown_cells(context: RecordContext, record: RecordLines) -> Iterator[Sourc
                 yield source
 
 
-def doubtful_cells(context: RecordContext) -> Iterator[tuple[Column, SourceCell]]:
-    """Yield the cells where crosses stand that say neither yes nor no, or deny in words: nothing is read there."""
-    yield from _cells_that_say(context, Says.ONDUIDELIJK)
-
-
-def unclear_sign_cells(context: RecordContext) -> Iterator[tuple[Column, SourceCell]]:
-    """Yield the cells with a sign that may mean several things: nothing is read there."""
-    yield from _cells_that_say(context, Says.TEKEN)
-    for column in context.columns:
-        for _, cell, source in _filled(context, column) if column.outcome_of is not None else ():
-            if is_sign(cell.text) and not _tells_outcome(context, cell) and not _is_empty(context, cell):
-                yield column, source
-
-
-def loose_outcomes(context: RecordContext) -> Iterator[tuple[Column, SourceCell]]:
-    """Yield the cells with an outcome on a line without an element."""
-    for column in context.columns:
-        for line, cell, source in _filled(context, column) if column.outcome_of is not None else ():
-            if context.table.grid.at(line, column.outcome_of or 0) is None and not _is_empty(context, cell):
-                yield column, source
-
-
-def _cells_that_say(context: RecordContext, says: Says) -> Iterator[tuple[Column, SourceCell]]:
-    for column in context.columns:
-        may_cross = column.crosses or (column.term is not None and says is Says.TEKEN)
-        for _, cell, source in _filled(context, column) if may_cross else ():
-            answered = column.answers and context.knowledge.is_answer(cell.sign, column.veld or "")
-            if context.read_cross(column, cell.sign).says is says and not answered:
-                yield column, source
-
-
-def _filled(context: RecordContext, column: Column) -> Iterator[tuple[int, Cell, SourceCell]]:
-    """Yield the lines, cells and published source cells of a column that is read."""
-    for line in context.table.data_lines if column.veld else ():
-        cell = context.table.grid.at(line, column.pos)
-        source = None if cell is None else context.cells[cell.row, cell.col]
-        if cell is not None and source is not None and source.waarde is not None:
-            yield line, cell, source
-
-
 def _line_values(context: RecordContext, record: RecordLines, line: int) -> Iterator[FieldValue]:
+    found = dict(_own_values(context, record, line))
     for column in context.columns:
-        if column.veld is None or column.outcome_of is not None:
+        found |= _beside(context, column, line, found)
+    for column in context.columns:
+        if column.pos in found:
+            value = found[column.pos]
+            yield value
+            yield from (replace(value, veld=veld) for veld in column.ook)
+
+
+def _own_values(context: RecordContext, record: RecordLines, line: int) -> Iterator[tuple[int, FieldValue]]:
+    """Yield the positions of the columns with the values that stand there on a line."""
+    for column in context.columns:
+        if column.veld is None or column.outcome_of:
             continue
         cell = context.table.grid.at(line, column.pos)
         shared = False
@@ -138,29 +127,45 @@ def _line_values(context: RecordContext, record: RecordLines, line: int) -> Iter
         if cell is not None:
             value = _value(context, column, cell, shared=shared)
             if value is not None:
-                yield _with_outcome(context, column, line, value)
-                yield from (replace(value, veld=veld) for veld in column.ook)
+                yield column.pos, value
 
 
-def _with_outcome(context: RecordContext, column: Column, line: int, value: FieldValue) -> FieldValue:
-    """Return a value with the outcomes that stand beside it on its line."""
-    beside = next((one for one in context.columns if one.outcome_of == column.pos), None)
-    cell = None if beside is None else context.table.grid.at(line, beside.pos)
+def _beside(
+    context: RecordContext, column: Column, line: int, found: Mapping[int, FieldValue]
+) -> dict[int, FieldValue]:
+    """Return the values on a line with the outcomes that stand beside them in `column`, by position.
+
+    In a row of crosses each gets the one outcome of its own, or the only one gets all.
+    """
+    cell = context.table.grid.at(line, column.pos) if column.outcome_of else None
     source = None if cell is None else context.cells[cell.row, cell.col]
     if cell is None or source is None or source.waarde is None:
-        return value
-    if (is_sign(cell.text) and not _tells_outcome(context, cell)) or _is_empty(context, cell):
-        return value
-    told = outcomes_in(cell.text, context.signs, context.knowledge.woorden, by_line="\n" in value.text)
+        return {}
+    if (is_sign(cell.text) and not tells_outcome(context, cell)) or says_no_outcome(context, cell):
+        return {}
+    owners = [pos for pos in column.outcome_of if pos in found]
+    by_line = any("\n" in found[pos].text for pos in owners)
+    told = outcomes_in(cell.text, context.signs, context.knowledge.woorden, by_line=by_line)
+    if len(owners) == 1:
+        return {owners[0]: _with_outcomes(found[owners[0]], told, source)}
+    if len(told) == len(owners):
+        return {pos: _with_outcomes(found[pos], (one,), source) for pos, one in zip(owners, told, strict=True)}
+    return {owners[0]: _with_outcomes(found[owners[0]], (None,), source)} if owners else {}  # one question
+
+
+def _with_outcomes(value: FieldValue, told: tuple[Status | None, ...], source: SourceCell) -> FieldValue:
+    """Return a value with outcomes beside it; two cells beside it that differ are a question."""
+    if value.statussen not in ((), told):
+        told = (*value.statussen, *told) if value.term is not None else (None,)
     return replace(value, statussen=told, naast=source)
 
 
-def _tells_outcome(context: RecordContext, cell: Cell) -> bool:
+def tells_outcome(context: RecordContext, cell: Cell) -> bool:
     """Return whether a sign is explained."""
     return context.signs.meaning(cell.text) is not None
 
 
-def _is_empty(context: RecordContext, cell: Cell) -> bool:
+def says_no_outcome(context: RecordContext, cell: Cell) -> bool:
     """Return whether a cell for an outcome says that there is none to tell; *nee* may be one."""
     meaning = context.signs.meaning(cell.text)
     if meaning is not None:
@@ -197,9 +202,11 @@ def _value(context: RecordContext, column: Column, cell: Cell, *, shared: bool) 
         crossed = context.read_cross(column, text)
         if column.crosses or crossed.says in (Says.JA, Says.NEE, Says.TEKEN):
             return _cross(column, veld, text, source, crossed)
-    if not text or _says_nothing(text, veld, context.knowledge):
+    if not text or says_nothing(text, veld, context.knowledge):
         return None
-    return FieldValue(veld, text, source, kop=column.kop or None, overgenomen=shared)
+    tekens = context.signs.known if context.has_status(veld) else None
+    kop = column.kop or None
+    return FieldValue(veld, text, source, kop=kop, overgenomen=shared, erboven=column.erboven, tekens=tekens)
 
 
 def _denied(context: RecordContext, column: Column, veld: str, text: str, source: SourceCell) -> FieldValue | None:
@@ -215,10 +222,12 @@ def _cross(column: Column, veld: str, text: str, source: SourceCell, crossed: Cr
         return None
     statussen = () if crossed.status is None else (crossed.status,)
     text = text if column.term is not None else column.leaf
-    return FieldValue(veld, text, source, column.term, column.kop, overgenomen=True, statussen=statussen)
+    return FieldValue(
+        veld, text, source, column.term, column.kop, overgenomen=True, statussen=statussen, erboven=column.erboven
+    )
 
 
-def _says_nothing(text: str, veld: str, knowledge: Knowledge) -> bool:
+def says_nothing(text: str, veld: str, knowledge: Knowledge) -> bool:
     """Return whether a text only says *empty*, *not applicable* or *unknown*, and no term of the field says so."""
     if veld in knowledge.vocabulary:
         return knowledge.woorden.geen_kenmerk(text) and knowledge.names.literally(veld, text) is None

@@ -8,7 +8,12 @@ from typing import Literal
 from babel.core import get_global
 from pydantic import Field
 
-from toolkit.config.strict_yaml import StrictModel, load_yaml
+from toolkit.config.folder import nearest
+from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
+from toolkit.vocabulary.dimension import Vocabulary
+
+MATCHES = "opendata/overeenkomsten.yml"
+"""The file below ``data/`` in which curators write them."""
 
 _EU_COUNTRY = "http://publications.europa.eu/resource/authority/country/"
 
@@ -40,34 +45,38 @@ class Matches:
     gekozen: dict[str, tuple[Match, ...]]
 
     def of(self, dimension: str, terms: Collection[str], *, countries: bool) -> Iterator[Match]:
-        """Yield the matches of the `terms` of a dimension; `countries` says that their ids are ISO 3166-1 codes.
-
-        Raises:
-            LookupError: a match is about a term that does not exist.
-
-        """
+        """Yield the matches of the `terms` of a dimension; `countries` says that their ids are ISO 3166-1 codes."""
         if countries:
             yield from _countries(terms)
-        for match in self.gekozen.get(dimension, ()):
-            if match.term not in terms:
-                raise LookupError(f"overeenkomsten.yml: {dimension} heeft geen begrip {match.term}.")
-            yield match
+        yield from (match for match in self.gekozen.get(dimension, ()) if match.term in terms)
 
 
-def load_matches(path: Path) -> Matches:
+def load_matches(path: Path, begrippen: Vocabulary) -> Matches:
     """Read the curators' matches.
 
     Raises:
-        ConfigError: the file is missing or wrong.
+        ConfigError: the file is missing or wrong, or names a dimension or term that is not in the vocabulary.
 
     """
     model = load_yaml(path, _MatchesModel)
+    for dimension, items in model.overeenkomsten.items():
+        if dimension not in begrippen.dimensies:
+            raise ConfigError(f"{path}: de dimensie {dimension} bestaat niet.{_meant(dimension, begrippen.dimensies)}")
+        terms = begrippen.dimensies[dimension].termen
+        for item in items:
+            if item.term not in terms:
+                raise ConfigError(f"{path}: {dimension} heeft geen term {item.term}.{_meant(item.term, terms)}")
     return Matches(
         {
             dimension: tuple(Match(item.term, item.soort, item.uri) for item in items)
             for dimension, items in model.overeenkomsten.items()
         }
     )
+
+
+def _meant(name: str, names: Collection[str]) -> str:
+    near = nearest(name, names)
+    return f" Bedoelt u {near}?" if near else ""
 
 
 # Codes of states that no longer exist, in CLDR beside the current one.

@@ -31,12 +31,7 @@ def concept_uri(config: OpenDataConfig, dimension: str, term_id: str) -> URIRef:
 
 
 def vocabulary_graph(begrippen: Vocabulary, config: OpenDataConfig, matches: Matches) -> Graph:
-    """Return all dimensions and terms as SKOS.
-
-    Raises:
-        LookupError: `matches` names a term that is not in the vocabulary.
-
-    """
+    """Return all dimensions and terms as SKOS."""
     graph = Graph()
     graph.bind("skos", SKOS)
     graph.bind("dct", DCTERMS)

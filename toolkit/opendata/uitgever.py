@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from toolkit.site_config import SiteConfig
+
 
 @dataclass(frozen=True, slots=True)
 class TableText:
@@ -47,6 +49,23 @@ class OpenDataConfig:
     def url(self, path: str) -> str:
         """Return the public address of a path that starts with a slash."""
         return self.basisadres + path
+
+
+def open_data_config(
+    site: SiteConfig, titel: str, beschrijving: str, tabellen: Mapping[str, TableText] | None = None
+) -> OpenDataConfig:
+    """Return what open data need to know of the site; `tabellen` are the words about the tables that are published."""
+    return OpenDataConfig(
+        basisadres=site.basis,
+        uitgever=site.uitgever.naam,
+        uitgever_url=str(site.uitgever.website),
+        contact=site.contact,
+        licentie=site.licenties.gegevens.naam,
+        licentie_url=str(site.licenties.gegevens.url),
+        titel=titel,
+        beschrijving=beschrijving,
+        tabellen=tabellen or {},
+    )
 
 
 def table_texts(described: Mapping[str, Mapping[str, Any]]) -> dict[str, TableText]:

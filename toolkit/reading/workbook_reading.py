@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from toolkit.corrections.apply import AppliedCorrection
+from toolkit.config.correcties import AppliedCorrection
+from toolkit.text import visible
 from toolkit.waarden import Status
 
 
@@ -92,6 +93,9 @@ class FieldValue:
         statussen: what the cell itself (of a cross) or the cell beside it says of each item; None for what is not
             understood; empty when nothing says anything.
         naast: the cell beside it that holds `statussen`, or None.
+        erboven: the status that a heading above it gives every item; None when none does.
+        tekens: what the signs behind items mean on its sheet (an id of a status, ``ja``, ``nee`` or ``leeg``), when its
+            column asks about the others; else None.
 
     """
 
@@ -103,6 +107,8 @@ class FieldValue:
     overgenomen: bool = False
     statussen: tuple[Status | None, ...] = ()
     naast: SourceCell | None = None
+    erboven: Status | None = None
+    tekens: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,4 +212,10 @@ class WorkbookReading:
 
 
 class WorkbookError(Exception):
-    """A file cannot be opened as a workbook; the message names the file and the cause in Dutch."""
+    """A file cannot be opened as a workbook; the message names the file and the cause in Dutch.
+
+    Names of files and of what is in them may hold anything: a terminal shows only what can be seen.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(visible(message))

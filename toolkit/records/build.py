@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from toolkit.config.workbook import WorkbookConfig
 from toolkit.findings import Bevindingen
+from toolkit.publicaties.doi import dois_in
 from toolkit.reading.workbook_reading import SourceRecord, WorkbookReading
-from toolkit.records.doi import dois_in
 from toolkit.records.findings import RecordFindings
 from toolkit.records.implied import Implications, check_implied, implied_tags
 from toolkit.records.numbers import parse_count, parse_year

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from slugify import slugify
 
+from toolkit.publicaties.doi import doi_url, normalise_doi
+from toolkit.publicaties.publicatie import Publicatie
+from toolkit.publicaties.vindplaats import read_vindplaats
 from toolkit.reading.workbook_reading import FieldValue, SourceRecord
-from toolkit.records.doi import doi_url, normalise_doi
 from toolkit.records.numbers import parse_year
-from toolkit.records.record import Publicatie, PublicatieVermelding
-from toolkit.records.vindplaats import read_vindplaats
+from toolkit.records.record import PublicatieVermelding
 from toolkit.terms.resolve import Resolver
 from toolkit.text import fold
 

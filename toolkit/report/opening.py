@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from toolkit.changes.compare import Verschil, Wijziging
 from toolkit.changes.sentences import KOPPEN, sentence
 from toolkit.curatielijst.vragen import (
     DubbelVraag,
@@ -16,6 +15,7 @@ from toolkit.curatielijst.vragen import (
     WaardeVraag,
 )
 from toolkit.schermwoorden import STATUS_IN_VAK
+from toolkit.wijziging import Verschil, Wijziging
 
 # The sheets of the work list in the order in which a curator answers them, and what each asks.
 _SOORTEN: tuple[tuple[type[Vraag], str], ...] = (

@@ -5,8 +5,9 @@ from typing import Any
 
 from toolkit.findings import Bevinding
 from toolkit.linking.linked import LinkedInterventie
+from toolkit.publicaties.publicatie import PUBLICATIE_KOLOMMEN
 from toolkit.reading.masking import mask_contact_data
-from toolkit.records.record import PUBLICATIE_KOLOMMEN, Record
+from toolkit.records.record import Record
 from toolkit.store.catalogus import Catalogus
 from toolkit.store.cell_ids import CellIds
 from toolkit.terms.decisions import UITEINDELIJK

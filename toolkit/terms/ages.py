@@ -7,71 +7,16 @@ stand in ``data/zoeken/leeftijden.yml``; what is here is how numbers and words f
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from pydantic import Field
-
-from toolkit.config.strict_yaml import StrictModel, load_yaml
+from toolkit.config.leeftijden import AgeWords, WordsBesideAges
+from toolkit.taalwoorden import any_stem
 from toolkit.waarden import any_of
 
 _NUMBER = r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)(?!\d)"
 _NO_LETTER = r"(?![^\W\d_])"
-
-
-class AgeGroup(StrictModel):
-    """An age group: below `tot` years, from the end of the group before.
-
-    Attributes:
-        term: id of the target group.
-        tot: years; of the last group only a question has this end.
-        uiting: what is searched for such an age.
-
-    """
-
-    term: str
-    tot: int = Field(gt=0)
-    uiting: str
-
-
-class _Words(StrictModel):
-    eenheid: tuple[str, ...]
-    jarig: tuple[str, ...]
-    tot_en_met: tuple[str, ...]
-    hoogstens: tuple[str, ...]
-    tot: tuple[str, ...]
-    gemiddeld: tuple[str, ...]
-    vanaf: tuple[str, ...]
-    vanaf_los: tuple[str, ...]
-    verbinding: tuple[str, ...]
-    ouder: tuple[str, ...]
-    plus: tuple[str, ...]
-    jonger: tuple[str, ...]
-    onder: tuple[str, ...]
-    leeftijd: tuple[str, ...]
-    na_leeftijd: tuple[str, ...]
-    van: tuple[str, ...]
-    daarna: tuple[str, ...]
-
-
-class AgeWords(StrictModel):
-    """What ``data/zoeken/leeftijden.yml`` says.
-
-    Attributes:
-        leeftijden: the age groups, youngest first.
-        personen: words after which a number in a question is an age (*jongen van 15*).
-        woorden: words beside an age in a cell.
-        duur: words before a number of years that make it a length of time; ``*`` is the rest of a word.
-        tussen_duur: words that may stand between those and the number.
-
-    """
-
-    leeftijden: tuple[AgeGroup, ...] = Field(min_length=1)
-    personen: tuple[str, ...] = Field(min_length=1)
-    woorden: _Words
-    duur: tuple[str, ...]
-    tussen_duur: tuple[str, ...]
+_REACH = 200  # characters before a number in which a word may make it a length of time
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +41,7 @@ class Ages:
             zip([group.term for group in model.leeftijden], [0.0, *ends], [*ends, math.inf], strict=True)
         )
         between = any_of(model.tussen_duur)
-        self._duration = re.compile(rf"\b(?:{_any_stem(model.duur)})\W+(?:(?:{between})\W+){{0,2}}$", re.IGNORECASE)
+        self._duration = re.compile(rf"\b(?:{any_stem(model.duur)})\W+(?:(?:{between})\W+){{0,2}}$", re.IGNORECASE)
         words = model.woorden
         unit = rf"(?:\s*-?\s*(?:{any_of(words.eenheid)}){_NO_LETTER})"
         no_unit = rf"(?:{unit}|(?!\s*(?:[%€$]|[^\W\d_]|-\s*\d)))"
@@ -128,7 +73,7 @@ class Ages:
         rest = text
         for pattern, bounds in patterns:
             for match in pattern.finditer(rest):
-                if not self._duration.search(text[: match.start()]):
+                if not self._duration.search(text[max(match.start() - _REACH, 0) : match.start()]):
                     van, tot = bounds([float(group.replace(",", ".")) for group in match.groups() if group])
                     groups = tuple(term for term, low, high in self._groups if van < high and tot > low)
                     yield match.start(), AgeMention(van, tot, match[0].strip(), groups)
@@ -136,17 +81,7 @@ class Ages:
             rest = pattern.sub(lambda match: "\0" * len(match[0]), rest)
 
 
-def load_age_words(path: Path) -> AgeWords:
-    """Read ``data/zoeken/leeftijden.yml``.
-
-    Raises:
-        ConfigError: the file is missing or wrong.
-
-    """
-    return load_yaml(path, AgeWords)
-
-
-def _texts(words: _Words, through: str) -> dict[str, str]:
+def _texts(words: WordsBesideAges, through: str) -> dict[str, str]:
     """Return the patterns of ages by name; {N} is a number and {U} the word for years."""
     until, most, link = any_of(words.tot), any_of(words.hoogstens), any_of(words.verbinding)
     return {
@@ -160,10 +95,6 @@ def _texts(words: _Words, through: str) -> dict[str, str]:
         "and_younger": rf"{{N}}{{U}}\s*(?:{link})\s+(?:{any_of(words.jonger)})|(?:{most}|≤|<=)\s*{{N}}{{U}}",
         "below": rf"(?:{any_of(words.onder)}|<)\s*{{N}}{{U}}(?!\s+(?:{any_of(words.daarna)})\b)",
     }
-
-
-def _any_stem(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in words)
 
 
 def _whole_years(age: float) -> float:

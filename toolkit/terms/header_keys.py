@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from itertools import permutations
 
+from toolkit.taalwoorden import FUNCTIEWOORDEN
 from toolkit.text import clean, fold
 
 _SUPERSCRIPTS = dict.fromkeys(map(ord, "¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§#"))
@@ -11,16 +12,10 @@ _NUMBERING = re.compile(
     r"^(?:[a-z]{0,2}\d+(?:\.\d+)*\s*[.:)\-–]+|\d+(?:\.\d+)+|[a-z]\s*[.)]|\(\w{1,2}\)|\d+)\s+(?=\S)|^[a-z]{1,2}\d+\s*[:.]\s*",
     re.I,
 )
-_BRACKETS = re.compile(r"\s*[(\[{<][^)\]}>]*[)\]}>]\s*")
+_BRACKETS = re.compile(r"\s*+[(\[{<][^)\]}>]*[)\]}>]\s*")
+_LONGEST = 500  # characters; a longer text is no header, and looking for brackets in it would take long
 _WITHIN_WORDS = re.compile(r"(?<=\w)[^\w\s](?=\w)")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ])")
-_STOPWORDS_BY_LANGUAGE = {
-    "nl": "de het een of van der den des voor in op bij aan en met uit",
-    "en": "the a an of for in on at and or by to with",
-    "de": "der die das des dem ein eine und im zur zum",
-    "fr": "le la les un une de du des et au aux l d en",
-}
-_STOPWORDS = frozenset(word for words in _STOPWORDS_BY_LANGUAGE.values() for word in words.split())
 _LINKS = ("", "s", "e", "en", "n")  # between the parts of a Dutch or German compound
 _MOST_PARTS = 3
 _SHORTEST_PART = 4
@@ -55,6 +50,8 @@ def header_keys(text: str) -> tuple[str, ...]:
     ``"2. Doelgroep¹ (max. 3)"`` gives ``doelgroep max 3`` and ``doelgroep``.
     """
     whole = header_key(text) or fold(text)
+    if len(text) > _LONGEST:
+        return (whole,) if whole else ()
     variants = [whole, header_key(_BRACKETS.sub(" ", text)), header_key(_BRACKETS.sub("", text))]
     if "\n" in text:
         variants.append(header_key(re.sub(r"-?\s*\n\s*", "", clean(text))))
@@ -71,17 +68,18 @@ def header_wordings(text: str) -> tuple[str, ...]:
 
 def bare_name(text: str) -> str:
     """Return a name without numbering before it and brackets behind it: ``3. België (12)`` gives ``België``."""
-    return _NUMBERING.sub("", _BRACKETS.sub(" ", clean(text)).strip(), count=1).strip()
+    bare = clean(text) if len(text) > _LONGEST else _BRACKETS.sub(" ", clean(text)).strip()
+    return _NUMBERING.sub("", bare, count=1).strip()
 
 
 def without_stopwords(key: str) -> str:
     """Return a key without articles and prepositions; unchanged when nothing would be left."""
-    return " ".join(word for word in key.split() if word not in _STOPWORDS) or key
+    return " ".join(word for word in key.split() if word not in FUNCTIEWOORDEN) or key
 
 
 def stopwords_in(text: str) -> frozenset[str]:
     """Return the articles and prepositions of a header; *implemented in* and *implemented by* differ in theirs."""
-    return _STOPWORDS.intersection(header_key(text).split())
+    return FUNCTIEWOORDEN.intersection(header_key(text).split())
 
 
 def compound_keys(key: str) -> tuple[str, ...]:

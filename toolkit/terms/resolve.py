@@ -10,26 +10,15 @@ from copy import copy
 from dataclasses import dataclass
 
 from toolkit.terms.decisions import UITEINDELIJK, DecidedWording, Decision, Decisions
-from toolkit.terms.fuzzy import candidates, near_certain
+from toolkit.terms.dimension_terms import DimensionTerms, ResolvedTerm
 from toolkit.terms.header_keys import header_wordings, wording_key
 from toolkit.terms.items import ItemReading, read_item
-from toolkit.terms.labels import COUNTRIES, LabelIndex, Methode, index_labels, is_acronym
-from toolkit.text import fold
-from toolkit.vocabulary.dimension import Dimension, Vocabulary
+from toolkit.terms.labels import Methode
+from toolkit.text import fold, plain_sign
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.waarden import Status, Woorden, is_doubted
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-.' ][^\W\d_]+)*", re.UNICODE)
-
-
-@dataclass(frozen=True, slots=True)
-class ResolvedTerm:
-    """A term an item stands for, and how that was established; `score` is 0 to 100."""
-
-    dimensie: str
-    term_id: str
-    methode: Methode
-    score: int = 100
-    rol: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +50,7 @@ class Resolution:
         herkend: True when it is a known wording, so not a mark such as ``-`` and not undecided.
         status, toelichting: what stands behind the wording.
         onduidelijk: an outcome stands behind it that `status` does not tell.
+        teken: the sign where a status could stand (see `ItemReading`).
         kandidaten: ids of the best candidates of an undecided item, best first.
 
     """
@@ -72,7 +62,13 @@ class Resolution:
     status: Status | None = None
     toelichting: str | None = None
     onduidelijk: bool = False
+    teken: str | None = None
     kandidaten: tuple[str, ...] = ()
+
+    @property
+    def by_sign(self) -> bool:
+        """Whether a sign behind it is an outcome, unless the sheet explains the sign otherwise."""
+        return self.teken is not None and plain_sign(self.toelichting or "") != self.teken
 
     @property
     def methode(self) -> Methode | None:
@@ -86,7 +82,8 @@ class Resolver:
     """Resolves items of any field; holds the indexes over vocabulary and decisions."""
 
     def __init__(self, vocabulary: Vocabulary, decisions: Decisions, words: Woorden):
-        self._dimensions = {dimension.naam: _DimensionResolver(dimension, words) for dimension in vocabulary}
+        self._dimensions = {dimension.naam: DimensionTerms(dimension, words) for dimension in vocabulary}
+        self._landen = vocabulary.landen or ""  # a vocabulary without countries knows none
         # Every cell of a sheet is looked up, so per wording the dimensions that know it.
         self._acronyms = _dimensions_of({veld: one.index.acronyms for veld, one in self._dimensions.items()})
         self._wordings = _dimensions_of({veld: one.index.hits for veld, one in self._dimensions.items()})
@@ -126,6 +123,10 @@ class Resolver:
     def words(self) -> Woorden:
         """The wordings that are no term."""
         return self._words
+
+    def has_status(self, veld: str) -> bool:
+        """Tell whether the terms of a dimension have an outcome."""
+        return self._dimensions[veld].has_status
 
     def has_value(self, text: str) -> bool:
         """Tell whether `text` is a value, and not a mark such as ``n.v.t.``."""
@@ -169,6 +170,10 @@ class Resolver:
         found = self._find(veld, wordings) if veld in self._dimensions else None
         return None if found is None else _named(veld, wordings[found[0]], found[1])
 
+    def country(self, text: str) -> NamedTerm | None:
+        """Return the country that `text` as a whole names, or None."""
+        return self.name(self._landen, text)
+
     def literally(self, veld: str, text: str) -> NamedTerm | None:
         """Return the term of dimension `veld` that `text` as a whole names by a label, or None."""
         dimension = self._dimensions.get(veld)
@@ -196,11 +201,11 @@ class Resolver:
                 hit = self._dimensions[veld].index.name(wording)
                 if veld not in found and hit is not None:
                     found[veld] = NamedTerm(veld, hit.term_id, wording, hit.methode)
-        return found.get(COUNTRIES) or (next(iter(found.values())) if len(found) == 1 else None)
+        return found.get(self._landen) or (next(iter(found.values())) if len(found) == 1 else None)
 
     def in_sheet_name(self, naam: str) -> NamedTerm | None:
         """Return what the name of a sheet stands for: ``Nederland``, ``3. België (12)``, ``DE``."""
-        whole = self.anywhere(naam) or self.literally(COUNTRIES, naam)
+        whole = self.anywhere(naam) or self.literally(self._landen, naam)
         if whole is not None:
             return whole
         found = {named.term: named for piece in _pieces(naam) if (named := self._country(piece)) is not None}
@@ -210,8 +215,9 @@ class Resolver:
         """Return the country that words within the name of a sheet are; a short word only as a code in capitals."""
         if len(piece) <= 2 and not piece.isupper():
             return None
-        hit = self._dimensions[COUNTRIES].index.find(piece)
-        return None if hit is None else NamedTerm(COUNTRIES, hit.term_id, piece, hit.methode)
+        landen = self._dimensions.get(self._landen)
+        hit = landen.index.find(piece) if landen else None
+        return None if hit is None else NamedTerm(self._landen, hit.term_id, piece, hit.methode)
 
 
 def _dimensions_of(wordings: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
@@ -238,53 +244,16 @@ def _pieces(naam: str) -> Iterator[str]:
                 yield " ".join(words[start:end])
 
 
-class _DimensionResolver:
-    """The labels of one dimension, ready for lookup."""
-
-    def __init__(self, dimension: Dimension, words: Woorden):
-        self._naam = dimension.naam
-        self._rol = UITEINDELIJK if "rol" in dimension.kenmerken else None
-        self.has_status = "status" in dimension.kenmerken
-        self.index: LabelIndex = index_labels(dimension, words)
-        self._labels = _spellings(dimension)
-        self._hidden = {fold(word): term.id for term in dimension.termen.values() for word in term.zoekterm}
-
-    def by_label(self, text: str) -> ResolvedTerm | None:
-        hit = self.index.find(text)
-        return None if hit is None else ResolvedTerm(self._naam, hit.term_id, hit.methode, 100, self._rol)
-
-    def by_typing_error(self, text: str) -> ResolvedTerm | None:
-        hit = near_certain(text, self._labels, place_names=self._naam == COUNTRIES)
-        if hit is None:
-            return None
-        return ResolvedTerm(self._naam, self._labels[hit.label], Methode.FUZZY, hit.score, self._rol)
-
-    def candidates(self, readings: list[ItemReading]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self._candidate_ids(readings)))[:3]
-
-    def _candidate_ids(self, readings: list[ItemReading]) -> Iterator[str]:
-        for reading in readings:
-            folded = fold(reading.woord)
-            yield from (term_id for word, term_id in self._hidden.items() if word in folded)
-        for hit in candidates(readings[-1].woord, self._labels):
-            yield self._labels[hit.label]
-
-
-def _spellings(dimension: Dimension) -> dict[str, str]:
-    """Return the labels that can be misspelt, folded, with the id of their term."""
-    labels: dict[str, str] = {}
-    for term in dimension.termen.values():
-        for label in (term.nl, term.en, *term.alt, *term.alledaags):
-            if not is_acronym(label):
-                labels.setdefault(fold(label), term.id)
-    return labels
-
-
 def _decided(decision: Decision) -> tuple[ResolvedTerm, ...]:
     return tuple(ResolvedTerm(t.dimensie, t.term_id, Methode.CURATOR, 100, t.rol) for t in decision.termen)
 
 
 def _resolution(text: str, reading: ItemReading, termen: tuple[ResolvedTerm, ...]) -> Resolution:
     return Resolution(
-        text, termen, status=reading.status, toelichting=reading.toelichting, onduidelijk=reading.onduidelijk
+        text,
+        termen,
+        status=reading.status,
+        toelichting=reading.toelichting,
+        onduidelijk=reading.onduidelijk,
+        teken=reading.teken,
     )

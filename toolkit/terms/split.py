@@ -17,6 +17,8 @@ _INLINE_BULLET = re.compile(r"\s*[•‣▪◦●]\s*")
 _NUMBERED = re.compile(r"(?:^|(?<=\s))(?:\((\d{1,2})\)|(\d{1,2})[.)])\s*(?=[^\W\d])")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _STRONG = re.compile(r"[;|\n]")
+_SIGNED = re.compile(r"^\s*[+±↑]\s*\w")
+_NO_SIGN_BEFORE, _NO_SIGN_BEHIND = r"(?<=[^\s+±])", r"(?!\s*(?:[-–—−+±/,;)\]]|$))"
 _LONGEST_STATUS = 2  # words: ``ervaren effect``
 _NOTE = re.compile(r":\s|\s[-–—]\s")
 
@@ -32,13 +34,16 @@ class Splitter:
         # The last item of "a; b; en c", and words before a list.
         self._lead = re.compile(rf"^\s*(?:(?:{any_of(words.ervoor)})\s+)+", re.IGNORECASE)
         between = any_of(words.tussen)
-        signs = r"\s*(?:[,&+]|(?<! en)(?<! and)/)\s*|\s+[·∙‧⋅]\s+"  # the slash of "en/of" belongs to it
+        # The slash of "en/of" belongs to it; a plus or slash beside a sign, or behind the last word, is a sign itself.
+        signs = rf"\s*[,&]\s*|{_NO_SIGN_BEFORE}\s*(?:\+|(?<! en)(?<! and)/){_NO_SIGN_BEHIND}\s*|\s+[·∙‧⋅]\s+"
         self._weak = re.compile(rf"{signs}|(?<!-)\s+(?:{between})\s+")
 
     def strong(self, text: str) -> list[str]:
         """Return the items between strong separators, without bullets and blanks; brackets protect what is in them."""
         lines = _INLINE_BULLET.sub("\n• ", _BREAK.sub("\n", text)).split("\n")
         lines = [part for line in lines for part in _split_numbered(line)]
+        if any(map(_SIGNED.match, lines)):  # "+ empathie": a dash before another line is no bullet
+            return [item for line in lines for part in _STRONG.split(line) if (item := part.strip(" \t,;"))]
         if any(_BULLET.match(line) for line in lines):
             pieces = lines
         else:
@@ -70,17 +75,15 @@ class Splitter:
 
     def _split_weak(self, piece: str, is_known: Callable[[str], bool]) -> list[str]:
         parts = _outside_brackets(self._weak, piece)
-        if _goes_on_after_status(parts, is_known):
-            rest = piece[_starts_of(parts, piece)[1] :]
-            return [parts[0], *self._split_weak(rest, is_known)]
-        if is_known(piece):
+        if is_known(piece) and not _goes_on_after_status(parts, is_known):
             return [piece]
         starts = _starts_of(parts, piece)
         items: list[str] = []
         found = False
         first = 0
         while first < len(parts):
-            last = _longest_known(piece, parts, starts, first, is_known)
+            complete = _goes_on_after_status(parts[first:], is_known)
+            last = first if complete else _longest_known(piece, parts, starts, first, is_known)
             found = found or last is not None
             end = last if last is not None else first
             items.append(piece[starts[first] : starts[end] + len(parts[end])].strip())

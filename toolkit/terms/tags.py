@@ -5,13 +5,13 @@ from copy import copy
 from dataclasses import dataclass, replace
 
 from toolkit.reading.workbook_reading import FieldValue, SourceCell
+from toolkit.terms.cell_items import CellItems, explained, single_outcome, with_outcomes
 from toolkit.terms.decisions import UITEINDELIJK, Decision
+from toolkit.terms.dimension_terms import ResolvedTerm
 from toolkit.terms.labels import Methode
 from toolkit.terms.recognition import Recognition
-from toolkit.terms.resolve import Resolution, ResolvedTerm, Resolver
-from toolkit.terms.split import Splitter
+from toolkit.terms.resolve import Resolution, Resolver
 from toolkit.terms.spot import Spotter, is_mentioned
-from toolkit.terms.told import told_status
 from toolkit.text import fold
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.kinds import Kenmerk
@@ -65,28 +65,27 @@ class Tagger:
     def __init__(self, vocabulary: Vocabulary, resolver: Resolver, recognitions: Iterable[Recognition]):
         self._vocabulary = vocabulary
         self._resolver = resolver
-        words = resolver.words
-        self._plain = Splitter(words.opsomming)
-        self._with_status = Splitter(words.opsomming, lambda note: told_status(note, words).status is not None)
+        self._items = CellItems(resolver)
         self._spotter = Spotter(resolver.words)
         self._recognitions = {recognition.dimensie: recognition for recognition in recognitions}
 
     def using(self, resolver: Resolver) -> "Tagger":
         """Return the same tagger with other decisions."""
         other = copy(self)
-        other._resolver = resolver
+        other._resolver, other._items = resolver, CellItems(resolver)
         return other
 
     def tag(self, value: FieldValue) -> tuple[list[RecognisedTag], list[Undecided]]:
         """Return the tags that `value` gives in any dimension, and what a person must still decide."""
         if value.term is not None:
-            return [self._cross(value, value.term)], []
+            tag = self._cross(value, value.term)
+            return [tag], _unmatched(value) if value.statussen and tag.status is None else []
         decision = self._resolver.decision(value.veld, value.text)
         tags: list[RecognisedTag] = []
         undecided: list[Undecided] = []
         if decision is not None:
             tags += self._decided(value, decision)
-            undecided = _unmatched(value) if len(value.statussen) > 1 else []
+            undecided = _unmatched(value) if value.statussen and single_outcome(value) is None else []
         elif value.veld in self._vocabulary:
             tags, undecided = self._tag_dimension(value)
         for recognition in self._recognitions.values():
@@ -97,11 +96,9 @@ class Tagger:
     def _tag_dimension(self, value: FieldValue) -> tuple[list[RecognisedTag], list[Undecided]]:
         """Tag a value of a dimension's own column: a list of terms, or prose in which wordings are spotted."""
         veld = value.veld
-        splitter = self._with_status if self._says(veld, "status") else self._plain
-        items = splitter.items(value.text, lambda text: self._resolver.is_known(veld, text))
-        if not items:
+        resolutions = [explained(item, value.tekens) for item in self._items.of(veld, value.text)]
+        if not resolutions:
             return [], [Undecided(value, value.text, ())]
-        resolutions = [self._resolver.resolve(veld, item) for item in items]
         recognition = self._recognitions.get(veld)
         if recognition is not None and any(
             _is_prose(r, recognition) or (not r.beslist and self._ages(value, r.tekst, recognition))
@@ -110,7 +107,7 @@ class Tagger:
             tags, undecided = self._tag_prose(value, resolutions, recognition)
             undecided += [_undecided(value, r) for r in resolutions if r.onduidelijk]
             return tags, [*undecided, *(_unmatched(value) if value.statussen else ())]
-        told = _with_outcomes(resolutions, value.statussen)
+        told = with_outcomes(resolutions, value)
         undecided = [
             _undecided(value, r) for r in resolutions if not r.beslist or r.onduidelijk or self._denies(r, recognition)
         ]
@@ -212,11 +209,10 @@ class Tagger:
         tag = RecognisedTag(
             value.veld, term_id, value.cell, value.veld, header, Methode.OVERGENOMEN, rol=self._rol(value.veld)
         )
-        status = value.statussen[0] if len(value.statussen) == 1 and self._says(value.veld, "status") else None
-        return replace(tag, status=status)
+        return replace(tag, status=single_outcome(value) if self._says(value.veld, "status") else None)
 
     def _decided(self, value: FieldValue, decision: Decision) -> Iterator[RecognisedTag]:
-        status = value.statussen[0] if len(value.statussen) == 1 else None
+        status = single_outcome(value)
         for term in decision.termen:
             tag = RecognisedTag(
                 term.dimensie, term.term_id, value.cell, value.veld, value.text, Methode.CURATOR, rol=term.rol
@@ -283,18 +279,6 @@ def _undecided(value: FieldValue, resolution: Resolution) -> Undecided:
 
 def _methode(value: FieldValue, term: ResolvedTerm) -> Methode:
     return Methode.OVERGENOMEN if value.overgenomen else term.methode
-
-
-def _with_outcomes(resolutions: list[Resolution], statussen: tuple[Status | None, ...]) -> list[Resolution] | None:
-    """Return items with the status beside each; None when it is not clear which belongs to which."""
-    if not statussen:
-        return resolutions
-    if len(statussen) != len(resolutions) or None in statussen:
-        return None
-    pairs = list(zip(resolutions, statussen, strict=True))
-    if any(resolution.onduidelijk or resolution.status not in (None, status) for resolution, status in pairs):
-        return None
-    return [replace(resolution, status=status) for resolution, status in pairs]
 
 
 def _unmatched(value: FieldValue) -> list[Undecided]:

@@ -6,37 +6,48 @@ that serves other databases.
 
 # Datasette has no types.
 # mypy: disable-error-code="untyped-decorator"
-import logging
 from collections.abc import Callable, Coroutine, Generator
 from functools import partial
 from typing import Any
 
+from click import ClickException
 from datasette import hookimpl
 
-from toolkit.schermwoorden import EVALUATIE_KORT
+from toolkit.config.strict_yaml import ConfigError
 from toolkit.web import gegevenspagina
-from toolkit.web.beveiliging import App, keep_searches_out_of_the_log, protect
+from toolkit.web.asgi import App
+from toolkit.web.beveiliging import protect
 from toolkit.web.bewaard import keep_answers
-from toolkit.web.catalogus import has_catalogus, load_catalogus, version_of
-from toolkit.web.fouten import describe, error_response
+from toolkit.web.catalogus import check_database, database_name, has_catalogus, load_catalogus, version_of
+from toolkit.web.fouten import about_the_question, describe, error_response
+from toolkit.web.logboek import keep_searches_out_of_errors, keep_searches_out_of_the_log, log_failure
 from toolkit.web.m2m import m2m_order, m2m_relations, m2m_words  # noqa: F401 - hooks too
 from toolkit.web.opmaak import FILTERS
 from toolkit.web.pagina import site_of
 from toolkit.web.routes import ROUTES
 from toolkit.web.tabellen import load_table_texts, table_texts_of
+from toolkit.web.toegang import Toegang
 from toolkit.web.wachtrij import stop_when_gone
 
-_LOG = logging.getLogger(__name__)
 
-
-@hookimpl(trylast=True)
+@hookimpl(trylast=True)  # when the plugin for facets has read the tags
 def startup(datasette: Any) -> Callable[[], Coroutine[Any, Any, None]]:
-    """Check the configuration and read what does not change; the plugin for facets has read the tags by then."""
+    """Check the configuration and the database, and read what does not change."""
+    if has_catalogus(datasette):
+        try:
+            check_database(datasette)  # at once: no plugin reads a database that was not checked
+        except ConfigError as error:
+            raise ClickException(str(error)) from error
 
     async def load() -> None:
         if has_catalogus(datasette):
             keep_searches_out_of_the_log()
-            await load_catalogus(datasette)
+            for database in datasette.databases.values():
+                keep_searches_out_of_errors(database)
+            try:
+                await load_catalogus(datasette)
+            except ConfigError as error:
+                raise ClickException(str(error)) from error
             await load_table_texts(datasette)
 
     return load
@@ -56,8 +67,7 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
 
 @hookimpl
 def prepare_jinja2_environment(env: Any) -> None:
-    """Give the templates the filters of `opmaak` and the short words of `schermwoorden`."""
-    env.globals["evaluatie_kort"] = EVALUATIE_KORT
+    """Give the templates the filters of `opmaak`."""
     env.filters.update({**FILTERS, **gegevenspagina.FILTERS})
 
 
@@ -72,9 +82,12 @@ def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
     """Protect every answer, keep those of the site, and stop when the reader has gone."""
     if not has_catalogus(datasette):
         return lambda app: app
+    pages = [pattern for pattern, _ in ROUTES]
+    toegang = Toegang(datasette.setting("base_url"), database_name(datasette), pages)
     # Datasette's own pages of a database, in every form, say how long they took.
     stock = [f"/{name}" for name in datasette.databases]
-    return lambda app: protect(stop_when_gone(keep_answers(app, partial(version_of, datasette), stock)))
+    version = partial(version_of, datasette)
+    return lambda app: protect(stop_when_gone(keep_answers(app, version, stock)), datasette, toegang)
 
 
 @hookimpl(hookwrapper=True)
@@ -94,6 +107,7 @@ def forbidden(datasette: Any, request: Any, message: str) -> Callable[[], Any] |
 
 
 async def _answer(datasette: Any, request: Any, exception: Exception) -> Any:
-    if describe(exception)["status"] >= 500:
-        _LOG.error("error at %s", request.path, exc_info=exception)
-    return await error_response(datasette, request, exception)
+    answered = about_the_question(request, exception)
+    if describe(answered)["status"] >= 500:
+        log_failure(exception)
+    return await error_response(datasette, request, answered)

@@ -18,7 +18,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from toolkit.web.beveiliging import App, Message, Receive, Scope, Send
+from toolkit.web.asgi import App, Message, Receive, Scope, Send
 from toolkit.web.parameters import VOLGERS
 
 Header = tuple[bytes, bytes]

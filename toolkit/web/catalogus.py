@@ -21,6 +21,7 @@ from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.web.bewaard import code_version
 from toolkit.web.geheugen import INTERVENTIE, Geheugen, read_geheugen
 from toolkit.web.selectie import selectie_from
+from toolkit.web.served_file import check_served
 from toolkit.web.wachtrij import put
 from toolkit.web.zoekvraag import Zoekvraag
 
@@ -78,6 +79,18 @@ def database_name(datasette: Any) -> str:
 def has_catalogus(datasette: Any) -> bool:
     """Return whether this Datasette serves the database of the catalogue."""
     return database_name(datasette) in datasette.databases
+
+
+def check_database(datasette: Any) -> None:
+    """Check the database before anything reads it.
+
+    Raises:
+        ConfigError: the configuration of the plugin is missing or wrong.
+        ClickException: the database is not what a build published.
+
+    """
+    config = load_site_config(datasette.plugin_config(PLUGIN))
+    check_served(datasette, datasette.get_database(config.database))
 
 
 async def load_catalogus(datasette: Any) -> None:

@@ -18,13 +18,10 @@ from toolkit.vocabulary.dimension import Dimension, Vocabulary
 
 Value = TypeVar("Value")
 INTERVENTIE = "interventie"
-ELEMENT, DOELGROEP = "werkzaam_element", "doelgroep"
-# What tags of a dimension say that a selection or a count asks for.
-_KENMERKEN = {ELEMENT: ("status",), DOELGROEP: ("rol",)}
 
 
-def relation_of(dimensie: str) -> Relation:
-    """Return how a dimension of the contract hangs on `interventie`."""
+def relation_of(dimensie: str, attributes: tuple[str, ...] = ()) -> Relation:
+    """Return how a dimension of the contract hangs on `interventie`; by `attributes` of its tags can be chosen."""
     return Relation(
         name=dimensie,
         table=INTERVENTIE,
@@ -35,7 +32,7 @@ def relation_of(dimensie: str) -> Relation:
         terms=dimensie,
         label_column="label",
         broader_column="broader_id",
-        attributes=_KENMERKEN.get(dimensie, ()),
+        attributes=attributes,
     )
 
 
@@ -44,6 +41,7 @@ class Geheugen:
     """The interventions as sets of rows.
 
     Attributes:
+        relaties: how each dimension hangs on `interventie`, as the index has it.
         index: the tags; places are in the order of names, without case and accents, and then of ids.
         zoeker: the search engine.
         herkomst: the interventions of each kind of list.
@@ -54,6 +52,7 @@ class Geheugen:
 
     """
 
+    relaties: Mapping[str, Relation]
     index: MemoryIndex
     zoeker: Searcher
     herkomst: Mapping[str, Rows]
@@ -65,7 +64,7 @@ class Geheugen:
     def met(self, dimensie: str, term: str, *, onder: bool = True, **kenmerken: str | None) -> Rows:
         """Return the interventions with a term or, unless `onder` is false, one under it, and such a tag."""
         asked = {naam: (waarde,) for naam, waarde in kenmerken.items()}
-        return self.index.carrying(relation_of(dimensie), term, asked, below=onder)
+        return self.index.carrying(self.relaties[dimensie], term, asked, below=onder)
 
     def met_een_van(self, dimensie: str, termen: Collection[str], **kenmerken: str | None) -> Rows:
         """Return the interventions with exactly one of the terms, and such a tag."""
@@ -73,7 +72,7 @@ class Geheugen:
 
     def gerapporteerd(self, dimensie: str) -> Rows:
         """Return the interventions with any term of a dimension."""
-        return self.index.tagged(relation_of(dimensie))
+        return self.index.tagged(self.relaties[dimensie])
 
     def jaar(self, van: int | None, tot: int | None) -> Rows:
         """Return the interventions with a publication within these years."""
@@ -104,18 +103,26 @@ def read_geheugen(
 
     """
     if index is None:
-        index = build_index(conn, INTERVENTIE, "id", (relation_of(d.naam) for d in begrippen), ids_by_name(conn))
+        relations = (relation_of(d.naam, tuple(k for k in d.kenmerken if k != "toelichting")) for d in begrippen)
+        index = build_index(conn, INTERVENTIE, "id", relations, ids_by_name(conn))
+    relaties = {relation.name: relation for relation in index.tags}
     newest = read_newest_years(conn)
     per_jaar = _grouped(index, read_publication_years(conn))
     published = index.rows_of(i for (i,) in conn.execute("select distinct interventie_id from interventie_publicatie"))
     return Geheugen(
+        relaties=relaties,
         index=index,
         zoeker=zoeker,
         herkomst=_grouped(index, conn.execute("select herkomst, id from interventie")),
         jaren=per_jaar,
         zonder_publicatie=index.everything & ~published,
         op_jaar=tuple(sorted(map(str, index.places), key=lambda i: -newest.get(i, 0))),
-        standen={(d.naam, t): rows for d in begrippen if "status" in d.kenmerken for t, rows in _standen(index, d)},
+        standen={
+            (d.naam, t): rows
+            for d in begrippen
+            if "status" in d.kenmerken
+            for t, rows in _standen(index, relaties[d.naam], d)
+        },
     )
 
 
@@ -131,9 +138,8 @@ def _grouped(index: MemoryIndex, pairs: Iterable[tuple[Value, str]]) -> dict[Val
     return {value: index.rows_of(ids) for value, ids in grouped.items()}
 
 
-def _standen(index: MemoryIndex, dimensie: Dimension) -> Iterator[tuple[str, dict[str, Rows]]]:
+def _standen(index: MemoryIndex, relation: Relation, dimensie: Dimension) -> Iterator[tuple[str, dict[str, Rows]]]:
     """Yield per term the interventions at each status; “niet gerapporteerd” where no cell gives that term another."""
-    relation = relation_of(dimensie.naam)
     own: dict[str, dict[str, Rows]] = {}
     for term in dimensie.termen:
         said = {s: index.carrying(relation, term, {"status": (s,)}, below=False) for s in STATUSSEN}

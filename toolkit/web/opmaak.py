@@ -13,7 +13,7 @@ from pyphen import Pyphen
 
 from toolkit.links.catalogued import WEB, web_addresses
 from toolkit.weergave.publicaties import verwijzing
-from toolkit.weergave.tekst import getal, interventies, midden_in_zin, term_in_zin, termen_in_zin
+from toolkit.weergave.tekst import getal, interventies, midden_in_zin, term_in_zin, termen_in_zin, woorden_van
 
 _WOORD = re.compile(r"[^\W\d_]+")
 _HYPHENATE = Pyphen(lang="nl_NL", left=4, right=4)
@@ -40,8 +40,11 @@ def datum(iso: str) -> str:
 
 
 def domein_van(url: str) -> str:
-    """Return the host of an address, without ``www.``."""
-    return urlsplit(url).netloc.removeprefix("www.") or url
+    """Return the host of an address, without ``www.``; an address without a readable host as it is."""
+    try:
+        return urlsplit(url).netloc.removeprefix("www.") or url
+    except ValueError:  # such as http://[::1
+        return url
 
 
 def met_links(text: str) -> Markup:
@@ -84,6 +87,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "midden_in_zin": midden_in_zin,
     "term_in_zin": term_in_zin,
     "termen_in_zin": termen_in_zin,
+    "woorden_van": woorden_van,
     "verwijzing": verwijzing,
     "domein_van": domein_van,
     "webadressen": web_addresses,

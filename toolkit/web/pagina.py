@@ -88,5 +88,8 @@ async def render(datasette: Any, request: Any, template: str, context: Mapping[s
 
 def came_from_list(request: Any) -> str | None:
     """Return the query string of the list the visitor came from, or None when it was another page or site."""
-    referrer = urlsplit(request.headers.get("referer", ""))
+    try:
+        referrer = urlsplit(request.headers.get("referer", ""))
+    except ValueError:  # no address at all, such as http://[::1
+        return None
     return referrer.query if referrer.netloc == request.host and referrer.path == "/" and referrer.query else None

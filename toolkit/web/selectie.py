@@ -4,10 +4,10 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.m2m import Choice, Mode, Rows, Selection
+from toolkit.m2m import Choice, Mode, Relation, Rows, Selection
 from toolkit.schermwoorden import NIET_GERAPPORTEERD
 from toolkit.search import SearchResult
-from toolkit.web.geheugen import ELEMENT, INTERVENTIE, Geheugen, relation_of, union
+from toolkit.web.geheugen import INTERVENTIE, Geheugen, union
 from toolkit.web.zoekvraag import Zoekvraag
 
 
@@ -46,15 +46,15 @@ class Selectie:
 
     def counts(self, conn: sqlite3.Connection, dimensie: str) -> dict[str, int]:
         """Return the number of interventions beside each term, drill-sideways; terms without any are absent."""
-        found = self.geheugen.index.counts(conn, self.keuzes, relation_of(dimensie), self._within())
+        found = self.geheugen.index.counts(conn, self.keuzes, self.geheugen.relaties[dimensie], self._within())
         return {
             **{str(term): number for term, number in found.per_term.items()},
             NIET_GERAPPORTEERD: found.not_reported,
         }
 
-    def status_counts(self, conn: sqlite3.Connection) -> dict[str, int]:
-        """Return the number of interventions beside each status of an element."""
-        relation = relation_of(ELEMENT)
+    def status_counts(self, conn: sqlite3.Connection, dimensie: str) -> dict[str, int]:
+        """Return the number of interventions beside each status of a term."""
+        relation = self.geheugen.relaties[dimensie]
         found = self.geheugen.index.attribute_counts(conn, self.keuzes, relation, "status", self._within())
         return {NIET_GERAPPORTEERD if status is None else status: number for status, number in found.items()}
 
@@ -80,6 +80,8 @@ class Selectie:
             rows &= union(self.geheugen.herkomst.get(kind, 0) for kind in vraag.herkomst)
         if vraag.jaar_van is not None or vraag.jaar_tot is not None:
             rows &= self.geheugen.jaar(vraag.jaar_van, vraag.jaar_tot)
+        for dimensie, terms in vraag.zonder.items():
+            rows &= ~union(self.geheugen.met(dimensie, term) for term in terms)
         return rows
 
 
@@ -92,26 +94,23 @@ def selectie_from(conn: sqlite3.Connection, zoekvraag: Zoekvraag, geheugen: Gehe
 
 
 def _selectie(zoekvraag: Zoekvraag, geheugen: Geheugen, uitslag: SearchResult | None, gevonden: Rows) -> Selectie:
-    keuzes = Selection(INTERVENTIE, "id", choices=tuple(_choices(zoekvraag)))
+    keuzes = Selection(INTERVENTIE, "id", choices=tuple(_choices(zoekvraag, geheugen)))
     return Selectie(zoekvraag, geheugen, keuzes, uitslag, gevonden)
 
 
-def _choices(zoekvraag: Zoekvraag) -> list[Choice]:
-    chosen = dict(zoekvraag.keuzes)
-    if zoekvraag.status is not None:
-        chosen.setdefault(ELEMENT, ())
-    return [_choice(zoekvraag, dimensie, terms) for dimensie, terms in chosen.items()]
+def _choices(zoekvraag: Zoekvraag, geheugen: Geheugen) -> list[Choice]:
+    chosen = {**zoekvraag.keuzes, **{d: zoekvraag.keuzes.get(d, ()) for d in zoekvraag.statussen}}
+    return [_choice(zoekvraag, geheugen.relaties[dimensie], terms) for dimensie, terms in chosen.items()]
 
 
-def _choice(zoekvraag: Zoekvraag, dimensie: str, terms: tuple[str, ...]) -> Choice:
-    is_element = dimensie == ELEMENT
+def _choice(zoekvraag: Zoekvraag, relation: Relation, terms: tuple[str, ...]) -> Choice:
     kenmerken: dict[str, tuple[str | None, ...]] = {}
-    if is_element and zoekvraag.status is not None:
-        kenmerken["status"] = (None if zoekvraag.status == NIET_GERAPPORTEERD else zoekvraag.status,)
+    if status := zoekvraag.statussen.get(relation.name):
+        kenmerken["status"] = (None if status == NIET_GERAPPORTEERD else status,)
     return Choice(
-        relation_of(dimensie),
+        relation,
         term_ids=tuple(term for term in terms if term != NIET_GERAPPORTEERD),
-        mode=Mode.ALL if is_element and zoekvraag.alle_elementen else Mode.ANY,
+        mode=Mode.ALL if relation.name in zoekvraag.alle else Mode.ANY,
         not_reported=NIET_GERAPPORTEERD in terms,
         attributes=kenmerken,
     )

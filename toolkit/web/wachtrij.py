@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
-from toolkit.web.beveiliging import App, Message, Receive, Scope, Send
+from toolkit.web.asgi import App, Message, Receive, Scope, Send
 from toolkit.web.fouten import DrukError
 
 T = TypeVar("T")

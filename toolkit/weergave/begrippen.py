@@ -69,21 +69,21 @@ def _texts(term: Term) -> tuple[str, ...]:
 
 
 def per_status(
-    rows: Rows, statuses: Mapping[str, Rows], designs: Sequence[tuple[str, Rows]]
+    rows: Rows, statuses: Mapping[str, Rows], designs: Sequence[tuple[str, Rows]] | None
 ) -> Iterator[StatusTelling]:
     """Yield how many of the interventions `rows` are at each status of an element, with the research behind it.
 
     Args:
         rows: the interventions.
         statuses: the interventions at each status of the element.
-        designs: of each design its short name and the interventions that have it.
+        designs: of each design its short name and the interventions that have it; None when no dimension says it.
 
     """
     for status in STATUSSEN:
         found = rows & statuses[status]
         if not found:
             continue
-        if status not in STATUS_MET_UITKOMST:
+        if designs is None or status not in STATUS_MET_UITKOMST:
             yield StatusTelling(status, found.bit_count())
             continue
         counted = [(design, (found & own).bit_count()) for design, own in designs]

@@ -7,13 +7,11 @@ shown only when it is chosen or lies under a chosen one; other terms are not par
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from toolkit.schermwoorden import DESIGN_CODE, DESIGN_KORT, NIET_GERAPPORTEERD, STATUS_MET_UITKOMST, STATUSSEN
+from toolkit.schermwoorden import NIET_GERAPPORTEERD, STATUS_MET_UITKOMST, STATUSSEN
 from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.weergave.begrippen import begrippen_of
 from toolkit.weergave.tekst import midden_in_zin
 from toolkit.weergave.verzamelingen import Rows
-
-GEEVALUEERD = "geevalueerd"
 
 # Lower bounds of the shades; fixed, so that two maps can be compared.
 _DICHTHEDEN = (1, 4, 10, 20)
@@ -151,10 +149,10 @@ class Bewijs:
     designs: Mapping[str, Rows]
 
 
-def _opzet(term: Term) -> DesignNaam:
+def _opzet(designs: Dimension, term: Term) -> DesignNaam:
     # "Gerandomiseerd experiment (RCT)": what stands in brackets is the code itself.
     naam = midden_in_zin(term.nl.partition(" (")[0])
-    return DesignNaam(DESIGN_KORT.get(term.id, term.nl), DESIGN_CODE.get(term.id, term.nl), naam)
+    return DesignNaam(designs.kort(term), designs.gebruik.code.get(term.id, term.nl), naam)
 
 
 def as_of(dimensie: Dimension, totalen: Mapping[str, int], shown: Collection[str]) -> tuple[As, ...]:
@@ -189,7 +187,7 @@ def in_view(assen: Iterable[As], chosen: Collection[str], ids: Mapping[str, Rows
 
 def opzetten_of(designs: Dimension) -> dict[str, DesignNaam]:
     """Return how each design is called."""
-    return {term.id: _opzet(term) for term in designs.termen.values()}
+    return {term.id: _opzet(designs, term) for term in designs.termen.values()}
 
 
 def vak_of(rows: Rows, bewijs: Bewijs, query: str, statuses: Statuses | None) -> Vak:

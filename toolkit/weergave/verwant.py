@@ -1,7 +1,7 @@
 """Related interventions, always with the reason why."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
@@ -11,16 +11,13 @@ from toolkit.weergave.tekst import opsomming, term_in_zin
 from toolkit.weergave.verzamelingen import Rows
 
 MEESTE = 5
-# Dimensions that make two interventions alike, with the words that introduce what they share.
-SAMEN: Mapping[str, str] = {
-    "werkzaam_element": "ook",
-    "psychologische_behoefte": "speelt ook in op",
-    "doelgroep": "ook voor",
-    "vorm_van_extremisme": "ook bij",
-    "fase": "ook in de",
-    "land": "ook in",
-}
 _GENOEMD = 3
+
+
+def makes_alike(begrippen: Vocabulary) -> dict[str, str]:
+    """Return the dimensions that make two interventions alike, with the words that introduce what they share."""
+    found = [(d.gebruik.verwant, d.naam) for d in begrippen if d.gebruik.verwant]
+    return {naam: verwant.woorden for verwant, naam in sorted(found, key=lambda one: one[0].volgorde)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +50,18 @@ class Gedeeld:
 def nearest(gedeeld: Sequence[Gedeeld], others: Rows) -> Iterator[tuple[Rows, tuple[Gedeeld, ...]]]:
     """Yield sets of interventions that share exactly the same terms, the weightiest first, until `MEESTE` are found.
 
-    Only interventions that share a working element are considered. Best first: a set is divided by one more term at a
-    time, and the set that can still weigh most goes on, so that most of the catalogue is never looked at.
+    Best first: a set is divided by one more term at a time, and the set that can still weigh most goes on, so that most
+    of the catalogue is never looked at.
 
     Args:
         gedeeld: the terms of the intervention.
         others: the interventions to choose from.
 
     """
-    elements = 0
-    for one in gedeeld:
-        elements |= one.rows if one.dimensie == "werkzaam_element" else 0
     # The weightiest terms first, so that a bound falls fast.
     order = sorted(range(len(gedeeld)), key=lambda place: -gedeeld[place].gewicht)
     tried = count()
-    waiting = [(-_weight(gedeeld), next(tried), 0, others & elements, frozenset[int]())]
+    waiting = [(-_weight(gedeeld), next(tried), 0, others, frozenset[int]())]
     wanted, last = MEESTE, 0.0
     while waiting and (wanted > 0 or waiting[0][0] == last):
         bound, _, depth, rows, shared = heappop(waiting)
@@ -92,7 +86,7 @@ def _weight(gedeeld: Sequence[Gedeeld]) -> float:
 def reason(begrippen: Vocabulary, gedeeld: Sequence[Gedeeld]) -> str:
     """Return in words what another intervention shares."""
     parts = []
-    for dimensie, inleiding in SAMEN.items():
+    for dimensie, inleiding in makes_alike(begrippen).items():
         shown = [term_in_zin(one.term.nl, begrippen[dimensie]) for one in gedeeld if one.dimensie == dimensie]
         if shown:
             more = [f"{len(shown) - _GENOEMD} meer"] if len(shown) > _GENOEMD else []

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from toolkit.changes.compare import Verschil, Wijziging
 from toolkit.changes.sentences import KOPPEN, sentence
 from toolkit.changes.word_diff import Stuk, changed_words
 from toolkit.lezer.wijzigingen import Gepubliceerd
 from toolkit.schermwoorden import STATUS_IN_VAK
+from toolkit.wijziging import Verschil, Wijziging
 
 # In an overview these are counted per intervention; its own list says them word by word.
 _COUNTED = frozenset(

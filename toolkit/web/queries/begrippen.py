@@ -4,7 +4,6 @@ import sqlite3
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from toolkit.schermwoorden import DESIGN_KORT
 from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import NietGevondenError
@@ -54,15 +53,18 @@ def read_begrip(conn: sqlite3.Connection, catalogus: OpenCatalogus, dimensie: st
     rows = selectie.rows(conn)
     statuses: tuple[tuple[StatusTelling, str | None], ...] = ()
     if "status" in soort.kenmerken:
-        designs = catalogus.begrippen["onderzoeksdesign"]
-        per_design = [
-            (DESIGN_KORT.get(design.id, design.nl), catalogus.geheugen.met(designs.naam, design.id, onder=False))
-            for design in designs.termen.values()
-        ]
+        opzet = catalogus.begrippen.taak("opzet")
+        per_design = None
+        if opzet is not None:
+            per_design = [
+                (opzet.kort(design), catalogus.geheugen.met(opzet.naam, design.id, onder=False))
+                for design in opzet.termen.values()
+            ]
         counted = per_status(rows, catalogus.geheugen.standen[dimensie, term_id], per_design)
-        listed = selectie.status_counts(conn)
+        listed = selectie.status_counts(conn, dimensie)
         statuses = tuple(
-            (t, replace(vraag, status=t.status).query() if listed.get(t.status) == t.aantal else None) for t in counted
+            (t, replace(vraag, statussen={dimensie: t.status}).query() if listed.get(t.status) == t.aantal else None)
+            for t in counted
         )
     return BegripPagina(
         dimensie=soort,

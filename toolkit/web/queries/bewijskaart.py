@@ -13,11 +13,10 @@ from toolkit.m2m import Rows
 from toolkit.schermwoorden import NIET_GERAPPORTEERD
 from toolkit.vocabulary.dimension import Dimension
 from toolkit.web.catalogus import OpenCatalogus
-from toolkit.web.geheugen import ELEMENT, Geheugen
+from toolkit.web.geheugen import Geheugen
 from toolkit.web.selectie import selectie_from
 from toolkit.web.zoekvraag import Zoekvraag, freeze
 from toolkit.weergave.bewijskaart import (
-    GEEVALUEERD,
     As,
     Assen,
     Bewijs,
@@ -49,7 +48,8 @@ def read_bewijskaart(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: 
     per_rij, per_kolom = within(rij, rijen, kolom), within(kolom, kolommen, rij)
     rijen = in_view(rijen, vraag.keuzes.get(rij, ()), per_rij)
     kolommen = in_view(kolommen, vraag.keuzes.get(kolom, ()), per_kolom)
-    bewijs = bewijs_of(catalogus.geheugen, begrippen["onderzoeksdesign"])
+    opzet = begrippen.taak("opzet")
+    bewijs = bewijs_of(catalogus.geheugen, begrippen.geevalueerd, opzet)
     # The statuses of a cell are those of the element that one of its axes names.
     standen = catalogus.geheugen.standen
     vakken = tuple(
@@ -71,19 +71,20 @@ def read_bewijskaart(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: 
         kolommen=kolommen,
         vakken=vakken,
         aantal=alles.bit_count(),
-        designs=MappingProxyType(opzetten_of(begrippen["onderzoeksdesign"])),
+        designs=MappingProxyType(opzetten_of(opzet) if opzet else {}),
     )
 
 
-def bewijs_of(geheugen: Geheugen, designs: Dimension) -> Bewijs:
-    """Return which interventions are evaluated, and with which designs."""
-    per_design = {term: geheugen.met(designs.naam, term, onder=False) for term in designs.termen}
-    return Bewijs(geheugen.met("evaluatie", GEEVALUEERD, onder=False), MappingProxyType(per_design))
+def bewijs_of(geheugen: Geheugen, geevalueerd: tuple[str, str] | None, opzet: Dimension | None) -> Bewijs:
+    """Return which interventions are evaluated (dimension and term `geevalueerd`), and with which designs."""
+    per_design = {term: geheugen.met(opzet.naam, term, onder=False) for term in opzet.termen} if opzet else {}
+    evaluated = geheugen.met(*geevalueerd, onder=False) if geevalueerd else 0
+    return Bewijs(evaluated, MappingProxyType(per_design))
 
 
 def _shown_terms(vraag: Zoekvraag, dimensie: Dimension) -> frozenset[str]:
     chosen = vraag.keuzes.get(dimensie.naam, ())
-    if not chosen or (dimensie.naam == ELEMENT and vraag.alle_elementen):
+    if not chosen or dimensie.naam in vraag.alle:
         return frozenset({*dimensie.termen, NIET_GERAPPORTEERD})
     below = (dimensie.descendants(term) for term in chosen if term != NIET_GERAPPORTEERD)
     return frozenset(chosen).union(*below)
@@ -92,6 +93,6 @@ def _shown_terms(vraag: Zoekvraag, dimensie: Dimension) -> frozenset[str]:
 def _with_term(vraag: Zoekvraag, naam: str, term: str, zonder: str | None = None) -> Zoekvraag:
     """Return the question narrowed to one term of a dimension, and without the choice in dimension `zonder`."""
     keuzes = {n: terms for n, terms in vraag.keuzes.items() if n != zonder}
-    keep = keuzes.get(naam, ()) if naam == ELEMENT and vraag.alle_elementen else ()
+    keep = keuzes.get(naam, ()) if naam in vraag.alle else ()
     keuzes[naam] = tuple(dict.fromkeys((*keep, term)))
     return replace(vraag, keuzes=freeze(keuzes))

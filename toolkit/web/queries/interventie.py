@@ -12,9 +12,10 @@ from toolkit.lezer.webadressen import Controle, read_controles
 from toolkit.lezer.wijzigingen import Gepubliceerd, read_wijzigingen
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import IngetrokkenError, NietGevondenError
+from toolkit.web.geheugen import union
 from toolkit.weergave.overzicht import Overzicht, overzicht_of
 from toolkit.weergave.standen import distinct_terms
-from toolkit.weergave.verwant import MEESTE, SAMEN, Gedeeld, Verwant, nearest, reason
+from toolkit.weergave.verwant import MEESTE, Gedeeld, Verwant, makes_alike, nearest, reason
 from toolkit.weergave.wijzigingen import UitgaveOverzicht, overview
 
 
@@ -80,18 +81,20 @@ def read_pagina(conn: sqlite3.Connection, catalogus: OpenCatalogus, slug: str) -
 
 def read_verwant(conn: sqlite3.Connection, catalogus: OpenCatalogus, interventie: Interventie) -> tuple[Verwant, ...]:
     """Return the interventions that share most with one."""
-    geheugen, aantal = catalogus.geheugen, catalogus.aantal
-    own = [(d, term) for d in SAMEN for term in distinct_terms(interventie.tags[d])]
+    geheugen, aantal, begrippen = catalogus.geheugen, catalogus.aantal, catalogus.begrippen
+    own = [(d, term) for d in makes_alike(begrippen) for term in distinct_terms(interventie.tags[d])]
     gedeeld = [
         Gedeeld.of(d, term, geheugen.met(d, term.id, onder=False), aantal, catalogus.totalen[d].get(term.id, 1))
         for d, term in own
     ]
     others = geheugen.index.everything & ~geheugen.index.rows_of([interventie.id])
+    if (elementen := begrippen.elementen) is not None:
+        others &= union(one.rows for one in gedeeld if one.dimensie == elementen.naam)
     found = [(ander, shared) for rows, shared in nearest(gedeeld, others) for ander in geheugen.ids(rows)]
     namen = _named(conn, [ander for ander, _ in found])
-    return tuple(
-        Verwant(v.id, v.naam, reason(catalogus.begrippen, shared)) for v, (_, shared) in zip(namen, found, strict=True)
-    )[:MEESTE]
+    return tuple(Verwant(v.id, v.naam, reason(begrippen, shared)) for v, (_, shared) in zip(namen, found, strict=True))[
+        :MEESTE
+    ]
 
 
 def _named(conn: sqlite3.Connection, ids: Sequence[str]) -> list[Verwijzing]:

@@ -4,16 +4,14 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
-from toolkit.m2m import Rows
 from toolkit.schermwoorden import NIET_GERAPPORTEERD
 from toolkit.web.catalogus import OpenCatalogus
-from toolkit.web.geheugen import DOELGROEP, Geheugen, union
+from toolkit.web.geheugen import union
 from toolkit.web.queries.kaarten import read_kaarten
 from toolkit.web.selectie import selectie_from
 from toolkit.web.zoekvraag import Zoekvraag, freeze
 from toolkit.weergave.situatie import (
     MEESTE,
-    PERSOON,
     Antwoord,
     Antwoordgroep,
     Beoordeling,
@@ -28,9 +26,8 @@ from toolkit.weergave.situatie import (
 
 def questions_for(catalogus: OpenCatalogus, keuzes: Mapping[str, tuple[str, ...]]) -> tuple[Vraagstuk, ...]:
     """Return the questions, with the answers that the address gives."""
-    zonder = catalogus.totalen["psychologische_behoefte"].get(NIET_GERAPPORTEERD, 0)
-    asked = keuzes.get("doelgroep", ())
-    return questions_of(catalogus.begrippen, catalogus.aantal - zonder, catalogus.aantal, asked)
+    met = {d: catalogus.aantal - totalen.get(NIET_GERAPPORTEERD, 0) for d, totalen in catalogus.totalen.items()}
+    return questions_of(catalogus.begrippen, met, catalogus.aantal, keuzes)
 
 
 def count_answers(catalogus: OpenCatalogus, vragen: Iterable[Vraagstuk]) -> dict[Antwoord, int]:
@@ -40,20 +37,18 @@ def count_answers(catalogus: OpenCatalogus, vragen: Iterable[Vraagstuk]) -> dict
 
 def judge(catalogus: OpenCatalogus, antwoord: Antwoord) -> Beoordeling:
     """Return for which interventions an answer matches, and for which it does not."""
-    geheugen, naam = catalogus.geheugen, antwoord.dimensie
-    past, reported = geheugen.met(naam, antwoord.term), geheugen.gerapporteerd(naam)
-    ages = catalogus.begrippen[DOELGROEP].descendants("leeftijd")
-    if antwoord.term == PERSOON:
-        past = _final(geheugen, catalogus.begrippen[DOELGROEP].descendants(PERSOON) | ages)
-    elif naam == DOELGROEP and antwoord.term in ages:
-        # Only other ages make an age wrong; other target groups say nothing about age.
-        reported = geheugen.met_een_van(naam, ages - {"leeftijd"})
+    geheugen, dimensie = catalogus.geheugen, catalogus.begrippen[antwoord.dimensie]
+    reported = geheugen.gerapporteerd(dimensie.naam)
+    if antwoord.zelf:
+        termen = dimensie.descendants(antwoord.term) | dimensie.descendants(antwoord.zelf.ook_onder)
+        past = geheugen.met_een_van(dimensie.naam, termen, rol="uiteindelijk")
+    else:
+        past = geheugen.met(dimensie.naam, antwoord.term)
+        for binnen in (vraag.binnen for vraag in dimensie.gebruik.situatie if vraag.binnen):
+            if antwoord.term in (within := dimensie.descendants(binnen)):
+                # Only other ages make an age wrong; other target groups say nothing about age.
+                reported = geheugen.met_een_van(dimensie.naam, within - {binnen})
     return Beoordeling(antwoord, past, reported & ~past)
-
-
-def _final(geheugen: Geheugen, termen: Iterable[str]) -> Rows:
-    """Return the interventions that are meant for one of these target groups in the end."""
-    return geheugen.met_een_van(DOELGROEP, tuple(termen), rol="uiteindelijk")
 
 
 def read_situatie(

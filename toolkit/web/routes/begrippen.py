@@ -1,8 +1,8 @@
-"""`/begrippen` and `/begrippen/<dimension>/<id>`: what the words mean."""
+"""`/begrippen`, `/begrippen/<dimension>` and `/begrippen/<dimension>/<id>`: what the words mean."""
 
 from typing import Any
 
-from datasette.utils.asgi import Response
+from datasette.utils.asgi import NotFound, Response
 
 from toolkit.schermwoorden import STATUS_UITLEG, STATUSSEN
 from toolkit.web.catalogus import ask, catalogus_of
@@ -30,6 +30,19 @@ async def overview(datasette: Any, request: Any) -> Response:
     return await render(datasette, request, "begrippen.html", context)
 
 
+async def dimension(datasette: Any, request: Any) -> Response:
+    """Lead to where the overview tells about a dimension: its address is the name of the scheme in SKOS.
+
+    Raises:
+        NotFound: there is no such dimension.
+
+    """
+    naam = request.url_vars["dimensie"]
+    if naam not in catalogus_of(datasette).begrippen.dimensies:
+        raise NotFound(f"De soort begrippen “{naam}” bestaat niet.")
+    return Response.redirect(f"{datasette.urls.path('/begrippen')}#{naam}", status=303)
+
+
 async def page(datasette: Any, request: Any) -> Response:
     """Show one term."""
     catalogus, dimensie, term = catalogus_of(datasette), request.url_vars["dimensie"], request.url_vars["term"]
@@ -37,7 +50,6 @@ async def page(datasette: Any, request: Any) -> Response:
     context = {
         "pagina_naam": "begrippen",
         "begrip": begrip,
-        "fasen": tuple(catalogus.begrippen["fase"].termen.values()),
         "statussen": STATUSSEN,
         "status_uitleg": STATUS_UITLEG,
     }

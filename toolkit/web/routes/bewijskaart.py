@@ -12,7 +12,6 @@ from toolkit.web.bewijskaart_svg import draw_bewijskaart
 from toolkit.web.bewijskaart_xlsx import write_bewijskaart
 from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.fouten import OnjuisteVraagError
-from toolkit.web.geheugen import ELEMENT
 from toolkit.web.pagina import render, render_text, site_of
 from toolkit.web.parameters import KEUZE, Vraag, known_values, parse_vraag
 from toolkit.web.queries.bewijskaart import read_bewijskaart
@@ -134,9 +133,9 @@ def _axes(vraag: Vraag, catalogus: OpenCatalogus) -> Assen:
     """
     names = [dimensie.naam for dimensie in catalogus.begrippen]
     gekozen = vraag.one("kolom", "")
-    asked_row = vraag.one("rij", "fase" if gekozen == ELEMENT else ELEMENT)
+    asked_row = vraag.one("rij", next(naam for naam in names if naam != gekozen))
     (rij,) = known_values("rij", [asked_row], names, _KIES)
-    (kolom,) = known_values("kolom", [gekozen or ("doelgroep" if rij == "fase" else "fase")], names, _KIES)
+    (kolom,) = known_values("kolom", [gekozen or next(naam for naam in names[1:] if naam != rij)], names, _KIES)
     if rij == kolom:
         label = catalogus.begrippen[rij].label
         raise OnjuisteVraagError(f"Rijen en kolommen zijn allebei ‘{midden_in_zin(label)}’. {_KIES}")

@@ -5,11 +5,10 @@ Only what the cell says. What does not surely follow one of the ways of writing 
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
-from toolkit.records.namen import names_publisher
-
-Soort = Literal["artikel", "rapport", "proefschrift", "hoofdstuk", "boek", "dataset"]
+from toolkit.publicaties.namen import names_publisher
+from toolkit.taalwoorden import TAALWOORDEN, Publicatiesoort, any_stem
+from toolkit.waarden import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Vindplaats:
 
     """
 
-    soort: Soort | None
+    soort: Publicatiesoort | None
     tijdschrift: str | None
     jaargang: str | None = None
     nummer: str | None = None
@@ -34,40 +33,31 @@ _LONGEST = 500  # characters; a longer text is no place
 _YEAR = r"(?:19|20)\d\d"
 _PAGE = r"[A-Za-z]{0,2}\d+"
 _PAGES = rf"(?P<first>{_PAGE})(?:\s*[-–—]+\s*(?P<last>{_PAGE}))?"
-_LABEL_PAGES = r"(?P<pages>pp?\.|pp|blz\.?|pagina'?s?|pages?|S\.)"
+_WORDS, _KINDS = TAALWOORDEN.vindplaats, TAALWOORDEN.soorten
+_LABEL_PAGES = rf"(?P<pages>{any_of(_WORDS.paginas)})"
 _ISSUE = (
-    r"(?:\s*\((?:(?:no|nr|issue)\.?\s*)?(?P<issue>[^()]{1,30})\)"
-    r"|\s*,?\s*(?:no|nr|nummer|issue|afl|Heft)\.?\s*(?P<number>\d+(?:[-/]\d+)?)(?:\s*\([^()]*\))?)"
+    rf"(?:\s*\((?:(?:{any_of(_WORDS.nummer)})\.?\s*)?(?P<issue>[^()]{{1,30}})\)"
+    rf"|\s*,?\s*(?:{any_of(_WORDS.nummer)})\.?\s*(?P<number>\d+(?:[-/]\d+)?)(?:\s*\([^()]*\))?)"
 )
 # ``Journal of Strategic Security, 6(4), 44-66``, ``Blad. 2017;12(2):248-62``, ``Blad, jrg. 12, nr. 2, p. 248-262``
 _DETAILS = re.compile(
     rf"(?P<journal>.+?)(?P<between>[.,]?\s*\b{_YEAR}[^;]{{0,8}};\s*|[,;.]\s*|\s+)"
-    rf"(?:(?P<labelled>vol(?:ume)?|jrg|jaargang|jg|Bd)\.?\s*)?(?P<volume>\d{{1,4}}(?![\d–-]))?{_ISSUE}?"
+    rf"(?:(?P<labelled>{any_of(_WORDS.jaargang)})\.?\s*)?(?P<volume>\d{{1,4}}(?![\d–-]))?{_ISSUE}?"
     rf"(?:(?P<colon>\s*[,:;]\s*|\s+)?(?:{_LABEL_PAGES}\s*)?{_PAGES})?"
     rf"(?:[,\s]*\({_YEAR}\))?\.?",
     re.IGNORECASE,
 )
 _IN_BOOK = re.compile(
-    r"in:?\s+.*?\((?:red|reds|eds?|hrsg|dir)\.?\)[\s,:]*(?P<book>.+?)"
-    rf"(?:[\s,.]+\(?(?:pp?\.|pp|blz\.?|S\.)\s*{_PAGES}\)?.*|\.\s.*|$)",
+    rf"in:?\s+.*?\((?:{any_of(_WORDS.redactie)})\.?\)[\s,:]*(?P<book>.+?)"
+    rf"(?:[\s,.]+\(?(?:{any_of(_WORDS.paginas)})\s*{_PAGES}\)?.*|\.\s.*|$)",
     re.IGNORECASE,
 )
-_THESIS = re.compile(
-    r"\b(?:proefschrift|dissertatie|dissertation|ph\.?\s?d\.?[\s-]+thesis|(?:doctoral|master'?s?)[\s-]+thesis|thesis"
-    r"|\w*scriptie|masterproef|doktorarbeit|thèse)\b",
-    re.IGNORECASE,
-)
-_CHAPTER = re.compile(r"\b(?:hoofdstuk|chapter|kapitel|chapitre)\s+(?:\d+|in)\b", re.IGNORECASE)
-_REPORT = re.compile(
-    r"\b(?:\w*rapport|rapportage|report|working[\s-]+paper|policy[\s-]+(?:brief|paper)|white[\s-]?paper|factsheet"
-    r"|werkdocument|cahier)\b",
-    re.IGNORECASE,
-)
-_BOOK = re.compile(r"\bISBN\b|\b(?:boek|book|handboek)\b\)?$", re.IGNORECASE)
-_DATASET = re.compile(r"\b(?:data ?set|gegevensbestand)\b", re.IGNORECASE)
-_JOURNAL = re.compile(
-    r"\b(?:journal|tijdschrift|zeitschrift|revue|review|quarterly|archives|annals|vakblad|maandblad)\b", re.IGNORECASE
-)
+_THESIS = re.compile(rf"\b(?:{any_stem(_KINDS['proefschrift'])})\b", re.IGNORECASE)
+_CHAPTER = re.compile(rf"\b(?:{any_of(_KINDS['hoofdstuk'])})\s+(?:\d+|in)\b", re.IGNORECASE)
+_REPORT = re.compile(rf"\b(?:{any_stem(_KINDS['rapport'])})\b", re.IGNORECASE)
+_BOOK = re.compile(rf"\bISBN\b|\b(?:{any_of(_KINDS['boek'])})\b\)?$", re.IGNORECASE)
+_DATASET = re.compile(rf"\b(?:{any_of(_KINDS['dataset'])})\b", re.IGNORECASE)
+_JOURNAL = re.compile(rf"\b(?:{any_of(TAALWOORDEN.tijdschriften)})\b", re.IGNORECASE)
 _PLACE = re.compile(r"[^:,()]{2,30}: \S")
 _KIND_FIRST = re.compile(r"(?P<kind>[^,:(]{4,30})[,:]\s+(?P<publisher>.+)")
 _KIND_LAST = re.compile(r"(?P<publisher>[^()]+?)\s*\((?P<kind>[\w\s.]{4,30})\)")
@@ -102,7 +92,7 @@ def without_kind(text: str) -> str:
     return found["publisher"] if found and _kind_said(found["kind"]) else text
 
 
-def _kind_said(text: str) -> Soort | None:
+def _kind_said(text: str) -> Publicatiesoort | None:
     if _THESIS.search(text):
         return "proefschrift"
     if _DATASET.search(text):

@@ -6,15 +6,18 @@ The ways in which lists write authors: APA (*Jansen, A. B., & Smit, C.*), Vancou
 
 import re
 
-from toolkit.records.namen import PARTICLES, names_organisation
+from toolkit.publicaties.namen import PARTICLES, names_organisation
+from toolkit.taalwoorden import TAALWOORDEN
+from toolkit.waarden import any_of
 
 _MOST_WORDS = 6  # of one name
 
+_WORDS = TAALWOORDEN.auteurs
 _ET_AL = re.compile(
-    r"[\s,;&]*\b(?:(?:and|en|und|et)\s+)?(?:et\.?\s*al\b\.?|e\.a\.|u\.a\.|en anderen\b|and others\b)", re.IGNORECASE
+    rf"[\s,;&]*\b(?:(?:{any_of(_WORDS.en)})\s+)?(?:{any_of(_WORDS.en_anderen)})(?!\w)\.?", re.IGNORECASE
 )
 _YEAR_BEHIND = re.compile(r"[\s,]*(?:\((?:19|20)\d\d[a-z]?\)|\b(?:19|20)\d\d[a-z]?)\s*\.?$")
-_AND = r"(?:&|\b(?:en|and|und|et)\b)"
+_AND = rf"(?:&|\b(?:{any_of(_WORDS.en)})\b)"
 _BETWEEN = re.compile(rf"\s*,?\s*{_AND}\s*|\s*,\s*", re.IGNORECASE)
 _JOINED = re.compile(rf"\s*,?\s*{_AND}\s*", re.IGNORECASE)
 # ``Feddes, A. R.`` or ``van der Linden, S.``: a surname, a comma, initials.
@@ -22,7 +25,7 @@ _INITIALS = r"(?:[^\W\d_a-zà-öø-ÿ][a-zà-öø-ÿ]?\.[\s-]*)+|[^\W\d_a-zà-ö
 _APA = re.compile(rf"\s*([^,;&]+?),\s*({_INITIALS})(?:\s*,?\s*{_AND}\s+|\s*,\s*|\s*$)")
 _VANCOUVER = re.compile(r"((?:[^\W\d_][\w'’-]*\s+)+)([^\W\d_a-zà-öø-ÿ]{1,3}|(?:[^\W\d_a-zà-öø-ÿ]\.-?){1,4})$")
 _CAPITAL = re.compile(r"(?:[^\W\d_a-zà-öø-ÿ][\w'’-]*\.?|(?:[^\W\d_a-zà-öø-ÿ]\.-?)+)$")
-_TITLES = re.compile(r"^(?:(?:prof|dr|drs|mr|ir|phd|msc)\.?\s+)+", re.IGNORECASE)
+_TITLES = re.compile(rf"^(?:(?:{any_of(_WORDS.titels)})\.?\s+)+", re.IGNORECASE)
 
 
 def split_authors(text: str) -> list[str]:

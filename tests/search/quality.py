@@ -118,5 +118,5 @@ def _any_word(conn: sqlite3.Connection, vraag: str) -> list[str]:
 
 
 def _ask(conn: sqlite3.Connection, where: str, terms: str) -> list[str]:
-    query = f"select i.id from interventie_fts f join interventie i on i.rowid = f.rowid {where}"  # noqa: S608
+    query = f"select i.id from interventie_fts f join interventie i on i.rowid = f.rowid {where}"
     return [row[0] for row in conn.execute(query, (terms,))]

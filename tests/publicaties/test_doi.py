@@ -2,7 +2,7 @@
 
 import pytest
 
-from toolkit.records.doi import doi_url, dois_in
+from toolkit.publicaties.doi import doi_url, dois_in
 
 SICI = "10.1002/(sici)1099-9999(199803)12:1<17::aid-xyz3>3.0.co;2-k"
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.records.auteurs import split_authors
+from toolkit.publicaties.auteurs import split_authors
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ An example::
 """
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Self
@@ -53,6 +54,14 @@ class Correctie(StrictModel):
         if self.wordt is not None and re.match(r"^=", self.wordt):
             raise ValueError("`wordt` is een waarde, geen formule")
         return self
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedCorrection:
+    """A correction and the address of the cell it was applied to, as the cell stands now."""
+
+    correctie: Correctie
+    adres: str
 
 
 class _Correcties(StrictModel):

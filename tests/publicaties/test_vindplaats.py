@@ -2,7 +2,7 @@
 
 import pytest
 
-from toolkit.records.vindplaats import Vindplaats, may_be_journal, read_vindplaats, without_kind
+from toolkit.publicaties.vindplaats import Vindplaats, may_be_journal, read_vindplaats, without_kind
 
 
 @pytest.mark.parametrize(

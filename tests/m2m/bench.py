@@ -18,8 +18,8 @@ from typing import Any
 
 from datasette.app import Datasette
 
-from .sql import quote
-from .versions import IS_BEFORE_1
+from toolkit.m2m.sql import quote
+from toolkit.m2m.versions import IS_BEFORE_1
 
 # Number of terms, and of tags that a row has on average.
 DIMENSIONS = {"topic": (60, 4.4), "genre": (6, 1.6), "audience": (25, 2.7), "country": (120, 1.6), "theme": (30, 2.0)}
@@ -72,7 +72,7 @@ def as_table(timings: list[Timing]) -> str:
 
 def make_database(path: Path, rows: int) -> None:
     """Write a database with that many rows, the same every time."""
-    chance = random.Random(rows)  # noqa: S311 - the same data every time, nothing secret
+    chance = random.Random(rows)
     conn = sqlite3.connect(path)
     arrays = ", ".join(f"{name}_json text" for name in DIMENSIONS)
     conn.execute(f"create table item (id text primary key, text text, {arrays})")

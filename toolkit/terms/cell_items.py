@@ -1,0 +1,75 @@
+"""The items of a cell of a dimension, and the outcome that a sign, a cell beside it or a heading gives each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from toolkit.reading.workbook_reading import FieldValue
+from toolkit.terms.resolve import Resolution, Resolver
+from toolkit.terms.split import Splitter
+from toolkit.terms.told import told_status
+from toolkit.waarden import Status, is_status
+
+
+class CellItems:
+    """Splits cells as the dimension wants, and resolves each item."""
+
+    def __init__(self, resolver: Resolver):
+        words = resolver.words
+        self._resolver = resolver
+        self._plain = Splitter(words.opsomming)
+        self._with_status = Splitter(words.opsomming, lambda note: told_status(note, words).tells)
+
+    def of(self, veld: str, text: str) -> list[Resolution]:
+        """Return the items of a cell of dimension `veld`; none when only separators stand in it."""
+        splitter = self._with_status if self._resolver.has_status(veld) else self._plain
+        items = splitter.items(text, lambda item: self._resolver.is_known(veld, item))
+        return [self._resolver.resolve(veld, item) for item in items]
+
+    def unexplained(self, veld: str, text: str, tekens: Mapping[str, str]) -> tuple[str, ...]:
+        """Return the signs behind the items of a cell of which only a person knows what they mean."""
+        if self._resolver.decision(veld, text) is not None:
+            return ()
+        found = (r.teken for r in self.of(veld, text) if r.by_sign and r.termen)
+        return tuple(dict.fromkeys(sign for sign in found if sign is not None and sign not in tekens))
+
+
+def explained(item: Resolution, tekens: Mapping[str, str] | None) -> Resolution:
+    """Return an item with what the sign behind it means; without terms when that is *no*, or not known.
+
+    `tekens`: what signs mean, where the column asks about the others; None: nobody asks, so that it is a question.
+    """
+    if item.teken is None or item.onduidelijk:
+        return item
+    meaning = (tekens or {}).get(item.teken)
+    if meaning is None:
+        return replace(item, termen=(), onduidelijk=tekens is None) if item.by_sign else item
+    toelichting = item.toelichting if item.by_sign else None
+    return replace(
+        item,
+        termen=() if meaning == "nee" else item.termen,
+        status=meaning if is_status(meaning) else None,
+        toelichting=toelichting,
+    )
+
+
+def with_outcomes(items: Sequence[Resolution], value: FieldValue) -> list[Resolution] | None:
+    """Return items with the status beside each, or above all; None when it is not clear which belongs to which."""
+    statussen: tuple[Status | None, ...] = value.statussen
+    if value.erboven is not None:
+        statussen = statussen or (value.erboven,) * len(items)
+        if any(status != value.erboven for status in statussen):
+            return None
+    if not statussen:
+        return list(items)
+    if len(statussen) != len(items) or None in statussen:
+        return None
+    pairs = list(zip(items, statussen, strict=True))
+    if any(item.onduidelijk or item.status not in (None, status) for item, status in pairs):
+        return None
+    return [replace(item, status=status) for item, status in pairs]
+
+
+def single_outcome(value: FieldValue) -> Status | None:
+    """Return the one status that everything beside, in and above a value agrees on, or None."""
+    told = {*value.statussen, *(() if value.erboven is None else (value.erboven,))}
+    return told.pop() if len(told) == 1 and len(value.statussen) <= 1 else None
