@@ -83,11 +83,10 @@ def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
     if not has_catalogus(datasette):
         return lambda app: app
     pages = [pattern for pattern, _ in ROUTES]
-    toegang = Toegang(datasette.setting("base_url"), database_name(datasette), pages)
-    # Datasette's own pages of a database, in every form, say how long they took.
-    stock = [f"/{name}" for name in datasette.databases]
-    version = partial(version_of, datasette)
-    return lambda app: protect(stop_when_gone(keep_answers(app, version, stock)), datasette, toegang)
+    base_url, database = datasette.setting("base_url"), database_name(datasette)
+    toegang, version = Toegang(base_url, database, pages), partial(version_of, datasette)
+    # A reader who has gone gives up a place in the queue as well.
+    return lambda app: stop_when_gone(protect(keep_answers(app, version, base_url, database), datasette, toegang))
 
 
 @hookimpl(hookwrapper=True)

@@ -2,20 +2,21 @@
 
 An answer belongs to a version (the build that is served, and the code and templates that show it) and to a canonical
 question. It can therefore never be stale: another build or another template is another version. What is kept is bounded
-in memory, and nothing is kept of a visitor: who sends a cookie or a login is answered anew.
+in memory, and nothing of it is a visitor's: the site has no login and reads no cookies. A forced reload
+(`cache-control: no-cache`) is answered anew.
 """
 
 import asyncio
 import gzip
+import json
 import re
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from toolkit.web.asgi import App, Message, Receive, Scope, Send
@@ -25,10 +26,10 @@ Header = tuple[bytes, bytes]
 MEESTE_BYTES = 32 * 1024 * 1024
 _GROOTSTE = 2 * 1024 * 1024
 _KLEINSTE = 500  # bytes; below it compressing saves nothing
-_NOT_KEPT = re.compile(r"/export\.|/open-data/.|/-/(static|gezond)")
+_NOT_KEPT = r"export\.|open-data/.|-/(static|gezond)"
 _TEXT = re.compile(rb"text/|application/(json|atom\+xml|ld\+json)|image/svg")
 # Their pages lead back to the list that the reader came from.
-_BACK_TO_LIST = re.compile(r"/(interventie/|vergelijk$)")
+_BACK_TO_LIST = re.compile(r".*/(interventie/[^/]+|vergelijk)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +67,27 @@ class Bewaard:
             self._bytes -= self._kept.popitem(last=False)[1].bytes
 
 
-def keep_answers(app: App, version: Any, own: Iterable[str]) -> App:
+def keep_answers(app: App, version: Callable[[], str | None], base_url: str, database: str) -> App:
     """Wrap the ASGI application.
 
     Args:
         app: the application.
         version: called for each request; gives the version of the answers, or None while there is none yet.
-        own: paths that begin with one of these are Datasette's own pages, which are not kept.
+        base_url: prefix of every address, with a slash at both ends.
+        database: name of the database, of which Datasette's own pages are not kept: they say how long they took.
 
     """
-    bewaard, others = Bewaard(), tuple(own)
+    bewaard, not_kept = Bewaard(), re.compile(rf"{re.escape(base_url)}({_NOT_KEPT}|{re.escape(database)}([/.]|$))")
 
     async def keeping(scope: Scope, receive: Receive, send: Send) -> None:
         now = version() if scope["type"] == "http" and scope["method"] == "GET" else None
         headers = dict(scope.get("headers", ()))
         path = scope.get("path", "")
-        if now is None or _NOT_KEPT.match(path) or path.startswith(others) or headers.keys() & _PERSONAL:
+        if now is None or not_kept.match(path) or b"no-cache" in headers.get(b"cache-control", b""):
             await app(scope, receive, send)
             return
-        tag = f'W/"{sha256("|".join([now, *_question(scope, headers)]).encode()).hexdigest()[:32]}"'
+        question = json.dumps([now, *_question(scope, headers)])
+        tag = f'W/"{sha256(question.encode()).hexdigest()[:32]}"'
         if tag.encode() in headers.get(b"if-none-match", b""):
             await send({"type": "http.response.start", "status": 304, "headers": _caching(path, tag)})
             await send({"type": "http.response.body", "body": b""})
@@ -103,18 +106,22 @@ def keep_answers(app: App, version: Any, own: Iterable[str]) -> App:
     return keeping
 
 
-_PERSONAL = frozenset({b"cookie", b"authorization"})
-
-
 def _question(scope: Scope, headers: dict[bytes, bytes]) -> tuple[str, ...]:
     """Return what is asked: where, with which parameters, and from which list where that shows."""
     pairs = parse_qsl(scope.get("query_string", b"").decode("latin-1"))
     asked = urlencode([(naam, waarde) for naam, waarde in pairs if waarde and not VOLGERS.fullmatch(naam)])
-    came_from = headers.get(b"referer", b"").decode("latin-1") if _BACK_TO_LIST.match(scope["path"]) else ""
-    host = headers.get(b"host", b"").decode("latin-1")
-    back = urlsplit(came_from)
-    seen = came_from if back.path == "/" and back.query and back.netloc == host else ""
-    return scope.get("root_path", ""), scope["path"], asked, seen
+    return scope.get("root_path", ""), scope["path"], asked, _list_before(scope["path"], headers)
+
+
+def _list_before(path: str, headers: dict[bytes, bytes]) -> str:
+    """Return the address that the reader came from, when it can be a list of this site and the page says so."""
+    came_from = headers.get(b"referer", b"").decode("latin-1")
+    try:
+        before = urlsplit(came_from)
+    except ValueError:  # no address at all, such as http://[::1
+        return ""
+    own = before.netloc == headers.get(b"host", b"").decode("latin-1")
+    return came_from if own and before.query and _BACK_TO_LIST.match(path) else ""
 
 
 async def _answer(app: App, scope: Scope, receive: Receive, send: Send) -> Antwoord | None:
@@ -170,7 +177,7 @@ def _caching(path: str, tag: str) -> list[Header]:
     return [
         (b"etag", tag.encode()),
         (b"cache-control", b"private, no-cache" if back else b"no-cache"),
-        (b"vary", b"accept-encoding, cookie, authorization" + (b", referer" if back else b"")),
+        (b"vary", b"accept-encoding, referer" if back else b"accept-encoding"),
     ]
 
 

@@ -39,11 +39,11 @@ class IngetrokkenError(DatasetteError):  # type: ignore[misc]
         super().__init__(melding, title="Deze interventie is ingetrokken", error_dict={"melding": melding}, status=410)
 
 
-class DrukError(DatasetteError):  # type: ignore[misc]
-    """There is no answer in time (503): the site is too busy, or the question takes too long."""
+class TeLangError(DatasetteError):  # type: ignore[misc]
+    """There was no answer in time (503)."""
 
-    def __init__(self, melding: str) -> None:
-        super().__init__(melding, title="Even geen antwoord", error_dict={"melding": melding}, status=503)
+    def __init__(self) -> None:
+        super().__init__(_ADVICE[503], title=_TITLES[503], error_dict={"melding": _ADVICE[503]}, status=503)
 
 
 class NietToegestaanError(DatasetteError):  # type: ignore[misc]
@@ -54,11 +54,12 @@ class NietToegestaanError(DatasetteError):  # type: ignore[misc]
         super().__init__(melding, title="Dit kan hier niet", error_dict={"melding": melding}, status=405)
 
 
-class TeVeelVragenError(DrukError):
-    """So much is asked at once that the site cannot answer in time."""
+class TeVeelVragenError(DatasetteError):  # type: ignore[misc]
+    """So much is asked at once that the site cannot answer in time (503)."""
 
     def __init__(self) -> None:
-        super().__init__("Er komen nu te veel vragen tegelijk binnen. Probeer het over een paar tellen nog eens.")
+        melding = "Er komen nu te veel vragen tegelijk binnen. Probeer het over een paar tellen nog eens."
+        super().__init__(melding, title="Het is te druk", error_dict={"melding": melding}, status=503)
 
 
 _OVER_SECONDS = "5"
@@ -69,13 +70,13 @@ _TITLES = {
     405: "Dit kan hier niet",
     410: "Deze interventie is ingetrokken",
     500: "Er ging iets mis",
-    503: "Even geen antwoord",
+    503: "Het antwoord duurt te lang",
 }
 _ADVICE = {
     400: "Het adres bevat iets wat we niet kennen of niet kunnen uitvoeren.",
     403: "Dit deel van de site is niet voor bezoekers bedoeld.",
     404: "Misschien is het adres verkeerd overgenomen, of staat deze interventie niet meer in de catalogus.",
-    503: "Het antwoord duurt te lang. Maak de vraag kleiner, of probeer het straks nog eens.",
+    503: "Maak de vraag kleiner, of probeer het straks nog eens.",
     500: "Dat ligt aan de site, niet aan u. Probeer het straks nog eens.",
 }
 

@@ -1,43 +1,33 @@
 """Questions to the database: each within a time, and none for a reader who has gone.
 
 Datasette has a few threads for questions. A question that nobody waits for any more, or that takes too long, gives its
-thread back; when too many wait, the next reader is told at once when to try again.
+thread back. How many questions may wait is up to `toolkit.web.drukte`.
 """
 
 import asyncio
 import sqlite3
 import threading
 import time
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
-from weakref import WeakKeyDictionary
 
 from toolkit.web.asgi import App, Message, Receive, Scope, Send
-from toolkit.web.fouten import DrukError
+from toolkit.web.fouten import TeLangError
 
 T = TypeVar("T")
 LIMIET = 10.0
-"""Seconds from question to answer, waiting included."""
-MEESTE = 64
+"""Seconds from question to answer, waiting for a thread included."""
 _STEPS = 1000  # of SQLite's machine, between two looks at the clock: less than a tenth of a millisecond
-_TE_LANG = "Het antwoord op deze vraag duurt te lang. Maak de vraag kleiner, of probeer het straks nog eens."
-_TE_DRUK = "Er kijken nu te veel mensen tegelijk. Probeer het over een paar tellen nog eens."
-_WAITING: WeakKeyDictionary[Any, Counter[str]] = WeakKeyDictionary()
 
 
 async def put(datasette: Any, database: str, question: Callable[[sqlite3.Connection], T], limiet: float = LIMIET) -> T:
     """Return the answer to a question on a read connection, outside the event loop.
 
     Raises:
-        DrukError: it took more than `limiet` seconds, or too many questions are waiting already.
+        TeLangError: it took more than `limiet` seconds.
 
     """
-    waiting = _WAITING.setdefault(datasette, Counter())
-    if waiting[database] >= MEESTE:
-        raise DrukError(_TE_DRUK)
-    waiting[database] += 1
     stop, deadline = threading.Event(), time.monotonic() + limiet
 
     def run(conn: sqlite3.Connection) -> T:
@@ -48,17 +38,16 @@ async def put(datasette: Any, database: str, question: Callable[[sqlite3.Connect
         found: T = await datasette.get_database(database).execute_fn(run)
     except sqlite3.OperationalError as error:
         if error.args == ("interrupted",):
-            raise DrukError(_TE_LANG) from None
+            raise TeLangError from None
         raise
     finally:
         # When the reader has gone this task is cancelled, and the thread may still be at work.
         stop.set()
-        waiting[database] -= 1
     return found
 
 
 @contextmanager
-def until(conn: sqlite3.Connection, over: Callable[[], bool]) -> Any:
+def until(conn: sqlite3.Connection, over: Callable[[], bool]) -> Iterator[None]:
     """Interrupt what is asked of the connection as soon as `over` says so (sqlite3.OperationalError: interrupted)."""
     if over():
         raise sqlite3.OperationalError("interrupted")
@@ -90,8 +79,12 @@ def stop_when_gone(app: App) -> App:
 
 
 async def _disconnected(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
+    """Wait until the reader has gone; the body of the question, which nobody reads, comes first."""
+    ended = 0
+    while (message := await receive())["type"] != "http.disconnect":
+        ended += not message.get("more_body", False)
+        if ended > 1:  # not a server that tells when a reader goes, but one that says the same for ever
+            await asyncio.Event().wait()
 
 
 async def _no_body() -> Message:
