@@ -78,8 +78,8 @@ format: $(VENV)/dev.stamp ## format code and YAML in place
 	$(BIN)/ruff check --fix .
 	$(BIN)/python scripts/format_yaml.py
 
-bench: $(VENV)/runtime.stamp ## the benchmarks; prints tables with ratios
-	$(BIN)/python scripts/bench.py
+bench: $(VENV)/runtime.stamp ## the benchmarks, as tables; LABELS=folder with labels.json and bestanden/ measures reading on it
+	$(BIN)/python scripts/bench.py $(if $(LABELS),--labels "$(LABELS)")
 
 lock: ## renew the lock files (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q --upgrade pyproject.toml -o requirements.lock

@@ -35,12 +35,12 @@ def main() -> int:
     )
     parser.add_argument("--rows", type=int, default=10_000, metavar="N", help="rijen voor de facetten (10000)")
     parser.add_argument("--database", type=Path, default=DATABASE, metavar="BESTAND", help="voor de zoekvragen")
-    parser.add_argument("--corpus", type=Path, metavar="MAP", help="openbare werkmappen met verwacht.csv")
+    parser.add_argument("--labels", type=Path, metavar="MAP", help="werkmappen in bestanden/ met labels.json")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         bench_pipeline(arguments.layouts, Path(folder))
         curation = load_curation(ROOT / "data")
-        bench_reading(Console(), Reader(curation.kennis), arguments.corpus)
+        bench_reading(Console(), Reader(curation.kennis), arguments.labels)
         bench_search(arguments.database)
         bench_facets(arguments.rows, Path(folder))
     return 0
