@@ -3,7 +3,7 @@
 A folder holds ``bestanden/`` and ``labels.json``: a list with one object per sheet. `kopregels` and `gegevensregels`
 are a first and last row (null when there are none; other right answers in `kopregels_ook`), `is_lijst` says whether
 the sheet lists interventions, `naam` holds the letters of the columns that may be their name (null: none is), and
-`kolommen` gives per letter the field, null for none, or a list of which any is right.
+`kolommen` gives per letter the field, null for none, or a list of which any is right; other columns are not judged.
 """
 
 import json
@@ -123,7 +123,7 @@ def _judge_workbook(figures: Figures, reading: WorkbookReading, labels: Sequence
 
 
 def _judge_rows(figures: Figures, tables: Sequence[TableReading], label: Label) -> None:
-    if label["gegevensregels"] is None or not (tables or label["is_lijst"]):
+    if label["gegevensregels"] is None or not (tables or label["naam"]):
         return
     best = max(tables, key=lambda table: _overlap(table, label["gegevensregels"]), default=None)
     upright = best is not None and best.richting is Richting.RIJEN
@@ -146,6 +146,8 @@ def _overlap(table: TableReading, rows: Sequence[int]) -> int:
 def _judge_columns(figures: Figures, tables: Sequence[TableReading], label: Label) -> None:
     right = set()
     for column in (column for table in tables for column in table.kolommen if column.velden):
+        if column.kolom not in label["kolommen"]:
+            continue
         good = set(column.velden) <= set(_fields(label, column.kolom))
         figures.add(USED, good)
         right |= {column.kolom} if good else set()
@@ -158,8 +160,8 @@ def _judge_tags(figures: Figures, reading: WorkbookReading, label: Label, tags: 
     """Count the values that become tags; one is right when its column is labelled with its dimension."""
     values = (v for record in reading.records if record.werkblad == label["werkblad"] for v in record.values)
     for value in values:
-        if value.veld in tags and value.cell.kolom is not None:
-            figures.add(TAGS, value.veld in _fields(label, value.cell.kolom))
+        if value.veld in tags and value.cell.kolom in label["kolommen"]:
+            figures.add(TAGS, value.veld in _fields(label, str(value.cell.kolom)))
 
 
 def _names_right(reading: WorkbookReading, tables: Sequence[TableReading], label: Label) -> bool:

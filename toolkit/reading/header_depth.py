@@ -7,7 +7,6 @@ words, years or numbers of columns where the records hold amounts, or names for 
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from toolkit.reading.header_groups import GroupCase, group_rule
 from toolkit.reading.line_kinds import (
@@ -202,16 +201,10 @@ def _names_corner(step: Step) -> bool:
     stub = _records_column(strip, body)
     if len(cells) != 1 or stub not in cells:
         return False
-    width = len(strip.cells(body.lines[0])) if body.lines else 0
-    if _full_width(step) or any(
-        set(strip.cells(below)) == set(cells) and len(strip.cells(after)) > max(1, width / 2)
-        for below, after in pairwise(body.lines)
-    ):
+    if _full_width(step):
         return False
     values = [cell for pos, cell in step.above.items() if pos != stub]
     series = bool(values) and all(map(is_numeric, values)) and (len(values) == 1 or is_series(values))
-    if len(body.lines) < 2:
-        return series and len(values) >= SEVERAL_TIMES
     return series or body.stub is None or stub not in step.named
 
 

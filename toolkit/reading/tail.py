@@ -148,8 +148,6 @@ def _start_of_remarks(body: Body, end: int) -> int:
     """Return where a legend or block of notes starts that runs to the end; `end` when there is none."""
     for place in range(end - 1, max(end - LONGEST_REMARKS, 0), -1):
         cells = body.strip.cells(body.lines[place])
-        if len(cells) > 2:
-            break
         first = next(iter(cells.values())).text
         if len(cells) == 1 and body.is_remark([first]):
             end = place
@@ -161,8 +159,6 @@ def _total_with_remarks(body: Body, end: int) -> int:
     for place in range(end - 1, max(end - 1 - AFTER_TOTAL, 1), -1):
         if body.is_total(place):
             return place
-        if len(body.strip.cells(body.lines[place])) > max(1.0, body.width / 2):
-            break
     return end
 
 
