@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from rapidfuzz import fuzz, process
 
-from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.findings import Bevindingen, bevinding
 from toolkit.linking.koppelingen import LinkConfig
 from toolkit.linking.linked import LinkedInterventie
 from toolkit.text import fold
@@ -31,14 +31,4 @@ def report_vanished(
         )
         candidates = tuple(key for _, _, key in near)
         likely = f" Misschien is het nu {' of '.join(candidates)}." if candidates else ""
-        bevindingen.add(
-            Bevinding(
-                Ernst.FOUT,
-                "id_verdwenen",
-                f"De interventie {id_} is gepubliceerd, maar staat in geen werkboek meer. Haar adres geeft nu een "
-                f"foutpagina.{likely} Zeg in data/aliassen.yml wat ervan werd: `naar` het nieuwe id, met `ook` als zij "
-                "is gesplitst, of geen `naar` als zij is ingetrokken; altijd met `reden`.",
-                waarde=id_,
-                kandidaten=candidates,
-            )
-        )
+        bevindingen.add(bevinding("id_verdwenen", waarde=id_, kandidaten=candidates, misschien=likely))

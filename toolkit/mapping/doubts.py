@@ -43,7 +43,7 @@ def _unclear_headings(
         if not any(context.has_status(value.veld) for value in values):
             continue
         for cell in record.groups:
-            if context.headings.is_question(cell.text, whole=cell.row < min(record.lines) and _is_title(context, cell)):
+            if context.headings.is_question(cell.text, whole=_is_title(context, cell)):
                 found.setdefault(cell.text, context.cells[cell.row, cell.col])
         if context.headings.is_question(context.sheet_name.werkblad, whole=True):
             found.setdefault(context.sheet_name.werkblad, context.sheet_name)
