@@ -43,6 +43,20 @@ CASES = [
         list(range(3, 9)),
     ),
     Case(
+        "a title above a gap, to the right",
+        [[None, "Verkoop"], [], ["Naam", "A", "B", "C"], *AMOUNTS],
+        (3,),
+        list(range(4, 10)),
+    ),
+    Case(
+        "a name of a group that is merged, not from the first column on",
+        [HEAD, *PROGRAMMES[:3], [None, "Voor ouders", None], *PROGRAMMES[3:]],
+        (1,),
+        [2, 3, 4, 6, 7, 8],
+        ((5, "groepsregel"),),
+        merges=("B5:C5",),
+    ),
+    Case(
         "parts of merged names",
         [
             ["Naam", "Herkomst", None],
@@ -169,6 +183,7 @@ MISSED = [
     (header_depth, "DEPTH_RULES", "geeft de eerste kolom een naam", "the corner of a cross table"),
     (header_depth, "DEPTH_RULES", "tekst boven kolommen met getallen", "units and numbers of columns below names"),
     (header_depth, "DEPTH_RULES", "codes van de kolommen", "codes below names"),
+    (header_groups, "GROUP_RULES", "niet direct boven de kop", "a title above a gap, to the right"),
     (header_groups, "GROUP_RULES", "boven een tabel die het bestand zelf aanwijst", "remarks above a declared table"),
     (header_groups, "GROUP_RULES", "een regel met getallen", "sums above the header"),
     (header_groups, "GROUP_RULES", "te lang voor een naam", "a title and, far to the right, the number of the table"),
@@ -210,6 +225,12 @@ MISSED = [
     (tail, "END_RULES", "woorden waar getallen horen", "the source of every column as last line"),
     (tail, "END_RULES", "alleen een webadres", "an address as last line"),
     (body, "INNER_RULES", "de kop nog een keer", "repeated header"),
+    (
+        body,
+        "INNER_RULES",
+        "één tekst over de breedte",
+        "a name of a group that is merged, not from the first column on",
+    ),
     (body, "INNER_RULES", "één tekst in de eerste kolom", "group rows"),
 ]
 BY_NAME = {
