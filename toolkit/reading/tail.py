@@ -224,19 +224,13 @@ class EndCase:
         """Whether that is its only cell."""
         return len(self.cells) == 1
 
-    @cached_property
-    def in_merged(self) -> bool:
-        """Whether cells that are merged downwards reach into it: it belongs to their record."""
-        return below_merged_cell(self.body.strip, self.line)
-
 
 def _numbers_without_name(case: EndCase) -> bool:
     """Return whether a line holds several numbers and nothing in the columns of text that name every record."""
     numbers = sum(cell.number is not None for cell in case.cells.values())
     nameless = bool(case.body.names) and not case.body.names & set(case.cells)
-    return (
-        numbers == len(case.cells) >= NUMBERS_OF_TOTAL and nameless and case.place >= MANY_TAIL and not case.in_merged
-    )
+    several = numbers == len(case.cells) >= NUMBERS_OF_TOTAL and case.place >= MANY_TAIL
+    return several and nameless and not below_merged_cell(case.body.strip, case.line)
 
 
 END_RULES: tuple[Rule[EndCase, bool], ...] = (
