@@ -6,8 +6,10 @@ from types import ModuleType
 import pytest
 
 from tests.reading import test_statistics, test_tables
-from tests.reading.cases import Case, lines_of
+from tests.reading.cases import WOORDEN, Case, lines_of, sheet_of
 from toolkit.reading import body, header_depth, header_groups, tail
+from toolkit.reading.shape import Hints
+from toolkit.reading.tables import find_tables
 
 STATES = ["Utrecht", "Zeeland", "Drenthe", "Limburg", "Flevoland", "Gelderland"]
 AMOUNTS = [[name, 10.5 + n, 200.25 + n, 31.75 * n + 1] for n, name in enumerate(STATES)]
@@ -253,3 +255,14 @@ def test_a_sheet_misses_the_rule(
     monkeypatch.setattr(module, table, tuple(one for one, naam in zip(rules, names, strict=True) if naam != rule))
     assert rule in names
     assert lines_of(tmp_path, case) != (case.header, case.data, case.skipped)
+
+
+def test_a_known_word_alone_is_a_group_in_a_narrow_table_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [HEAD[:2], ["Voor ouders"], *(row[:2] for row in PROGRAMMES)]
+    hints = Hints(lambda text: text == "Voor ouders", lambda _: False, WOORDEN.regels)
+    sheet = sheet_of(tmp_path, rows)
+    (table,) = find_tables(sheet, hints)
+    assert table.data_lines == list(range(3, 9))
+    rules = tuple(rule for rule in body.INNER_RULES if rule.naam != "een bekend woord alleen")
+    monkeypatch.setattr(body, "INNER_RULES", rules)
+    assert find_tables(sheet, hints)[0].data_lines == list(range(2, 9))
