@@ -153,6 +153,7 @@ def _ask_signs(remarks: Remarks, naam: str, cells: Iterable[tuple[Column, Source
         "ervaren, gemengd, geen_effect, beoogd, ja, nee of leeg.",
         naam,
         found[0][1].adres,
+        "\n".join(signs),
     )
     remarks.ask(f"{text} Wat betekenen zij?")
 
@@ -175,7 +176,7 @@ def _ask_headings(remarks: Remarks, naam: str, headings: Mapping[str, SourceCell
         "effect, ervaren, gemengd, geen_effect, beoogd, of leeg als het niets over de elementen zegt.",
         naam,
         cells[0].adres if cells else None,
-        next(iter(headings)),
+        "\n".join(" ".join(text.split()) for text in headings),
     )
     remarks.ask(text)
 

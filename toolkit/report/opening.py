@@ -8,8 +8,10 @@ from toolkit.changes.sentences import KOPPEN, sentence
 from toolkit.curatielijst.vragen import (
     DubbelVraag,
     KolomVraag,
+    KopjeVraag,
     NaamVraag,
     TabelVraag,
+    TekenVraag,
     VerdwenenVraag,
     Vraag,
     WaardeVraag,
@@ -22,6 +24,8 @@ _SOORTEN: tuple[tuple[type[Vraag], str], ...] = (
     (VerdwenenVraag, "Wat werd er van dit adres?"),
     (TabelVraag, "Welke kolom heeft de namen?"),
     (KolomVraag, "Wat is deze kolom?"),
+    (TekenVraag, "Wat betekent dit teken?"),
+    (KopjeVraag, "Geldt dit kopje voor de elementen eronder?"),
     (WaardeVraag, "Wat betekent deze waarde?"),
     (DubbelVraag, "Is dit dezelfde interventie?"),
     (NaamVraag, "Klopt deze naam?"),
@@ -91,6 +95,8 @@ def _said(vraag: Vraag) -> str:
             return f"{bestand} › {werkblad}"
         case KolomVraag(bestand=bestand, kop=kop, plaats=plaats):
             return f"{bestand} › {kop or plaats}"
+        case TekenVraag(bestand=bestand, teken=tekst) | KopjeVraag(bestand=bestand, kopje=tekst):
+            return f"{bestand}: “{tekst}”"
         case WaardeVraag(waarde=waarde, veld=veld):
             return f"{veld}: “{waarde}”"
         case DubbelVraag(een=een, ander=ander):
