@@ -17,7 +17,7 @@ from toolkit.reading.paths import SEPARATOR
 from toolkit.terms.header_keys import header_key
 from toolkit.text import fold
 from toolkit.vocabulary.kinds import BLOKKEN
-from toolkit.vocabulary.velden import NAAM
+from toolkit.vocabulary.velden import EENHEID, NAAM
 
 _FIELDS = "velden.yml"
 _TITEL = "publicatie.titel"
@@ -147,6 +147,8 @@ def _add_field(vraag: KolomVraag, cellen: Cellen, kennis: Kennis) -> None:
     naam = slugify(label, separator="_")
     if soort not in SOORTEN:
         raise Weigering(f"de soort “{soort}” kennen we niet. Kies {', '.join(SOORTEN)}.")
+    if soort == "getal" and EENHEID not in uitleg:
+        raise Weigering(f"bij een getal staat in “{Invoer.UITLEG}” ook waarin is geteld, zoals “{EENHEID}weken.”")
     if blok not in BLOKKEN:
         raise Weigering(f"het deel van de pagina “{blok}” kennen we niet. Kies {', '.join(BLOKKEN)}.")
     _refuse_layout(vraag, naam, kennis)

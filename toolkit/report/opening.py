@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from toolkit.changes.sentences import KOPPEN, sentence
+from toolkit.changes.sentences import KOPPEN, below_heading
 from toolkit.curatielijst.vragen import (
     DubbelVraag,
     KolomVraag,
@@ -79,12 +79,14 @@ def changes_by_kind(changes: Sequence[Wijziging]) -> list[Veranderd]:
         Veranderd(
             KOPPEN[soort],
             aantal,
-            ()
-            if soort in _COUNTED
-            else tuple(f"{c.naam}: {sentence(c, STATUS_IN_VAK)}" for c in changes if c.soort is soort),
+            () if soort in _COUNTED else tuple(_told(c) for c in changes if c.soort is soort),
         )
         for soort, aantal in numbers.items()
     ]
+
+
+def _told(change: Wijziging) -> str:
+    return ": ".join(filter(None, (change.naam, below_heading(change, STATUS_IN_VAK))))
 
 
 def _said(vraag: Vraag) -> str:
