@@ -97,7 +97,11 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
     progress(f"Koppelen: {len(records)} rijen")
     interventies = link(records, curation.linking, bevindingen)
     _report_less_than_before(interventies, len(bronnen), curation, bevindingen)
-    report_vanished(interventies, published_ids(curation.uitgaven), curation.linking, bevindingen)
+    texts = (
+        {id_: one.velden for id_, one in curation.gepubliceerd.interventies.items()} if curation.gepubliceerd else {}
+    )
+    published = {id_: texts.get(id_, {}) for id_ in published_ids(curation.uitgaven)}
+    report_vanished(interventies, published, curation.linking, bevindingen)
     report_unused(curation, bronnen, interventies, bevindingen)
     catalogus = Catalogus(
         bronnen=bronnen,
