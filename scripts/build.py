@@ -45,7 +45,9 @@ def build_and_publish(paths: BuildPaths, report: Path, strict: bool) -> int:
     say(f"Schrijven: {paths.target}")
     with drafted(catalogus, paths.target, extend) as draft:
         published = read_published_stand(paths.data / "wijzigingen")
-        write_reports(draft, report, catalogus.vocabulary, catalogus.velden, published)
+        kept = write_reports(draft, report, catalogus.vocabulary, catalogus.velden, published)
+        if kept is not None:
+            say(f"De ingevulde curatielijst is bewaard als {kept}. Nog niet overgenomen? make curate FILE={kept}")
         say(f"Kwaliteitsrapport: {report / REPORT}")
         if strict and fouten:
             sys.stderr.write(f"Niet gepubliceerd: {len(fouten)} bevindingen van ernst fout. Zie {report / REPORT}.\n")

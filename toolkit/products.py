@@ -9,6 +9,7 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 from toolkit.changes.stand import Stand
+from toolkit.curatielijst.ingevuld import holds_decisions
 from toolkit.curatielijst.schrijven import write_worklist
 from toolkit.lezer import open_readonly
 from toolkit.opendata.matches import MATCHES, load_matches
@@ -24,13 +25,16 @@ from toolkit.vocabulary.velden import Velden
 
 REPORT = "kwaliteitsrapport.html"
 WORKLIST = "curatielijst.xlsx"
+KEPT_WORKLIST = "curatielijst-ingevuld.xlsx"
 OPEN_DATA = "open-data"
 
 
 def write_reports(
     database: Path, folder: Path, vocabulary: Vocabulary, velden: Velden, published: Stand | None = None
-) -> None:
+) -> Path | None:
     """Write the quality report and the work list about `database` to `folder`.
+
+    A work list that somebody filled in is kept beside the new one, since its decisions may not have been taken yet.
 
     Args:
         database: what was built.
@@ -38,16 +42,23 @@ def write_reports(
         vocabulary, velden: what the work list offers to choose from.
         published: what the last publication said, or None before the first.
 
+    Returns:
+        where the list that was filled in is now, or None when there was none.
+
     Raises:
         StoreError: a file cannot be written.
 
     """
+    kept = None
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
     with writing(folder / REPORT):
         write_quality_report(database, folder / REPORT, published)
     with writing(folder / WORKLIST):
+        if (folder / WORKLIST).exists() and holds_decisions(folder / WORKLIST):
+            kept = (folder / WORKLIST).replace(folder / KEPT_WORKLIST)
         write_worklist(database, folder / WORKLIST, vocabulary, velden)
+    return kept
 
 
 @contextmanager

@@ -51,8 +51,9 @@ def report_vanished(
                 Ernst.FOUT,
                 "id_verdwenen",
                 f"De interventie {id_} is gepubliceerd, maar staat in geen werkboek meer. Haar adres geeft nu een "
-                f"foutpagina.{likely} Zeg in data/aliassen.yml wat ervan werd: `naar` het nieuwe id, met `ook` als zij "
-                "is gesplitst, of geen `naar` als zij is ingetrokken; altijd met `reden`.",
+                f"foutpagina.{likely} Zeg wat ervan werd op het blad Verdwenen van curatielijst.xlsx, of zelf in "
+                "data/aliassen.yml: `naar` het nieuwe id, met `ook` als zij is gesplitst, of geen `naar` als zij is "
+                "ingetrokken; altijd met `reden`.",
                 waarde=id_,
                 kandidaten=candidates,
             )
