@@ -10,7 +10,7 @@ PORT   ?= 8001
 DB     := $(BUILD)/interventies.db
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build inspect curate diff publish template links schema check format bench lock clean
+.PHONY: help serve test build inspect curate diff publish template links schema check format sbom bench lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -33,8 +33,7 @@ $(VENV1)/stamp: requirements-datasette1.lock
 
 serve: $(VENV)/runtime.stamp ## set up, build what is out of date, serve on HOST:PORT
 	$(BIN)/python scripts/build.py --raw "$(RAW)" --out "$(DB)" --if-changed
-	$(BIN)/datasette serve -i "$(DB)" -m metadata.yml --host $(HOST) --port $(PORT) \
-	  --setting default_allow_sql off --setting suggest_facets off --setting allow_download on
+	$(BIN)/python scripts/serve.py --db "$(DB)" --host "$(HOST)" --port "$(PORT)"
 
 build: $(VENV)/runtime.stamp ## data/raw -> data/build/interventies.db and the quality report
 	$(BIN)/python scripts/build.py --raw "$(RAW)" --out "$(DB)"
@@ -77,6 +76,9 @@ format: $(VENV)/dev.stamp ## format code and YAML in place
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(BIN)/python scripts/format_yaml.py
+
+sbom: $(VENV)/dev.stamp ## what this is made of, with licences, and whether weaknesses are known (goes to the internet)
+	$(BIN)/python scripts/supply_chain.py --audit
 
 bench: $(VENV)/runtime.stamp ## the benchmarks; prints tables with ratios
 	$(BIN)/python scripts/bench.py

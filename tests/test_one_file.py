@@ -1,6 +1,7 @@
 """A dimension is one YAML file and a field is one entry: both are everywhere, with no other file changed.
 
-A copy of ``data/`` gets the dimension *Werkvorm* and the fields *looptijd*, *contacturen* and *foldersite*; a workbook
+A copy of ``data/`` gets the dimensions *Werkvorm* (its tags have a status) and *Begeleider* (they have a role, and
+there is a decision about a wording), and the fields *looptijd*, *contacturen* and *foldersite*; a workbook
 uses them, and the command builds it. The tests then find them in every place that the build makes and the site shows.
 """
 
@@ -46,6 +47,24 @@ termen:
   - {id: groep, broader: samen, nl: In een groep, en: In a group, alt: [groepsbijeenkomst], definitie: "Met meer."}
   - {id: alleen, nl: Een op een, en: One on one, definitie: "Met één begeleider."}
 """
+BEGELEIDER = """\
+label: Begeleider
+meervoud: Begeleiders
+definitie: Wie de deelnemer begeleidt, of helpt een begeleider te vinden.
+bron: opgesteld voor deze test
+volgorde: 145
+kenmerken: [rol]
+pagina: {blok: aanpak, volgorde: 16}
+termen:
+  - {id: mentor, nl: Mentor, en: Mentor, definitie: "Iemand die meedenkt."}
+  - {id: coach, nl: Coach, en: Coach, definitie: "Iemand die traint."}
+"""
+BESLUIT = """\
+besluiten:
+  - waarden:
+      - iemand uit de buurt
+    intermediair: [coach]
+"""
 VELDEN = """\
   - veld: looptijd
     label: Looptijd
@@ -81,9 +100,18 @@ ROWS: Rows = [
         "Looptijd van het traject",
         "Aantal contacturen",
         "Link naar folder",
+        "Begeleider",
     ],
-    ["Kompas", "Nederland", "groepsbijeenkomst; een op een", "drie maanden", "n = 24", "https://example.org/folder"],
-    ["Brug", "Denemarken", "In een groep", "onbekend", "een paar", None],
+    [
+        "Kompas",
+        "Nederland",
+        "groepsbijeenkomst; een op een",
+        "drie maanden",
+        "n = 24",
+        "https://example.org/folder",
+        "Mentor; iemand uit de buurt",
+    ],
+    ["Brug", "Denemarken", "In een groep", "onbekend", "een paar", None, None],
 ]
 
 
@@ -106,6 +134,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = tmp_path_factory.mktemp("een-bestand")
     data = shutil.copytree(DATA, folder / "data", ignore=shutil.ignore_patterns("raw", "build", "wijzigingen"))
     (data / "vocabulaire" / "werkvorm.yml").write_text(WERKVORM, encoding="utf-8")
+    (data / "vocabulaire" / "begeleider.yml").write_text(BEGELEIDER, encoding="utf-8")
+    (data / "besluiten" / "begeleider.yml").write_text(BESLUIT, encoding="utf-8")
     velden = (data / "velden.yml").read_text("utf-8")
     bare, sheets = velden.split("\n# Bladen die", 1)
     (data / "velden.yml").write_text(f"{bare.rstrip()}\n{VELDEN}\n# Bladen die{sheets}", encoding="utf-8")
@@ -187,6 +217,14 @@ def test_the_dimension_has_a_table_of_tags_with_their_cells(conn: sqlite3.Connec
         ("brug", "groep", "C3", "In een groep", "exact", "bron"),
         ("kompas", "alleen", "C2", "een op een", "exact", "bron"),
         ("kompas", "groep", "C2", "groepsbijeenkomst", "synoniem", "bron"),
+    ]
+
+
+def test_a_tag_says_a_role_in_every_dimension_that_has_it(conn: sqlite3.Connection) -> None:
+    tags = conn.execute("select begeleider_id, rol, brontekst, methode from interventie_begeleider order by 1")
+    assert tags.fetchall() == [
+        ("coach", "intermediair", "iemand uit de buurt", "curator"),
+        ("mentor", "uiteindelijk", "Mentor", "exact"),
     ]
 
 
@@ -338,11 +376,29 @@ async def test_the_page_of_an_intervention_shows_both_in_their_place(site: Datas
     assert "looptijd, contacturen" in text(empty.select_one('section[aria-labelledby="aanpak"] .leeg-rest'))
 
 
+async def test_the_page_of_an_intervention_says_each_role(site: Datasette) -> None:
+    page = await soup(site, "/interventie/kompas")
+    rows = {text(row.dt): text(row.select_one("dd > p")) for row in page.select(".rij") if row.select_one("dd > p")}
+    assert [rows[f"{rol} begeleider"] for rol in ("Uiteindelijke", "Intermediaire")] == ["Mentor", "Coach"]
+
+
+async def test_a_status_of_the_dimension_can_be_chosen(site: Datasette) -> None:
+    page = await soup(site, "/?werkvorm_status=niet-gerapporteerd&werkvorm=groep&werkvorm=alleen&werkvorm_modus=alle")
+    assert results(page) == ["kompas"]
+    assert text(page.select_one('[data-facet="werkvorm_status"] summary')) == "Status van een werkvorm 1 gekozen"
+    assert [text(a).removeprefix("Verwijder filter ") for a in page.select("a.chip")] == [
+        *("Werkvorm: in een groep", "Werkvorm: een op een", "Alleen met álle gekozen werkvormen"),
+        "Status: uitkomst niet gerapporteerd",
+    ]
+
+
 async def test_the_comparison_shows_both_in_the_same_order(site: Datasette) -> None:
     page = await soup(site, "/vergelijk?id=kompas&id=brug")
     titles = [text(th).removesuffix(" (verschilt)").removesuffix(" bij alle gelijk") for th in page.select("tbody th")]
-    assert titles[titles.index("Werkvormen") :][:13] == [
-        *("Werkvormen", "Aanpak", "Duur", "Vorm", "Wie voert het uit", "Contact", "Kenmerken van de uitvoering"),
+    assert titles[titles.index("Werkvormen") :][:16] == [
+        *("Werkvormen", "Aanpak", "Duur", "Vorm", "Wie voert het uit"),
+        *("Begeleider", "Uiteindelijke begeleider", "Intermediaire begeleider", "Contact"),
+        "Kenmerken van de uitvoering",
         *("Organisatie", "Kosten", "Looptijd", "Contacturen", "Domein", "Land"),
     ]
     cells = {
@@ -424,7 +480,7 @@ async def test_json_has_both_and_fits_its_schema(site: Datasette) -> None:
         ("groep", None, None),
         ("alleen", None, None),
     ]
-    document = (await site.client.get("/openapi.json")).json()
+    document = (await site.client.get("/export.openapi.json")).json()
     schemas = document["components"]["schemas"]
     assert schemas["interventie"]["properties"]["contacturen"]["description"] == (
         "Aantal uren met een begeleider. Eenheid: uren."
@@ -446,6 +502,7 @@ async def test_the_workbook_comes_back_as_it_was(built: Built, site: Datasette, 
     facts = (
         "select id, looptijd, contacturen, foldersite from interventie order by id",
         "select interventie_id, werkvorm_id, status from interventie_werkvorm order by 1, 2",
+        "select interventie_id, begeleider_id, rol from interventie_begeleider order by 1, 2",
     )
     with closing(sqlite3.connect(built.database)) as first, closing(sqlite3.connect(again)) as second:
         for sql in facts:

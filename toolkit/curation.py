@@ -9,7 +9,7 @@ from toolkit.changes.stand import Stand
 from toolkit.changes.uitgave import Uitgave, load_uitgaven, read_published_stand
 from toolkit.config.folder import check_files
 from toolkit.config.leeftijden import load_age_words
-from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.findings import Bevinding, Bevindingen, bevinding
 from toolkit.linking.koppelingen import LinkConfig, load_link_config
 from toolkit.links.results import NAME as LINKS
 from toolkit.links.results import Link, load_links
@@ -101,37 +101,18 @@ def load_curation(folder: Path) -> Curation:
 def report_vocabulary(vocabulary: Vocabulary, published: Stand | None, bevindingen: Bevindingen) -> None:
     """Report every term without a definition, which everyone is shown, and every published one that is gone."""
     if published is not None:
-        for bevinding in _vanished_terms(vocabulary, published):
-            bevindingen.add(bevinding)
+        for vanished in _vanished_terms(vocabulary, published):
+            bevindingen.add(vanished)
     for dimension in vocabulary:
         for term in dimension.termen.values():
             if not term.definitie:
-                bevindingen.add(
-                    Bevinding(
-                        Ernst.WAARSCHUWING,
-                        "definitie_ontbreekt",
-                        f"De term “{term.nl}” heeft geen definitie. Schrijf er een in "
-                        f"data/vocabulaire/{dimension.naam}.yml.",
-                        waarde=term.nl,
-                        veld=dimension.naam,
-                    )
-                )
+                bevindingen.add(bevinding("definitie_ontbreekt", waarde=term.nl, veld=dimension.naam))
 
 
 def _vanished_terms(vocabulary: Vocabulary, published: Stand) -> Iterator[Bevinding]:
     for dimensie, terms in published.begrippen.items():
         now = vocabulary.dimensies.get(dimensie)
         if now is None:
-            melding = (
-                f"De dimensie {dimensie} is gepubliceerd en heeft geen bestand meer in data/vocabulaire. Adressen met "
-                f"{dimensie} erin, zoals bewaarde lijsten, werken dan niet meer. Zet het bestand terug onder zijn oude "
-                "naam. Een andere naam op het scherm geeft u met `label`."
-            )
-            yield Bevinding(Ernst.FOUT, "dimensie_verdwenen", melding, waarde=dimensie, veld=dimensie)
+            yield bevinding("dimensie_verdwenen", waarde=dimensie, veld=dimensie)
         elif gone := [f"{begrip.label} ({term})" for term, begrip in terms.items() if term not in now.termen]:
-            melding = (
-                f"Deze begrippen zijn gepubliceerd en staan niet meer in data/vocabulaire/{dimensie}.yml: "
-                f"{', '.join(gone)}. Adressen met het begrip erin werken dan niet meer. Is alleen de naam veranderd? "
-                "Zet dan het oude `id` terug en verander `nl`."
-            )
-            yield Bevinding(Ernst.WAARSCHUWING, "begrip_verdwenen", melding, veld=dimensie)
+            yield bevinding("begrip_verdwenen", veld=dimensie, begrippen=", ".join(gone))

@@ -1,8 +1,11 @@
 """What a build noticed and a person should know: collected, never raised, always with a place and a remedy."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
+
+from toolkit.config.strict_yaml import StrictModel, load_yaml
 
 
 class Ernst(StrEnum):
@@ -41,6 +44,54 @@ class Bevinding:
     waarde: str | None = None
     veld: str | None = None
     kandidaten: tuple[str, ...] = ()
+
+
+class Melding(StrictModel):
+    """The text of a kind of finding, with names between braces for what differs; see ``meldingen.yml``."""
+
+    ernst: Ernst
+    melding: str
+    code: str | None = None
+
+
+class _Meldingen(StrictModel):
+    meldingen: Mapping[str, Melding]
+
+
+MELDINGEN = load_yaml(Path(__file__).with_name("meldingen.yml"), _Meldingen).meldingen
+
+
+def bevinding(
+    soort: str,
+    /,
+    *,
+    bestand: str | None = None,
+    werkblad: str | None = None,
+    cel: str | None = None,
+    waarde: str | None = None,
+    veld: str | None = None,
+    kandidaten: Iterable[str] = (),
+    **woorden: object,
+) -> Bevinding:
+    """Return a finding of a kind in ``meldingen.yml``, with its place (see `Bevinding`) and `woorden` in its text.
+
+    Raises:
+        KeyError: there is no such kind, or its text asks for a word that is not given.
+
+    """
+    text = MELDINGEN[soort]
+    said = {"bestand": bestand, "werkblad": werkblad, "waarde": waarde, "veld": veld, **woorden}
+    return Bevinding(
+        text.ernst,
+        text.code or soort,
+        text.melding.format_map(said),
+        bestand=bestand,
+        werkblad=werkblad,
+        cel=cel,
+        waarde=waarde,
+        veld=veld,
+        kandidaten=tuple(kandidaten),
+    )
 
 
 @dataclass(slots=True)

@@ -1,9 +1,6 @@
 """What a build writes beside the database: the quality report, the work list for curators, and the open data."""
 
 import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -18,6 +15,7 @@ from toolkit.opendata.write import write_open_data
 from toolkit.report import write_quality_report
 from toolkit.site_config import PLUGIN, load_site_config
 from toolkit.store.disk import writing
+from toolkit.store.product_set import ProductSet
 from toolkit.tabelteksten import describe_tables
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.load import load_vocabulary
@@ -29,12 +27,21 @@ KEPT_WORKLIST = "curatielijst-ingevuld.xlsx"
 OPEN_DATA = "open-data"
 
 
+def product_set(target: Path, report: Path) -> ProductSet:
+    """Return what a build publishes together: the database `target`, the open data beside it, the files in `report`."""
+    places = {
+        target.name: target,
+        OPEN_DATA: target.parent / OPEN_DATA,
+        REPORT: report / REPORT,
+        WORKLIST: report / WORKLIST,
+    }
+    return ProductSet(target.parent / f".{target.stem}", places, frozenset({OPEN_DATA}), frozenset({WORKLIST}))
+
+
 def write_reports(
     database: Path, folder: Path, vocabulary: Vocabulary, velden: Velden, published: Stand | None = None
-) -> Path | None:
+) -> None:
     """Write the quality report and the work list about `database` to `folder`.
-
-    A work list that somebody filled in is kept beside the new one, since its decisions may not have been taken yet.
 
     Args:
         database: what was built.
@@ -42,28 +49,40 @@ def write_reports(
         vocabulary, velden: what the work list offers to choose from.
         published: what the last publication said, or None before the first.
 
-    Returns:
-        where the list that was filled in is now, or None when there was none.
-
     Raises:
         StoreError: a file cannot be written.
 
     """
-    kept = None
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
     with writing(folder / REPORT):
         write_quality_report(database, folder / REPORT, published)
     with writing(folder / WORKLIST):
-        if (folder / WORKLIST).exists() and holds_decisions(folder / WORKLIST):
-            kept = (folder / WORKLIST).replace(folder / KEPT_WORKLIST)
         write_worklist(database, folder / WORKLIST, vocabulary, velden)
+
+
+def keep_filled_list(folder: Path) -> Path | None:
+    """Keep a copy of the work list in `folder` that somebody filled in, for a build that puts a new one in its place.
+
+    Its decisions may not have been taken yet.
+
+    Returns:
+        where the copy is, or None when nothing was filled in.
+
+    Raises:
+        StoreError: it cannot be kept.
+
+    """
+    filled, kept = folder / WORKLIST, folder / KEPT_WORKLIST
+    if not filled.exists() or not holds_decisions(filled):
+        return None
+    with writing(kept):
+        shutil.copyfile(filled, kept)
     return kept
 
 
-@contextmanager
-def drafted_open_data(database: Path, target: Path, data: Path, metadata: Path) -> Iterator[Path]:
-    """Write the open data of `database` to a draft folder beside `target`, and give its path; gone afterwards.
+def write_open_data_of(database: Path, folder: Path, data: Path, metadata: Path) -> None:
+    """Write the open data of `database` to `folder`, by what `data` and `metadata` (metadata.yml) say.
 
     Raises:
         ConfigError: metadata.yml lacks what the open data need.
@@ -72,42 +91,8 @@ def drafted_open_data(database: Path, target: Path, data: Path, metadata: Path) 
     """
     matches = load_matches(data / MATCHES, load_vocabulary(data / "vocabulaire"))
     config = read_open_data_config(metadata, database)
-    with ExitStack() as afterwards:
-        with writing(target):
-            draft = Path(afterwards.enter_context(_folder_beside(target))) / OPEN_DATA
-            write_open_data(database, draft, config, matches)
-        yield draft
-
-
-def _folder_beside(target: Path) -> tempfile.TemporaryDirectory[str]:
-    """Return a folder of our own; what cannot be cleared away afterwards is no reason to call a build failed."""
-    return tempfile.TemporaryDirectory(prefix=".open-data-", dir=target.parent, ignore_cleanup_errors=True)
-
-
-@contextmanager
-def replaced_open_data(draft: Path, target: Path) -> Iterator[None]:
-    """Put the folder `draft` in the place of `target`; when what follows fails, the old one comes back.
-
-    So the database and the open data are published together or not at all.
-
-    Raises:
-        StoreError: the folder cannot be put there; the old one still is.
-
-    """
-    old = draft.with_name("vorige")
-    had_one = target.exists()
-    try:
-        with writing(target):
-            if had_one:
-                target.replace(old)
-            draft.replace(target)
-        yield
-    except BaseException:
-        if old.exists() or not had_one:
-            shutil.rmtree(target, ignore_errors=True)
-        if old.exists():
-            old.replace(target)
-        raise
+    with writing(folder):
+        write_open_data(database, folder, config, matches)
 
 
 def read_open_data_config(metadata: Path, database: Path) -> OpenDataConfig:

@@ -76,38 +76,6 @@ BLOK: Mapping[Blok, str] = MappingProxyType(
     }
 )
 
-# Evaluation where no design is known, and nothing else on the line says what it is about.
-EVALUATIE_KORT: Mapping[str, str] = MappingProxyType(
-    {
-        "geevalueerd": "Evaluatie bekend, opzet niet apart genoemd",
-        "niet-geevalueerd": "Niet geëvalueerd",
-        "evaluatie-onbekend": "Evaluatie onbekend",
-    }
-)
-# Design in a few letters, for a card and a cell of the map.
-DESIGN_KORT: Mapping[str, str] = MappingProxyType(
-    {
-        "rct": "RCT",
-        "quasi-experiment": "quasi-experiment",
-        "voor-na-meting": "voor- en nameting",
-        "cross-sectioneel": "eenmalige meting",
-        "kwalitatief": "kwalitatief",
-        "mixed-methods": "gemengd onderzoek",
-        "procesevaluatie": "procesevaluatie",
-    }
-)
-# The same where a cell has no room for words; the map explains each one above the table.
-DESIGN_CODE: Mapping[str, str] = MappingProxyType(
-    {
-        "rct": "RCT",
-        "quasi-experiment": "quasi",
-        "voor-na-meting": "v/n",
-        "cross-sectioneel": "eenm.",
-        "kwalitatief": "kwal.",
-        "mixed-methods": "gem.",
-        "procesevaluatie": "proces",
-    }
-)
 # What a publication says, with the name that each has where it stands alone.
 PUBLICATIE: Mapping[str, str] = MappingProxyType(
     {

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
-from toolkit.findings import Bevinding, Ernst
+from toolkit.findings import Bevinding, bevinding
 from toolkit.text import fold
 
 # Two versions of one list share most of their names and most of their headers.
@@ -90,13 +90,7 @@ def load_replacements(path: Path) -> Replacements:
 
 def replaced_finding(path: Path) -> Bevinding:
     """Return the finding that a workbook was not read because another replaces it."""
-    return Bevinding(
-        Ernst.INFO,
-        "bestand_vervangen",
-        f"{path.name} is niet gelezen: volgens data/bronnen.yml is er een nieuwer bestand voor in de plaats gekomen. "
-        "U kunt het oude bestand weghalen uit data/raw.",
-        bestand=path.name,
-    )
+    return bevinding("bestand_vervangen", bestand=path.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +112,7 @@ def doubled_lists(lists: Sequence[ListShape]) -> Iterator[Bevinding]:
     for one, other in combinations(lists, 2):
         if _alike(one.namen, other.namen) >= _SAME_NAMES and _alike(one.koppen, other.koppen) >= _SAME_HEADERS:
             same = len(one.namen & other.namen)
-            yield Bevinding(
-                Ernst.FOUT,
-                "bestand_dubbel",
-                f"{one.bestand} en {other.bestand} lijken twee versies van dezelfde lijst: {same} namen en bijna alle "
-                "koppen zijn gelijk. Nu staat alles er twee keer in. Zet in data/bronnen.yml welk bestand het andere "
-                "vervangt (`vervangt:`), of haal het oude weg uit data/raw.",
-                bestand=other.bestand,
-            )
+            yield bevinding("bestand_dubbel", bestand=other.bestand, ander=one.bestand, namen=same)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:

@@ -4,16 +4,17 @@ Synonyms in the vocabulary and wordings in ``data/herkenning`` are not reported:
 that is still to come, and for who searches. A decision, an identity or a link is about what stands in a list.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from toolkit.changes.uitgave import published_ids
 from toolkit.config.folder import nearest
 from toolkit.curation import Curation
-from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.findings import Bevinding, Bevindingen, bevinding
 from toolkit.linking.koppelingen import LinkConfig
 from toolkit.linking.linked import LinkedInterventie
 from toolkit.store.catalogus import Bron
 from toolkit.terms.decisions import DecidedWording
+from toolkit.text import quoted
 
 _MISSPELT = 80  # score of rapidfuzz (0-100) from which a workbook is probably meant
 
@@ -32,7 +33,7 @@ def report_unused(
     """
     werkboeken = [name.stem for bron in bronnen for name in curation.replacements.known_as(bron.reading.pad)]
     decisions = curation.tools.resolver.decisions_not_met()
-    for bevinding in (
+    for unused in (
         *_decisions({w: waarde for w, waarde in decisions.items() if w.werkboek in (None, *werkboeken)}),
         *_workbooks(curation, decisions, werkboeken),
         *_compilers(bronnen),
@@ -40,7 +41,7 @@ def report_unused(
         *_links(curation.linking, interventies),
         *_aliases(curation.linking, interventies),
     ):
-        bevindingen.add(bevinding)
+        bevindingen.add(unused)
 
 
 def _decisions(decisions: Mapping[DecidedWording, str]) -> Iterator[Bevinding]:
@@ -48,11 +49,7 @@ def _decisions(decisions: Mapping[DecidedWording, str]) -> Iterator[Bevinding]:
     for wording, waarde in decisions.items():
         by_field.setdefault(wording.veld, []).append(waarde)
     for veld, waarden in by_field.items():
-        melding = (
-            f"Deze woorden uit data/besluiten/{veld}.yml staan in geen enkele cel meer: {_quoted(waarden)}. Zijn zij "
-            "in het werkboek anders geschreven? Schrijf ze dan ook hier zo. Anders kunt u ze weghalen."
-        )
-        yield Bevinding(Ernst.INFO, "besluit_ongebruikt", melding, veld=veld)
+        yield bevinding("besluit_ongebruikt", veld=veld, waarden=quoted(waarden))
 
 
 def _workbooks(
@@ -69,13 +66,8 @@ def _workbooks(
     for werkboek, place in named.items():
         if werkboek not in werkboeken:
             near = nearest(werkboek, werkboeken, at_least=_MISSPELT)
-            melding = (
-                f"{place} gaat over het werkboek “{werkboek}”, maar zo'n werkboek is niet gelezen. Wat daar besloten "
-                f"is, geldt dus nergens.{f' Bedoelt u “{near}”?' if near else ''} Verbeter de naam, of haal weg wat "
-                "niet meer nodig is."
-            )
-            ernst = Ernst.WAARSCHUWING if near else Ernst.INFO
-            yield Bevinding(ernst, "werkboek_onbekend", melding, waarde=werkboek)
+            soort = "werkboek_verschreven" if near else "werkboek_onbekend"
+            yield bevinding(soort, waarde=werkboek, plaats=place, bedoeld=near)
 
 
 def _compilers(bronnen: Sequence[Bron]) -> Iterator[Bevinding]:
@@ -84,11 +76,8 @@ def _compilers(bronnen: Sequence[Bron]) -> Iterator[Bevinding]:
         present = {value.veld for record in bron.reading.records for value in record.values}
         absent = [veld for veld in bron.config.toegekend_door_samensteller if veld not in present]
         if absent and present:
-            melding = (
-                f"In data/werkboeken/{bron.reading.pad.stem}.yml staan bij `toegekend_door_samensteller` velden die "
-                f"geen kolom van dit werkboek heeft: {_quoted(absent)}. Verbeter de naam, of haal hem weg."
-            )
-            yield Bevinding(Ernst.WAARSCHUWING, "besluit_ongebruikt", melding, bestand=bron.reading.pad.name)
+            pad = bron.reading.pad
+            yield bevinding("samensteller_ongebruikt", bestand=pad.name, werkboek=pad.stem, velden=quoted(absent))
 
 
 def _identities(curation: Curation, interventies: Sequence[LinkedInterventie]) -> Iterator[Bevinding]:
@@ -96,12 +85,7 @@ def _identities(curation: Curation, interventies: Sequence[LinkedInterventie]) -
     present = {interventie.id for interventie in interventies} | published_ids(curation.uitgaven)
     absent = [identiteit.id for identiteit in curation.linking.identiteiten if identiteit.id not in present]
     if absent:
-        melding = (
-            f"Deze id's uit data/identiteiten.yml horen bij geen enkele rij meer: {', '.join(absent)}. Hun adres geeft "
-            "nu een foutpagina. Heet de interventie anders? Zet de nieuwe naam bij het id. Is zij van de lijst "
-            "gehaald? Zet het id dan in data/aliassen.yml en haal het hier weg."
-        )
-        yield Bevinding(Ernst.WAARSCHUWING, "identiteit_ongebruikt", melding)
+        yield bevinding("identiteit_ongebruikt", ids=", ".join(absent))
 
 
 def _links(linking: LinkConfig, interventies: Sequence[LinkedInterventie]) -> Iterator[Bevinding]:
@@ -110,22 +94,10 @@ def _links(linking: LinkConfig, interventies: Sequence[LinkedInterventie]) -> It
     idle += [f"verschillend {' en '.join(v.ids)}" for v in linking.verschillend if not lists.keys() >= set(v.ids)]
     idle += [f"onderdeel_van {part.id}" for part in linking.onderdeel_van if part.id not in lists]
     if idle:
-        melding = (
-            f"Deze koppelingen uit data/koppelingen.yml doen niets meer: {_quoted(idle)}. Een interventie ervan staat "
-            "op geen lijst, of bij `zelfde` nog maar op één. Verbeter het id, of haal de koppeling weg."
-        )
-        yield Bevinding(Ernst.INFO, "koppeling_ongebruikt", melding)
+        yield bevinding("koppeling_ongebruikt", koppelingen=quoted(idle))
 
 
 def _aliases(linking: LinkConfig, interventies: Sequence[LinkedInterventie]) -> Iterator[Bevinding]:
     present = {interventie.id for interventie in interventies}
     if back := [alias.id for alias in linking.aliassen if alias.id in present]:
-        melding = (
-            f"Deze adressen staan in data/aliassen.yml als oud, maar er is weer een interventie met dat id: "
-            f"{', '.join(back)}. De alias doet nu niets. Haal haar weg, of geef de interventie een ander id."
-        )
-        yield Bevinding(Ernst.WAARSCHUWING, "alias_ongebruikt", melding)
-
-
-def _quoted(texts: Iterable[str]) -> str:
-    return ", ".join(f"“{text}”" for text in texts)
+        yield bevinding("alias_ongebruikt", ids=", ".join(back))

@@ -7,14 +7,16 @@ import openpyxl
 from tests.curating.conftest import Desk, built_desk, desk
 from toolkit.curatielijst.ingevuld import holds_decisions
 from toolkit.curation import load_curation
-from toolkit.products import KEPT_WORKLIST, WORKLIST, write_reports
+from toolkit.products import KEPT_WORKLIST, WORKLIST, keep_filled_list, write_reports
 
 __all__ = ["built_desk", "desk"]
 
 
 def write(desk: Desk) -> Path | None:
     curation = load_curation(desk.data)
-    return write_reports(desk.database, desk.root, curation.vocabulary, curation.velden)
+    kept = keep_filled_list(desk.root)
+    write_reports(desk.database, desk.root, curation.vocabulary, curation.velden)
+    return kept
 
 
 def test_an_empty_list_is_replaced_and_a_filled_one_is_kept(desk: Desk) -> None:

@@ -30,7 +30,7 @@ WRONG: dict[tuple[str, str], tuple[dict[str, object], str]] = {
     ),
     ("Waarden", "stille kracht"): (
         {"Besluit": "is dit begrip", "Begrip": "Empathie", "Rol": "intermediair"},
-        "een rol hoort alleen bij een doelgroep. Maak de rol leeg.",
+        "een rol hoort alleen bij een doelgroep, in een vraag daarover. Maak de rol leeg.",
     ),
     ("Kolommen", "Zaaltijd"): (
         {"Veld": "Organisatie [organisatie]"},

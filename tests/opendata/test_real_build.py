@@ -53,6 +53,22 @@ def test_every_term_is_a_concept(folder: Path, conn: sqlite3.Connection) -> None
     assert len(set(graph.subjects(RDF.type, SKOS.Concept))) == terms
 
 
+def test_every_word_of_the_vocabulary_has_its_language_and_no_word_is_two_kinds_of_label(folder: Path) -> None:
+    graph = Graph().parse(folder / "begrippen.ttl")
+    spoken = {
+        kind: [label.language for _, label in graph.subject_objects(kind)]  # type: ignore[attr-defined]
+        for kind in (SKOS.prefLabel, SKOS.altLabel, SKOS.definition, SKOS.scopeNote)
+    }
+    assert len(spoken[SKOS.altLabel]) > 200
+    assert {kind: set(languages) - {"nl", "en", "de", "fr"} for kind, languages in spoken.items()} == {
+        kind: set() for kind in spoken
+    }
+    for concept in graph.subjects(RDF.type, SKOS.Concept):
+        texts = [{str(o) for o in graph.objects(concept, kind)} for kind in (SKOS.altLabel, SKOS.hiddenLabel)]
+        assert texts[0] & texts[1] == set(), concept
+        assert [o.language for o in graph.objects(concept, SKOS.prefLabel)].count("nl") == 1  # type: ignore[attr-defined]
+
+
 def test_json_fits_its_schema_and_every_publication_is_in_ris(conn: sqlite3.Connection, config: OpenDataConfig) -> None:
     ids = [row[0] for row in conn.execute("select id from interventie order by id")]
     publisher = Publisher("Catalogus", config.basisadres, "Uitgever", "CC BY 4.0", config.licentie_url, config.contact)

@@ -12,9 +12,10 @@ from toolkit.opendata.uitgever import OpenDataConfig
 
 def test_an_intervention(database: Path, config: OpenDataConfig) -> None:
     conn = sqlite3.connect(database)
-    family, boxing = read_interventies(conn, read_opbouw(conn), ["familiesteun", "boks-mee"])
+    opbouw = read_opbouw(conn)
+    family, boxing = read_interventies(conn, opbouw, ["familiesteun", "boks-mee"])
     conn.close()
-    assert interventie_jsonld(family, config) == {
+    assert interventie_jsonld(family, opbouw.dimensies, config) == {
         "@context": "https://schema.org",
         "@type": "Service",
         "@id": "https://catalogus.voorbeeld.nl/interventie/familiesteun",
@@ -29,8 +30,10 @@ def test_an_intervention(database: Path, config: OpenDataConfig) -> None:
         ],
         "subjectOf": [{"@type": "CreativeWork", "name": "Families", "author": "de Vries, C.", "datePublished": "2019"}],
     }
-    assert interventie_jsonld(boxing, config)["alternateName"] == ["Boxing Together"]
-    assert interventie_jsonld(boxing, config)["subjectOf"][0]["sameAs"] == "https://doi.org/10.1234/box"
+    assert interventie_jsonld(boxing, opbouw.dimensies, config)["alternateName"] == ["Boxing Together"]
+    assert (
+        interventie_jsonld(boxing, opbouw.dimensies, config)["subjectOf"][0]["sameAs"] == "https://doi.org/10.1234/box"
+    )
 
 
 def test_the_data_set(config: OpenDataConfig) -> None:

@@ -1,6 +1,7 @@
 import ast
 from pathlib import Path
 
+from toolkit.findings import MELDINGEN
 from toolkit.report.explanations import load_uitleg
 
 TOOLKIT = Path(__file__).parents[2] / "toolkit"
@@ -30,6 +31,7 @@ def test_codes_are_found_in_calls(tmp_path: Path) -> None:
 
 def test_every_kind_of_finding_that_the_code_makes_has_an_explanation() -> None:
     used = {code: path.name for path in TOOLKIT.rglob("*.py") for code in codes_in(path)}
+    used |= {text.code or name: "meldingen.yml" for name, text in MELDINGEN.items()}
     missing = {code: name for code, name in used.items() if code not in load_uitleg()}
     assert missing == {}, "explain these codes in toolkit/report/uitleg.yml"
 

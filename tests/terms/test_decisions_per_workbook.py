@@ -50,3 +50,8 @@ def test_deciding_twice_for_the_same_workbook_is_refused(tmp_path: Path, vocabul
     twice = YAML + "  - {waarden: [Kring], negeren: Nog eens., werkboek: eigen}\n"
     with pytest.raises(ConfigError, match="“Kring” is twee keer besloten"):
         tools(tmp_path, vocabulary, twice)
+
+
+def test_only_a_dimension_with_a_role_has_who_helps(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    with pytest.raises(ConfigError, match="`intermediair` kan niet: werkzaam_element heeft geen rol"):
+        tools(tmp_path, vocabulary, "besluiten:\n  - {waarden: [kring], intermediair: [empathie]}\n")

@@ -116,6 +116,25 @@ def test_a_mistake_in_a_dimension(data: Path, change: Edit, file: str, says: str
     assert says in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("gebruik", "says"),
+    [
+        ("badge: [dans]", "werkvorm.yml: `gebruik` noemt een term die er niet is: dans."),
+        ("kort: {samen: s}", "werkvorm.yml: `gebruik` noemt een term die er niet is: samen."),
+        ("onderzocht: ja", "werkvorm.yml: `gebruik` noemt een term die er niet is: ja."),
+        ("situatie: [{volgorde: 1, vraag: Hoe?, onder: [vorm]}]", "een term die er niet is: vorm."),
+        ("spoor: true", "`gebruik: spoor` kan bij één dimensie, en staat bij fase en werkvorm."),
+        ("onderzocht: groep", "`gebruik: onderzocht` kan bij één dimensie, en staat bij werkvorm en evaluatie."),
+        ("woorden_over: [doel, dans]", "`woorden_over` noemt wat geen veld en geen dimensie is: dans."),
+    ],
+)
+def test_a_mistake_in_what_a_dimension_is_for(data: Path, gebruik: str, says: str) -> None:
+    add(data, f"{DIMENSIE}gebruik: {{{gebruik}}}\n")
+    with pytest.raises(ConfigError) as error:
+        load_curation(data)
+    assert says in str(error.value)
+
+
 @pytest.mark.parametrize("naam", ["bron", "alias", "order", "interventie"])
 def test_a_dimension_with_a_name_that_is_taken(data: Path, naam: str) -> None:
     add(data, DIMENSIE.replace("Werkvorm", "Iets anders"), naam=naam)

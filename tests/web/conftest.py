@@ -1,6 +1,7 @@
 """The example catalogue, served in-process."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from datasette.app import Datasette
@@ -24,11 +25,13 @@ def voorbeeld_db(tmp_path_factory: pytest.TempPathFactory, vocabulary: Vocabular
     return write_catalogus(tmp_path_factory.mktemp("web") / "interventies.db", vocabulary)
 
 
-def serve(database: Path) -> Datasette:
+def serve(database: Path, m2m: dict[str, Any] | None = None) -> Datasette:
+    """Return the site; `m2m` are settings of the plugin over those that the database gives."""
+    table = {"interventies": {"tables": {"interventie": {"plugins": {"m2m": m2m or {}}}}}}
     return Datasette(
         [],
         immutables=[str(database)],
-        metadata={"plugins": {"interventiecatalogus": INSTELLINGEN}},
+        metadata={"plugins": {"interventiecatalogus": INSTELLINGEN}, "databases": table},
         settings={"default_allow_sql": False, "suggest_facets": False},
     )
 

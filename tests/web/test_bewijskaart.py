@@ -8,11 +8,12 @@ import pytest
 from bs4 import BeautifulSoup
 from datasette.app import Datasette
 
+from tests.conftest import DATA
 from tests.web.lezen import soup, text
-from toolkit.schermwoorden import DESIGN_KORT
+from toolkit.vocabulary.load import load_vocabulary
 from toolkit.web.stippen import Stippen, stippen
 
-WOORDEN = {*DESIGN_KORT.values(), "opzet onbekend"}
+WOORDEN = {*load_vocabulary(DATA / "vocabulaire")["onderzoeksdesign"].gebruik.kort.values(), "opzet onbekend"}
 
 
 async def test_a_cell_of_the_map_counts_the_list_behind_it(site: Datasette) -> None:

@@ -134,7 +134,7 @@ async def test_an_empty_list_is_a_valid_file(real_site: Datasette) -> None:
 
 
 async def test_the_routes_are_described_as_openapi(real_site: Datasette) -> None:
-    document = (await real_site.client.get("/openapi.json")).json()
+    document = (await real_site.client.get("/export.openapi.json")).json()
     validate(document)
     assert set(document["paths"]) >= {"/export.xlsx", "/export.csv", "/export.json", "/export.ris", "/-/gezond"}
     described = {

@@ -12,7 +12,7 @@ from tests.web.voorbeeld import Geval, Tag, write_catalogus
 from toolkit.schermwoorden import STATUSSEN
 from toolkit.vocabulary.dimension import Term, Vocabulary
 from toolkit.web.routes.lijst import page_numbers
-from toolkit.weergave.kaarten import Kaart, _asked_first
+from toolkit.weergave.kaarten import Kaart, lines_of
 from toolkit.weergave.standen import ElementStand
 
 FAZE = "Het filter ‘faze’ bestaat niet. Bedoelde u ‘fase’? Bekijk alle interventies op de beginpagina."
@@ -216,13 +216,14 @@ async def test_what_was_asked_for_is_in_sight_on_a_card(site: Datasette) -> None
 
 def test_a_card_has_three_lines_and_says_how_many_elements_are_behind_it() -> None:
     empathie, drie = Term("empathie", "Empathie", "Empathy"), Term("drie", "Drie", "Three")
-    kaart = Kaart("x", "X", "slo", None, None, None, tuple(ElementStand(s, (drie,)) for s in STATUSSEN), (), {})
-    kort = _asked_first(kaart, {}, None)
-    assert ([s.status for s in kort.kort], kort.meer_elementen) == (["effect", "ervaren", "gemengd"], 3)
-    kort = _asked_first(kaart, {}, "beoogd")
-    assert [s.status for s in kort.kort] == ["effect", "ervaren", "beoogd"]
-    kaart = Kaart("x", "X", "slo", None, None, None, (ElementStand("effect", (drie, empathie)),), (), {})
-    (stand,) = _asked_first(kaart, {"werkzaam_element": frozenset({"empathie"})}, None).kort
+    lines, kort = lines_of([ElementStand(s, (drie,)) for s in STATUSSEN], (), ())
+    assert [s.status for s in lines] == list(STATUSSEN)
+    assert [s.status for s in kort] == ["effect", "ervaren", "gemengd"]
+    kaart = Kaart("x", "X", "slo", None, None, None, lines, kort, (), (), (), None, ())
+    assert kaart.meer_elementen == 3
+    _, kort = lines_of(lines, (), {"beoogd"})
+    assert [s.status for s in kort] == ["effect", "ervaren", "beoogd"]
+    _, (stand,) = lines_of([ElementStand("effect", (drie, empathie))], {"empathie"}, ())
     assert stand.elementen == (empathie, drie)
 
 

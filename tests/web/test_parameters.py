@@ -22,8 +22,8 @@ def test_every_parameter_ends_up_in_the_question(vocabulary: Vocabulary) -> None
     assert parse_vraag(query, vocabulary).zoekvraag == Zoekvraag(
         zoek="boze jongeren",
         keuzes={"fase": ("groepsfase", "actiefase"), "land": ("nl",)},
-        alle_elementen=True,
-        status="geen_effect",
+        alle=("werkzaam_element",),
+        statussen={"werkzaam_element": "geen_effect"},
         zonder={"land": ("be",)},
         herkomst=("slo",),
         jaar_van=2010,

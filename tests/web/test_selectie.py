@@ -73,7 +73,7 @@ def test_counts_leave_their_own_choice_out(conn: sqlite3.Connection, vocabulary:
     }
     assert selectie.counts(conn, "land") == {"au": 1, "dk": 1, "niet-gerapporteerd": 0}
     assert selectie.herkomst_counts(conn) == {"slo": 2}
-    assert selectie.status_counts(conn) == {"effect": 1, "ervaren": 1, "geen_effect": 1}
+    assert selectie.status_counts(conn, "werkzaam_element") == {"effect": 1, "ervaren": 1, "geen_effect": 1}
 
 
 def test_the_number_beside_a_value_is_the_length_of_its_list(conn: sqlite3.Connection, vocabulary: Vocabulary) -> None:

@@ -5,6 +5,7 @@ import io
 import logging
 import sqlite3
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,6 +13,7 @@ from datasette.app import Datasette
 
 from tests.web.conftest import INSTELLINGEN, serve
 from tests.web.vragen import Antwoord, Client
+from toolkit.store.seal import seal
 from toolkit.web.logboek import keep_searches_out_of_errors
 
 WOORD = "geheimwoord"
@@ -66,7 +68,7 @@ async def test_words_of_a_question_to_a_table_that_fails_are_in_no_log(
 async def test_words_of_a_question_that_is_cut_off_halfway_a_csv_are_in_no_log_and_not_in_the_file(
     voorbeeld_db: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    site = serve(voorbeeld_db)
+    site = serve(voorbeeld_db, {"columns": []})
     site._settings["max_returned_rows"] = site._settings["default_page_size"] = 2
     site.max_returned_rows = site.page_size = 2
     client, database = Client(site), site.get_database("interventies")
@@ -253,6 +255,7 @@ def with_formulas(tmp_path: Path, voorbeeld_db: Path) -> Path:
         conn.execute("""update interventie set naam = '=1+1', doel = '+cmd|"x",' || char(13, 10) || 'é', aanpak = '-1'
                         where id = 'diamant'""")
         conn.execute("update interventie set naam = '@som(1)' where id = 'leeg'")
+        seal(conn)
     conn.close()
     return database
 
@@ -264,7 +267,7 @@ async def test_a_cell_of_the_csv_of_a_table_cannot_run_as_a_formula_and_excel_re
     for extra in ("", "&_stream=1", "&_dl=1", "&_labels=on"):
         antwoord = await client.ask(f"/interventies/interventie.csv?_col=naam&_col=doel&_col=aanpak{extra}")
         assert antwoord.body.startswith(b"\xef\xbb\xbfid,naam,doel")
-        rows = {row[0]: row[1:] for row in csv.reader(io.StringIO(antwoord.text, newline=""))}
+        rows = {row[0]: row[1:4] for row in csv.reader(io.StringIO(antwoord.text, newline=""))}
         assert rows["diamant"] == ["'=1+1", '\'+cmd|"x",\r\né', "'-1"]
         assert rows["leeg"][0] == "'@som(1)"
         assert len(rows) == 8
@@ -287,3 +290,36 @@ async def test_a_site_below_a_prefix_works(voorbeeld_db: Path) -> None:
         "/catalogus/-/gezond",
     ):
         assert (await client.ask(address)).status == 200, address
+
+
+_ENDLESS = "with recursive c(x) as (select 1 union all select x + 1 from c) select count(*) from c"
+
+
+@pytest.mark.parametrize(
+    ("sql", "off", "on"),
+    [
+        ("select naam from interventie", 403, 200),
+        ("select * from bestaat_niet", 403, 400),
+        ("delete from interventie", 400, 400),
+        ("attach database 'x' as y", 400, 400),
+        ("select load_extension('x')", 403, 400),
+        (_ENDLESS, 403, 400),
+    ],
+)
+@pytest.mark.parametrize("formaat", ["", ".json", ".csv"])
+async def test_sql_of_a_visitor_is_off_and_when_it_is_on_only_reads_and_ends(
+    voorbeeld_db: Path, capfd: pytest.CaptureFixture[str], sql: str, off: int, on: int, formaat: str
+) -> None:
+    before = voorbeeld_db.read_bytes()
+    for allowed, status in ((False, off), (True, on)):
+        site = serve(voorbeeld_db)
+        site._settings["default_allow_sql"] = allowed
+        antwoord = await Client(site).ask(f"/interventies{formaat}?{urlencode({'sql': sql})}")
+        assert antwoord.status == status, allowed
+    assert voorbeeld_db.read_bytes() == before
+    assert capfd.readouterr() == ("", "")
+
+
+async def test_the_whole_database_is_no_csv(client: Client) -> None:
+    antwoord = await client.ask("/interventies.csv")
+    _assert_dutch_error(antwoord, 404, "Deze pagina bestaat niet")

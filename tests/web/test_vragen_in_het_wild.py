@@ -81,7 +81,7 @@ _VALUES = st.one_of(
 
 @st.composite
 def _address(draw: st.DrawFn) -> str:
-    kind = draw(st.sampled_from(["own", "table", "row", "other"]))
+    kind = draw(st.sampled_from(["own", "table", "row", "database", "other"]))
     if kind == "own":
         path = draw(_OWN)
         while "(?P<" in path:
@@ -90,6 +90,8 @@ def _address(draw: st.DrawFn) -> str:
             path = begin + draw(_SEGMENT) + rest[end + 1 :]
     elif kind == "table":
         path = f"/interventies/{draw(st.sampled_from(_TABLES))}{draw(_FORMATS)}"
+    elif kind == "database":
+        path = f"/interventies{draw(_FORMATS)}"
     elif kind == "row":
         path = f"/interventies/{draw(st.sampled_from(_TABLES))}/{draw(_SEGMENT)}{draw(_FORMATS)}"
     else:

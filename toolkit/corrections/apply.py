@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from toolkit.config.correcties import AppliedCorrection, Correctie
-from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.findings import Bevinding, Bevindingen, bevinding
 from toolkit.reading.masking import mask_contact_data
 from toolkit.reading.sheet import Cell, Kind, Sheet
 from toolkit.text import clean
@@ -36,7 +36,8 @@ def apply_corrections(
             applied.append(AppliedCorrection(correctie, found.address))
             continue
         repaired = sheet is not None and correctie.wordt is not None and _find(sheet, correctie, correctie.wordt)
-        bevindingen.add(_repaired(correctie, bestand) if repaired else _lost(correctie, bestand, sheet is not None))
+        lost = "correctie_zonder_blad" if sheet is None else "correctie_past_niet"
+        bevindingen.add(_finding("correctie_vervallen" if repaired else lost, correctie, bestand))
     return applied
 
 
@@ -76,41 +77,14 @@ def _visible(sheet: Sheet) -> Iterator[Cell]:
     return (cell for (row, col), cell in sheet.cells.items() if not sheet.is_hidden(row, col))
 
 
-def _repaired(correctie: Correctie, bestand: str) -> Bevinding:
-    return _finding(
-        Ernst.INFO,
-        "correctie_vervallen",
-        f"De bron is hersteld: zij zegt nu zelf “{correctie.wordt}”. De correctie van {correctie.datum.isoformat()} is "
-        "niet meer nodig. Haal haar weg.",
-        correctie,
-        bestand,
-    )
-
-
-def _lost(correctie: Correctie, bestand: str, has_sheet: bool) -> Bevinding:
-    cause = (
-        f"op blad {correctie.werkblad} staat nergens (meer) één zichtbare cel met “{correctie.was}” die hierbij hoort"
-        if has_sheet
-        else f"het blad {correctie.werkblad} is er niet (meer)"
-    )
-    return _finding(
-        Ernst.WAARSCHUWING,
-        "correctie_past_niet",
-        f"Deze correctie is niet toegepast: {cause}. Kijk in het bestand wat er nu staat, en verbeter `cel`, "
-        "`interventie` of `was`, of haal de correctie weg.",
-        correctie,
-        bestand,
-    )
-
-
-def _finding(ernst: Ernst, code: str, melding: str, correctie: Correctie, bestand: str) -> Bevinding:
-    stem = bestand.rsplit(".", 1)[0]
-    return Bevinding(
-        ernst,
-        code,
-        f"{melding} Zij staat in data/correcties/{stem}.yml.",
+def _finding(soort: str, correctie: Correctie, bestand: str) -> Bevinding:
+    return bevinding(
+        soort,
         bestand=bestand,
         werkblad=correctie.werkblad,
         cel=correctie.cel,
         waarde=correctie.was,
+        wordt=correctie.wordt,
+        datum=correctie.datum.isoformat(),
+        werkboek=bestand.rsplit(".", 1)[0],
     )

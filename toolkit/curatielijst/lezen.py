@@ -37,7 +37,6 @@ from toolkit.waarden import plain_sign
 
 _AROUND = 200  # characters of the cell shown on either side of the value
 _CONTEXTS = 3  # different texts shown per question; more of them only make the row unreadable
-_COUNTRIES = "land"
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 
 
@@ -252,17 +251,17 @@ def _interventies(conn: sqlite3.Connection, opbouw: Opbouw, cells: Iterable[Bron
             if cell.veld == "naam" and cell.waarde:
                 namen[cell.interventie][" ".join(cell.waarde.split())] = None
     ids = [verwijzing.id for verwijzing in read_verwijzingen(conn)]
-    countries = [dimension.naam for dimension in opbouw.dimensies if dimension.naam == _COUNTRIES]
+    landen = opbouw.dimensies.landen
     return {
         one.id: InterventieKort(
             one.id,
             one.naam,
             tuple(namen[one.id]) or (one.naam,),
-            tuple(sorted({tag.term.id for tag in one.tags.get(_COUNTRIES, ())})),
+            tuple(sorted({tag.term.id for tag in (one.tags[landen] if landen else ())})),
             tuple(bestanden[one.id]),
             str(one.velden["organisatie"]) if one.velden.get("organisatie") else None,
         )
-        for one in read_interventies(conn, opbouw, ids, countries, cellen=False)
+        for one in read_interventies(conn, opbouw, ids, [landen] if landen else [], cellen=False)
     }
 
 

@@ -6,7 +6,7 @@ from toolkit.curatielijst.formulier import BLADEN, VORMEN, Besluit, Invoer
 from toolkit.curatielijst.vragen import Vraag
 from toolkit.curating.read_list import Lijstrij
 from toolkit.curating.refusals import Weigering
-from toolkit.text import fold
+from toolkit.text import fold, quoted
 
 
 def decision_of(regel: Lijstrij, soort: type[Vraag]) -> Besluit | None:
@@ -18,13 +18,13 @@ def decision_of(regel: Lijstrij, soort: type[Vraag]) -> Besluit | None:
     """
     blad = BLADEN[soort]
     if regel.formules:
-        raise Weigering(f"in {_quoted(regel.formules)} staat een formule. Schrijf de waarde zelf op.")
+        raise Weigering(f"in {quoted(regel.formules, ' en ')} staat een formule. Schrijf de waarde zelf op.")
     filled = {invoer for invoer in regel.cellen if invoer in blad.invoer}
     text = regel.cellen.get(Invoer.BESLUIT)
     if text is None:
         if filled:
             raise Weigering(
-                f"“{Invoer.BESLUIT}” is leeg, maar {_quoted(_in_order(filled))} is ingevuld. Kies een besluit."
+                f"“{Invoer.BESLUIT}” is leeg, maar {quoted(_in_order(filled), ' en ')} is ingevuld. Kies een besluit."
             )
         return None
     besluit = {fold(b): b for b in blad.besluiten}.get(fold(text))
@@ -34,19 +34,16 @@ def decision_of(regel: Lijstrij, soort: type[Vraag]) -> Besluit | None:
         )
     vorm = VORMEN[besluit]
     if missing := [invoer for invoer in vorm.nodig if invoer not in filled]:
-        raise Weigering(f"bij “{besluit}” moet ook {_quoted(missing)} ingevuld zijn.")
+        raise Weigering(f"bij “{besluit}” moet ook {quoted(missing, ' en ')} ingevuld zijn.")
     if vorm.een_van and not filled & set(vorm.een_van):
         raise Weigering(f"bij “{besluit}” moet {' of '.join(f'“{i}”' for i in vorm.een_van)} ingevuld zijn.")
     if strange := filled - vorm.hoort:
         raise Weigering(
-            f"{_quoted(_in_order(strange))} hoort niet bij “{besluit}”. Maak het leeg, of kies een ander besluit."
+            f"{quoted(_in_order(strange), ' en ')} hoort niet bij “{besluit}”. "
+            "Maak het leeg, of kies een ander besluit."
         )
     return besluit
 
 
 def _in_order(filled: Iterable[Invoer]) -> list[Invoer]:
     return [invoer for invoer in Invoer if invoer in set(filled)]
-
-
-def _quoted(texts: Iterable[str]) -> str:
-    return " en ".join(f"“{text}”" for text in texts)

@@ -11,7 +11,6 @@ from toolkit.curating.knowledge import Cellen, Kennis
 from toolkit.curating.refusals import Weigering
 from toolkit.text import fold
 
-_COUNTRIES = "land"
 _INTERMEDIAIR = ROLLEN[1]
 _LABELS = ("nl", "en")
 _SYNONYMS = ("alt", "alt_en", "alledaags")
@@ -32,7 +31,7 @@ def decide_value(vraag: WaardeVraag, besluit: Besluit, cellen: Cellen, kennis: K
         _add_term(vraag, cellen, kennis)
     else:
         entry = _ignored(cellen) if besluit is Besluit.WEGLATEN else _meaning(vraag, cellen, kennis)
-        _refuse_if_known_otherwise(vraag, _terms_of(entry), kennis)
+        _refuse_if_known_otherwise(vraag, _terms_of(vraag.veld, entry), kennis)
         for werkboek in _scopes(vraag, cellen, kennis):
             _add_decision(vraag, entry | ({"werkboek": werkboek} if werkboek else {}), kennis)
 
@@ -63,11 +62,11 @@ def _meaning(vraag: WaardeVraag, cellen: Cellen, kennis: Kennis) -> dict[str, An
         *kennis.choices.terms(cellen.get(Invoer.BEGRIP, ""), vraag.veld),
         *kennis.choices.terms(cellen.get(Invoer.ANDERE_LIJST, ""), None),
     ]
-    rol = _role(cellen, terms, kennis)
+    rol = _role(cellen, vraag.veld, terms, kennis)
     entry: dict[str, Any] = {}
     wordt: dict[str, list[str]] = {}
     for dimensie, term_id in dict.fromkeys(terms):
-        if rol == _INTERMEDIAIR and _has_role(dimensie, kennis):
+        if rol == _INTERMEDIAIR and dimensie == vraag.veld:
             entry.setdefault("intermediair", []).append(term_id)
         else:
             wordt.setdefault(dimensie, []).append(term_id)
@@ -75,31 +74,29 @@ def _meaning(vraag: WaardeVraag, cellen: Cellen, kennis: Kennis) -> dict[str, An
     return entry | ({"toelichting": cellen[Invoer.REDEN]} if Invoer.REDEN in cellen else {})
 
 
-def _role(cellen: Cellen, terms: list[tuple[str, str]], kennis: Kennis) -> str | None:
+def _role(cellen: Cellen, veld: str, terms: list[tuple[str, str]], kennis: Kennis) -> str | None:
     rol = cellen.get(Invoer.ROL)
     if rol is None:
         return None
     if fold(rol) not in ROLLEN:
         raise Weigering(f"de rol “{rol}” kennen we niet. Kies {' of '.join(ROLLEN)}.")
-    if not any(_has_role(dimensie, kennis) for dimensie, _ in terms):
-        raise Weigering("een rol hoort alleen bij een doelgroep. Maak de rol leeg.")
+    met_rol = kennis.curation.vocabulary.met("rol")
+    if not any(dimension.naam == veld for dimension in met_rol) or veld not in dict(terms):
+        names = " of ".join(fold(dimension.label) for dimension in met_rol)
+        raise Weigering(f"een rol hoort alleen bij een {names}, in een vraag daarover. Maak de rol leeg.")
     return fold(rol)
 
 
-def _has_role(dimensie: str, kennis: Kennis) -> bool:
-    return "rol" in kennis.curation.vocabulary[dimensie].kenmerken
-
-
-def _terms_of(entry: dict[str, Any]) -> set[tuple[str, str]]:
-    """Return the terms that a decision gives; none when it leaves a wording out."""
-    meant = {(dimensie, term_id) for dimensie, ids in entry.get("wordt", {}).items() for term_id in ids}
-    return meant | {("doelgroep", term_id) for term_id in entry.get("intermediair", ())}
+def _terms_of(veld: str, entry: dict[str, Any]) -> set[tuple[str, str]]:
+    """Return the terms that a decision about field `veld` gives; none when it leaves a wording out."""
+    meant = {(dimensie, term_id) for dimensie, ids in (entry.get("wordt") or {}).items() for term_id in ids}
+    return meant | {(veld, term_id) for term_id in entry.get("intermediair") or ()}
 
 
 def _says(entry: dict[str, Any]) -> tuple[Any, ...]:
     """Return what a decision comes down to: its terms, those that only help, and whether it leaves the wording out."""
     helps = set(entry.get("intermediair") or ())
-    return _terms_of({"wordt": entry.get("wordt") or {}}), helps, entry.get("negeren") is not None
+    return _terms_of("", {"wordt": entry.get("wordt")}), helps, entry.get("negeren") is not None
 
 
 def _add_decision(vraag: WaardeVraag, entry: dict[str, Any], kennis: Kennis) -> None:
@@ -111,16 +108,16 @@ def _add_decision(vraag: WaardeVraag, entry: dict[str, Any], kennis: Kennis) -> 
         if scope is not None and scope not in (_workbook(bestand, kennis) for bestand in vraag.bestanden):
             continue
         if _says(known) != _says(entry):
-            raise Weigering(f"hierover is al anders besloten in besluiten/{vraag.veld}.yml: {_shown(known)}.")
+            raise _decided_otherwise(vraag.veld, known)
         if scope in (None, entry.get("werkboek")):
             return
     besluiten.append({"waarden": [vraag.waarde], **entry})
 
 
-def _shown(entry: dict[str, Any]) -> str:
-    if entry.get("negeren") is not None:
-        return f"weglaten, want {entry['negeren']}"
-    return ", ".join(sorted(f"{dimensie}/{term}" for dimensie, term in _terms_of(entry))) or "geen begrip"
+def _decided_otherwise(veld: str, known: dict[str, Any]) -> Weigering:
+    terms = ", ".join(sorted(f"{dimensie}/{term}" for dimensie, term in _terms_of(veld, known))) or "geen begrip"
+    besluit = terms if known.get("negeren") is None else f"weglaten, want {known['negeren']}"
+    return Weigering(f"hierover is al anders besloten in besluiten/{veld}.yml: {besluit}.")
 
 
 def _refuse_if_known_otherwise(vraag: WaardeVraag, terms: set[tuple[str, str]], kennis: Kennis) -> None:
@@ -163,7 +160,7 @@ def _add_synonym(vraag: WaardeVraag, terms: list[tuple[str, str]], kennis: Kenni
             f"“{vraag.waarde}” is al een woord voor {known}. Kies “{Besluit.IS_BEGRIP}” als het hier anders is."
         )
     name = f"vocabulaire/{veld}.yml"
-    if veld == _COUNTRIES:
+    if kennis.curation.vocabulary[veld].landen:
         content = kennis.files.content(name)
         content["landen"] = {**(content.get("landen") or {})}
         content["landen"].setdefault(term_id, []).append(vraag.waarde)
@@ -183,13 +180,13 @@ def _refuse_doubt(vraag: WaardeVraag) -> None:
 def _refuse_if_decided(vraag: WaardeVraag, terms: set[tuple[str, str]], kennis: Kennis) -> None:
     """Refuse a synonym or new term for a wording that somebody else decided about in another way."""
     for known in kennis.files.items(f"besluiten/{vraag.veld}.yml", "besluiten"):
-        if fold(vraag.waarde) in map(fold, map(str, known["waarden"])) and _terms_of(known) != terms:
-            raise Weigering(f"hierover is al anders besloten in besluiten/{vraag.veld}.yml: {_shown(known)}.")
+        if fold(vraag.waarde) in map(fold, map(str, known["waarden"])) and _terms_of(vraag.veld, known) != terms:
+            raise _decided_otherwise(vraag.veld, known)
 
 
 def _add_term(vraag: WaardeVraag, cellen: Cellen, kennis: Kennis) -> None:
     veld, label = vraag.veld, cellen[Invoer.NIEUW_LABEL]
-    if veld == _COUNTRIES:
+    if kennis.curation.vocabulary[veld].landen:
         raise Weigering(
             "een nieuw land kan niet: de landen zijn die van ISO 3166. Kies een land of laat de waarde weg."
         )

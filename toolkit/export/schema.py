@@ -93,7 +93,7 @@ _KENMERK: dict[Kenmerk, tuple[Any, str]] = {
 _SOORT: dict[Soort, Any] = {"tekst": str | None, "webadres": str | None, "getal": int | None}
 
 
-class _Schema(GenerateJsonSchema):
+class SchemaWithoutTitles(GenerateJsonSchema):
     """Without the titles that pydantic makes of names."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:
@@ -103,7 +103,7 @@ class _Schema(GenerateJsonSchema):
 
 def export_schema(opbouw: Opbouw, reference: str = "#/$defs/{model}") -> Json:
     """Return the JSON schema (draft 2020-12) of an export; `reference` is how a part is pointed to."""
-    schema = _model(opbouw).model_json_schema(ref_template=reference, schema_generator=_Schema)
+    schema = _model(opbouw).model_json_schema(ref_template=reference, schema_generator=SchemaWithoutTitles)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **schema,
@@ -115,12 +115,17 @@ def export_schema(opbouw: Opbouw, reference: str = "#/$defs/{model}") -> Json:
 _OVERIG = "Kolommen van de bron die nog geen veld zijn; alleen met overig=ja."
 
 
+def interventie_model(opbouw: Opbouw) -> type[BaseModel]:
+    """Return the model of one intervention, as the export and the API give it."""
+    return create_model("interventie", __base__=_Strict, **dict(_fields(opbouw)))
+
+
 def _model(opbouw: Opbouw) -> type[BaseModel]:
-    interventie = create_model("interventie", __base__=_Strict, **dict(_fields(opbouw)))
+    interventie = interventie_model(opbouw)
     return create_model(
         "export",
         __base__=_Strict,
-        interventies=(list[interventie], ...),
+        interventies=(list[interventie], ...),  # type: ignore[valid-type]
         overige_gegevens=(list[overig_gegeven], Field(default=[], description=_OVERIG)),
         selectie=(selectie, ...),
         bouw=(dict[str, str], Field(description="Hoe de database gemaakt is; zie tabel bouw.")),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.findings import Bevinding, Bevindingen, bevinding
 from toolkit.importing.settled import ExportReading, ExportRecord, SettledTag
 from toolkit.reading.workbook_reading import FieldValue
 from toolkit.records.build import TermTools, read_counts
@@ -44,7 +44,7 @@ def export_records(export: ExportReading, bron_id: str, tools: TermTools, bevind
     """
     findings = RecordFindings(bevindingen, export.reading.pad, tools.vocabulary)
     for question in export.reading.vragen:
-        bevindingen.add(Bevinding(Ernst.WAARSCHUWING, "export_aangepast", question, bestand=export.reading.pad.name))
+        bevindingen.add(bevinding("export_aangepast", bestand=export.reading.pad.name, vraag=question))
     made = (_record(record, bron_id, tools, findings) for record in export.records)
     return [record for record in made if record is not None]
 
@@ -93,11 +93,8 @@ def _herkomst(record: ExportRecord, tools: TermTools, findings: RecordFindings) 
 
 
 def _unknown_list(value: FieldValue, bestand: str) -> Bevinding:
-    return Bevinding(
-        Ernst.WAARSCHUWING,
-        "export_aangepast",
-        f"“{value.text}” is geen naam van een lijst die de catalogus kent. De interventie telt nu mee bij de "
-        "databanklijst. Verbeter de cel, of zet de naam onder `herkomst` in data/waarden.yml.",
+    return bevinding(
+        "export_onbekende_lijst",
         bestand=bestand,
         werkblad=value.cell.werkblad,
         cel=value.cell.adres,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from toolkit.vocabulary.dimension import Dimension, Term, Vocabulary, freeze
-from toolkit.vocabulary.kinds import KENMERKEN, Pagina
+from toolkit.vocabulary.kinds import KENMERKEN, Gebruik, Pagina
 from toolkit.vocabulary.velden import Kolom, Veld
 
 _Labels = dict[tuple[str, str], dict[str, dict[str, str | None]]]
@@ -48,7 +48,7 @@ def read_vocabulary(conn: sqlite3.Connection) -> Vocabulary:
         labels[dimensie, term][soort][label] = taal
     rows = conn.execute(
         "select id, label, meervoud, definitie, bron, in_woorden, kenmerken, eerste_filter, blok, blok_volgorde, "
-        "paginatitel, landen, uitleg_tags from dimensie order by volgorde, id"
+        "paginatitel, landen, uitleg_tags, gebruik from dimensie order by volgorde, id"
     ).fetchall()
     dimensies = {}
     for naam, label, meervoud, definitie, bron, in_woorden, kenmerken, eerste_filter, *rest in rows:
@@ -65,6 +65,7 @@ def read_vocabulary(conn: sqlite3.Connection) -> Vocabulary:
             eerste_filter=bool(eerste_filter),
             landen=bool(rest[3]),
             uitleg_tags=rest[4],
+            gebruik=Gebruik.model_validate_json(rest[5]),
         )
     return Vocabulary(MappingProxyType(dimensies))
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.findings import Bevinding, Bevindingen, bevinding
 from toolkit.linking.identity import Hoe, Identified, Register
 from toolkit.linking.koppelingen import LinkConfig
 from toolkit.linking.linked import LinkedInterventie
@@ -51,12 +51,8 @@ def _group(identified: list[Identified], same: set[str], bevindingen: Bevindinge
 def _report_claimed(item: Identified, owner: Identified, bevindingen: Bevindingen) -> None:
     """Report that two workbooks claim an id that was promised to one intervention."""
     if item.identiteit is not None:
-        melding = (
-            f"“{item.record.naam}” in dit bestand en “{owner.record.naam}” in {owner.record.bestand} hebben allebei "
-            f"recht op het vaste id {item.id}. Zijn zij dezelfde? Zet het id bij `zelfde` in data/koppelingen.yml. Zo "
-            "niet, geef een van beide een eigen id in data/identiteiten.yml. Nu houdt de eerste lijst het adres."
-        )
-        bevindingen.add(_about(item.record, Ernst.FOUT, "identiteit_dubbel", melding))
+        other = owner.record
+        bevindingen.add(_about(item.record, "identiteit_dubbel", naam=other.naam, ander=other.bestand, id=item.id))
 
 
 def _rank(item: Identified) -> tuple[int, str, str, int]:
@@ -90,32 +86,17 @@ def _checked_parts(interventies: list[LinkedInterventie], bevindingen: Bevinding
     ids = {interventie.id for interventie in interventies}
     for interventie in interventies:
         if interventie.onderdeel_van is not None and interventie.onderdeel_van not in ids:
-            bevindingen.add(
-                Bevinding(
-                    Ernst.WAARSCHUWING,
-                    "koppeling_zonder_doel",
-                    f"{interventie.id} is volgens data/koppelingen.yml een onderdeel van {interventie.onderdeel_van}, "
-                    "maar die interventie staat in geen enkel werkboek. Haal de koppeling weg of verbeter het id.",
-                )
-            )
+            bevindingen.add(bevinding("koppeling_zonder_doel", id=interventie.id, van=interventie.onderdeel_van))
     return [i if i.onderdeel_van in ids else replace(i, onderdeel_van=None) for i in interventies]
 
 
 def _report_ids(identified: list[Identified], bevindingen: Bevindingen) -> None:
     for item in identified:
         if item.hoe is Hoe.HERKEND and item.identiteit is not None:
-            melding = (
-                f"De naam “{item.record.naam}” is nieuw, maar lijkt zo op “{item.identiteit.namen[0]}” in hetzelfde "
-                f"land dat de rij het id {item.id} houdt. Klopt dat? Zet de nieuwe naam bij dat id in "
-                "data/identiteiten.yml."
-            )
-            bevindingen.add(_about(item.record, Ernst.WAARSCHUWING, "identiteit_herkend", melding, item.id))
+            known = item.identiteit.namen[0]
+            bevindingen.add(_about(item.record, "identiteit_herkend", [item.id], bekend=known, id=item.id))
         elif item.hoe is Hoe.NIEUW:
-            melding = (
-                f"“{item.record.naam}” heeft nog geen vast id; nu is dat {item.id}. Zet id en naam in "
-                "data/identiteiten.yml, dan blijft het adres gelijk als de naam verandert."
-            )
-            bevindingen.add(_about(item.record, Ernst.INFO, "identiteit_nieuw", melding, item.id))
+            bevindingen.add(_about(item.record, "identiteit_nieuw", [item.id], id=item.id))
 
 
 def _report_repeated(id_: str, items: list[Identified], bevindingen: Bevindingen) -> None:
@@ -123,12 +104,8 @@ def _report_repeated(id_: str, items: list[Identified], bevindingen: Bevindingen
     for item in items:
         first = seen.setdefault(item.record.bron_id, item.record)
         if first is not item.record:
-            melding = (
-                f"“{item.record.naam}” staat twee keer in dit bestand (ook in {first.source.werkblad}, rij "
-                f"{first.source.eerste}), met hetzelfde land of zonder land. Beide rijen zijn samen één interventie "
-                f"({id_}). Zijn het er twee? Geef ze elk een eigen id in data/identiteiten.yml."
-            )
-            bevindingen.add(_about(item.record, Ernst.WAARSCHUWING, "naam_herhaald", melding))
+            blad, rij = first.source.werkblad, str(first.source.eerste)
+            bevindingen.add(_about(item.record, "naam_staat_er_twee_keer", id=id_, blad=blad, rij=rij))
 
 
 def _report_lost_aliases(
@@ -137,11 +114,7 @@ def _report_lost_aliases(
     known = {interventie.id for interventie in interventies}
     for alias in config.aliassen:
         if alias.naar is not None and alias.naar not in known:
-            melding = (
-                f"Het oude adres {alias.id} gaat volgens data/aliassen.yml naar {alias.naar}, maar die interventie "
-                "staat in geen enkel werkboek. Het adres geeft nu een foutpagina. Verbeter het id."
-            )
-            bevindingen.add(Bevinding(Ernst.FOUT, "alias_zonder_doel", melding, waarde=alias.id))
+            bevindingen.add(bevinding("alias_zonder_doel", waarde=alias.id, naar=alias.naar))
 
 
 def _report_overlap(overlaps: list[Overlap], config: LinkConfig, bevindingen: Bevindingen) -> None:
@@ -150,24 +123,19 @@ def _report_overlap(overlaps: list[Overlap], config: LinkConfig, bevindingen: Be
     for overlap in overlaps:
         if frozenset((overlap.een.id, overlap.ander.id)) in decided:
             continue
-        melding = (
-            f"{overlap.een.id} en {overlap.ander.id} zijn misschien één interventie: {overlap.reden}. Beslis in "
-            "data/koppelingen.yml: `zelfde` (en zet beide namen bij één id in data/identiteiten.yml), `verschillend` "
-            "of `onderdeel_van`. Tot die tijd blijven het er twee."
-        )
-        ids = (overlap.een.id, overlap.ander.id)
-        bevindingen.add(_about(overlap.ander.records[0], Ernst.WAARSCHUWING, "overlap_mogelijk", melding, *ids))
+        een, ander = overlap.een.id, overlap.ander.id
+        record = overlap.ander.records[0]
+        bevindingen.add(_about(record, "overlap_mogelijk", [een, ander], een=een, ander=ander, reden=overlap.reden))
 
 
-def _about(record: Record, ernst: Ernst, code: str, melding: str, *ids: str) -> Bevinding:
+def _about(record: Record, soort: str, ids: Sequence[str] = (), /, **woorden: str) -> Bevinding:
     cell = record.naamcel
-    return Bevinding(
-        ernst,
-        code,
-        melding,
+    return bevinding(
+        soort,
         bestand=record.bestand,
         werkblad=cell.werkblad,
         cel=cell.adres,
         waarde=record.naam,
         kandidaten=ids,
+        **woorden,
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
-from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.findings import Bevindingen, bevinding
 from toolkit.linking.koppelingen import LinkConfig
 from toolkit.linking.linked import LinkedInterventie
 from toolkit.text import fold
@@ -46,18 +46,7 @@ def report_vanished(
         same = _same_texts(published[id_], [i for i in interventies if i.id not in published])
         candidates = tuple(dict.fromkeys([*(key for _, _, key in near), *same]))[:_CANDIDATES]
         likely = f" Misschien is het nu {' of '.join(candidates)}." if candidates else ""
-        bevindingen.add(
-            Bevinding(
-                Ernst.FOUT,
-                "id_verdwenen",
-                f"De interventie {id_} is gepubliceerd, maar staat in geen werkboek meer. Haar adres geeft nu een "
-                f"foutpagina.{likely} Zeg wat ervan werd op het blad Verdwenen van curatielijst.xlsx, of zelf in "
-                "data/aliassen.yml: `naar` het nieuwe id, met `ook` als zij is gesplitst, of geen `naar` als zij is "
-                "ingetrokken; altijd met `reden`.",
-                waarde=id_,
-                kandidaten=candidates,
-            )
-        )
+        bevindingen.add(bevinding("id_verdwenen", waarde=id_, kandidaten=candidates, misschien=likely))
 
 
 def _same_texts(before: Texts, fresh: Sequence[LinkedInterventie]) -> list[str]:

@@ -10,7 +10,6 @@ from toolkit.mapping.fields import SURE
 from toolkit.reading.shape import is_numeric
 from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.workbook_reading import Waarom
-from toolkit.terms.labels import COUNTRIES
 
 _MOST = 0.8
 _HALF = 0.5
@@ -81,16 +80,17 @@ def fits(veld: str, cells: Sequence[Cell], knowledge: Knowledge) -> bool:
         return share(lambda cell: _DIGIT.search(cell.text) is not None) >= _HALF
     if veld == "nummer":
         return share(lambda cell: len(cell.text) > _LONGEST_NUMBER) < _HALF
-    if veld == COUNTRIES:
+    if veld == knowledge.vocabulary.landen:
         return share(lambda cell: _names_country(cell.text, knowledge)) >= _SOME
     if share(lambda cell: cell.mark.ja or cell.mark.no_cross) >= _HALF and not _answers(veld, knowledge):
         return False
     numbers = share(lambda cell: is_numeric(cell) or cell.kind in (Kind.NUMBER, Kind.DATE))
-    return numbers < _MOST or veld in _MAY_BE_NUMBERS
+    voor_wie = knowledge.vocabulary.taak("voor_wie")
+    return numbers < _MOST or veld in _MAY_BE_NUMBERS or (voor_wie is not None and veld == voor_wie.naam)
 
 
 _LONGEST_NUMBER = 40
-_MAY_BE_NUMBERS = frozenset({"doelgroep", "duur", "opmerking", "kosten", "effectgrootte", "meetmomenten"})
+_MAY_BE_NUMBERS = frozenset({"duur", "opmerking", "kosten", "effectgrootte", "meetmomenten"})
 
 
 def _answers(veld: str, knowledge: Knowledge) -> bool:
@@ -102,4 +102,4 @@ def _answers(veld: str, knowledge: Knowledge) -> bool:
 
 def _names_country(text: str, knowledge: Knowledge) -> bool:
     parts = [text, *items_of(text), *re.split(r"[,/&]|\band\b|\ben\b|\bund\b|\bet\b", text)]
-    return any(knowledge.names.name(COUNTRIES, part.strip()) is not None for part in parts if part.strip())
+    return any(knowledge.names.country(part.strip()) is not None for part in parts if part.strip())

@@ -14,7 +14,6 @@ from toolkit.reading.sheet import Cell
 from toolkit.reading.tables import SheetTable
 from toolkit.reading.workbook_reading import Waarom
 from toolkit.terms.header_keys import header_key
-from toolkit.terms.labels import COUNTRIES
 from toolkit.terms.resolve import NamedTerm
 
 _NAMES_COUNTRIES = 0.8
@@ -143,9 +142,9 @@ def _group_key(text: str) -> str:
 def _one_country(columns: list[Column], cells: Mapping[int, list[Cell]], knowledge: Knowledge) -> list[Column]:
     """Leave a column of places alone beside a column that names the country."""
     shares = {
-        column.pos: sum(knowledge.names.name(COUNTRIES, cell.text) is not None for cell in found) / len(found)
+        column.pos: sum(knowledge.names.country(cell.text) is not None for cell in found) / len(found)
         for column in columns
-        if column.veld == COUNTRIES and not column.crosses and (found := cells.get(column.pos, []))
+        if column.veld == knowledge.vocabulary.landen and not column.crosses and (found := cells.get(column.pos, []))
     }
     if max(shares.values(), default=0.0) < _NAMES_COUNTRIES:
         return columns

@@ -191,7 +191,7 @@ def _add_table(
     label_cells(table, read.columns, cells)
     records: list[RecordLines] = []
     if not without_names(read.columns) and field_column(read.columns, read.cells, knowledge) is None:
-        records = group_lines(table, read.columns)
+        records = group_lines(table, read.columns, knowledge.vocabulary.landen)
         context = RecordContext(
             table, read.columns, index, cells[0], knowledge, _links(cells), read.headings, read.signs, by_sheet
         )

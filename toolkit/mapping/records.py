@@ -9,7 +9,7 @@ from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.tables import SheetTable
 from toolkit.text import fold
 
-_TELLING_APART = ("land", "organisatie")
+_TELLING_APART = "organisatie"
 _TITLES = 4
 
 
@@ -23,17 +23,17 @@ class RecordLines:
     repeated: bool = False
 
 
-def group_lines(table: SheetTable, columns: Sequence[Column]) -> list[RecordLines]:
+def group_lines(table: SheetTable, columns: Sequence[Column], landen: str | None) -> list[RecordLines]:
     """Return the records of `table` as groups of lines.
 
     A line continues the record above it when its name is empty or merged with the name above; with a number of its own,
     or a dash for a name, it is a record without a name, that gives nothing to the one above. A line that
     repeats the name (and number, when there is one) of an earlier record in the same group of rows belongs to that
-    record, unless country or organisation says otherwise; `repeated` marks such records.
+    record, unless country (`landen`, if a dimension is that) or organisation says otherwise; `repeated` marks those.
     """
     keys = {
         veld: [c.pos for c in columns if veld in c.velden and not c.crosses]
-        for veld in ("naam", "nummer", *_TELLING_APART)
+        for veld in ("naam", "nummer", _TELLING_APART, *([landen] if landen else []))
     }
     has_keys = bool(keys["naam"])
     records: list[RecordLines] = []
@@ -98,10 +98,7 @@ def _same_name(
     if not identity["naam"]:
         return None
     for record in by_name.get((identity["naam"], identity["nummer"]), []):
-        differs = any(
-            identity[veld] and record.identity[veld] and identity[veld] != record.identity[veld]
-            for veld in _TELLING_APART
-        )
+        differs = any(own and record.identity[veld] and own != record.identity[veld] for veld, own in identity.items())
         if record.groups == groups and not differs:
             record.repeated = True
             return record

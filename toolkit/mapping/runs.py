@@ -10,7 +10,6 @@ from toolkit.text import fold
 
 _BLANK = 1 / 3
 _LEAST_BLANK = 2
-_ALWAYS_KNOWN = "land"
 
 
 def first_of_runs(
@@ -23,7 +22,9 @@ def first_of_runs(
     """
     names = [column.pos for column in columns if "naam" in column.velden]
     for column in columns:
-        leads = column.veld == _ALWAYS_KNOWN or (column.pos < names[0] and column.veld in knowledge.vocabulary)
+        leads = column.veld == knowledge.vocabulary.landen or (
+            column.pos < names[0] and column.veld in knowledge.vocabulary
+        )
         if not leads or column.crosses:
             continue
         texts = [_text(table, record, column.pos) for record in records]

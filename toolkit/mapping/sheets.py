@@ -17,7 +17,6 @@ from toolkit.mapping.signs import NO_SIGNS, Signs, legend, unclear_signs
 from toolkit.reading.sheet import Cell, Sheet
 from toolkit.reading.tables import Place, SheetTable, find_tables, table_at
 from toolkit.reading.workbook_reading import Richting
-from toolkit.terms.labels import COUNTRIES
 from toolkit.text import fold
 
 
@@ -136,5 +135,5 @@ def named_by_sheets(sheets: Sequence[ReadSheet], knowledge: Knowledge) -> frozen
     names = [read.sheet.naam for read in sheets if read.tables and not read.indeling.overslaan]
     named = Counter(term.veld for naam in names if (term := knowledge.names.in_sheet_name(naam)) is not None)
     if len(names) == 1:
-        return frozenset(named) & {COUNTRIES}
+        return frozenset(named) & {knowledge.vocabulary.landen}
     return frozenset(veld for veld, often in named.items() if often > 0.5 * len(names))

@@ -8,6 +8,7 @@ from toolkit.lezer import Interventie, Publicatie
 from toolkit.opendata.files import Download
 from toolkit.opendata.uitgever import OpenDataConfig
 from toolkit.publicaties.doi import doi_url
+from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.weergave.standen import distinct_terms
 
 JsonLd = dict[str, Any]
@@ -43,12 +44,12 @@ def dataset_jsonld(config: OpenDataConfig, downloads: Sequence[Download], versio
     )
 
 
-def interventie_jsonld(interventie: Interventie, config: OpenDataConfig) -> JsonLd:
+def interventie_jsonld(interventie: Interventie, begrippen: Vocabulary, config: OpenDataConfig) -> JsonLd:
     """Return an intervention as schema.org ``Service``: something an organisation offers to an audience.
 
     Only what the catalogue knows is in it; there is no rating, since the catalogue gives none.
     """
-    velden = interventie.velden
+    velden, voor_wie = interventie.velden, begrippen.taak("voor_wie")
     return _without_empty(
         {
             "@context": "https://schema.org",
@@ -61,11 +62,11 @@ def interventie_jsonld(interventie: Interventie, config: OpenDataConfig) -> Json
             "provider": {"@type": "Organization", "name": velden["organisatie"]} if velden["organisatie"] else None,
             "areaServed": [
                 {"@type": "Country", "name": land.nl, "identifier": land.id.upper()}
-                for land in distinct_terms(interventie.tags["land"])
+                for land in (distinct_terms(interventie.tags[begrippen.landen]) if begrippen.landen else ())
             ],
             "audience": [
                 {"@type": "Audience", "audienceType": doelgroep.nl}
-                for doelgroep in distinct_terms(interventie.tags["doelgroep"])
+                for doelgroep in (distinct_terms(interventie.tags[voor_wie.naam]) if voor_wie else ())
             ],
             "sameAs": velden["website"],
             "subjectOf": [_work(publicatie) for publicatie in interventie.publicaties],

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from openpyxl.utils.cell import get_column_letter
 
-from toolkit.findings import Bevinding, Bevindingen, Ernst
-from toolkit.reading.masking import mask_contact_data
+from toolkit.findings import Bevindingen, bevinding
+from toolkit.reading.masking import has_masked, mask_contact_data
 from toolkit.reading.sheet import Cell, Kind, Sheet
 from toolkit.reading.workbook_reading import Celsoort, SourceCell
+from toolkit.text import visible
 
 _MOST_SHOWN = 60
 
@@ -21,15 +22,17 @@ class CellNotes:
     bevindingen: Bevindingen
     publish_hidden: bool = False
 
-    def add(self, ernst: Ernst, code: str, melding: str, cell: SourceCell) -> None:
+    def add(self, soort: str, cell: SourceCell, /, **woorden: str) -> None:
         """Report something about one cell."""
-        self.bevindingen.add(Bevinding(ernst, code, melding, self.bestand, cell.werkblad, cell.adres))
+        self.bevindingen.add(bevinding(soort, bestand=self.bestand, werkblad=cell.werkblad, cel=cell.adres, **woorden))
 
 
 def source_cells(sheet: Sheet, notes: CellNotes) -> list[SourceCell]:
     """Return the sheet's name and all its content, row by row; hidden values left out, contact data masked."""
     hidden_sheet = sheet.hidden and not notes.publish_hidden
     name = SourceCell(sheet.naam, None, None, Celsoort.BLADNAAM, None if hidden_sheet else sheet.naam, hidden_sheet)
+    if has_masked(sheet.naam):
+        notes.add("contactgegevens_afgeschermd", name, soort=name.soort)
     cells = [name]
     for row, col in sorted({*sheet.cells, *sheet.links, *sheet.comments}):
         cells.extend(_at(sheet, row, col, notes))
@@ -68,14 +71,9 @@ def _report_struck(sheet: Sheet, notes: CellNotes) -> None:
     for row, cells in rows.items():
         whole = [cell.address for cell in cells if not cell.text]
         partly = [f"{cell.address} (“{_short(cell.text)}” telt nog wel)" for cell in cells if cell.text]
-        several = len(cells) > 1
-        notes.add(
-            Ernst.WAARSCHUWING,
-            "doorgehaald",
-            f"Doorgehaald in Excel, en daarom niet meegeteld: {', '.join([*whole, *partly])}. De woorden blijven als "
-            f"broncel bewaard. {'Gelden ze' if several else 'Geldt dit'} nog wel? Haal de doorhaling dan weg in Excel.",
-            SourceCell(sheet.naam, row, get_column_letter(cells[0].col), Celsoort.WAARDE, None),
-        )
+        first = SourceCell(sheet.naam, row, get_column_letter(cells[0].col), Celsoort.WAARDE, None)
+        geldt = "Gelden ze" if len(cells) > 1 else "Geldt dit"
+        notes.add("doorgehaald", first, cellen=", ".join([*whole, *partly]), geldt=geldt)
 
 
 def _short(text: str) -> str:
@@ -85,39 +83,17 @@ def _short(text: str) -> str:
 
 
 def _publishable(text: str, source: SourceCell, notes: CellNotes) -> str:
-    masked = mask_contact_data(text)
-    if masked != text:
-        notes.add(
-            Ernst.INFO,
-            "contactgegevens_afgeschermd",
-            f"In deze {source.soort} staat een e-mailadres of telefoonnummer. Het is niet overgenomen in de catalogus. "
-            "Haal het weg uit het bestand als het van een persoon is.",
-            source,
-        )
+    shown = visible(text)
+    masked = mask_contact_data(shown)
+    if masked != shown:
+        notes.add("contactgegevens_afgeschermd", source, soort=source.soort)
     return masked
 
 
 def _report_kind(cell: Cell, source: SourceCell, notes: CellNotes) -> None:
     if cell.kind is Kind.ERROR:
-        notes.add(
-            Ernst.WAARSCHUWING,
-            "foutwaarde",
-            f"De cel geeft een fout in Excel: {cell.raw}. Herstel de formule in het bestand.",
-            source,
-        )
+        notes.add("foutwaarde", source, fout=cell.raw)
     elif cell.kind is Kind.FORMULA:
-        notes.add(
-            Ernst.WAARSCHUWING,
-            "formule_zonder_waarde",
-            "De cel is een formule waarvan Excel de uitkomst niet heeft bewaard; de waarde telt niet mee. "
-            "Open het bestand in Excel en sla het opnieuw op.",
-            source,
-        )
+        notes.add("formule_zonder_waarde", source)
     elif cell.day_and_month is not None:
-        notes.add(
-            Ernst.WAARSCHUWING,
-            "datum_of_bereik",
-            f"Excel heeft hier een datum van gemaakt, zonder jaar. De cel is gelezen als “{cell.day_and_month}”. "
-            "Maak er in Excel tekst van als dat klopt, of een volledige datum.",
-            source,
-        )
+        notes.add("datum_of_bereik", source, gelezen=cell.day_and_month)

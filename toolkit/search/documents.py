@@ -14,13 +14,11 @@ VELDEN = ("naam", "begrippen", "synoniemen", "kort", "lang", "bron")
 
 # Cells that say where something is, not what it is; addresses are added to these.
 _NO_TEXT = frozenset({"naam", "nummer", "herkomst", "publicatie.url"})
-# Cells that describe an intervention in a few words; the dimensions' cells are added to these.
+# Cells that describe an intervention in a few words; those of dimensions that do so too are added to these.
 _SHORT = ("doel",)
 # Cells with names of people, organisations and journals. Their words are found as they are written, and no further: an
 # author called Wolfe is not about wolves.
 _SOURCE = frozenset({"organisatie", "gevonden_in", "publicatie.auteurs", "publicatie.tijdschrift", "publicatie.doi"})
-# Dimensions whose cell says no more than its label, or tells about the study instead of the intervention.
-_LONG_DIMENSIONS = frozenset({"evaluatie", "actualiteit", "fase", "land", "domein", "onderzoeksdesign"})
 _SHORTEST_CELL = 3  # an X-mark is no text
 
 
@@ -71,7 +69,7 @@ def _other_labels(dimensie: Dimension, term: Term) -> Iterator[str]:
 
 def _cells(interventie: Interventie, opbouw: Opbouw) -> dict[str, list[str]]:
     """Return the texts of the source cells by field; those that describe best come first."""
-    in_short = {*_SHORT, *(d.naam for d in opbouw.dimensies)} - _LONG_DIMENSIONS
+    in_short = {*_SHORT, *(d.naam for d in opbouw.dimensies if d.gebruik.zoeken == "kort")}
     no_text = _NO_TEXT | {veld.veld for veld in opbouw.velden if veld.kolom and veld.kolom.soort == "webadres"}
     cells: dict[str, list[str]] = {"kort": [], "lang": [], "bron": []}
     for cel in sorted(interventie.cellen.values(), key=lambda cel: cel.veld not in _SHORT):

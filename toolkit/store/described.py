@@ -26,6 +26,7 @@ def dimensie_rows(vocabulary: Vocabulary) -> Iterator[Row]:
             **_place(dimension.pagina),
             "landen": int(dimension.landen),
             "uitleg_tags": dimension.uitleg_tags,
+            "gebruik": dimension.gebruik.model_dump_json(exclude_defaults=True),
         }
 
 

@@ -130,7 +130,8 @@ create table dimensie (
   blok_volgorde integer not null,      -- place in that section
   paginatitel text,                    -- heading there, when it is another than the label
   landen integer not null default 0 check (landen in (0, 1)), -- its terms are countries: ISO 3166-1 codes
-  uitleg_tags text                     -- what it says that an intervention has a term
+  uitleg_tags text,                    -- what it says that an intervention has a term
+  gebruik text not null default '{}'   -- what the site does with it beside what it does with every dimension, as JSON
 ) strict;
 
 -- The columns of `interventie` that a source fills.

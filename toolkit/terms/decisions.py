@@ -1,7 +1,7 @@
 """Decisions of curators about wordings: ``data/besluiten/<field>.yml``.
 
 A decision holds for a whole value of that field, compared without case, accents and line breaks; in any workbook, or
-only in the one that `werkboek` names::
+only in the one that `werkboek` names. `intermediair` are terms of the field itself, which then says a role::
 
     besluiten:
       - waarden: [gezinsbegeleiding]
@@ -80,15 +80,16 @@ class _DecisionModel(StrictModel):
             raise ValueError("`waarden` is leeg")
         return self
 
-    def as_decision(self, met_rol: str) -> Decision:
-        """Return the decision; `met_rol` is the dimension whose tags say a role."""
+    def as_decision(self, veld: str, vocabulary: Vocabulary) -> Decision:
+        """Return the decision about a wording of dimension `veld`."""
+        met_rol = {dimension.naam for dimension in vocabulary.met("rol")}
         terms = [
-            DecidedTerm(dimensie, term_id, UITEINDELIJK if dimensie == met_rol else None)
+            DecidedTerm(dimensie, term_id, UITEINDELIJK if dimensie in met_rol else None)
             for dimensie, term_ids in (self.wordt or {}).items()
             for term_id in term_ids
         ]
-        terms += [DecidedTerm(met_rol, term_id, INTERMEDIAIR) for term_id in self.intermediair]
-        named = set(self.wordt or {}) | ({met_rol} if self.intermediair else set())
+        terms += [DecidedTerm(veld, term_id, INTERMEDIAIR) for term_id in self.intermediair]
+        named = set(self.wordt or {}) | ({veld} if self.intermediair else set())
         return Decision(tuple(terms), self.negeren, frozenset(named), self.werkboek)
 
 
@@ -149,9 +150,10 @@ def _load(
 ) -> dict[str | None, dict[str, Decision]]:
     """Return the decisions of one file per workbook, None for any; note in `written` what they are about."""
     decisions: dict[str | None, dict[str, Decision]] = {}
-    met_rol = next((dimension.naam for dimension in vocabulary if "rol" in dimension.kenmerken), "")
     for model in load_yaml(path, _DecisionsModel).besluiten:
-        decision = model.as_decision(met_rol)
+        decision = model.as_decision(path.stem, vocabulary)
+        if model.intermediair and "rol" not in vocabulary[path.stem].kenmerken:
+            raise ConfigError(f"{path}: `intermediair` kan niet: {path.stem} heeft geen rol. Zet de term bij `wordt`.")
         _check_terms(path, decision, vocabulary)
         scope = decisions.setdefault(model.werkboek, {})
         for waarde in model.waarden:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from toolkit.terms.decisions import UITEINDELIJK
 from toolkit.terms.fuzzy import candidates, near_certain
 from toolkit.terms.items import ItemReading
-from toolkit.terms.labels import COUNTRIES, LabelIndex, Methode, index_labels, is_acronym
+from toolkit.terms.labels import LabelIndex, Methode, index_labels, is_acronym
 from toolkit.text import fold
 from toolkit.vocabulary.dimension import Dimension
 from toolkit.waarden import Woorden
@@ -27,7 +27,7 @@ class DimensionTerms:
     """The labels of one dimension, ready for lookup."""
 
     def __init__(self, dimension: Dimension, words: Woorden):
-        self._naam = dimension.naam
+        self._naam, self._landen = dimension.naam, dimension.landen
         self._rol = UITEINDELIJK if "rol" in dimension.kenmerken else None
         self.has_status = "status" in dimension.kenmerken
         self.index: LabelIndex = index_labels(dimension, words)
@@ -41,7 +41,7 @@ class DimensionTerms:
 
     def by_typing_error(self, text: str) -> ResolvedTerm | None:
         """Return the term that `text` names but for a near-certain typing error, or None."""
-        hit = near_certain(text, self._labels, place_names=self._naam == COUNTRIES)
+        hit = near_certain(text, self._labels, place_names=self._landen)
         if hit is None:
             return None
         return ResolvedTerm(self._naam, self._labels[hit.label], Methode.FUZZY, hit.score, self._rol)

@@ -8,8 +8,6 @@ from toolkit.terms.header_keys import header_key, header_keys, wording_key
 from toolkit.vocabulary.dimension import Dimension
 from toolkit.waarden import Woorden
 
-COUNTRIES = "land"
-
 
 class Methode(StrEnum):
     """How a tag came about; stored with the tag and shown to users."""
@@ -85,7 +83,7 @@ def index_labels(dimension: Dimension, woorden: Woorden) -> LabelIndex:
         if len(ids) == 1:
             hits.setdefault(key, LabelHit(next(iter(ids)), Methode.SYNONIEM))
     codes: dict[str, str] = {}
-    if dimension.naam == COUNTRIES:
+    if dimension.landen:
         # NA is an empty cell before it is Namibia.
         codes = {one.upper(): one for one in dimension.termen if not woorden.mark(one).leeg}
     return LabelIndex(hits, acronyms, {code: LabelHit(one, Methode.SYNONIEM) for code, one in codes.items()})

@@ -13,7 +13,7 @@ from toolkit.terms.decisions import UITEINDELIJK, DecidedWording, Decision, Deci
 from toolkit.terms.dimension_terms import DimensionTerms, ResolvedTerm
 from toolkit.terms.header_keys import header_wordings, wording_key
 from toolkit.terms.items import ItemReading, read_item
-from toolkit.terms.labels import COUNTRIES, Methode
+from toolkit.terms.labels import Methode
 from toolkit.text import fold
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.waarden import Status, Woorden, is_doubted, plain_sign
@@ -83,6 +83,7 @@ class Resolver:
 
     def __init__(self, vocabulary: Vocabulary, decisions: Decisions, words: Woorden):
         self._dimensions = {dimension.naam: DimensionTerms(dimension, words) for dimension in vocabulary}
+        self._landen = vocabulary.landen or ""  # a vocabulary without countries knows none
         # Every cell of a sheet is looked up, so per wording the dimensions that know it.
         self._acronyms = _dimensions_of({veld: one.index.acronyms for veld, one in self._dimensions.items()})
         self._wordings = _dimensions_of({veld: one.index.hits for veld, one in self._dimensions.items()})
@@ -174,6 +175,10 @@ class Resolver:
         found = self._find(veld, wordings) if veld in self._dimensions else None
         return None if found is None else _named(veld, wordings[found[0]], found[1])
 
+    def country(self, text: str) -> NamedTerm | None:
+        """Return the country that `text` as a whole names, or None."""
+        return self.name(self._landen, text)
+
     def literally(self, veld: str, text: str) -> NamedTerm | None:
         """Return the term of dimension `veld` that `text` as a whole names by a label, or None."""
         dimension = self._dimensions.get(veld)
@@ -201,11 +206,11 @@ class Resolver:
                 hit = self._dimensions[veld].index.name(wording)
                 if veld not in found and hit is not None:
                     found[veld] = NamedTerm(veld, hit.term_id, wording, hit.methode)
-        return found.get(COUNTRIES) or (next(iter(found.values())) if len(found) == 1 else None)
+        return found.get(self._landen) or (next(iter(found.values())) if len(found) == 1 else None)
 
     def in_sheet_name(self, naam: str) -> NamedTerm | None:
         """Return what the name of a sheet stands for: ``Nederland``, ``3. België (12)``, ``DE``."""
-        whole = self.anywhere(naam) or self.literally(COUNTRIES, naam)
+        whole = self.anywhere(naam) or self.literally(self._landen, naam)
         if whole is not None:
             return whole
         found = {named.term: named for piece in _pieces(naam) if (named := self._country(piece)) is not None}
@@ -215,8 +220,9 @@ class Resolver:
         """Return the country that words within the name of a sheet are; a short word only as a code in capitals."""
         if len(piece) <= 2 and not piece.isupper():
             return None
-        hit = self._dimensions[COUNTRIES].index.find(piece)
-        return None if hit is None else NamedTerm(COUNTRIES, hit.term_id, piece, hit.methode)
+        landen = self._dimensions.get(self._landen)
+        hit = landen.index.find(piece) if landen else None
+        return None if hit is None else NamedTerm(self._landen, hit.term_id, piece, hit.methode)
 
 
 def _dimensions_of(wordings: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:

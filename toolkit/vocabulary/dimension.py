@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from toolkit.vocabulary.kinds import NO_HEADERS, Kenmerk, Koppen, Pagina
+from toolkit.vocabulary.kinds import NO_HEADERS, NO_USE, Gebruik, Kenmerk, Koppen, Pagina, Taak
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class Dimension:
         landen: its terms are the countries of the world, with their ISO 3166-1 code as id; only those in use are
             published, and the countries of two records tell their interventions apart.
         uitleg_tags: what it says that an intervention has a term; None: the general words.
+        gebruik: what the site does with it beside what it does with every dimension.
 
     """
 
@@ -78,11 +79,16 @@ class Dimension:
     koppen: Koppen = NO_HEADERS
     landen: bool = False
     uitleg_tags: str | None = None
+    gebruik: Gebruik = NO_USE
 
     @property
     def paginatitel(self) -> str:
         """Return the heading above it on the page of an intervention."""
         return self.pagina.titel or self.label
+
+    def kort(self, term: Term) -> str:
+        """Return the name of a term for a narrow place."""
+        return self.gebruik.kort.get(term.id, term.nl)
 
     def descendants(self, term_id: str) -> frozenset[str]:
         """Return `term_id` and every term below it.
@@ -114,6 +120,29 @@ class Vocabulary:
 
     def __contains__(self, naam: object) -> bool:
         return naam in self.dimensies
+
+    def met(self, kenmerk: Kenmerk) -> tuple[Dimension, ...]:
+        """Return the dimensions whose tags say this beside their term."""
+        return tuple(d for d in self if kenmerk in d.kenmerken)
+
+    def taak(self, taak: Taak) -> Dimension | None:
+        """Return the one dimension that is this to the site, or None."""
+        return next((d for d in self if getattr(d.gebruik, taak)), None)
+
+    @property
+    def elementen(self) -> Dimension | None:
+        """Return the dimension of what an intervention works on: the first of which a tag has a status, or None."""
+        return next(iter(self.met("status")), None)
+
+    @property
+    def geevalueerd(self) -> tuple[str, str] | None:
+        """Return the dimension and the term that say that an intervention was evaluated, or None."""
+        return next(((d.naam, d.gebruik.onderzocht) for d in self if d.gebruik.onderzocht), None)
+
+    @property
+    def landen(self) -> str | None:
+        """Return the name of the dimension of countries, or None."""
+        return next((d.naam for d in self if d.landen), None)
 
 
 def freeze(terms: list[Term]) -> Mapping[str, Term]:

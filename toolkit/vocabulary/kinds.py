@@ -63,3 +63,105 @@ class Pagina(StrictModel):
     blok: Blok
     volgorde: int = Field(ge=0)
     titel: str | None = None
+
+
+class Zelf(StrictModel):
+    """The answer “the person self” to a question about people: not a helper, and under `term` or `ook_onder`."""
+
+    term: str
+    tekst: str
+    ook_onder: str
+
+
+class Situatievraag(StrictModel):
+    """A question of the guided way in, answered with terms of the dimension.
+
+    Attributes:
+        volgorde: its place among the questions.
+        vraag: the question.
+        onder: only the terms under these are answers; empty: every term, with its definition.
+        binnen: an answer does not match because of other terms under this one only.
+        opmerking: said below the question; ``{met}`` and ``{aantal}`` are numbers of interventions: those with a term
+            of the dimension, and all.
+        reden: how an answer is called in the result; ``{antwoord}`` is the answer.
+        zelf: one more answer, before the others.
+
+    """
+
+    volgorde: int
+    vraag: str
+    onder: tuple[str, ...] = ()
+    binnen: str | None = None
+    opmerking: str | None = None
+    reden: str | None = None
+    zelf: Zelf | None = None
+
+
+class Verwant(StrictModel):
+    """That a shared term makes two interventions alike: its place in the reason why, and the words before it."""
+
+    volgorde: int
+    woorden: str
+
+
+class Gebruik(StrictModel):
+    """What the site does with a dimension beside what it does with every one.
+
+    Attributes:
+        spoor: its terms follow each other, so they are drawn as a track.
+        voor_wie: it says whom an intervention is for.
+        uitvoering: its words say how an intervention is carried out.
+        opzet: it says with which design an intervention was studied.
+        onderzocht: the term that says that an intervention was evaluated.
+        kaart: it is on a card, and this is how a card says that no source reports it.
+        kerncijfer: it is one of the key facts above the page of an intervention.
+        badge: terms that stand beside the name.
+        kort, code: names of terms for a narrow place, and for one with room for a few letters only.
+        enkelvoud, meervoud: how its terms are called where the dimension is clear.
+        titel_bij_woorden: heading above the words of a source.
+        woorden_over: fields and dimensions of which those words may speak as well.
+        verwant: interventions that share a term are alike.
+        situatie: the questions of the guided way in that its terms answer.
+        zoeken: what its cells are to the search engine: a description in a few words, or text as any other.
+        tabelkolom: place among the columns of Datasette's table of interventions, or None.
+
+    """
+
+    spoor: bool = False
+    voor_wie: bool = False
+    uitvoering: bool = False
+    opzet: bool = False
+    onderzocht: str | None = None
+    kaart: str | None = None
+    kerncijfer: bool = False
+    badge: tuple[str, ...] = ()
+    kort: Mapping[str, str] = {}
+    code: Mapping[str, str] = {}
+    enkelvoud: str | None = None
+    meervoud: str | None = None
+    titel_bij_woorden: str | None = None
+    woorden_over: tuple[str, ...] = ()
+    verwant: Verwant | None = None
+    situatie: tuple[Situatievraag, ...] = ()
+    zoeken: Literal["kort", "lang"] = "kort"
+    tabelkolom: int | None = None
+
+    @property
+    def over_onderzoek(self) -> bool:
+        """Return whether the dimension is about the research of an intervention."""
+        return self.opzet or self.onderzocht is not None
+
+    def termen(self) -> Iterator[str]:
+        """Yield the id of every term that is named."""
+        yield from (*self.badge, *self.kort, *self.code, *([self.onderzocht] if self.onderzocht else []))
+        for vraag in self.situatie:
+            yield from (*vraag.onder, *([vraag.binnen] if vraag.binnen else []))
+            yield from (vraag.zelf.term, vraag.zelf.ook_onder) if vraag.zelf else ()
+
+
+NO_USE = Gebruik()
+
+Taak = Literal["spoor", "voor_wie", "uitvoering", "opzet", "onderzocht"]
+"""What only one dimension can be to the site."""
+
+TAKEN: tuple[Taak, ...] = get_args(Taak)

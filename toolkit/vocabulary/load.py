@@ -11,7 +11,7 @@ from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
 from toolkit.text import fold
 from toolkit.vocabulary.countries import CountryAliases, country_terms
 from toolkit.vocabulary.dimension import Dimension, Term, Vocabulary, freeze
-from toolkit.vocabulary.kinds import Kenmerk, Koppen, Pagina
+from toolkit.vocabulary.kinds import NO_USE, TAKEN, Gebruik, Kenmerk, Koppen, Pagina
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
@@ -57,6 +57,7 @@ class _DimensionModel(Koppen):
     kenmerken: tuple[Kenmerk, ...] = ()
     termen: tuple[_TermModel, ...] = ()
     landen: CountryAliases | None = None
+    gebruik: Gebruik = NO_USE
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
@@ -79,6 +80,12 @@ def load_vocabulary(folder: Path) -> Vocabulary:
                 "een ander getal."
             )
     ordered = sorted(loaded, key=lambda item: item[0])
+    for what, same in (
+        *((f"gebruik: {taak}", [d.naam for _, d in ordered if getattr(d.gebruik, taak)]) for taak in TAKEN),
+        ("landen", [d.naam for _, d in ordered if d.landen]),
+    ):
+        if len(same) > 1:
+            raise ConfigError(f"{folder}: `{what}` kan bij één dimensie, en staat bij {' en '.join(same)}.")
     return Vocabulary(MappingProxyType({dimension.naam: dimension for _, dimension in ordered}))
 
 
@@ -90,6 +97,8 @@ def _load_dimension(path: Path) -> tuple[int, Dimension]:
     if model.landen is not None:
         terms += country_terms(model.landen)
     _check(path, terms)
+    if unknown := sorted({*model.gebruik.termen()} - {term.id for term in terms}):
+        raise ConfigError(f"{path}: `gebruik` noemt een term die er niet is: {', '.join(unknown)}.")
     return model.volgorde, Dimension(
         naam=path.stem,
         label=model.label,
@@ -104,6 +113,7 @@ def _load_dimension(path: Path) -> tuple[int, Dimension]:
         koppen=Koppen(koppen=model.koppen, zwak=model.zwak, groepen=model.groepen, enkel=model.enkel),
         landen=model.landen is not None,
         uitleg_tags=model.uitleg_tags,
+        gebruik=model.gebruik,
     )
 
 

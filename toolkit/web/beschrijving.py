@@ -9,14 +9,16 @@ from toolkit.opendata.files import Download
 from toolkit.opendata.schema_org import dataset_jsonld, interventie_jsonld, jsonld_text
 from toolkit.opendata.uitgever import open_data_config
 from toolkit.site_config import SiteConfig
+from toolkit.vocabulary.dimension import Vocabulary
 
 TITEL = "Interventiecatalogus: interventies tegen radicalisering"
 BESCHRIJVING = "Doorzoekbare catalogus van interventies die radicalisering tegengaan, met bij elk gegeven de bron."
 
 
-def describe_interventie(interventie: Interventie, site: SiteConfig) -> Markup:
+def describe_interventie(interventie: Interventie, begrippen: Vocabulary, site: SiteConfig) -> Markup:
     """Return the description of one intervention; it has no rating, since the catalogue gives none."""
-    return Markup(jsonld_text(interventie_jsonld(interventie, open_data_config(site, TITEL, BESCHRIJVING))))  # noqa: S704 -- escaped by jsonld_text
+    jsonld = interventie_jsonld(interventie, begrippen, open_data_config(site, TITEL, BESCHRIJVING))
+    return Markup(jsonld_text(jsonld))  # noqa: S704 -- escaped by jsonld_text
 
 
 def describe_catalogus(site: SiteConfig, downloads: Sequence[Download], version: str | None) -> Markup:

@@ -103,11 +103,12 @@ class _Answer:
             await self._refuse(NietGevondenError.of_address())
 
     async def _refuse(self, reason: Exception) -> None:
-        # No form of the site sends anything, so there is nothing for a token to protect; a page of Datasette asks for it.
+        # No form of the site changes anything, so there is nothing for a token to protect; Datasette asks for one.
         request = Request({**self.scope, "method": "GET", "csrftoken": str}, self.receive)
         response = await error_response(self.datasette, request, reason, self.toegang.route_path(self.scope) or "/")
         if isinstance(reason, NietToegestaanError):
-            response.headers["allow"] = METHODS
+            preflight = ", OPTIONS" if self.toegang.is_open_to_all(self.scope) else ""
+            response.headers["allow"] = METHODS + preflight
         if isinstance(reason, TeVeelVragenError):
             response.headers["retry-after"] = "5"
         await response.asgi_send(self._send)
@@ -130,7 +131,7 @@ class _Answer:
         await self.onward(message)
 
     def _headers(self, message: Message) -> list[tuple[bytes, bytes]]:
-        open_to_all = self.vraag is not None and self.vraag.open_to_all
+        open_to_all = self.toegang.is_open_to_all(self.scope)
         own = {**_EVERY_ANSWER, **(_OPEN_TO_ALL if open_to_all else _OWN_ONLY), **self._caching(message)}
         theirs = [(name, value) for name, value in message.get("headers", []) if name.lower() not in own]
         return [*theirs, *own.items()]

@@ -90,8 +90,11 @@ _UNREADABLE = (
 def about_the_question(request: Any, exception: Exception) -> Exception:
     """Return what to answer when one of Datasette's own pages fails on what was asked of it.
 
-    Without parameters the same page works, so the parameters are at fault (400) and not the site (500).
+    Without parameters the same page works, so the parameters are at fault (400) and not the site (500). A row whose
+    key has another number of parts than the table's is no row (404).
     """
+    if "pks" in request.url_vars and isinstance(exception, _UNREADABLE):
+        return NietGevondenError.of_address()
     if "database" not in request.url_vars or not request.query_string:
         return exception
     if isinstance(exception, QueryInterrupted):

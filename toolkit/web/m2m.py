@@ -10,6 +10,7 @@ from datasette import hookimpl
 
 from toolkit.m2m import ModeWords, Words
 from toolkit.schermwoorden import NIET_GERAPPORTEERD
+from toolkit.vocabulary.kinds import Gebruik
 from toolkit.web.catalogus import database_name, has_catalogus
 from toolkit.web.selectie import relation_of
 
@@ -83,12 +84,14 @@ def m2m_relations(datasette: Any, database: str, table: str) -> Awaitable[dict[s
 
 
 async def _dimensions(database: Any) -> dict[str, Any]:
-    dimensions = {}
-    for (dimensie,) in map(tuple, await database.execute("select id from dimensie order by volgorde")):
+    dimensions, shown = {}, {}
+    for dimensie, gebruik in map(tuple, await database.execute("select id, gebruik from dimensie order by volgorde")):
         described = asdict(relation_of(dimensie))
         for own in ("name", "table", "key"):
             del described[own]
         fixed = _OF_EVERY_TAG | {described["row_column"], described["term_column"]}
         columns = await database.table_columns(described["junction"])
         dimensions[dimensie] = {**described, "attributes": [column for column in columns if column not in fixed]}
-    return {"key": "id", "dimensions": dimensions}
+        if (place := Gebruik.model_validate_json(gebruik).tabelkolom) is not None:
+            shown[dimensie] = place
+    return {"key": "id", "dimensions": dimensions, "columns": sorted(shown, key=shown.__getitem__)}

@@ -1,4 +1,4 @@
-"""The JSON and export routes as an OpenAPI document, for who builds on the catalogue.
+"""The exports and other files as an OpenAPI document, for who builds on the catalogue; `web/api` describes the API.
 
 Source: https://spec.openapis.org/oas/v3.1.1.html
 """
@@ -14,7 +14,8 @@ from toolkit.schermwoorden import HERKOMST, NIET_GERAPPORTEERD, STATUSSEN
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.web.beschrijving import BESCHRIJVING, TITEL
 from toolkit.web.catalogus import OpenCatalogus
-from toolkit.web.zoekvraag import SORTERINGEN, ZONDER
+from toolkit.web.zoekvraag import ALLE, MODUS, SORTERINGEN, STATUS, ZONDER
+from toolkit.weergave.tekst import woorden_van
 
 Json = dict[str, Any]
 
@@ -78,8 +79,10 @@ def _filters(begrippen: Vocabulary) -> Iterator[Json]:
         yield _list(dimensie.naam, f"{dimensie.label}. Een ruimer begrip neemt alles eronder mee.", terms)
         zonder = "Alleen wat geen van deze begrippen heeft, en niets eronder."
         yield _list(ZONDER + dimensie.naam, f"{dimensie.label}. {zonder}", list(dimensie.termen))
-    yield _single("werkzaam_element_modus", "Alle gekozen elementen in plaats van een ervan.", ["alle"])
-    yield _single("werkzaam_element_status", "Wat de bron over het element meldt.", list(STATUSSEN))
+    for dimensie in begrippen.met("status"):
+        een, meer = woorden_van(dimensie)
+        yield _single(dimensie.naam + MODUS, f"Alle gekozen {meer} in plaats van een ervan.", [ALLE])
+        yield _single(dimensie.naam + STATUS, f"Wat de bron over een {een} meldt.", list(STATUSSEN))
     yield _list("herkomst", "Uit welke lijst.", list(HERKOMST))
     for naam, woord in (("jaar_van", "vanaf"), ("jaar_tot", "tot en met")):
         yield {**_single(naam, f"Een publicatie {woord} dit jaar.", None), "schema": {"type": "integer"}}

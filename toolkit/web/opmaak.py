@@ -13,7 +13,7 @@ from pyphen import Pyphen
 
 from toolkit.links.catalogued import WEB, web_addresses
 from toolkit.weergave.publicaties import verwijzing
-from toolkit.weergave.tekst import getal, interventies, midden_in_zin, term_in_zin, termen_in_zin
+from toolkit.weergave.tekst import getal, interventies, midden_in_zin, term_in_zin, termen_in_zin, woorden_van
 
 _WOORD = re.compile(r"[^\W\d_]+")
 _HYPHENATE = Pyphen(lang="nl_NL", left=4, right=4)
@@ -87,6 +87,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "midden_in_zin": midden_in_zin,
     "term_in_zin": term_in_zin,
     "termen_in_zin": termen_in_zin,
+    "woorden_van": woorden_van,
     "verwijzing": verwijzing,
     "domein_van": domein_van,
     "webadressen": web_addresses,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import parse_qsl
 
 from rapidfuzz import process
@@ -11,20 +12,11 @@ from rapidfuzz.distance import OSA
 from toolkit.schermwoorden import HERKOMST, NIET_GERAPPORTEERD, STATUSSEN
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.web.fouten import OnjuisteVraagError
-from toolkit.web.zoekvraag import SORTERINGEN, ZONDER, Zoekvraag, freeze
+from toolkit.web.zoekvraag import ALLE, MODUS, SORTERINGEN, STATUS, ZONDER, Zoekvraag, freeze
 
 MAX_ZOEK = 5000
 # What was chosen to compare travels in the address of the list and changes nothing of it.
 KEUZE = "vergelijk"
-_ENKEL = (
-    "zoek",
-    "werkzaam_element_modus",
-    "werkzaam_element_status",
-    "jaar_van",
-    "jaar_tot",
-    "sorteer",
-    "pagina",
-)
 _VOLGERS = re.compile(r"utm_.*|fbclid|gclid")
 _ALLES = "Bekijk alle interventies op de beginpagina."
 
@@ -48,6 +40,14 @@ class Vraag:
         return _once(naam, self.eigen.get(naam, ())) or standaard
 
 
+def filter_names(begrippen: Vocabulary) -> tuple[str, ...]:
+    """Return the parameters that say which interventions are in a list, and in which order."""
+    names = [d.naam for d in begrippen]
+    with_status = (d.naam + suffix for d in begrippen.met("status") for suffix in (MODUS, STATUS))
+    left_out = (ZONDER + naam for naam in names)
+    return ("zoek", *names, *with_status, *left_out, "herkomst", "jaar_van", "jaar_tot", "sorteer")
+
+
 def parse_vraag(query_string: str, begrippen: Vocabulary, eigen: Collection[str] = ()) -> Vraag:
     """Read the parameters of the list page, and those named in `eigen`.
 
@@ -58,10 +58,8 @@ def parse_vraag(query_string: str, begrippen: Vocabulary, eigen: Collection[str]
 
     """
     waarden = _grouped(query_string)
-    _check_names(
-        waarden,
-        (*_ENKEL, "herkomst", *(d.naam for d in begrippen), *(ZONDER + d.naam for d in begrippen), KEUZE, *eigen),
-    )
+    met_status = [d.naam for d in begrippen.met("status")]
+    _check_names(waarden, (*filter_names(begrippen), "pagina", KEUZE, *eigen))
     zoek = _once("zoek", waarden.get("zoek", ()))
     if len(zoek) > MAX_ZOEK:
         raise OnjuisteVraagError(f"De zoekvraag is langer dan {MAX_ZOEK} tekens. Maak hem korter.")
@@ -75,8 +73,8 @@ def parse_vraag(query_string: str, begrippen: Vocabulary, eigen: Collection[str]
     zoekvraag = Zoekvraag(
         zoek=zoek,
         keuzes=freeze(keuzes),
-        alle_elementen=_choice("werkzaam_element_modus", waarden, ("alle",)) == "alle",
-        status=_choice("werkzaam_element_status", waarden, STATUSSEN),
+        alle=tuple(d for d in met_status if _choice(d + MODUS, waarden, (ALLE,))),
+        statussen=MappingProxyType({d: s for d in met_status if (s := _choice(d + STATUS, waarden, STATUSSEN))}),
         zonder=freeze(zonder),
         herkomst=_known("herkomst", waarden.get("herkomst", ()), HERKOMST),
         jaar_van=van,

@@ -12,11 +12,9 @@ from toolkit.search import Searcher, SearchResult
 from toolkit.text import fold
 from toolkit.web.zoekvraag import ZONDER, Zoekvraag
 
-ELEMENT = "werkzaam_element"
 
-
-def relation_of(dimensie: str) -> Relation:
-    """Return how a dimension of the contract hangs on `interventie`."""
+def relation_of(dimensie: str, *attributes: str) -> Relation:
+    """Return how a dimension of the contract hangs on `interventie`; `attributes` of its tags are chosen or counted."""
     return Relation(
         name=dimensie,
         table="interventie",
@@ -27,7 +25,7 @@ def relation_of(dimensie: str) -> Relation:
         terms=dimensie,
         label_column="label",
         broader_column="broader_id",
-        attributes=("status",) if dimensie == ELEMENT else (),
+        attributes=attributes,
     )
 
 
@@ -53,9 +51,9 @@ class Selectie:
         rows = _run(conn, self.selection.counts(relation_of(dimensie)))
         return {NIET_GERAPPORTEERD if term is None else str(term): aantal for term, aantal in rows}
 
-    def status_counts(self, conn: sqlite3.Connection) -> dict[str, int]:
-        """Return the number of interventions beside each status of an element."""
-        rows = _run(conn, self.selection.attribute_counts(relation_of(ELEMENT), "status"))
+    def status_counts(self, conn: sqlite3.Connection, dimensie: str) -> dict[str, int]:
+        """Return the number of interventions beside each status of a term."""
+        rows = _run(conn, self.selection.attribute_counts(relation_of(dimensie, "status"), "status"))
         return {NIET_GERAPPORTEERD if status is None else str(status): aantal for status, aantal in rows}
 
     def herkomst_counts(self, conn: sqlite3.Connection) -> dict[str, int]:
@@ -97,21 +95,18 @@ def ordered_ids(conn: sqlite3.Connection, zoekvraag: Zoekvraag, zoeker: Searcher
 
 
 def _choices(zoekvraag: Zoekvraag) -> list[Choice]:
-    chosen = dict(zoekvraag.keuzes)
-    if zoekvraag.status is not None:
-        chosen.setdefault(ELEMENT, ())
+    chosen = {**zoekvraag.keuzes, **{d: zoekvraag.keuzes.get(d, ()) for d in zoekvraag.statussen}}
     return [_choice(zoekvraag, dimensie, terms) for dimensie, terms in chosen.items()]
 
 
 def _choice(zoekvraag: Zoekvraag, dimensie: str, terms: tuple[str, ...]) -> Choice:
-    is_element = dimensie == ELEMENT
     kenmerken: dict[str, tuple[str | None, ...]] = {}
-    if is_element and zoekvraag.status is not None:
-        kenmerken["status"] = (None if zoekvraag.status == NIET_GERAPPORTEERD else zoekvraag.status,)
+    if status := zoekvraag.statussen.get(dimensie):
+        kenmerken["status"] = (None if status == NIET_GERAPPORTEERD else status,)
     return Choice(
-        relation_of(dimensie),
+        relation_of(dimensie, *kenmerken),
         term_ids=tuple(term for term in terms if term != NIET_GERAPPORTEERD),
-        mode=Mode.ALL if is_element and zoekvraag.alle_elementen else Mode.ANY,
+        mode=Mode.ALL if dimensie in zoekvraag.alle else Mode.ANY,
         not_reported=NIET_GERAPPORTEERD in terms,
         attributes=kenmerken,
     )

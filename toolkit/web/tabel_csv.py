@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from toolkit.exportvorm import protect
 from toolkit.web.asgi import Message, Send
+from toolkit.web.fouten import OnjuisteVraagError
+
+_NO_COLUMN = "\ufeff\r\n".encode()
 
 
 class BrokenOffError(Exception):
@@ -26,25 +29,37 @@ class SafeCsv:
     """
 
     onward: Send
+    start: Message | None = None
     is_csv: bool = False
     begun: bool = False
+    refused: bool = False
     waiting: str = ""
 
     async def send(self, message: Message) -> None:
-        """Send one message of the answer.
+        """Send one message of the answer; it begins with the first row.
 
         Raises:
             BrokenOffError: the last line has no end.
+            OnjuisteVraagError: there is no column, which is how Datasette answers SQL that it cannot run.
 
         """
         if message["type"] == "http.response.start":
             self.is_csv = message["status"] == 200
-            dropped = b"content-length" if self.is_csv else b""
-            headers = [(name, value) for name, value in message.get("headers", []) if name.lower() != dropped]
-            message = {**message, "headers": headers}
+            if self.is_csv:
+                self.start = message
+                return
         elif self.is_csv:
             more = message.get("more_body", False)
-            message = {**message, "body": self._rows(message.get("body", b"").decode("utf-8"), last=not more)}
+            rows = self._rows(message.get("body", b"").decode("utf-8"), last=not more)
+            self.refused = self.refused or rows == _NO_COLUMN
+            if self.refused and not more:
+                raise OnjuisteVraagError("De database kan deze SQL niet uitvoeren.")
+            if self.refused or (more and not rows):
+                return
+            if self.start is not None:
+                await self.onward(self.start)
+                self.start = None
+            message = {**message, "body": rows}
         await self.onward(message)
 
     def _rows(self, text: str, *, last: bool) -> bytes:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qs, parse_qsl
 
 from toolkit.web.asgi import Scope
 from toolkit.web.fouten import NietGevondenError, NietToegestaanError, OnjuisteVraagError
@@ -83,6 +83,10 @@ class Toegang:
             return "/" + path[len(self.base_url) :]
         return path
 
+    def is_open_to_all(self, scope: Scope) -> bool:
+        """Return whether other sites may read from this address in a browser, errors included."""
+        return bool(_OPEN_TO_ALL.fullmatch(self.route_path(scope) or ""))
+
     def admit(self, scope: Scope) -> Vraag:
         """Return the question.
 
@@ -97,7 +101,7 @@ class Toegang:
             raise NietGevondenError.of_address()
         vraag = Vraag(
             path=path,
-            open_to_all=bool(_OPEN_TO_ALL.fullmatch(path)),
+            open_to_all=self.is_open_to_all(scope),
             static=bool(_STATIC.fullmatch(path)),
             tables=not self._own.fullmatch(path) and bool(self._tables.fullmatch(path)),
         )
@@ -105,7 +109,10 @@ class Toegang:
             raise NietToegestaanError
         _check_host(scope)
         if vraag.tables:
-            _check_parameters(bytes(scope.get("query_string") or b"").decode("latin-1"))
+            query_string = bytes(scope.get("query_string") or b"").decode("latin-1")
+            _check_parameters(query_string)
+            if path == f"/{self.database}.csv" and not parse_qs(query_string).get("sql"):
+                raise NietGevondenError("De hele database is er niet als CSV. Alle tabellen staan bij /open-data/.")
         return vraag
 
     def _exists(self, path: str) -> bool:

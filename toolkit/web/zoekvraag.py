@@ -7,6 +7,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 Paren = tuple[tuple[str, str], ...]
+# Behind the name of a dimension whose tags have a status.
+MODUS, STATUS, ALLE = "_modus", "_status", "alle"
 ZONDER = "zonder_"  # before the name of a dimension
 SORTERINGEN = ("relevantie", "naam", "jaar")
 
@@ -18,8 +20,8 @@ class Zoekvraag:
     Attributes:
         zoek: the words typed, or an empty text.
         keuzes: chosen term ids (and ``niet-gerapporteerd``) per dimension; no empty tuples.
-        alle_elementen: every chosen element must be there (``werkzaam_element_modus=alle``).
-        status: status an element must have, or None.
+        alle: dimensions of which every chosen term must be there (``<dimension>_modus=alle``).
+        statussen: status that a chosen term (or any) must have, per dimension (``<dimension>_status=…``).
         zonder: terms per dimension that no intervention may have (``zonder_<dimension>=…``); no empty tuples.
         herkomst: chosen kinds of list.
         jaar_van, jaar_tot: inclusive years of any one publication, or None.
@@ -30,8 +32,8 @@ class Zoekvraag:
 
     zoek: str = ""
     keuzes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    alle_elementen: bool = False
-    status: str | None = None
+    alle: tuple[str, ...] = ()
+    statussen: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     zonder: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     herkomst: tuple[str, ...] = ()
     jaar_van: int | None = None
@@ -57,10 +59,8 @@ class Zoekvraag:
         if self.zoek:
             pairs.append(("zoek", self.zoek))
         pairs += [(dimensie, term) for dimensie, terms in self.keuzes.items() for term in terms]
-        if self.alle_elementen:
-            pairs.append(("werkzaam_element_modus", "alle"))
-        if self.status is not None:
-            pairs.append(("werkzaam_element_status", self.status))
+        pairs += [(dimensie + MODUS, ALLE) for dimensie in self.alle]
+        pairs += [(dimensie + STATUS, status) for dimensie, status in self.statussen.items()]
         pairs += [(ZONDER + dimensie, term) for dimensie, terms in self.zonder.items() for term in terms]
         pairs += [("herkomst", waarde) for waarde in self.herkomst]
         pairs += [(naam, str(jaar)) for naam, jaar in self._jaren() if jaar is not None]
@@ -89,8 +89,12 @@ class Zoekvraag:
         if naam in kaal.keuzes:
             rest = tuple(term for term in kaal.keuzes[naam] if waarde is not None and term != waarde)
             keuzes = {**kaal.keuzes, naam: rest}
-            modus = kaal.alle_elementen and not (naam == "werkzaam_element" and not rest)
-            return replace(kaal, keuzes=freeze(keuzes), alle_elementen=modus)
+            return replace(kaal, keuzes=freeze(keuzes), alle=tuple(d for d in kaal.alle if rest or d != naam))
+        if naam.endswith(MODUS):
+            return replace(kaal, alle=tuple(d for d in kaal.alle if d + MODUS != naam))
+        if naam.endswith(STATUS):
+            statussen = {d: status for d, status in kaal.statussen.items() if d + STATUS != naam}
+            return replace(kaal, statussen=MappingProxyType(statussen))
         if naam.startswith(ZONDER):
             dimensie = naam.removeprefix(ZONDER)
             rest = tuple(term for term in kaal.zonder.get(dimensie, ()) if waarde is not None and term != waarde)
@@ -122,8 +126,6 @@ class Zoekvraag:
 _SINGLE: Mapping[str, tuple[str, Any]] = MappingProxyType(
     {
         "zoek": ("zoek", ""),
-        "werkzaam_element_modus": ("alle_elementen", False),
-        "werkzaam_element_status": ("status", None),
         "jaar_van": ("jaar_van", None),
         "jaar_tot": ("jaar_tot", None),
         "sorteer": ("sorteer", None),

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.lezer.interventies import TagsPer
-from toolkit.schermwoorden import DESIGN_KORT, STATUS_MET_UITKOMST, STATUSSEN
+from toolkit.schermwoorden import STATUS_MET_UITKOMST, STATUSSEN
 from toolkit.text import fold
 from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.vocabulary.velden import Veld
@@ -71,16 +71,19 @@ def _texts(term: Term) -> tuple[str, ...]:
 
 
 def per_status(
-    ids: Sequence[str], elementen: TagsPer, under: Collection[str], designs: TagsPer
+    ids: Sequence[str], elementen: TagsPer, under: Collection[str], opzet: Dimension | None, designs: TagsPer
 ) -> Iterator[StatusTelling]:
-    """Yield the statuses that the interventions `ids` have for an element or what is `under` it, with the research."""
+    """Yield the statuses that the interventions `ids` have for an element or what is `under` it, with the research.
+
+    `designs` are the tags of dimension `opzet`.
+    """
     statuses = statuses_under(elementen, under)
     for status in STATUSSEN:
         found = [i for i in ids if status in statuses[i]]
         if not found:
             continue
-        if status not in STATUS_MET_UITKOMST:
+        if opzet is None or status not in STATUS_MET_UITKOMST:
             yield StatusTelling(status, len(found))
             continue
-        counted = Counter(DESIGN_KORT.get(t.id, t.nl) for i in found for t in distinct_terms(designs[i]))
+        counted = Counter(opzet.kort(t) for i in found for t in distinct_terms(designs[i]))
         yield StatusTelling(status, len(found), tuple(counted.most_common()), sum(not designs[i] for i in found))

@@ -9,13 +9,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from toolkit.lezer.interventies import TagsPer
-from toolkit.schermwoorden import DESIGN_CODE, DESIGN_KORT, NIET_GERAPPORTEERD, STATUS_MET_UITKOMST, STATUSSEN
+from toolkit.schermwoorden import NIET_GERAPPORTEERD, STATUS_MET_UITKOMST, STATUSSEN
 from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.weergave.begrippen import begrippen_of
 from toolkit.weergave.standen import distinct_terms, statuses_under
 from toolkit.weergave.tekst import midden_in_zin
-
-GEEVALUEERD = "geevalueerd"
 
 # Lower bounds of the shades; fixed, so that two maps can be compared.
 _DICHTHEDEN = (1, 4, 10, 20)
@@ -153,18 +151,19 @@ class Bewijs:
     designs: Mapping[str, tuple[str, ...]]
 
 
-def bewijs_of(evaluaties: TagsPer, designs: TagsPer) -> Bewijs:
-    """Return what the tags of evaluation and design say."""
+def bewijs_of(onderzocht: Dimension | None, evaluaties: TagsPer, designs: TagsPer) -> Bewijs:
+    """Return what the tags of evaluation (dimension `onderzocht`) and design say."""
+    term = onderzocht.gebruik.onderzocht if onderzocht else None
     return Bewijs(
-        frozenset(i for i, tags in evaluaties.items() if any(tag.term.id == GEEVALUEERD for tag in tags)),
+        frozenset(i for i, tags in evaluaties.items() if any(tag.term.id == term for tag in tags)),
         {i: tuple(term.id for term in distinct_terms(tags)) for i, tags in designs.items() if tags},
     )
 
 
-def _opzet(term: Term) -> DesignNaam:
+def _opzet(designs: Dimension, term: Term) -> DesignNaam:
     # "Gerandomiseerd experiment (RCT)": what stands in brackets is the code itself.
     naam = midden_in_zin(term.nl.partition(" (")[0])
-    return DesignNaam(DESIGN_KORT.get(term.id, term.nl), DESIGN_CODE.get(term.id, term.nl), naam)
+    return DesignNaam(designs.kort(term), designs.gebruik.code.get(term.id, term.nl), naam)
 
 
 def as_of(dimensie: Dimension, totalen: Mapping[str, int], shown: Collection[str]) -> tuple[As, ...]:
@@ -199,7 +198,7 @@ def in_view(assen: Iterable[As], chosen: Collection[str], ids: Mapping[str, Ids]
 
 def opzetten_of(designs: Dimension) -> dict[str, DesignNaam]:
     """Return how each design is called."""
-    return {term.id: _opzet(term) for term in designs.termen.values()}
+    return {term.id: _opzet(designs, term) for term in designs.termen.values()}
 
 
 def statuses_per_as(dimensie: Dimension, assen: Iterable[As], tags: TagsPer) -> dict[str, Statuses]:

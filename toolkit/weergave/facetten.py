@@ -27,13 +27,18 @@ class Facetkeuze:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One group of choices: the name of its parameter, its heading, its values, and whether it is in view at once."""
+    """One group of choices: the name of its parameter, its heading, its values, and whether it is in view at once.
+
+    Its values are terms of `dimensie`, or the statuses that a tag of `status_van` can have, or neither.
+    """
 
     naam: str
     label: str
     keuzes: tuple[Facetkeuze, ...]
     gekozen: int
     eerste: bool = False
+    dimensie: Dimension | None = None
+    status_van: Dimension | None = None
 
 
 def facet_of(
@@ -55,7 +60,7 @@ def facet_of(
             NIET_GERAPPORTEERD in gekozen,
         )
     )
-    return Facet(dimensie.naam, dimensie.label, tuple(keuzes), len(gekozen), dimensie.eerste_filter)
+    return Facet(dimensie.naam, dimensie.label, tuple(keuzes), len(gekozen), dimensie.eerste_filter, dimensie)
 
 
 def _keuze(term: Term, dimensie: Dimension, aantallen: Mapping[str, int], gekozen: frozenset[str]) -> Facetkeuze:

@@ -7,10 +7,11 @@ from toolkit.lezer.interventie import Broncel, Interventie, Tag
 from toolkit.lezer.opbouw import Opbouw
 from toolkit.schermwoorden import BLOK, NIET_GERAPPORTEERD, ROL, STATUSSEN
 from toolkit.text import fold
-from toolkit.vocabulary.dimension import Dimension, Term
-from toolkit.vocabulary.kinds import Blok
+from toolkit.vocabulary.dimension import Dimension, Term, Vocabulary
+from toolkit.vocabulary.kinds import Blok, Taak
 from toolkit.weergave.bronwoorden import Bronwoord, bronwoorden_of, werkvormen
 from toolkit.weergave.herkomst import HerkomstCel, bronnen_of, bronnen_of_veld
+from toolkit.weergave.kaarten import badges_of, onderzoek_of
 from toolkit.weergave.overig import overige_cellen
 from toolkit.weergave.rijen import Kenmerk, Rij, Veldwaarde, rijen_of
 from toolkit.weergave.standen import ElementOordeel, distinct_terms, oordelen_of
@@ -49,9 +50,11 @@ class Overzicht:
 
     Attributes:
         interventie: what the database says.
+        begrippen: the dimensions.
         velden, kenmerken: each field and dimension, with the cells it comes from.
         elementen: the elements of every dimension that has a status, the most telling first.
         werkvormen: what the cells with elements say beyond the labels.
+        werkwijze: every word of the lists on how it is done, each said once.
         blokken: the sections of the page.
         regels: the first cell of every row (or column) of a workbook that is about it.
         overig: what its rows hold in columns that nobody named yet, under the header of the column.
@@ -59,18 +62,40 @@ class Overzicht:
     """
 
     interventie: Interventie
+    begrippen: Vocabulary
     velden: Mapping[str, Veldwaarde]
     kenmerken: Mapping[str, Kenmerk]
     elementen: tuple[Element, ...]
     werkvormen: tuple[Bronwoord, ...]
+    werkwijze: tuple[Bronwoord, ...]
     blokken: tuple[Blokinhoud, ...]
     regels: tuple[Broncel, ...]
     overig: tuple[tuple[str, tuple[HerkomstCel, ...]], ...]
 
     @property
-    def werkwijze(self) -> tuple[Bronwoord, ...]:
-        """Return every word of the lists on how it is done, each said once."""
-        return _werkwijze(self.werkvormen, self.kenmerken)
+    def onderzoek(self) -> str | None:
+        """Return in words how it was studied."""
+        return onderzoek_of(self.begrippen, self._termen)
+
+    @property
+    def badges(self) -> tuple[Term, ...]:
+        """Return the terms that stand beside the name."""
+        return badges_of(self.begrippen, self._termen)
+
+    @property
+    def kerncijfers(self) -> tuple[tuple[Dimension, tuple[Term, ...]], ...]:
+        """Return the dimensions of the key facts that are reported, with their terms."""
+        shown = ((d, self._termen[d.naam]) for d in self.begrippen if d.gebruik.kerncijfer)
+        return tuple((d, termen) for d, termen in shown if termen)
+
+    @property
+    def _termen(self) -> dict[str, tuple[Term, ...]]:
+        return {naam: kenmerk.termen for naam, kenmerk in self.kenmerken.items()}
+
+    def met(self, taak: Taak) -> Kenmerk:
+        """Return what is known in the dimension with this task; nothing when there is none."""
+        dimensie = self.begrippen.taak(taak)
+        return self.kenmerken[dimensie.naam] if dimensie else Kenmerk((), ())
 
     @property
     def inleiding(self) -> str | None:
@@ -107,15 +132,26 @@ def overzicht_of(interventie: Interventie, opbouw: Opbouw) -> Overzicht:
         if "status" in d.kenmerken
     }
     forms = tuple(vorm for naam in met_status for vorm in werkvormen(woorden.get(naam, ()), interventie.tags[naam]))
+    said, uitvoering = " / ".join(fold(w.tekst) for w in forms), opbouw.dimensies.taak("uitvoering")
+    words = kenmerken[uitvoering.naam].woorden if uitvoering else ()
+    werkwijze = (*forms, *(w for w in words if fold(w.tekst) not in said))
     rijen = rijen_of(
-        opbouw, velden, kenmerken, rollen, forms, bool(_werkwijze(forms, kenmerken)), any(met_status.values())
+        opbouw,
+        velden,
+        kenmerken,
+        rollen,
+        forms,
+        bool(werkwijze),
+        any(met_status.values()),
     )
     return Overzicht(
         interventie=interventie,
+        begrippen=opbouw.dimensies,
         velden=velden,
         kenmerken=kenmerken,
         elementen=tuple(element for per in met_status.values() for element in per),
         werkvormen=forms,
+        werkwijze=werkwijze,
         blokken=tuple(
             Blokinhoud(
                 blok,
@@ -135,12 +171,6 @@ def overzicht_of(interventie: Interventie, opbouw: Opbouw) -> Overzicht:
 def _overig(interventie: Interventie) -> tuple[tuple[str, tuple[HerkomstCel, ...]], ...]:
     """Return the cells of columns that nobody named yet, by header."""
     return tuple((kop, tuple(map(HerkomstCel, cellen))) for kop, cellen in overige_cellen(interventie).items())
-
-
-def _werkwijze(forms: tuple[Bronwoord, ...], kenmerken: Mapping[str, Kenmerk]) -> tuple[Bronwoord, ...]:
-    said = " / ".join(fold(w.tekst) for w in forms)
-    rest = (w for w in kenmerken["uitvoeringskenmerk"].woorden if fold(w.tekst) not in said)
-    return (*forms, *rest)
 
 
 def _kenmerk(tags: Sequence[Tag], interventie: Interventie, woorden: tuple[Bronwoord, ...] = ()) -> Kenmerk:

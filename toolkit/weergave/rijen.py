@@ -20,15 +20,10 @@ from toolkit.weergave.herkomst import HerkomstCel
 from toolkit.weergave.tekst import beschrijf_deelnemers, midden_in_zin
 
 # Fields and dimensions with a presentation of their own: the name of the macro that shows it.
-AANPAK, DEELNEMERS, FASE = "aanpak", "deelnemers", "fase"
-_BIJZONDER: Mapping[str, str] = {"aanpak": AANPAK, "steekproef": DEELNEMERS, "fase": FASE}
+AANPAK, DEELNEMERS, SPOOR = "aanpak", "deelnemers", "spoor"
+_BIJZONDER: Mapping[str, str] = {"aanpak": AANPAK, "steekproef": DEELNEMERS}
 # Fields that another row says as well.
 _IN_ANDERE_RIJ: Mapping[str, str] = {"steekproef_n": "steekproef"}
-# The words about the evaluation are shown under a heading of their own, and may speak of these when they are empty.
-_TITEL_BIJ_WOORDEN: Mapping[str, str] = {"evaluatie": "Wat de bron over de evaluatie zegt"}
-_NAAST_WOORDEN: Mapping[str, frozenset[str]] = {
-    "evaluatie": frozenset({"onderzoeksdesign", "steekproef", "uitkomst", "beperkingen"})
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +64,7 @@ class Rij:
         naam: the field or dimension; a role of a dimension has its own name.
         titel: the heading.
         blok: the section.
-        soort: how it is shown: ``tekst``, ``getal``, ``webadres``, ``termen``, or one of `_BIJZONDER`.
+        soort: how it is shown: ``tekst``, ``getal``, ``webadres``, ``termen``, ``spoor``, or one of `_BIJZONDER`.
         dimensie: the dimension of its terms, or None for a field.
         veld: the text or number, for a field.
         kenmerk: terms and words, for a dimension.
@@ -129,9 +124,7 @@ def rijen_of(
             found = _dimensie(dimensie, kenmerken[dimensie.naam], rollen.get(dimensie.naam, {}))
             rows += [(dimensie.pagina, rij) for rij in found]
     rows.sort(key=lambda row: (BLOKKEN.index(row[0].blok), row[0].volgorde))
-    elsewhere = frozenset[str]().union(
-        *(names for d, names in _NAAST_WOORDEN.items() if d in kenmerken and kenmerken[d].woorden)
-    )
+    elsewhere = frozenset[str]().union(*(d.gebruik.woorden_over for d in opbouw.dimensies if kenmerken[d.naam].woorden))
     return tuple(replace(rij, elders=rij.leeg and rij.naam in elsewhere) for _, rij in rows)
 
 
@@ -151,5 +144,6 @@ def _dimensie(dimensie: Dimension, kenmerk: Kenmerk, rollen: Mapping[str, Kenmer
         for rol, own in rollen.items():
             yield Rij(f"{naam}.{rol}", f"{ROL[rol]} {midden_in_zin(titel)}", blok, "termen", dimensie, kenmerk=own)
         return
-    soort, bij_woorden = _BIJZONDER.get(naam, "termen"), _TITEL_BIJ_WOORDEN.get(naam)
+    soort = SPOOR if dimensie.gebruik.spoor else "termen"
+    bij_woorden = dimensie.gebruik.titel_bij_woorden
     yield Rij(naam, titel, blok, soort, dimensie, kenmerk=kenmerk, titel_bij_woorden=bij_woorden)

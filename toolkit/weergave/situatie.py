@@ -4,30 +4,34 @@ An answer is a term of one dimension. It matches when an intervention has that t
 reported” when the source says nothing in that direction, and that never counts as “does not match”.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from toolkit.lezer.interventie import Tag
 from toolkit.text import fold
-from toolkit.vocabulary.dimension import Dimension, Vocabulary
+from toolkit.vocabulary.dimension import Dimension, Term, Vocabulary
+from toolkit.vocabulary.kinds import Situatievraag, Zelf
 from toolkit.weergave.kaarten import Kaart
 from toolkit.weergave.tekst import midden_in_zin
 
 # From so many on, groups with fewer matching answers wait until they are asked for; a group is never cut.
 GENOEG = 20
-PERSOON = "betrokkenheid"
-_MEEDOEN = "De mensen op wie de interventie zich richt of die eraan meewerken. Uw eigen beroep hoeft u niet te kiezen."
 
 
 @dataclass(frozen=True, slots=True)
 class Antwoord:
-    """One possible answer: the term it stands for, the words of the question, and those of the result if other."""
+    """One possible answer: the term it stands for, the words of the question, and those of the result if other.
+
+    `zelf` says what else the answer “the person self” stands for.
+    """
 
     dimensie: str
     term: str
     tekst: str
     uitleg: str | None = None
     reden: str | None = None
+    zelf: Zelf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,27 +109,41 @@ class Situatie:
         return self.aantal - self.getoond
 
 
-def questions_of(begrippen: Vocabulary, met_behoefte: int, aantal: int, asked: Sequence[str]) -> tuple[Vraagstuk, ...]:
-    """Return the five questions; terms and their meaning come from the vocabulary.
+def situatievragen(begrippen: Vocabulary) -> list[tuple[Dimension, Situatievraag]]:
+    """Return the questions that the dimensions ask, in their order."""
+    return sorted(((d, vraag) for d in begrippen for vraag in d.gebruik.situatie), key=lambda one: one[1].volgorde)
+
+
+def questions_of(
+    begrippen: Vocabulary, gerapporteerd: Mapping[str, int], aantal: int, asked: Mapping[str, Iterable[str]]
+) -> tuple[Vraagstuk, ...]:
+    """Return the questions; terms and their meaning come from the vocabulary.
 
     Args:
         begrippen: dimensions and terms.
-        met_behoefte: number of interventions of which a psychological need is reported.
+        gerapporteerd: per dimension, the number of interventions of which a term is reported.
         aantal: number of interventions.
-        asked: target groups in the address; one that is not among the questions becomes one more answer, so that it is
-            not lost.
+        asked: terms in the address per dimension; one that is not among the answers becomes one more answer to the
+            last question of its dimension, so that it is not lost.
 
     """
-    behoefte = (
-        f"Bij {met_behoefte} van de {aantal} interventies staat hier iets over. "
-        "Staat er niets, dan is dat ‘niet gerapporteerd’, nooit ‘past niet’."
-    )
-    return (
-        Vraagstuk("In welke fase speelt het?", _all(begrippen, "fase")),
-        Vraagstuk("Om welke leeftijd gaat het?", _under(begrippen, "leeftijd")),
-        Vraagstuk("Wat lijkt iemand te zoeken?", _all(begrippen, "psychologische_behoefte"), behoefte),
-        Vraagstuk("Wie doet er mee, behalve u?", _reach(begrippen, asked), _MEEDOEN),
-        Vraagstuk("Vanuit welk domein werkt u?", _all(begrippen, "domein")),
+    found = situatievragen(begrippen)
+    offered = {(d.naam, a.term) for d, vraag in found for a in _antwoorden(d, vraag)}
+    last = {d.naam: vraag for d, vraag in found}
+    return tuple(
+        Vraagstuk(
+            vraag.vraag,
+            (
+                *_antwoorden(d, vraag),
+                *(
+                    _antwoord(d, vraag, d.termen[term])
+                    for term in asked.get(d.naam, ())
+                    if last[d.naam] is vraag and (d.naam, term) not in offered
+                ),
+            ),
+            _filled(vraag.opmerking, met=gerapporteerd[d.naam], aantal=aantal),
+        )
+        for d, vraag in found
     )
 
 
@@ -170,15 +188,16 @@ def _judge(
 def fits(antwoord: Antwoord, tags: Sequence[Tag], dimensie: Dimension) -> str:
     """Return ``past``, ``past_niet`` or ``niet_gerapporteerd``."""
     present = {tag.term.id for tag in tags}
-    if antwoord.term == PERSOON:
+    if antwoord.zelf:
         final = {tag.term.id for tag in tags if tag.rol != "intermediair"}
-        hit = final & (dimensie.descendants(PERSOON) | dimensie.descendants("leeftijd"))
+        hit = final & (dimensie.descendants(antwoord.term) | dimensie.descendants(antwoord.zelf.ook_onder))
         return "past" if hit else _absent(present)
     if present & dimensie.descendants(antwoord.term):
         return "past"
-    if dimensie.naam == "doelgroep" and antwoord.term in dimensie.descendants("leeftijd"):
-        # Only other ages make an age wrong; other target groups say nothing about age.
-        return _absent(present & (dimensie.descendants("leeftijd") - {"leeftijd"}))
+    for binnen in (vraag.binnen for vraag in dimensie.gebruik.situatie if vraag.binnen):
+        if antwoord.term in (within := dimensie.descendants(binnen)):
+            # Only other ages make an age wrong; other target groups say nothing about age.
+            return _absent(present & (within - {binnen}))
     return _absent(present)
 
 
@@ -186,21 +205,21 @@ def _absent(reported: set[str] | frozenset[str]) -> str:
     return "past_niet" if reported else "niet_gerapporteerd"
 
 
-def _all(begrippen: Vocabulary, naam: str) -> tuple[Antwoord, ...]:
-    termen = begrippen[naam].termen.values()
-    return tuple(Antwoord(naam, term.id, term.nl, term.definitie) for term in termen)
+def _antwoorden(dimensie: Dimension, vraag: Situatievraag) -> Iterator[Antwoord]:
+    if vraag.zelf:
+        yield _antwoord(dimensie, vraag, dimensie.termen[vraag.zelf.term], vraag.zelf)
+    for broader in vraag.onder or (None,):
+        for term in dimensie.termen.values():
+            if broader is None or term.broader == broader:
+                yield _antwoord(dimensie, vraag, term)
 
 
-def _under(begrippen: Vocabulary, breed: str) -> tuple[Antwoord, ...]:
-    termen = begrippen["doelgroep"].termen.values()
-    return tuple(Antwoord("doelgroep", term.id, term.nl) for term in termen if term.broader == breed)
+def _antwoord(dimensie: Dimension, vraag: Situatievraag, term: Term, zelf: Zelf | None = None) -> Antwoord:
+    tekst = zelf.tekst if zelf else term.nl
+    reden = _filled(vraag.reden, antwoord=midden_in_zin(tekst))
+    return Antwoord(dimensie.naam, term.id, tekst, None if vraag.onder else term.definitie, reden, zelf)
 
 
-def _reach(begrippen: Vocabulary, asked: Iterable[str]) -> tuple[Antwoord, ...]:
-    persoon = Antwoord("doelgroep", PERSOON, "De persoon zelf")
-    offered = (persoon, *_under(begrippen, "omgeving"), *_under(begrippen, "professional"))
-    known = {a.term for a in (*offered, *_under(begrippen, "leeftijd"))}
-    others = (
-        Antwoord("doelgroep", term, begrippen["doelgroep"].termen[term].nl) for term in asked if term not in known
-    )
-    return tuple(replace(a, reden=f"meedoen van {midden_in_zin(a.tekst)}") for a in (*offered, *others))
+def _filled(text: str | None, **values: object) -> str | None:
+    """Return a text of the vocabulary with the values at their names in braces; other braces are only text."""
+    return text and re.sub(r"\{(\w+)\}", lambda found: str(values.get(found[1], found[0])), text)

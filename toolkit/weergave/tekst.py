@@ -38,6 +38,12 @@ def term_in_zin(label: str, dimensie: Dimension) -> str:
     return label if dimensie.landen else midden_in_zin(label)
 
 
+def woorden_van(dimensie: Dimension) -> tuple[str, str]:
+    """Return how one term and several terms of a dimension are called within a sentence: ``element``, ``elementen``."""
+    gebruik = dimensie.gebruik
+    return gebruik.enkelvoud or midden_in_zin(dimensie.label), gebruik.meervoud or midden_in_zin(dimensie.meervoud)
+
+
 def opsomming(items: Iterable[str]) -> str:
     """Return ``a, b en c``."""
     listed = list(items)

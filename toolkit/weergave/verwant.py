@@ -8,16 +8,13 @@ from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.weergave.tekst import opsomming, term_in_zin
 
 MEESTE = 5
-# Dimensions that make two interventions alike, with the words that introduce what they share.
-SAMEN: Mapping[str, str] = {
-    "werkzaam_element": "ook",
-    "psychologische_behoefte": "speelt ook in op",
-    "doelgroep": "ook voor",
-    "vorm_van_extremisme": "ook bij",
-    "fase": "ook in de",
-    "land": "ook in",
-}
 _GENOEMD = 3
+
+
+def makes_alike(begrippen: Vocabulary) -> dict[str, str]:
+    """Return the dimensions that make two interventions alike, with the words that introduce what they share."""
+    found = [(d.gebruik.verwant, d.naam) for d in begrippen if d.gebruik.verwant]
+    return {naam: verwant.woorden for verwant, naam in sorted(found, key=lambda one: one[0].volgorde)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +35,17 @@ def verwant_aan(
     """Return the interventions that share most with one, rare terms counting for more than common ones.
 
     Each shared term weighs log(N / n): N interventions in the catalogue, n of them with the term (inverse document
-    frequency). Only interventions that share a working element are considered.
+    frequency). Only interventions that share an element are considered.
 
     Args:
-        shared: per other intervention and dimension of `SAMEN`, the terms it shares with the one.
+        shared: per other intervention and dimension of `makes_alike`, the terms it shares with the one.
         namen: the name of every intervention.
         begrippen: dimensions and terms.
         totalen: per dimension and term, the number of interventions with it or a term under it.
 
     """
-    alike = {ander: terms for ander, terms in shared.items() if "werkzaam_element" in terms}
+    elementen = begrippen.elementen
+    alike = {ander: terms for ander, terms in shared.items() if elementen is None or elementen.naam in terms}
     weight = {ander: _weight(terms, len(namen), totalen) for ander, terms in alike.items()}
     ranked = sorted(alike, key=lambda ander: (-weight[ander], namen[ander], ander))
     return tuple(Verwant(ander, namen[ander], _reden(begrippen, alike[ander])) for ander in ranked[:MEESTE])
@@ -63,7 +61,7 @@ def _weight(terms: Mapping[str, Sequence[str]], aantal: int, totalen: Mapping[st
 
 def _reden(begrippen: Vocabulary, terms: Mapping[str, Sequence[str]]) -> str:
     parts = []
-    for dimensie, inleiding in SAMEN.items():
+    for dimensie, inleiding in makes_alike(begrippen).items():
         labels = [begrippen[dimensie].termen[term].nl for term in terms.get(dimensie, ())]
         if labels:
             shown = [term_in_zin(label, begrippen[dimensie]) for label in labels]

@@ -53,11 +53,13 @@ def read_begrip(conn: sqlite3.Connection, catalogus: OpenCatalogus, dimensie: st
     ids = selectie.ordered_ids(conn)
     statuses: tuple[tuple[StatusTelling, str | None], ...] = ()
     if "status" in soort.kenmerken:
-        designs = read_tags(conn, catalogus.begrippen["onderzoeksdesign"], ids)
-        counted = per_status(ids, read_tags(conn, soort, ids), soort.descendants(term_id), designs)
-        listed = selectie.status_counts(conn)
+        opzet = catalogus.begrippen.taak("opzet")
+        designs = read_tags(conn, opzet, ids) if opzet else {}
+        counted = per_status(ids, read_tags(conn, soort, ids), soort.descendants(term_id), opzet, designs)
+        listed = selectie.status_counts(conn, dimensie)
         statuses = tuple(
-            (t, replace(vraag, status=t.status).query() if listed.get(t.status) == t.aantal else None) for t in counted
+            (t, replace(vraag, statussen={dimensie: t.status}).query() if listed.get(t.status) == t.aantal else None)
+            for t in counted
         )
     return BegripPagina(
         dimensie=soort,

@@ -12,7 +12,7 @@ from toolkit.lezer import read_tags
 from toolkit.schermwoorden import NIET_GERAPPORTEERD
 from toolkit.vocabulary.dimension import Dimension
 from toolkit.web.catalogus import OpenCatalogus
-from toolkit.web.selectie import ELEMENT, selectie_from
+from toolkit.web.selectie import selectie_from
 from toolkit.web.zoekvraag import Zoekvraag, freeze
 from toolkit.weergave.bewijskaart import (
     Assen,
@@ -44,7 +44,8 @@ def read_bewijskaart(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: 
     rijen = in_view(rijen, vraag.keuzes.get(rij, ()), per_rij)
     kolommen = in_view(kolommen, vraag.keuzes.get(kolom, ()), per_kolom)
     ids = sorted(alles)
-    bewijs = bewijs_of(*(read_tags(conn, begrippen[naam], ids) for naam in ("evaluatie", "onderzoeksdesign")))
+    onderzocht, opzet = begrippen.taak("onderzocht"), begrippen.taak("opzet")
+    bewijs = bewijs_of(onderzocht, *(read_tags(conn, d, ids) if d else {} for d in (onderzocht, opzet)))
     # The statuses of a cell are those of the element that one of its axes names.
     per_as: dict[tuple[str, str], Statuses] = {}
     for naam, shown in ((rij, rijen), (kolom, kolommen)):
@@ -70,13 +71,13 @@ def read_bewijskaart(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: 
         kolommen=kolommen,
         vakken=vakken,
         aantal=len(alles),
-        designs=MappingProxyType(opzetten_of(begrippen["onderzoeksdesign"])),
+        designs=MappingProxyType(opzetten_of(opzet) if opzet else {}),
     )
 
 
 def _shown_terms(vraag: Zoekvraag, dimensie: Dimension) -> frozenset[str]:
     chosen = vraag.keuzes.get(dimensie.naam, ())
-    if not chosen or (dimensie.naam == ELEMENT and vraag.alle_elementen):
+    if not chosen or dimensie.naam in vraag.alle:
         return frozenset({*dimensie.termen, NIET_GERAPPORTEERD})
     below = (dimensie.descendants(term) for term in chosen if term != NIET_GERAPPORTEERD)
     return frozenset(chosen).union(*below)
@@ -85,7 +86,7 @@ def _shown_terms(vraag: Zoekvraag, dimensie: Dimension) -> frozenset[str]:
 def _with_term(vraag: Zoekvraag, naam: str, term: str, zonder: str | None = None) -> Zoekvraag:
     """Return the question narrowed to one term of a dimension, and without the choice in dimension `zonder`."""
     keuzes = {n: terms for n, terms in vraag.keuzes.items() if n != zonder}
-    keep = keuzes.get(naam, ()) if naam == ELEMENT and vraag.alle_elementen else ()
+    keep = keuzes.get(naam, ()) if naam in vraag.alle else ()
     keuzes[naam] = tuple(dict.fromkeys((*keep, term)))
     return replace(vraag, keuzes=freeze(keuzes))
 

@@ -1,11 +1,14 @@
 """Facets: every value with the number of interventions that choosing it gives."""
 
 import sqlite3
+from dataclasses import replace
 
 from toolkit.schermwoorden import STATUSSEN
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.selectie import Selectie
+from toolkit.web.zoekvraag import STATUS
 from toolkit.weergave.facetten import Facet, facet_of, flat_facet
+from toolkit.weergave.tekst import woorden_van
 
 
 def read_facetten(conn: sqlite3.Connection, catalogus: OpenCatalogus, selectie: Selectie) -> tuple[Facet, ...]:
@@ -15,9 +18,10 @@ def read_facetten(conn: sqlite3.Connection, catalogus: OpenCatalogus, selectie: 
         facet_of(d, selectie.counts(conn, d.naam), catalogus.totalen[d.naam], vraag.keuzes.get(d.naam, ()))
         for d in catalogus.begrippen
     ]
-    status = (vraag.status,) if vraag.status else ()
-    counts = selectie.status_counts(conn)
-    facets.append(flat_facet("werkzaam_element_status", "Status van een element", STATUSSEN, counts, status))
+    for d in catalogus.begrippen.met("status"):
+        counts, status = selectie.status_counts(conn, d.naam), tuple(filter(None, [vraag.statussen.get(d.naam)]))
+        label = f"Status van een {woorden_van(d)[0]}"
+        facets.append(replace(flat_facet(d.naam + STATUS, label, STATUSSEN, counts, status), status_van=d))
     counts = selectie.herkomst_counts(conn)
     facets.append(flat_facet("herkomst", "Herkomst van de gegevens", catalogus.herkomsten, counts, vraag.herkomst))
     return tuple(facets)

@@ -15,7 +15,7 @@ from toolkit.lezer.wijzigingen import Gepubliceerd, read_wijzigingen
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import IngetrokkenError, NietGevondenError
 from toolkit.weergave.overzicht import Overzicht, overzicht_of
-from toolkit.weergave.verwant import SAMEN, Verwant, verwant_aan
+from toolkit.weergave.verwant import Verwant, makes_alike, verwant_aan
 from toolkit.weergave.wijzigingen import UitgaveOverzicht, overview
 
 
@@ -82,7 +82,7 @@ def read_pagina(conn: sqlite3.Connection, catalogus: OpenCatalogus, slug: str) -
 def read_verwant(conn: sqlite3.Connection, catalogus: OpenCatalogus, slug: str) -> tuple[Verwant, ...]:
     """Return the interventions that share most with one."""
     shared: dict[str, dict[str, list[str]]] = defaultdict(dict)
-    for dimensie in SAMEN:
+    for dimensie in makes_alike(catalogus.begrippen):
         for ander, term in read_shared(conn, catalogus.begrippen[dimensie], slug):
             shared[ander].setdefault(dimensie, []).append(term)
     namen = {v.id: v.naam for v in read_verwijzingen(conn)}

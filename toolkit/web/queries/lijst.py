@@ -1,7 +1,7 @@
 """The list page: results, facets, chosen filters, and what to do when nothing was found."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
@@ -15,11 +15,10 @@ from toolkit.web.fragment import Gevonden, find_words
 from toolkit.web.queries.facetten import read_facetten
 from toolkit.web.queries.kaarten import read_kaarten
 from toolkit.web.selectie import Selectie, selectie_from
-from toolkit.web.zoekvraag import ZONDER, Zoekvraag
-from toolkit.weergave.bewijskaart import GEEVALUEERD
+from toolkit.web.zoekvraag import MODUS, STATUS, ZONDER, Zoekvraag
 from toolkit.weergave.facetten import Facet
 from toolkit.weergave.kaarten import Kaart
-from toolkit.weergave.tekst import midden_in_zin, term_in_zin
+from toolkit.weergave.tekst import midden_in_zin, term_in_zin, woorden_van
 from toolkit.weergave.veldteksten import veldteksten_of
 
 PER_PAGINA = 10
@@ -128,7 +127,7 @@ def read_lijst(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvr
         zonder_publicatie=count_without_publicatie(conn, ids),
         met_overig=count_with_overig(conn, ids),
         voorstellen=() if ids else tuple(_voorstellen(conn, selectie, filters)),
-        met_evaluatie=_with_evaluation(vraag, selectie.counts(conn, "evaluatie"), len(ids)),
+        met_evaluatie=_with_evaluation(conn, catalogus, selectie, len(ids)),
     )
 
 
@@ -144,10 +143,11 @@ def _filters(catalogus: OpenCatalogus, vraag: Zoekvraag) -> Iterator[Filter]:
         for term in terms:
             yield Filter(f"{catalogus.begrippen[naam].label}: {_woord(catalogus, naam, term)}", vraag, naam, term)
     yield from _excluded(catalogus, vraag)
-    if vraag.alle_elementen:
-        yield Filter("Alleen met álle gekozen elementen", vraag, "werkzaam_element_modus")
-    if vraag.status is not None:
-        yield Filter(f"Status: {midden_in_zin(STATUSSEN[vraag.status])}", vraag, "werkzaam_element_status")
+    for dimensie in vraag.alle:
+        meer = woorden_van(catalogus.begrippen[dimensie])[1]
+        yield Filter(f"Alleen met álle gekozen {meer}", vraag, dimensie + MODUS)
+    for dimensie, status in vraag.statussen.items():
+        yield Filter(f"Status: {midden_in_zin(STATUSSEN[status])}", vraag, dimensie + STATUS)
     for waarde in vraag.herkomst:
         yield Filter(f"Herkomst: {midden_in_zin(catalogus.herkomsten[waarde])}", vraag, "herkomst", waarde)
     if vraag.jaar_van is not None:
@@ -188,12 +188,15 @@ def _voorstel(conn: sqlite3.Connection, selectie: Selectie, weg: tuple[Filter, .
     return Voorstel(" en ".join(f.tekst for f in weg), len(weg), zonder, aantal)
 
 
-def _with_evaluation(vraag: Zoekvraag, counts: Mapping[str, int], aantal: int) -> Aanbod | None:
+def _with_evaluation(
+    conn: sqlite3.Connection, catalogus: OpenCatalogus, selectie: Selectie, aantal: int
+) -> Aanbod | None:
     """Return the question for evaluated interventions only, when nobody chose so yet and it narrows the list."""
-    evaluated = counts.get(GEEVALUEERD, 0)
-    if "evaluatie" in vraag.keuzes or not 0 < evaluated < aantal:
+    dimensie, term = catalogus.begrippen.geevalueerd or (None, "")
+    if dimensie is None or dimensie in selectie.zoekvraag.keuzes:
         return None
-    return Aanbod(vraag.with_term("evaluatie", GEEVALUEERD), evaluated)
+    evaluated = selectie.counts(conn, dimensie).get(term, 0)
+    return Aanbod(selectie.zoekvraag.with_term(dimensie, term), evaluated) if 0 < evaluated < aantal else None
 
 
 def _gelezen(selectie: Selectie, ids: list[str]) -> Gelezen:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from toolkit.lezer.bronnen import Werkboek, read_werkboeken
 from toolkit.lezer.tellingen import Dekking, count_publicaties, count_with_status, read_dekking
 from toolkit.web.catalogus import OpenCatalogus
-from toolkit.web.selectie import ELEMENT
-from toolkit.weergave.bewijskaart import GEEVALUEERD
 
 _ERNST = {
     "fout": ("fout", "fouten"),
@@ -25,8 +23,8 @@ class Over:
     werkboeken: tuple[Werkboek, ...]
     dekking: tuple[Dekking, ...]
     bevindingen: tuple[tuple[str, int], ...]
-    geevalueerd: int
-    met_status: int
+    geevalueerd: int | None
+    met_status: int | None
     publicaties: int
 
 
@@ -34,6 +32,7 @@ def read_over(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> Over:
     """Return the figures; every one of them is counted in the database."""
     herkomsten = dict(conn.execute("select herkomst, count(*) from interventie group by herkomst").fetchall())
     begrippen = catalogus.begrippen
+    evaluated = begrippen.geevalueerd
     return Over(
         aantal=catalogus.aantal,
         per_herkomst=tuple((woord, herkomsten.get(h, 0)) for h, woord in catalogus.herkomsten.items()),
@@ -43,7 +42,7 @@ def read_over(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> Over:
             (_ERNST[ernst][aantal != 1], aantal)
             for ernst, aantal in conn.execute("select ernst, count(*) from bevinding group by ernst order by ernst")
         ),
-        geevalueerd=catalogus.totalen["evaluatie"].get(GEEVALUEERD, 0),
-        met_status=count_with_status(conn, begrippen[ELEMENT]),
+        geevalueerd=catalogus.totalen[evaluated[0]].get(evaluated[1], 0) if evaluated else None,
+        met_status=count_with_status(conn, begrippen.elementen) if begrippen.elementen else None,
         publicaties=count_publicaties(conn),
     )

@@ -13,7 +13,6 @@ from toolkit.web.queries.kaarten import read_kaarten
 from toolkit.web.selectie import selectie_from
 from toolkit.web.zoekvraag import Zoekvraag, freeze
 from toolkit.weergave.situatie import (
-    PERSOON,
     Antwoord,
     Antwoordgroep,
     Passend,
@@ -28,9 +27,8 @@ from toolkit.weergave.situatie import (
 
 def questions_for(catalogus: OpenCatalogus, keuzes: Mapping[str, tuple[str, ...]]) -> tuple[Vraagstuk, ...]:
     """Return the questions, with the answers that the address gives."""
-    zonder = catalogus.totalen["psychologische_behoefte"].get(NIET_GERAPPORTEERD, 0)
-    asked = keuzes.get("doelgroep", ())
-    return questions_of(catalogus.begrippen, catalogus.aantal - zonder, catalogus.aantal, asked)
+    met = {d: catalogus.aantal - totalen.get(NIET_GERAPPORTEERD, 0) for d, totalen in catalogus.totalen.items()}
+    return questions_of(catalogus.begrippen, met, catalogus.aantal, keuzes)
 
 
 def count_answers(
@@ -42,7 +40,7 @@ def count_answers(
     """
     antwoorden = [a for vraag in vragen for a in vraag.antwoorden]
     return {
-        a: _count_persons(conn, catalogus, a) if a.term == PERSOON else catalogus.totalen[a.dimensie].get(a.term, 0)
+        a: _count_persons(conn, catalogus, a) if a.zelf else catalogus.totalen[a.dimensie].get(a.term, 0)
         for a in antwoorden
     }
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from toolkit.web.routes import (
+    api,
     begrippen,
     bewijskaart,
     export,
@@ -11,6 +12,7 @@ from toolkit.web.routes import (
     lijst,
     open_data,
     openapi,
+    openbaar,
     over,
     situatie,
     suggesties,
@@ -25,6 +27,7 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/bewijskaart$", bewijskaart.page),
     (r"^/bewijskaart\.svg$", bewijskaart.picture),
     (r"^/bewijskaart\.xlsx$", bewijskaart.workbook),
+    (r"^/export\.openapi\.json$", openapi.page),
     (r"^/export\.(?P<formaat>[^/]+)$", export.file),
     (r"^/open-data/$", open_data.overview),
     (r"^/open-data/(?P<naam>[^/]+)$", open_data.file),
@@ -37,7 +40,18 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/over/(?P<deel>privacy|toegankelijkheid)$", over.statement),
     (r"^/wijzigingen$", wijzigingen.page),
     (r"^/wijzigingen\.atom$", wijzigingen.feed),
-    (r"^/openapi\.json$", openapi.page),
+    (r"^/openapi\.json$", api.description),
+    (r"^/api/v1/openapi\.json$", api.description),
+    (r"^/api/v1/interventies$", api.interventies),
+    (r"^/api/v1/interventies/(?P<slug>[^/]+)$", api.interventie),
+    (r"^/api/v1/begrippen$", api.begrippen),
+    (r"^/api/v1/begrippen/(?P<dimensie>[^/]+)/(?P<term>[^/]+)$", api.begrip),
+    (r"^/api/v1/publicaties$", api.publicaties),
+    (r"^/api/v1/publicaties/(?P<id>[^/]+)$", api.publicatie),
+    (r"^/api/v1/bronnen$", api.bronnen),
+    (r"^/\.well-known/security\.txt$", openbaar.security),
+    (r"^/robots\.txt$", openbaar.robots),
+    (r"^/sitemap\.xml$", openbaar.sitemap),
     (r"^/-/gezond$", gezond.page),
     (r"^/-/suggesties$", suggesties.page),
 )

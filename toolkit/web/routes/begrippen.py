@@ -50,7 +50,6 @@ async def page(datasette: Any, request: Any) -> Response:
     context = {
         "pagina_naam": "begrippen",
         "begrip": begrip,
-        "fasen": tuple(catalogus.begrippen["fase"].termen.values()),
         "statussen": STATUSSEN,
         "status_uitleg": STATUS_UITLEG,
     }

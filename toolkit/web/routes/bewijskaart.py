@@ -17,7 +17,6 @@ from toolkit.web.parameters import KEUZE, Vraag, known_values, parse_vraag
 from toolkit.web.queries.bewijskaart import read_bewijskaart
 from toolkit.web.queries.keuze import read_keuze
 from toolkit.web.queries.lijst import describe_filters
-from toolkit.web.selectie import ELEMENT
 from toolkit.web.stippen import stippen
 from toolkit.web.zoekvraag import Zoekvraag
 from toolkit.weergave.bewijskaart import RUIM, VOUWEN, Assen, Bewijskaart
@@ -134,9 +133,9 @@ def _axes(vraag: Vraag, catalogus: OpenCatalogus) -> Assen:
     """
     names = [dimensie.naam for dimensie in catalogus.begrippen]
     gekozen = vraag.one("kolom", "")
-    asked_row = vraag.one("rij", "fase" if gekozen == ELEMENT else ELEMENT)
+    asked_row = vraag.one("rij", next(naam for naam in names if naam != gekozen))
     (rij,) = known_values("rij", [asked_row], names, _KIES)
-    (kolom,) = known_values("kolom", [gekozen or ("doelgroep" if rij == "fase" else "fase")], names, _KIES)
+    (kolom,) = known_values("kolom", [gekozen or next(naam for naam in names[1:] if naam != rij)], names, _KIES)
     if rij == kolom:
         label = catalogus.begrippen[rij].label
         raise OnjuisteVraagError(f"Rijen en kolommen zijn allebei ‘{midden_in_zin(label)}’. {_KIES}")

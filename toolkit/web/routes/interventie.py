@@ -23,11 +23,10 @@ async def page(datasette: Any, request: Any) -> Response:
     keuze = await ask(datasette, lambda conn: read_keuze(conn, asked))
     lijst = came_from_list(request)
     context = {
-        "jsonld": describe_interventie(pagina.overzicht.interventie, catalogus.config),
+        "jsonld": describe_interventie(pagina.overzicht.interventie, catalogus.begrippen, catalogus.config),
         "pagina_naam": "zoeken",
         "pagina": pagina,
         "i": pagina.overzicht,
-        "fasen": tuple(catalogus.begrippen["fase"].termen.values()),
         "canoniek": f"/interventie/{slug}",
         "keuze": keuze,
         "uit_lijst": lijst is not None,

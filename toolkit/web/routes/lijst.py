@@ -27,7 +27,6 @@ async def page(datasette: Any, request: Any) -> Response:
         "lijst": lijst,
         "keuze": keuze,
         "canoniek": f"/?{vraag.query()}".rstrip("?"),
-        "fasen": tuple(catalogus.begrippen["fase"].termen.values()),
         "paginas": page_numbers(vraag.pagina, lijst.paginas),
         "standaard_volgorde": replace(vraag, sorteer=None).volgorde,
         "statussen": STATUSSEN,
@@ -40,11 +39,11 @@ async def page(datasette: Any, request: Any) -> Response:
 
 
 def _facets(lijst: Lijst) -> dict[str, Any]:
-    meer = [f for f in lijst.facetten if not f.eerste and f.naam != "werkzaam_element_status"]
+    meer = [f for f in lijst.facetten if not f.eerste and f.status_van is None]
     jaren = sum(jaar is not None for jaar in (lijst.vraag.jaar_van, lijst.vraag.jaar_tot))
     return {
         "eerste": [f for f in lijst.facetten if f.eerste],
-        "status": next(f for f in lijst.facetten if f.naam == "werkzaam_element_status"),
+        "status": [f for f in lijst.facetten if f.status_van],
         "meer": meer,
         "meer_gekozen": sum(f.gekozen for f in meer) + jaren,
     }

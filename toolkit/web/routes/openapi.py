@@ -1,4 +1,4 @@
-"""`/openapi.json`: what the JSON and export routes take and give."""
+"""`/export.openapi.json`: what the JSON and export routes take and give."""
 
 from typing import Any
 

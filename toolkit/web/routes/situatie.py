@@ -1,6 +1,6 @@
 """`/situatie`: a guided way in, from a situation instead of a term."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,16 +10,15 @@ from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.pagina import render
 from toolkit.web.parameters import Waarden, known_values, parse_own
 from toolkit.web.queries.situatie import count_answers, questions_for, read_situatie
-from toolkit.weergave.situatie import Vraagstuk
-
-_PARAMETERS = ("fase", "doelgroep", "psychologische_behoefte", "domein")
+from toolkit.weergave.situatie import Vraagstuk, situatievragen
 
 
 async def page(datasette: Any, request: Any) -> Response:
-    """Ask five questions; show what resembles the answers in the address."""
+    """Ask the questions of the vocabulary; show what resembles the answers in the address."""
     catalogus = catalogus_of(datasette)
-    asked = parse_own(request.query_string, (*_PARAMETERS, "toon"))
-    keuzes = _answers(asked, catalogus)
+    parameters = tuple(dict.fromkeys(d.naam for d, _ in situatievragen(catalogus.begrippen)))
+    asked = parse_own(request.query_string, (*parameters, "toon"))
+    keuzes = _answers(asked, parameters, catalogus)
     rest = bool(known_values("toon", asked.get("toon", ()), ("rest",)))
     situatie = await ask(datasette, lambda conn: read_situatie(conn, catalogus, keuzes, rest=rest)) if keuzes else None
     vragen = questions_for(catalogus, keuzes)
@@ -41,6 +40,6 @@ def _given(vraag: Vraagstuk, keuzes: Mapping[str, tuple[str, ...]]) -> list[str]
     return [a.tekst for a in vraag.antwoorden if a.term in keuzes.get(a.dimensie, ())]
 
 
-def _answers(asked: Waarden, catalogus: OpenCatalogus) -> dict[str, tuple[str, ...]]:
-    keuzes = {naam: known_values(naam, asked.get(naam, ()), catalogus.begrippen[naam].termen) for naam in _PARAMETERS}
+def _answers(asked: Waarden, parameters: Iterable[str], catalogus: OpenCatalogus) -> dict[str, tuple[str, ...]]:
+    keuzes = {naam: known_values(naam, asked.get(naam, ()), catalogus.begrippen[naam].termen) for naam in parameters}
     return {naam: terms for naam, terms in keuzes.items() if terms}

@@ -45,7 +45,6 @@ async def page(datasette: Any, request: Any) -> Response:
         "v": await ask(datasette, lambda conn: read_vergelijking(conn, catalogus, ids)),
         "keuze": keuze,
         "kop": _kop(keuze),
-        "fasen": tuple(catalogus.begrippen["fase"].termen.values()),
         "uit_lijst": lijst is not None,
         "terug": keuze.in_lijst(lijst),
     }

@@ -152,8 +152,9 @@
       const veld = formulier.elements[naam];
       if (terug || veld !== actief) veld.value = nieuw.querySelector(`[name="${naam}"]`).value;
     }
-    formulier.elements.werkzaam_element_modus.checked =
-      nieuw.querySelector('[name="werkzaam_element_modus"]').checked;
+    for (const modus of formulier.querySelectorAll('[name$="_modus"]')) {
+      modus.checked = nieuw.querySelector(`[name="${modus.name}"]`).checked;
+    }
     const stand = document.getElementById("vergelijk-stand");
     if (inLijst) {
       const zelfde = (actief.id && document.getElementById(actief.id)) || (koos && stand);

@@ -1,0 +1,128 @@
+"""The server and the queue before the site: whoever is slow or asks much at once keeps nobody waiting."""
+
+import asyncio
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.conftest import ROOT
+from tests.web.conftest import serve
+from tests.web.vragen import Client
+from toolkit.web.drukte import Queue, TeDrukError
+from toolkit.web.server import ImpatientProtocol, server_of
+
+
+@contextmanager
+def running(app: Any) -> Iterator[int]:
+    """Serve an application on a free port."""
+    server = server_of(app, "127.0.0.1", 0)
+    server.config.log_level = "error"
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + 30
+    while not server.started and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert server.started
+    yield server.servers[0].sockets[0].getsockname()[1]
+    server.should_exit = True
+    thread.join(timeout=10)
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        b"",
+        b"GET / HT",
+        b"GET / HTTP/1.1\r\nHost: x\r\nX-A: ",
+        b"GET /-/gezond HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nHo",
+    ],
+    ids=["nothing", "half a line", "half a head", "a whole one and half of the next"],
+)
+def test_a_question_that_never_becomes_whole_is_closed(
+    voorbeeld_db: Path, monkeypatch: pytest.MonkeyPatch, begin: bytes
+) -> None:
+    monkeypatch.setattr(ImpatientProtocol, "whole_question", 0.5)
+    with running(serve(voorbeeld_db).app()) as port, closing(socket.create_connection(("127.0.0.1", port))) as client:
+        client.settimeout(8)
+        client.sendall(begin)
+        started, received = time.monotonic(), b""
+        while part := client.recv(65_536):
+            received += part
+        assert time.monotonic() - started < 8
+        assert received.startswith(b"HTTP/1.1 200") == begin.startswith(b"GET /-/gezond")
+
+
+def test_the_server_does_not_name_itself_and_a_slow_answer_is_not_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ImpatientProtocol, "whole_question", 0.2)
+
+    async def slow(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "lifespan":
+            await receive()
+            await send({"type": "lifespan.startup.complete"})
+            await receive()
+            await send({"type": "lifespan.shutdown.complete"})
+            return
+        await asyncio.sleep(0.6)
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"klaar"})
+
+    with running(slow) as port:
+        answer = httpx.get(f"http://127.0.0.1:{port}/")
+    assert (answer.text, "server" in answer.headers) == ("klaar", False)
+
+
+async def test_a_few_are_worked_on_and_the_others_wait_their_turn() -> None:
+    busy, most, release = 0, 0, asyncio.Event()
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        nonlocal busy, most
+        busy += 1
+        most = max(most, busy)
+        await release.wait()
+        await send({"type": "http.response.start"})
+        busy -= 1
+
+    async def nothing(*_: Any) -> Any: ...
+
+    queue = Queue(at_work=2, waiting=3)
+    tasks = [asyncio.create_task(queue.take_turn(app, {}, nothing, nothing)) for _ in range(5)]
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    with pytest.raises(TeDrukError):
+        await queue.take_turn(app, {}, nothing, nothing)
+    release.set()
+    await asyncio.gather(*tasks)
+    assert most == 2
+
+
+async def test_too_many_questions_at_once_are_told_to_come_back_and_health_is_answered(
+    voorbeeld_db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("toolkit.web.beveiliging.Queue", lambda: Queue(at_work=1, waiting=2))
+    client = Client(serve(voorbeeld_db))
+    await client.ask("/-/gezond")
+    asked = [asyncio.create_task(client.ask("/")) for _ in range(12)]
+    await asyncio.sleep(0)
+    health = await client.ask("/-/gezond")
+    answers = await asyncio.gather(*asked)
+    assert health.status == 200
+    assert {answer.status for answer in answers} == {200, 503}
+    refused = next(answer for answer in answers if answer.status == 503)
+    assert refused.headers["retry-after"] == "5"
+    assert "Het is te druk" in refused.text
+
+
+def test_a_wrong_database_is_said_in_dutch(tmp_path: Path) -> None:
+    command = [sys.executable, str(ROOT / "scripts" / "serve.py"), "--db", str(tmp_path / "weg.db")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"De database {tmp_path / 'weg.db'} is er niet. Maak haar met `make build`.\n"
