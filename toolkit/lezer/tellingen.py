@@ -98,6 +98,16 @@ def count_without_publicatie(conn: sqlite3.Connection, ids: Sequence[str]) -> in
     )
 
 
+def count_with_overig(conn: sqlite3.Connection, ids: Sequence[str]) -> int:
+    """Return how many of the interventions have a cell in a column that nobody named yet."""
+    return _one(
+        conn,
+        "select count(*) from json_each(?) where value in (select interventie_id from broncel where veld is null "
+        "and kop is not null and soort = 'waarde' and kopcel = 0 and waarde is not null)",
+        [as_json(ids)],
+    )
+
+
 def read_newest_years(conn: sqlite3.Connection) -> dict[str, int]:
     """Return the year of the newest publication of each intervention that has one."""
     rows = conn.execute(

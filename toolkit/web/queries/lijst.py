@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
 from toolkit.lezer import read_interventies
-from toolkit.lezer.tellingen import count_without_publicatie
+from toolkit.lezer.tellingen import count_with_overig, count_without_publicatie
 from toolkit.schermwoorden import NIET_GERAPPORTEERD, NIETS, STATUSSEN
 from toolkit.search import SearchedAsWell
 from toolkit.web.catalogus import OpenCatalogus
@@ -95,6 +95,7 @@ class Lijst:
     filters: tuple[Filter, ...]
     gelezen: Gelezen
     zonder_publicatie: int
+    met_overig: int
     voorstellen: tuple[Voorstel, ...]
     met_evaluatie: Aanbod | None
 
@@ -124,6 +125,7 @@ def read_lijst(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvr
         filters=filters,
         gelezen=_gelezen(selectie, ids),
         zonder_publicatie=count_without_publicatie(conn, ids),
+        met_overig=count_with_overig(conn, ids),
         voorstellen=() if ids else tuple(_voorstellen(conn, selectie, filters)),
         met_evaluatie=_with_evaluation(conn, catalogus, selectie, len(ids)),
     )
