@@ -5,6 +5,7 @@ from toolkit.curatielijst.vragen import KopjeVraag, TekenVraag
 from toolkit.curating.knowledge import Cellen, Kennis
 from toolkit.curating.layouts import layout_file, sheet_layout
 from toolkit.curating.refusals import Weigering
+from toolkit.text import plain_sign
 
 _MEANT = {
     Besluit.IS_KRUISJE: "ja",
