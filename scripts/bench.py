@@ -46,7 +46,7 @@ def main() -> int:
     parser.add_argument(
         "--size", type=int, action="append", metavar="N", help="alleen de pagina's, met zo veel verzonnen interventies"
     )
-    parser.add_argument("--corpus", type=Path, metavar="MAP", help="openbare werkmappen met verwacht.csv")
+    parser.add_argument("--labels", type=Path, metavar="MAP", help="werkmappen in bestanden/ met labels.json")
     parser.add_argument("--mutants", type=int, default=10_000, metavar="N", help="beschadigde werkmappen (10000)")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -55,7 +55,7 @@ def main() -> int:
             return 0
         bench_pipeline(arguments.layouts, Path(folder))
         curation = load_curation(ROOT / "data")
-        bench_reading(Console(), Reader(curation.kennis), arguments.corpus)
+        bench_reading(Console(), Reader(curation.kennis), arguments.labels)
         bench_search(arguments.database)
         bench_facets(arguments.rows, Path(folder))
         bench_site([1_000], Path(folder))

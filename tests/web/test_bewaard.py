@@ -122,6 +122,23 @@ async def test_an_answer_is_compressed_for_who_can_read_it(site: Datasette) -> N
     assert plain.headers["vary"] == small.headers["vary"] == "accept-encoding"
 
 
+@pytest.mark.parametrize(
+    ("accepted", "packed"),
+    [
+        ("gzip", True),
+        ("br, GZIP;q=0.5", True),
+        ("gzip; q=0", False),
+        ("gzip;q=x, br", False),
+        ("xgzip", False),
+        ("*", False),
+        ("", False),
+    ],
+)
+async def test_nobody_gets_what_they_do_not_read(site: Datasette, accepted: str, packed: bool) -> None:
+    answer = await site.client.get("/", headers={"accept-encoding": accepted})
+    assert (answer.headers.get("content-encoding") == "gzip") is packed
+
+
 def test_what_is_kept_is_bounded() -> None:
     kept = Bewaard(most=100)
     for number in range(4):

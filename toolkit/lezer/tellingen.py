@@ -85,6 +85,15 @@ def read_publication_years(conn: sqlite3.Connection) -> tuple[tuple[int, str], .
     return tuple((jaar, i) for jaar, i in rows)
 
 
+def read_with_overig(conn: sqlite3.Connection) -> frozenset[str]:
+    """Return the interventions that have a cell in a column that nobody named yet."""
+    rows = conn.execute(
+        "select distinct interventie_id from broncel where veld is null and kop is not null and soort = 'waarde' "
+        "and kopcel = 0 and waarde is not null and interventie_id is not null"
+    )
+    return frozenset(i for (i,) in rows)
+
+
 def read_newest_years(conn: sqlite3.Connection) -> dict[str, int]:
     """Return the year of the newest publication of each intervention that has one."""
     rows = conn.execute(

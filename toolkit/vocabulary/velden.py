@@ -11,6 +11,7 @@ from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
 from toolkit.vocabulary.kinds import Koppen, Pagina, Soort
 
 NAAM = "naam"
+EENHEID = "Eenheid: "  # in the explanation of a number, before what is counted
 _ADDRESSES = frozenset({"publicatie.doi", "publicatie.url"})
 
 
@@ -135,5 +136,5 @@ def load_velden(path: Path) -> Velden:
 def _check_text(path: Path, veld: str, kolom: Kolom) -> None:
     if not kolom.uitleg.endswith("."):
         raise ConfigError(f"{path}, {veld}: `uitleg` is een zin en eindigt met een punt.")
-    if kolom.soort == "getal" and "Eenheid: " not in kolom.uitleg:
+    if kolom.soort == "getal" and EENHEID not in kolom.uitleg:
         raise ConfigError(f"{path}, {veld}: zeg in `uitleg` van een getal wat de eenheid is, zoals “Eenheid: weken.”")

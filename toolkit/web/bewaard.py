@@ -27,6 +27,7 @@ MEESTE_BYTES = 32 * 1024 * 1024
 _GROOTSTE = 2 * 1024 * 1024
 _KLEINSTE = 500  # bytes; below it compressing saves nothing
 _NOT_KEPT = r"export\.|open-data/.|-/(static|gezond)"
+_WEIGHT = re.compile(r"[01](\.\d{0,3})?")
 _TEXT = re.compile(rb"text/|application/(json|atom\+xml|ld\+json)|image/svg")
 # Their pages lead back to the list that the reader came from.
 _BACK_TO_LIST = re.compile(r".*/(interventie/[^/]+|vergelijk)$")
@@ -97,13 +98,22 @@ def keep_answers(app: App, version: Callable[[], str | None], base_url: str, dat
             found = await _answer(app, scope, receive, send)
             if found is None:
                 return
-        klein = b"gzip" in headers.get(b"accept-encoding", b"") and len(found.body) > _KLEINSTE
+        klein = len(found.body) > _KLEINSTE and _reads_gzip(headers.get(b"accept-encoding", b""))
         if klein and found.klein is None:
             found = replace(found, klein=await asyncio.to_thread(gzip.compress, found.body, 6, mtime=0))
         bewaard.keep(tag, found)
         await _send(send, found, klein, _caching(path, tag))
 
     return keeping
+
+
+def _reads_gzip(accepted: bytes) -> bool:
+    """Return whether a reader takes gzip (RFC 9110, section 12.5.3); a weight that is none is a no."""
+    for offer in accepted.decode("latin-1").lower().split(","):
+        name, _, weight = offer.replace(" ", "").partition(";q=")
+        if name == "gzip":
+            return not weight or (_WEIGHT.fullmatch(weight) is not None and float(weight) > 0)
+    return False
 
 
 def _question(scope: Scope, headers: dict[bytes, bytes]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from operator import or_
 from typing import TypeVar
 
 from toolkit.lezer.adressen import read_verwijzingen
-from toolkit.lezer.tellingen import read_newest_years, read_publication_years
+from toolkit.lezer.tellingen import read_newest_years, read_publication_years, read_with_overig
 from toolkit.m2m import MemoryIndex, Relation, Rows, build_index
 from toolkit.schermwoorden import NIET_GERAPPORTEERD, STATUSSEN
 from toolkit.search import Searcher
@@ -47,6 +47,7 @@ class Geheugen:
         herkomst: the interventions of each kind of list.
         jaren: the interventions with a publication of each year.
         zonder_publicatie: those without any.
+        met_overig: those with a cell in a column that nobody named yet.
         op_jaar: every id, newest publication first.
         standen: per dimension with statuses and term, the interventions at each status of it or of what is under it.
 
@@ -58,6 +59,7 @@ class Geheugen:
     herkomst: Mapping[str, Rows]
     jaren: Mapping[int, Rows]
     zonder_publicatie: Rows
+    met_overig: Rows
     op_jaar: tuple[str, ...]
     standen: Mapping[tuple[str, str], Mapping[str, Rows]]
 
@@ -116,6 +118,7 @@ def read_geheugen(
         herkomst=_grouped(index, conn.execute("select herkomst, id from interventie")),
         jaren=per_jaar,
         zonder_publicatie=index.everything & ~published,
+        met_overig=index.rows_of(read_with_overig(conn)),
         op_jaar=tuple(sorted(map(str, index.places), key=lambda i: -newest.get(i, 0))),
         standen={
             (d.naam, t): rows

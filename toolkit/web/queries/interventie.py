@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz import process
 
@@ -88,13 +89,13 @@ def read_verwant(conn: sqlite3.Connection, catalogus: OpenCatalogus, interventie
         for d, term in own
     ]
     others = geheugen.index.everything & ~geheugen.index.rows_of([interventie.id])
-    if (elementen := begrippen.elementen) is not None:
-        others &= union(one.rows for one in gedeeld if one.dimensie == elementen.naam)
-    found = [(ander, shared) for rows, shared in nearest(gedeeld, others) for ander in geheugen.ids(rows)]
+    elementen = begrippen.elementen
+    others &= union(one.rows for one in gedeeld if elementen is None or one.dimensie == elementen.naam)
+    found = [
+        (ander, shared) for rows, shared in nearest(gedeeld, others) for ander in islice(geheugen.ids(rows), MEESTE)
+    ][:MEESTE]
     namen = _named(conn, [ander for ander, _ in found])
-    return tuple(Verwant(v.id, v.naam, reason(begrippen, shared)) for v, (_, shared) in zip(namen, found, strict=True))[
-        :MEESTE
-    ]
+    return tuple(Verwant(v.id, v.naam, reason(begrippen, shared)) for v, (_, shared) in zip(namen, found, strict=True))
 
 
 def _named(conn: sqlite3.Connection, ids: Sequence[str]) -> list[Verwijzing]:

@@ -95,6 +95,7 @@ class Lijst:
     filters: tuple[Filter, ...]
     gelezen: Gelezen
     zonder_publicatie: int
+    met_overig: int
     voorstellen: tuple[Voorstel, ...]
     met_evaluatie: Aanbod | None
 
@@ -125,6 +126,7 @@ def read_lijst(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvr
         filters=filters,
         gelezen=_gelezen(selectie, rows),
         zonder_publicatie=(rows & catalogus.geheugen.zonder_publicatie).bit_count(),
+        met_overig=(rows & catalogus.geheugen.met_overig).bit_count(),
         voorstellen=() if aantal else tuple(_voorstellen(conn, selectie, filters)),
         met_evaluatie=_with_evaluation(conn, catalogus, selectie, aantal),
     )
