@@ -30,6 +30,7 @@ _OWN: dict[str, tuple[str, ...] | None] = {
     "zoeken": (
         "gewone_woorden.txt",
         "leeftijden.yml",
+        "niet_voor.yml",
         "stopwoorden.yml",
         "synoniemen.yml",
         "woordvectoren.npy",

@@ -77,6 +77,24 @@ create table zoek_leeftijd (
   uiting text not null
 ) strict;
 
+-- Questions that the catalogue is not for: what the page says, by which words they are known, and where else to go.
+create table zoek_niet_voor (
+  nummer integer primary key,          -- the most urgent first
+  zin text not null
+) strict;
+create table zoek_niet_voor_uiting (
+  nummer integer not null references zoek_niet_voor (nummer),
+  uiting text not null,
+  primary key (nummer, uiting)
+) strict, without rowid;
+create table zoek_niet_voor_plaats (
+  nummer integer not null references zoek_niet_voor (nummer),
+  volgorde integer not null,
+  naam text not null,
+  adres text not null,
+  primary key (nummer, volgorde)
+) strict, without rowid;
+
 -- What may be suggested while typing: names, and terms that an intervention has.
 create table zoek_voorstel (
   label text not null,

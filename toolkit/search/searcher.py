@@ -5,7 +5,7 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
@@ -14,6 +14,7 @@ from toolkit.search.documents import VELDEN
 from toolkit.search.language import Compounds, Families, key, words
 from toolkit.search.lexicon import Curated, Lexicon, Synonyms
 from toolkit.search.meaning import Meaning
+from toolkit.search.not_for import Elsewhere, NotFor
 from toolkit.search.notes import SearchedAsWell, explained, searched_as_well, stands, within_a_word
 from toolkit.search.places import Places
 from toolkit.search.ranking import Lengths, RankedAnswers, match
@@ -42,6 +43,7 @@ class SearchResult:
         niet_gevonden: words and phrases that the catalogue does not have.
         ook_gezocht: for each part of the question that was found by other words, which.
         opmerkingen: sentences on what was read in another way than one may expect.
+        niet_voor: what to say when the catalogue is not for this question; then `ids` holds whole answers only.
 
     """
 
@@ -52,6 +54,7 @@ class SearchResult:
     niet_gevonden: tuple[str, ...] = ()
     ook_gezocht: tuple[SearchedAsWell, ...] = ()
     opmerkingen: tuple[str, ...] = ()
+    niet_voor: tuple[Elsewhere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class Searcher:
     _reader: Reader
     _lexicon: Lexicon
     _meaning: Meaning
+    _not_for: NotFor
     _stop: frozenset[str]
     _lengths: Lengths
     _ids: Mapping[int, str]
@@ -104,6 +108,7 @@ class Searcher:
             Reader(lexicon, synonyms, curated, families),
             lexicon,
             Meaning.load(conn, frozenset(listed["stopwoord"])),
+            NotFor.load(conn),
             curated.stop,
             Lengths.load(conn),
             ids,
@@ -113,6 +118,15 @@ class Searcher:
 
     def search(self, conn: sqlite3.Connection, vraag: str) -> SearchResult:
         """Return what `vraag` gives. Anything may be typed; nothing typed gives nothing."""
+        result = self._answer(conn, vraag)
+        elsewhere = self._not_for.about(vraag)
+        if not elsewhere:
+            return result
+        if not result.volledig:
+            return SearchResult((), niet_voor=elsewhere)
+        return replace(result, ids=result.ids[: result.volledig], niet_voor=elsewhere)
+
+    def _answer(self, conn: sqlite3.Connection, vraag: str) -> SearchResult:
         question = self._reader.read(vraag)
         if not question.concepts:
             return SearchResult(())

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from toolkit.config.leeftijden import AgeGroup, load_age_words
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
+from toolkit.search.not_for import Subject, load_not_for
 
 WordLists = tuple[tuple[str, ...], ...]
 
@@ -79,6 +80,7 @@ class SearchWords(StrictModel):
         geen_tikfout: words that the dictionary does not know, but that are right.
         personen: words after which a number is an age (*jongen van 15*).
         leeftijden: what is searched for an age.
+        niet_voor: subjects that the catalogue is not for.
         vectoren: what each word means, as signed bytes; made by ``scripts/distil_word_vectors.py``.
         gewoon: the most frequent words of Dutch, made by the same script; unless a curator lists one, it says little.
 
@@ -95,6 +97,7 @@ class SearchWords(StrictModel):
     geen_tikfout: frozenset[str]
     personen: frozenset[str]
     leeftijden: tuple[AgeGroup, ...]
+    niet_voor: tuple[Subject, ...]
     vectoren: Mapping[str, bytes] = Field(repr=False)
     gewoon: frozenset[str] = Field(repr=False)
 
@@ -121,6 +124,7 @@ def load_search_words(folder: Path) -> SearchWords:
         geen_tikfout=frozenset(forms.geen_tikfout),
         personen=frozenset(ages.personen),
         leeftijden=ages.leeftijden,
+        niet_voor=load_not_for(folder / "niet_voor.yml"),
         vectoren=_load_vectors(folder),
         gewoon=_load_common(folder),
     )
