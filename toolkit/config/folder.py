@@ -33,6 +33,7 @@ _OWN: dict[str, tuple[str, ...] | None] = {
         "niet_voor.yml",
         "stopwoorden.yml",
         "synoniemen.yml",
+        "wensen.yml",
         "woordvectoren.npy",
         "woordvectoren.txt",
         "woordvormen.yml",

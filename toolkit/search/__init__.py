@@ -5,6 +5,7 @@ from toolkit.search.not_for import Elsewhere
 from toolkit.search.notes import SearchedAsWell
 from toolkit.search.searcher import Searcher, SearchResult
 from toolkit.search.suggestions import Suggestion
+from toolkit.search.wishes import Wish
 from toolkit.search.words import SearchWords, load_search_words
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "SearchedAsWell",
     "Searcher",
     "Suggestion",
+    "Wish",
     "load_search_words",
     "write_search_index",
 ]

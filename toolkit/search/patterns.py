@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from toolkit.search.language import key
 
-_WORD = re.compile(r"[^\W_]+(?:['’‐‑-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:(?<!\d)['’‐‑-][^\W_]+)*")  # *2010-2015* is two words
 _GAP, _REST = "…", "*"
 _MOST_BETWEEN = 6  # words that a gap may stand for
 

@@ -20,6 +20,7 @@ from toolkit.search.places import Places
 from toolkit.search.ranking import Lengths, RankedAnswers, match
 from toolkit.search.search_question import Concept, SearchQuestion
 from toolkit.search.suggestions import Suggestion, Suggestions, plain
+from toolkit.search.wishes import Wish, WishReader
 
 _LIKE_NAME = 82  # similarity (0-100) of a question and a name from which the question is that name
 _POINTS_FOR_NAME = 20.0  # more than the words of any question earn together
@@ -69,6 +70,7 @@ class Searcher:
     _lexicon: Lexicon
     _meaning: Meaning
     _not_for: NotFor
+    _wishes: WishReader
     _stop: frozenset[str]
     _lengths: Lengths
     _ids: Mapping[int, str]
@@ -104,11 +106,13 @@ class Searcher:
         compounds = Compounds(listed["kort_deel"], listed["geen_deel"], [*own, *synonyms.words])
         ids = dict(conn.execute("select id, interventie_id from zoek_document order by id"))
         lexicon = Lexicon(conn, families, compounds)
+        reader = Reader(lexicon, synonyms, curated, families)
         return cls(
-            Reader(lexicon, synonyms, curated, families),
+            reader,
             lexicon,
             Meaning.load(conn, frozenset(listed["stopwoord"])),
             NotFor.load(conn),
+            WishReader(conn, families, reader.is_stop),
             curated.stop,
             Lengths.load(conn),
             ids,
@@ -163,6 +167,10 @@ class Searcher:
                     where zoek_tekst match ?3 and d.interventie_id in (select value from json_each(?4))"""  # noqa: S608
         rows = conn.execute(query, (_OPEN, _CLOSE, expression, json.dumps(list(ids))))
         return {interventie_id: frozenset(_MARKED.findall(text)) for interventie_id, text in rows}
+
+    def wishes(self, vraag: str) -> tuple[Wish, ...]:
+        """Return the parts of `vraag` that are filters rather than words to search for; searching ignores them."""
+        return self._wishes.read(vraag)
 
     def suggest(self, begin: str, limit: int = 8) -> list[Suggestion]:
         """Return names and terms of which words begin with what was typed, those that begin with it first."""

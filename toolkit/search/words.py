@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from toolkit.config.leeftijden import AgeGroup, load_age_words
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
 from toolkit.search.not_for import Subject, load_not_for
+from toolkit.search.wish_words import Wishes, load_wishes
 
 WordLists = tuple[tuple[str, ...], ...]
 
@@ -81,6 +82,7 @@ class SearchWords(StrictModel):
         personen: words after which a number is an age (*jongen van 15*).
         leeftijden: what is searched for an age.
         niet_voor: subjects that the catalogue is not for.
+        wensen: wishes that are filters of the list.
         vectoren: what each word means, as signed bytes; made by ``scripts/distil_word_vectors.py``.
         gewoon: the most frequent words of Dutch, made by the same script; unless a curator lists one, it says little.
 
@@ -98,6 +100,7 @@ class SearchWords(StrictModel):
     personen: frozenset[str]
     leeftijden: tuple[AgeGroup, ...]
     niet_voor: tuple[Subject, ...]
+    wensen: Wishes
     vectoren: Mapping[str, bytes] = Field(repr=False)
     gewoon: frozenset[str] = Field(repr=False)
 
@@ -125,6 +128,7 @@ def load_search_words(folder: Path) -> SearchWords:
         personen=frozenset(ages.personen),
         leeftijden=ages.leeftijden,
         niet_voor=load_not_for(folder / "niet_voor.yml"),
+        wensen=load_wishes(folder / "wensen.yml"),
         vectoren=_load_vectors(folder),
         gewoon=_load_common(folder),
     )
