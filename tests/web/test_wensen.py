@@ -1,15 +1,16 @@
 """What the list page says above the results: filters that may be meant, and where else to go."""
 
 import pytest
+from bs4 import BeautifulSoup
 from datasette.app import Datasette
 
 from tests.web.lezen import results, soup, text
 
 
-def _said(page: object, begin: str) -> list[str]:
+def _said(page: BeautifulSoup, begin: str) -> list[str]:
     return [
         text(p).replace(" .", ".").replace(" ;", ";") for p in page.select(".melding p") if text(p).startswith(begin)
-    ]  # type: ignore[attr-defined]
+    ]
 
 
 @pytest.mark.parametrize(
