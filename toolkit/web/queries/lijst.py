@@ -8,7 +8,7 @@ from itertools import combinations, islice
 from toolkit.lezer import read_interventies
 from toolkit.lezer.tellingen import count_with_overig, count_without_publicatie
 from toolkit.schermwoorden import NIET_GERAPPORTEERD, NIETS, STATUSSEN
-from toolkit.search import SearchedAsWell
+from toolkit.search import Elsewhere, SearchedAsWell
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import NietGevondenError
 from toolkit.web.fragment import Gevonden, find_words
@@ -71,6 +71,7 @@ class Gelezen:
         ook_gezocht: for each part of the question that was found by other words, which.
         opmerkingen: sentences on what was read in another way than one may expect.
         niets_te_zoeken: what was typed has no word to search for.
+        niet_voor: what to say when the catalogue is not for this question.
 
     """
 
@@ -81,6 +82,7 @@ class Gelezen:
     ook_gezocht: tuple[SearchedAsWell, ...] = ()
     opmerkingen: tuple[str, ...] = ()
     niets_te_zoeken: bool = False
+    niet_voor: tuple[Elsewhere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,8 @@ def _gelezen(selectie: Selectie, ids: list[str]) -> Gelezen:
         volledig=len(frozenset(uitslag.ids[: uitslag.volledig]) & frozenset(ids)),
         ook_gezocht=uitslag.ook_gezocht,
         opmerkingen=uitslag.opmerkingen,
-        niets_te_zoeken=not (uitslag.ids or uitslag.niet_gevonden or uitslag.gebruikt),
+        niets_te_zoeken=not (uitslag.ids or uitslag.niet_gevonden or uitslag.gebruikt or uitslag.niet_voor),
+        niet_voor=uitslag.niet_voor,
     )
 
 
