@@ -97,6 +97,36 @@ class Situatievraag(StrictModel):
     zelf: Zelf | None = None
 
 
+class Plek(StrictModel):
+    """A fixed place on every card, or in the summary on top of a page.
+
+    Attributes:
+        volgorde: its place, from low to high; what has the same title stands together.
+        titel: the heading of the place.
+        leeg: how it is called in the one sentence that says what no source reports.
+
+    """
+
+    volgorde: int = Field(ge=0)
+    titel: str
+    leeg: str
+
+
+class Veldgebruik(StrictModel):
+    """What the site does with a field beside showing it on the page.
+
+    Attributes:
+        kaart: its place on a card.
+        samenvatting: its place in the summary on top of the page.
+        koppeling: the words of the link to its address, on top of the page.
+
+    """
+
+    kaart: Plek | None = None
+    samenvatting: Plek | None = None
+    koppeling: str | None = None
+
+
 class Verwant(StrictModel):
     """That a shared term makes two interventions alike: its place in the reason why, and the words before it."""
 
@@ -113,7 +143,8 @@ class Gebruik(StrictModel):
         uitvoering: its words say how an intervention is carried out.
         opzet: it says with which design an intervention was studied.
         onderzocht: the term that says that an intervention was evaluated.
-        kaart: it is on a card, and this is how a card says that no source reports it.
+        kaart: its place on a card.
+        samenvatting: its place in the summary on top of the page.
         kerncijfer: it is one of the key facts above the page of an intervention.
         badge: terms that stand beside the name.
         kort, code: names of terms for a narrow place, and for one with room for a few letters only.
@@ -132,7 +163,8 @@ class Gebruik(StrictModel):
     uitvoering: bool = False
     opzet: bool = False
     onderzocht: str | None = None
-    kaart: str | None = None
+    kaart: Plek | None = None
+    samenvatting: Plek | None = None
     kerncijfer: bool = False
     badge: tuple[str, ...] = ()
     kort: Mapping[str, str] = {}
