@@ -106,6 +106,8 @@ def _input_files(raw: Path, data: Path) -> Iterator[tuple[Path, str]]:
         yield path, f"raw/{path.name}"
     for path in decision_files(data):
         yield path, path.relative_to(data).as_posix()
+    for path in sorted(p for p in (data / "zoeken").glob("*") if p.suffix in (".npy", ".txt")):
+        yield path, path.relative_to(data).as_posix()
     for path in sorted(_CODE.rglob("*")):
         if path.suffix in _PARTS:
             yield path, path.relative_to(_CODE).as_posix()
