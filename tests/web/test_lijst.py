@@ -217,7 +217,7 @@ def test_page_numbers_show_the_ends_and_the_neighbours() -> None:
 
 async def test_what_was_asked_for_is_in_sight_on_a_card(site: Datasette) -> None:
     page = await soup(site, "/?doelgroep=ouders-en-gezin&herkomst=beide")
-    assert text(page.select_one(".plek-1 dd")) == "Ouders en gezin , jongeren (12-17 jaar)"
+    assert text(page.select_one(".plek dd")) == "Ouders en gezin , jongeren (12-17 jaar)"
 
 
 def test_a_card_has_three_lines_and_says_how_many_elements_are_behind_it() -> None:
@@ -290,3 +290,44 @@ async def test_what_is_left_out_is_a_filter_in_words_and_stays_in_the_form(site:
     assert "Zonder fase: groepsfase" in text(kaart.select_one("main"))
     feed = await site.client.get("/wijzigingen.atom?zonder_fase=groepsfase")
     assert "Zonder fase: groepsfase" in feed.text
+
+
+async def test_the_first_screen_says_what_this_is_and_leads_to_the_three_tasks(site: Datasette) -> None:
+    page = await soup(site, "/")
+    assert text(page.h1) == "Interventies tegen radicalisering"
+    assert "geen risicotaxatie en geen advies over een persoon" in text(page.select_one(".welkom-tekst p"))
+    assert [text(h) for h in page.select(".ingang h3")] == [
+        "Vanuit een situatie",
+        "Op doelgroep, setting of vorm",
+        "Op sterkte van het onderzoek",
+    ]
+    assert results(page)  # the whole list is below it
+    for path in ("/?zoek=diamant", "/?pagina=1&sorteer=jaar", "/?vergelijk=diamant"):
+        other = await soup(site, path)
+        assert text(other.h1) == "Interventies zoeken"
+        assert not other.select("[data-begin]")
+
+
+async def test_each_way_in_gives_as_many_interventions_as_it_says(site: Datasette) -> None:
+    links = (await soup(site, "/")).select(".ingang-keuzes a")
+    assert {str(a["href"]).split("=")[0] for a in links} >= {"/situatie?doelgroep", "/situatie?fase", "/?domein"}
+    for a in links:
+        found = (await soup(site, str(a["href"]))).select_one("main [data-aantal]")
+        shown = a.select_one(".aantal")
+        assert found is not None and shown is not None and found["data-aantal"] == text(shown), a["href"]
+
+
+async def test_filters_begin_with_what_people_think_in_and_say_what_they_are(site: Datasette) -> None:
+    page = await soup(site, "/")
+    facets = page.select(".filters > .facet[data-facet]")
+    assert [str(f["data-facet"]) for f in facets] == [
+        "doelgroep",
+        "vorm_van_extremisme",
+        "domein",
+        "fase",
+        "werkzaam_element",
+        "land",
+        "werkzaam_element_status",
+    ]
+    assert text(facets[2].summary) == "Setting (domein)"
+    assert text(facets[4].select_one(".facet-uitleg")).startswith("Wat de interventie wil versterken")

@@ -134,6 +134,31 @@ class Verwant(StrictModel):
     woorden: str
 
 
+class Filter(StrictModel):
+    """The filter of a dimension: its place among the filters, its heading when that is not the label, what it is."""
+
+    volgorde: int = Field(ge=0)
+    titel: str | None = None
+    uitleg: str | None = None
+
+
+class Ingang(StrictModel):
+    """Terms to begin with on the home page.
+
+    Attributes:
+        groep: the task: from a situation, by what one knows, or by how it was studied.
+        volgorde: place within the task.
+        titel: the words before the terms.
+        termen: the terms, in order.
+
+    """
+
+    groep: Literal["situatie", "kenmerk", "bewijs"]
+    volgorde: int = Field(ge=0)
+    titel: str
+    termen: tuple[str, ...]
+
+
 class Gebruik(StrictModel):
     """What the site does with a dimension beside what it does with every one.
 
@@ -153,6 +178,8 @@ class Gebruik(StrictModel):
         woorden_over: fields and dimensions of which those words may speak as well.
         verwant: interventions that share a term are alike.
         situatie: the questions of the guided way in that its terms answer.
+        filter: its place among the filters, and its words there.
+        ingang: the terms of it that the home page offers to begin with.
         zoeken: what its cells are to the search engine: a description in a few words, or text as any other.
         tabelkolom: place among the columns of Datasette's table of interventions, or None.
 
@@ -175,6 +202,8 @@ class Gebruik(StrictModel):
     woorden_over: tuple[str, ...] = ()
     verwant: Verwant | None = None
     situatie: tuple[Situatievraag, ...] = ()
+    filter: Filter | None = None
+    ingang: tuple[Ingang, ...] = ()
     zoeken: Literal["kort", "lang"] = "kort"
     tabelkolom: int | None = None
 
@@ -189,6 +218,8 @@ class Gebruik(StrictModel):
         for vraag in self.situatie:
             yield from (*vraag.onder, *([vraag.binnen] if vraag.binnen else []))
             yield from (vraag.zelf.term, vraag.zelf.ook_onder) if vraag.zelf else ()
+        for ingang in self.ingang:
+            yield from ingang.termen
 
 
 NO_USE = Gebruik()

@@ -126,6 +126,15 @@
     };
   }
 
+  // The ways in make place for the list once there is a question; only the way back brings them back.
+  function verbergBegin(nieuw, terug, knop) {
+    const begin = document.querySelector("[data-begin]");
+    if (!begin || (begin.hidden && !terug)) return;
+    const plek = knop ? knop.getBoundingClientRect().top : 0;
+    begin.hidden = !nieuw.querySelector("[data-begin]");
+    if (knop) window.scrollBy({ top: knop.getBoundingClientRect().top - plek, behavior: "instant" });
+  }
+
   // A field that someone is typing in keeps its text, unless the address went back to another question.
   function neemOver(nieuw, { terug, koos }) {
     document.title = nieuw.title;
@@ -180,6 +189,7 @@
         history[zelfde || koos || (typen && typt) ? "replaceState" : "pushState"](null, "", pathname + search);
       }
       typt = typen;
+      verbergBegin(nieuw, terug, houd);
       const plaats = houd ? houdPlek(houd) : () => {};
       neemOver(nieuw, { terug, koos });
       plaats();
