@@ -118,7 +118,7 @@ async def test_actions_and_contents_come_before_what_they_are_about(site: Datase
         "Diamant onzeker of gestopt",
         "samenvatting",
         "Vergelijk",
-        "Kies en zoek verder",
+        "Bewaar en zoek verder",
         "Druk af of bewaar als PDF",
         "op-deze-pagina",
         "elementen",

@@ -331,3 +331,13 @@ async def test_filters_begin_with_what_people_think_in_and_say_what_they_are(sit
     ]
     assert text(facets[2].summary) == "Setting (domein)"
     assert text(facets[4].select_one(".facet-uitleg")).startswith("Wat de interventie wil versterken")
+
+
+async def test_the_title_names_the_filters_and_paper_says_which_part_it_is(site: Datasette) -> None:
+    page = await soup(site, "/?fase=groepsfase&land=dk")
+    assert page.title is not None
+    assert page.title.text.strip().startswith("1 interventie: Fase: groepsfase; Land: Denemarken | ")
+    assert text(page.select_one(".lijst > .alleen-op-papier")) == (
+        "Afgedrukt van https://catalogus.example/?fase=groepsfase&land=dk, gegevens van 20 november 2026. "
+        "Dit is de hele lijst."
+    )

@@ -126,13 +126,11 @@
     };
   }
 
-  // The ways in make place for the list once there is a question; only the way back brings them back.
-  function verbergBegin(nieuw, terug, knop) {
+  // The ways in make place for what was searched; only the way back brings them back. A filter below them stays where
+  // it was clicked, so it leaves them there.
+  function verbergBegin(nieuw, terug) {
     const begin = document.querySelector("[data-begin]");
-    if (!begin || (begin.hidden && !terug)) return;
-    const plek = knop ? knop.getBoundingClientRect().top : 0;
-    begin.hidden = !nieuw.querySelector("[data-begin]");
-    if (knop) window.scrollBy({ top: knop.getBoundingClientRect().top - plek, behavior: "instant" });
+    if (begin && (terug || !begin.hidden)) begin.hidden = !nieuw.querySelector("[data-begin]");
   }
 
   // A field that someone is typing in keeps its text, unless the address went back to another question.
@@ -189,7 +187,7 @@
         history[zelfde || koos || (typen && typt) ? "replaceState" : "pushState"](null, "", pathname + search);
       }
       typt = typen;
-      verbergBegin(nieuw, terug, houd);
+      if (!houd || houd === zoek) verbergBegin(nieuw, terug);
       const plaats = houd ? houdPlek(houd) : () => {};
       neemOver(nieuw, { terug, koos });
       plaats();
