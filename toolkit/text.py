@@ -12,6 +12,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _NO_WIDTH = re.compile(f"[{INVISIBLE}]")
 _SMART = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-"})
 _ESCAPED_CONTROL = re.compile(r"_x00(0[0-9A-F]|1[0-9A-F])_", re.IGNORECASE)
+_DASHES = str.maketrans("–—−‐‑", "-----")
 _BLANKS = re.compile(r"[^\S\n]+")
 
 
@@ -53,3 +54,8 @@ def quoted(texts: Iterable[str], last: str = ", ") -> str:
     """Return `texts` between quotation marks, in one line; `last` stands before the last one."""
     marked = [f"“{text}”" for text in texts]
     return last.join(filter(None, [", ".join(marked[:-1]), *marked[-1:]]))
+
+
+def plain_sign(text: str) -> str:
+    """Return a sign or word as they are compared: every dash is the same, and capitals do not matter."""
+    return text.strip().translate(_DASHES).casefold()
