@@ -19,6 +19,7 @@ from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.web.selectie import selectie_from
 from toolkit.web.served_file import check_served
 from toolkit.web.zoekvraag import Zoekvraag
+from toolkit.weergave.begin import Ingangsrij, ingangen_of
 
 T = TypeVar("T")
 
@@ -35,6 +36,7 @@ class OpenCatalogus:
         aantal: number of interventions.
         totalen: number of interventions per term of every dimension (``niet-gerapporteerd`` included).
         herkomsten: how the screen names each kind of list.
+        ingangen: the entrances of the home page, with their counts.
         samengesteld: a list was compiled for this catalogue, so it is not the study's annex.
 
     """
@@ -46,6 +48,7 @@ class OpenCatalogus:
     aantal: int
     totalen: Mapping[str, Mapping[str, int]]
     herkomsten: Mapping[str, str]
+    ingangen: Mapping[str, tuple[Ingangsrij, ...]]
     samengesteld: bool
 
     @property
@@ -99,6 +102,7 @@ def read_catalogus(conn: sqlite3.Connection, config: SiteConfig) -> OpenCatalogu
         aantal=alles.count(conn),
         totalen=MappingProxyType(totalen),
         herkomsten=MappingProxyType(read_herkomsten(conn)),
+        ingangen=ingangen_of(opbouw.dimensies, totalen),
         samengesteld=is_samengesteld(conn),
     )
 

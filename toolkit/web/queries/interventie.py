@@ -15,6 +15,7 @@ from toolkit.lezer.wijzigingen import Gepubliceerd, read_wijzigingen
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import IngetrokkenError, NietGevondenError
 from toolkit.weergave.overzicht import Overzicht, overzicht_of
+from toolkit.weergave.samenvatting import Samenvatting, samenvatting_of
 from toolkit.weergave.verwant import Verwant, makes_alike, verwant_aan
 from toolkit.weergave.wijzigingen import UitgaveOverzicht, overview
 
@@ -29,6 +30,7 @@ class InterventiePagina:
     verwant: tuple[Verwant, ...]
     controles: Mapping[str, Controle]
     wijzigingen: tuple[Gepubliceerd, ...]
+    samenvatting: Samenvatting
 
     @property
     def sinds(self) -> str | None:
@@ -68,14 +70,15 @@ def read_pagina(conn: sqlite3.Connection, catalogus: OpenCatalogus, slug: str) -
     if slug not in namen:
         raise NietGevondenError(_not_found(list(namen), slug))
     (interventie,) = read_interventies(conn, catalogus.opbouw, [slug])
-    geheel = interventie.onderdeel_van
+    geheel, overzicht = interventie.onderdeel_van, overzicht_of(interventie, catalogus.opbouw)
     return InterventiePagina(
-        overzicht_of(interventie, catalogus.opbouw),
+        overzicht,
         namen[geheel] if geheel else None,
         read_onderdelen(conn, slug),
         read_verwant(conn, catalogus, slug),
         read_controles(conn),
         read_wijzigingen(conn, [slug]),
+        samenvatting_of(overzicht, catalogus.opbouw),
     )
 
 

@@ -35,6 +35,7 @@ async def page(datasette: Any, request: Any) -> Response:
         "statussen": STATUSSEN,
         "status_uitleg": STATUS_UITLEG,
         "lijst_paren": paren,
+        "ingangen": None if paren or keuze.ids or keuze.onbekend else catalogus.ingangen,
         "export": urlencode(paren),
         **_facets(lijst),
     }
