@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from toolkit.lezer.adressen import read_verwijzingen
-from toolkit.lezer.sql import as_json
+from toolkit.lezer.sql import as_json, has_none_of
 from toolkit.lezer.tellingen import read_newest_years
 from toolkit.m2m import Choice, Condition, Mode, Relation, Selection, Sql
 from toolkit.schermwoorden import NIET_GERAPPORTEERD
@@ -129,12 +129,7 @@ def _conditions(zoekvraag: Zoekvraag, uitslag: SearchResult | None) -> list[Cond
 def _without_terms(dimensie: str, terms: tuple[str, ...]) -> Condition:
     """Return the condition that an intervention has none of `terms` and nothing under them."""
     naam = ZONDER + dimensie
-    text = f"""not exists (
-        select 1 from interventie_{dimensie} as t where t.interventie_id = interventie.id and t.{dimensie}_id in (
-            with recursive onder (id) as (select value from json_each(:{naam})
-              union select d.id from {dimensie} as d join onder on d.broader_id = onder.id)
-            select id from onder))"""  # noqa: S608 - names of dimensions only
-    return Condition(naam, Sql(text, {naam: as_json(terms)}))
+    return Condition(naam, Sql(has_none_of(dimensie, naam), {naam: as_json(terms)}))
 
 
 def _years(van: int | None, tot: int | None) -> Sql:
