@@ -8,7 +8,7 @@ from types import MappingProxyType
 from pydantic import Field
 
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
-from toolkit.vocabulary.kinds import Koppen, Pagina, Soort
+from toolkit.vocabulary.kinds import Koppen, Pagina, Soort, Veldgebruik
 
 NAAM = "naam"
 EENHEID = "Eenheid: "  # in the explanation of a number, before what is counted
@@ -23,6 +23,7 @@ class Kolom(StrictModel):
         titel: its name in exports, glossary and tables, when it is another than the label of the field.
         uitleg: what it means, in one or two Dutch sentences; a number says its unit.
         pagina: its place on the page of an intervention; only the name has none.
+        gebruik: what the site does with it beside that.
 
     """
 
@@ -30,6 +31,7 @@ class Kolom(StrictModel):
     titel: str | None = None
     uitleg: str
     pagina: Pagina | None = None
+    gebruik: Veldgebruik = Veldgebruik()
 
 
 class Veld(Koppen):

@@ -24,6 +24,7 @@ from toolkit.web.selectie import selectie_from
 from toolkit.web.served_file import check_served
 from toolkit.web.wachtrij import put
 from toolkit.web.zoekvraag import Zoekvraag
+from toolkit.weergave.begin import Ingangsrij, ingangen_of
 
 T = TypeVar("T")
 
@@ -41,6 +42,7 @@ class OpenCatalogus:
         aantal: number of interventions.
         totalen: number of interventions per term of every dimension (``niet-gerapporteerd`` included).
         herkomsten: how the screen names each kind of list.
+        ingangen: the entrances of the home page, with their counts.
         samengesteld: a list was compiled for this catalogue, so it is not the study's annex.
         versie: hash of the build, the settings, and the code and templates that show it.
 
@@ -54,6 +56,7 @@ class OpenCatalogus:
     aantal: int
     totalen: Mapping[str, Mapping[str, int]]
     herkomsten: Mapping[str, str]
+    ingangen: Mapping[str, tuple[Ingangsrij, ...]]
     samengesteld: bool
     versie: str
 
@@ -122,6 +125,7 @@ def read_catalogus(conn: sqlite3.Connection, config: SiteConfig, index: MemoryIn
         aantal=alles.count(conn),
         totalen=MappingProxyType(totalen),
         herkomsten=MappingProxyType(read_herkomsten(conn)),
+        ingangen=ingangen_of(opbouw.dimensies, totalen),
         samengesteld=is_samengesteld(conn),
         versie=sha256(f"{code_version()} {config!r} {sorted(bouw.items())}".encode()).hexdigest(),
     )

@@ -13,7 +13,6 @@ from toolkit.lezer.tellingen import read_newest_years, read_publication_years, r
 from toolkit.m2m import MemoryIndex, Relation, Rows, build_index
 from toolkit.schermwoorden import NIET_GERAPPORTEERD, STATUSSEN
 from toolkit.search import Searcher
-from toolkit.text import fold
 from toolkit.vocabulary.dimension import Dimension, Vocabulary
 
 Value = TypeVar("Value")
@@ -89,7 +88,7 @@ class Geheugen:
 
 def ids_by_name(conn: sqlite3.Connection) -> list[str]:
     """Return the id of every intervention by name, without case and accents, and then by id."""
-    return [v.id for v in sorted(read_verwijzingen(conn), key=lambda v: (fold(v.naam), v.id))]
+    return [v.id for v in read_verwijzingen(conn)]
 
 
 def read_geheugen(

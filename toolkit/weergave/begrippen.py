@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.schermwoorden import STATUS_MET_UITKOMST, STATUSSEN
+from toolkit.schermwoorden import STATUS_MET_UITKOMST, STATUS_UITLEG, STATUSSEN
 from toolkit.text import fold
 from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.vocabulary.velden import Veld
@@ -56,6 +56,12 @@ def velden_with(velden: Iterable[Veld], zoek: str) -> tuple[Veld, ...]:
     """Return the fields in which every word of `zoek` stands: in a name or in the description."""
     found = (veld for veld in velden if veld.kolom)
     return tuple(v for v in found if v.kolom and _has(zoek, (v.titel, v.label, v.paginatitel, v.kolom.uitleg)))
+
+
+def statussen_with(zoek: str) -> tuple[tuple[str, str, str], ...]:
+    """Return (status, name, what it says) of each status in which every word of `zoek` stands."""
+    named = ((status, naam, STATUS_UITLEG[status]) for status, naam in STATUSSEN.items())
+    return tuple((status, naam, uitleg) for status, naam, uitleg in named if _has(zoek, ("status", naam, uitleg)))
 
 
 def _has(zoek: str, texts: Iterable[str]) -> bool:

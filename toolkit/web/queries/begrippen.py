@@ -76,3 +76,10 @@ def read_begrip(conn: sqlite3.Connection, catalogus: OpenCatalogus, dimensie: st
         per_status=statuses,
         kaarten=read_kaarten(conn, catalogus, list(islice(selectie.ids(conn), _EERSTE)), vraag),
     )
+
+
+def count_status(conn: sqlite3.Connection, catalogus: OpenCatalogus, status: str) -> tuple[tuple[Dimension, int], ...]:
+    """Return, per dimension whose terms have a status, the number of interventions that the list gives for `status`."""
+    alles = selectie_from(conn, Zoekvraag(), catalogus.geheugen)
+    soorten = catalogus.begrippen.met("status")
+    return tuple((soort, alles.status_counts(conn, soort.naam).get(status, 0)) for soort in soorten)

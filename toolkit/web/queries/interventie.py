@@ -15,6 +15,7 @@ from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import IngetrokkenError, NietGevondenError
 from toolkit.web.geheugen import union
 from toolkit.weergave.overzicht import Overzicht, overzicht_of
+from toolkit.weergave.samenvatting import Samenvatting, samenvatting_of
 from toolkit.weergave.standen import distinct_terms
 from toolkit.weergave.verwant import MEESTE, Gedeeld, Verwant, makes_alike, nearest, reason
 from toolkit.weergave.wijzigingen import UitgaveOverzicht, overview
@@ -30,6 +31,7 @@ class InterventiePagina:
     verwant: tuple[Verwant, ...]
     controles: Mapping[str, Controle]
     wijzigingen: tuple[Gepubliceerd, ...]
+    samenvatting: Samenvatting
 
     @property
     def sinds(self) -> str | None:
@@ -69,14 +71,15 @@ def read_pagina(conn: sqlite3.Connection, catalogus: OpenCatalogus, slug: str) -
     if slug not in known:
         raise NietGevondenError(_not_found(map(str, known), slug))
     (interventie,) = read_interventies(conn, catalogus.opbouw, [slug])
-    geheel = interventie.onderdeel_van
+    geheel, overzicht = interventie.onderdeel_van, overzicht_of(interventie, catalogus.opbouw)
     return InterventiePagina(
-        overzicht_of(interventie, catalogus.opbouw),
+        overzicht,
         _named(conn, [geheel])[0] if geheel else None,
         read_onderdelen(conn, slug),
         read_verwant(conn, catalogus, interventie),
         read_controles(conn),
         read_wijzigingen(conn, [slug]),
+        samenvatting_of(overzicht, catalogus.opbouw),
     )
 
 

@@ -8,7 +8,7 @@ from itertools import combinations, islice
 from toolkit.lezer import read_interventies
 from toolkit.m2m import Rows
 from toolkit.schermwoorden import NIET_GERAPPORTEERD, NIETS, STATUSSEN
-from toolkit.search import SearchedAsWell
+from toolkit.search import Elsewhere, SearchedAsWell
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import NietGevondenError
 from toolkit.web.fragment import Gevonden, find_words
@@ -71,6 +71,7 @@ class Gelezen:
         ook_gezocht: for each part of the question that was found by other words, which.
         opmerkingen: sentences on what was read in another way than one may expect.
         niets_te_zoeken: what was typed has no word to search for.
+        niet_voor: what to say when the catalogue is not for this question.
 
     """
 
@@ -81,6 +82,7 @@ class Gelezen:
     ook_gezocht: tuple[SearchedAsWell, ...] = ()
     opmerkingen: tuple[str, ...] = ()
     niets_te_zoeken: bool = False
+    niet_voor: tuple[Elsewhere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,8 @@ def _gelezen(selectie: Selectie, rows: Rows) -> Gelezen:
         volledig=(selectie.geheugen.index.rows_of(uitslag.ids[: uitslag.volledig]) & rows).bit_count(),
         ook_gezocht=uitslag.ook_gezocht,
         opmerkingen=uitslag.opmerkingen,
-        niets_te_zoeken=not (uitslag.ids or uitslag.niet_gevonden or uitslag.gebruikt),
+        niets_te_zoeken=not (uitslag.ids or uitslag.niet_gevonden or uitslag.gebruikt or uitslag.niet_voor),
+        niet_voor=uitslag.niet_voor,
     )
 
 
