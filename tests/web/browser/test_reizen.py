@@ -164,9 +164,7 @@ def test_the_headings_of_a_map_stay_while_it_scrolls(pagina: Page) -> None:
     kaart.focus()
     pagina.keyboard.press("End")
     expect(pagina.get_by_role("rowheader").last).to_be_in_viewport()
-    after, scrolled = kop.evaluate(
-        "e => [e.getBoundingClientRect().y, scrollY]"
-    )  # in one frame
+    after, scrolled = kop.evaluate("e => [e.getBoundingClientRect().y, scrollY]")  # in one frame
     assert before is not None
     assert after == pytest.approx(before["y"] - scrolled, abs=4)
 
