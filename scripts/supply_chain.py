@@ -26,9 +26,10 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "data" / "build", help="map voor sbom.json en licenties.csv")
     parser.add_argument("--audit", action="store_true", help="vraag ook of er kwetsbaarheden bekend zijn (internet)")
     arguments = parser.parse_args()
-    locked = read_lock(arguments.lock.read_text("utf-8"))
+    text = arguments.lock.read_text("utf-8")
+    locked = read_lock(text)
     try:
-        sbom = locked_part(_installed(), locked)
+        sbom = with_hashes(locked_part(_installed(), locked), read_hashes(text))
     except LookupError as error:
         print(error.args[0], file=sys.stderr)
         return WRONG
@@ -49,6 +50,35 @@ def read_lock(text: str) -> dict[str, str]:
         if not marker.strip() or Marker(marker.strip()).evaluate():
             found[normal(name)] = version
     return found
+
+
+def read_hashes(text: str) -> dict[str, list[str]]:
+    """Return name → the SHA-256 of each file of a package that pip accepts, in the order of the lock file."""
+    blocks = re.split(r"^(?=[A-Za-z0-9])", text, flags=re.MULTILINE)[1:]
+    return {normal(block.split("==")[0]): re.findall(r"--hash=sha256:([0-9a-f]+)", block) for block in blocks}
+
+
+def with_hashes(sbom: Json, hashes: dict[str, list[str]]) -> Json:
+    """Return the bill of materials with, at every component, the files it may come from and what each must hash to.
+
+    A package has a file per platform, so a hash is one of a distribution and not of the component.
+
+    Raises:
+        LookupError: the lock file has no hash of a component.
+
+    """
+    if missing := sorted(one["name"] for one in sbom["components"] if not hashes.get(normal(one["name"]))):
+        raise LookupError(f"Zonder controlegetal in het vergrendelde bestand: {', '.join(missing)}.")
+    return {**sbom, "components": [_with_distributions(one, hashes[normal(one["name"])]) for one in sbom["components"]]}
+
+
+def _with_distributions(component: Json, hashes: list[str]) -> Json:
+    address = f"pkg:pypi/{normal(component['name'])}@{component['version']}"
+    files = [
+        {"type": "distribution", "url": address, "hashes": [{"alg": "SHA-256", "content": content}]}
+        for content in hashes
+    ]
+    return {**component, "externalReferences": [*component.get("externalReferences", []), *files]}
 
 
 def normal(name: str) -> str:

@@ -18,7 +18,7 @@ from toolkit.web.routes.openbaar import _valid_until
 SCRIPT: dict[str, Any] = runpy.run_path(str(ROOT / "scripts" / "supply_chain.py"))
 CLEAN, FOUND, NOT_CHECKED = SCRIPT["CLEAN"], SCRIPT["FOUND"], SCRIPT["NOT_CHECKED"]
 judge_audit, licences, locked_part = SCRIPT["judge_audit"], SCRIPT["licences"], SCRIPT["locked_part"]
-read_lock = SCRIPT["read_lock"]
+read_lock, read_hashes, with_hashes = SCRIPT["read_lock"], SCRIPT["read_hashes"], SCRIPT["with_hashes"]
 LOCKED = {"datasette": "0.65.5", "jinja2": "3.1.6"}
 PLUGIN = YAML(typ="safe").load(ROOT / "metadata.yml")["plugins"]["interventiecatalogus"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -38,6 +38,10 @@ def test_every_file_has_a_licence() -> None:
     assert per_file["toolkit/pipeline.py"] == per_file["README.md"] == PROJECT["license"] == "MIT"
     assert per_file["data/velden.yml"] == per_file["metadata.yml"] == "CC-BY-4.0"
     assert set(per_file.values()) == {"MIT", "CC-BY-4.0"}
+    texts = {path.stem: path.read_text("utf-8") for path in (ROOT / "LICENSES").glob("*.txt")}
+    assert texts.keys() == set(per_file.values())  # the layout of https://reuse.software: each licence in full
+    assert texts["MIT"] == (ROOT / "LICENSE").read_text("utf-8")
+    assert texts["CC-BY-4.0"].startswith("Attribution 4.0 International") and len(texts["CC-BY-4.0"]) > 15_000
     assert PLUGIN["licenties"]["gegevens"]["naam"].replace(" ", "-", 1).startswith("CC-BY")
 
 
@@ -107,6 +111,21 @@ def test_the_bill_of_materials_has_what_is_served_and_nothing_else() -> None:
     ]
     with pytest.raises(LookupError, match=r"Niet geïnstalleerd zoals vergrendeld: jinja2\."):
         locked_part(_sbom(), {**LOCKED, "jinja2": "3.1.7"})
+
+
+def test_the_bill_of_materials_says_what_each_file_must_hash_to() -> None:
+    sbom: dict[str, Any] = {"components": [{"name": "Jinja2", "version": "3.1.6"}]}
+    one, other = "a" * 64, "b" * 64
+    lock = (
+        f"jinja2==3.1.6 \\\n    --hash=sha256:{one} \\\n    --hash=sha256:{other}\nzz==1 \\\n    --hash=sha256:{one}\n"
+    )
+    (component,) = with_hashes(sbom, read_hashes(lock))["components"]
+    assert [reference["hashes"] for reference in component["externalReferences"]] == [
+        [{"alg": "SHA-256", "content": one}],
+        [{"alg": "SHA-256", "content": other}],
+    ]
+    with pytest.raises(LookupError, match="Zonder controlegetal in het vergrendelde bestand: Jinja2"):
+        with_hashes(sbom, read_hashes("jinja2==3.1.6\n"))
 
 
 @pytest.mark.parametrize(
