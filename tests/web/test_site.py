@@ -1,6 +1,8 @@
 """What is behind the pages: configuration, templates, the log, JSON, Datasette's own pages."""
 
 import logging
+import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,11 +16,19 @@ from toolkit.config.strict_yaml import ConfigError
 from toolkit.site_config import load_site_config
 from toolkit.web.logboek import WithoutQuestions
 from toolkit.web.pagina import render_text
+from toolkit.web.routes.gezond import age_of
 
 
-async def test_health_and_suggestions_are_json(site: Datasette) -> None:
+async def test_health_and_suggestions_are_json(site: Datasette, voorbeeld_db: Path) -> None:
     health = await site.client.get("/-/gezond")
     assert health.json()["interventies"] == 7
+    with sqlite3.connect(voorbeeld_db) as conn:
+        counted = {name: conn.execute(f"select count(*) from {name}").fetchone()[0] for name in health.json()["rijen"]}
+        (seal,) = conn.execute("select waarde from bouw where sleutel = 'inhoud_sha256'").fetchone()
+    assert health.json()["rijen"] == counted
+    assert {"bron", "broncel", "interventie", "publicatie"} < counted.keys() and counted["broncel"] > 30
+    assert health.json()["bouwId"] == seal
+    assert health.json()["gegevens"].keys() == {"uitgave", "peildatum", "dagenOud"}
     found = await site.client.get("/-/suggesties?begin=dia")
     assert found.json() == {
         "suggesties": [{"label": "Diamant", "soort": "Interventie", "adres": "/interventie/diamant"}]
@@ -31,6 +41,12 @@ async def test_health_and_suggestions_are_json(site: Datasette) -> None:
         "naam": "werkzaam_element",
         "waarde": "zelfvertrouwen",
     }
+
+
+@pytest.mark.parametrize(("uitgave", "days"), [("2026-11-28", 3), ("2026-12-01", 0), ("2026-12-24", 0), (None, None)])
+def test_the_age_of_the_data_is_that_of_the_newest_publication(uitgave: str | None, days: int | None) -> None:
+    found = age_of(uitgave, "28 november 2026", date(2026, 12, 1))
+    assert found == {"uitgave": uitgave, "peildatum": "28 november 2026", "dagenOud": days}
 
 
 def test_a_wrong_configuration_stops_the_site_with_every_mistake() -> None:
