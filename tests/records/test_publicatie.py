@@ -1,10 +1,13 @@
 """Publications: one per row, normalised DOI, ids that do not depend on order."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.builders import source, value
-from tests.conftest import ROOT
+from tests.conftest import ROOT, MakeWorkbook
 from toolkit.curation import load_curation
+from toolkit.pipeline import BuildPaths, build
 from toolkit.publicaties.publicatie import Publicatie
 from toolkit.reading.workbook_reading import Celsoort, FieldValue, Richting, SourceCell, SourceRecord
 from toolkit.records.numbers import parse_count, parse_year
@@ -98,3 +101,26 @@ def test_where_a_publication_appeared_is_kept_apart_and_whole() -> None:
         paginas="248-262",
         verschenen_in="Blad voor Voorbeelden, 12(2), 248-262 (2017)",
     )
+
+
+def test_a_word_or_cell_that_is_no_single_value_is_a_finding_and_the_build_goes_on(
+    make_workbook: MakeWorkbook, tmp_path: Path
+) -> None:
+    header = ["Naam interventie", "Land", "Doelgroep", "Auteur(s)", "Jaar", "Titel", "DOI", "Herkomst"]
+    row = ["Kompas", "Nederland", "jongeren", "Jansen, A.", 2015, "Een studie", "10.1000/abc; 10.1000/def", "zolder"]
+    raw = make_workbook("lijst.xlsx", {"Blad1": [header, row]}).parent
+    catalogus = build(BuildPaths(raw=raw, data=ROOT / "data", target=tmp_path / "x.db"), lambda _: None)
+    found = [(b.code, b.cel, b.melding) for b in catalogus.bevindingen if b.cel in ("G2", "H2")]
+    assert found == [
+        (
+            "herkomst_onbekend",
+            "H2",
+            "“zolder” is geen herkomst die we kennen; de regel krijgt de herkomst van het werkboek. "
+            "Zet dit woord bij `herkomst` in data/waarden.yml, bij slo of database.",
+        ),
+        (
+            "publicatie_meer_dan_een",
+            "G2",
+            "“10.1000/abc; 10.1000/def”: In één cel staan meer DOI's; alleen de eerste telt. Maak er regels van.",
+        ),
+    ]

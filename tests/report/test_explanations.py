@@ -36,5 +36,13 @@ def test_every_kind_of_finding_that_the_code_makes_has_an_explanation() -> None:
     assert missing == {}, "explain these codes in toolkit/report/uitleg.yml"
 
 
+def test_every_kind_of_finding_that_is_explained_can_be_made() -> None:
+    """A kind whose text was forgotten is an error halfway a build, for the one row that has it."""
+    made = {code for path in TOOLKIT.rglob("*.py") for code in codes_in(path)}
+    made |= {text.code or name for name, text in MELDINGEN.items()}
+    made |= {"kolom_vraag", "kolom_onbekend", "kolom_dubbel"}  # `mapping.questions` gives their texts itself
+    assert set(load_uitleg()) - made == set()
+
+
 def test_the_kinds_of_finding_that_the_contract_names_are_explained() -> None:
     assert {"waarde_onbeslist", "herkomst_afgeleid", "kolom_dubbel"} <= set(load_uitleg())
