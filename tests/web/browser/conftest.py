@@ -17,10 +17,15 @@ from tests.web.conftest import serve
 @pytest.fixture(scope="session")
 def adres(voorbeeld_db: Path) -> Iterator[str]:
     """Serve the example catalogue on a free port."""
+    yield from served(voorbeeld_db)
+
+
+def served(database: Path) -> Iterator[str]:
+    """Serve a database on a free port, until the next step."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(serve(voorbeeld_db).app(), port=port, log_level="warning", lifespan="off"))
+    server = uvicorn.Server(uvicorn.Config(serve(database).app(), port=port, log_level="warning", lifespan="off"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     deadline = time.monotonic() + 30
