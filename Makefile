@@ -10,7 +10,7 @@ PORT   ?= 8001
 DB     := $(BUILD)/interventies.db
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build inspect curate diff publish template links schema check format sbom bench lock clean
+.PHONY: help serve test build inspect curate diff publish template links schema check format sbom bench soak lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -80,8 +80,11 @@ format: $(VENV)/dev.stamp ## format code and YAML in place
 sbom: $(VENV)/dev.stamp ## what this is made of, with licences, and whether weaknesses are known (goes to the internet)
 	$(BIN)/python scripts/supply_chain.py --audit
 
-bench: $(VENV)/runtime.stamp ## the benchmarks, as tables; SIZE="1000 10000": only pages; LABELS=folder: reading its bestanden/
-	$(BIN)/python scripts/bench.py $(addprefix --size ,$(SIZE)) $(if $(LABELS),--labels "$(LABELS)")
+bench: $(VENV)/dev.stamp ## the benchmarks, as tables; SIZE="1000 10000": only pages; LABELS=folder: its bestanden/; ENDURANCE=1: only damage and kills
+	$(BIN)/python scripts/bench.py $(addprefix --size ,$(SIZE)) $(if $(LABELS),--labels "$(LABELS)") $(if $(ENDURANCE),--endurance)
+
+soak: $(VENV)/runtime.stamp ## ask the site much for MINUTES (30), and see whether memory and open files stay flat
+	$(BIN)/python scripts/soak.py --db "$(DB)" --minutes $(or $(MINUTES),30)
 
 lock: ## renew the lock files (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q --upgrade pyproject.toml -o requirements.lock
