@@ -5,6 +5,7 @@ import argparse
 import asyncio
 import json
 import multiprocessing
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -29,6 +30,7 @@ from tests.made_up.site_speed import ARRAYS  # noqa: E402
 from tests.made_up.whole import measure_pipeline  # noqa: E402
 from tests.reading.mutants import problems  # noqa: E402
 from tests.search.quality import compare, load_questions  # noqa: E402
+from tests.store.killed import torn_by_kills  # noqa: E402
 from toolkit.curation import load_curation  # noqa: E402
 
 DATABASE = ROOT / "data" / "build" / "interventies.db"
@@ -48,19 +50,24 @@ def main() -> int:
     )
     parser.add_argument("--labels", type=Path, metavar="MAP", help="werkmappen in bestanden/ met labels.json")
     parser.add_argument("--mutants", type=int, default=10_000, metavar="N", help="beschadigde werkmappen (10000)")
+    parser.add_argument("--kills", type=int, default=200, metavar="N", help="momenten om een bouw af te breken (200)")
+    parser.add_argument(
+        "--endurance", action="store_true", help="alleen de beschadigde werkmappen en afgebroken bouwen"
+    )
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         if arguments.size:
             bench_site(arguments.size, Path(folder))
             return 0
+        if arguments.endurance:
+            return bench_endurance(arguments.mutants, arguments.kills, Path(folder))
         bench_pipeline(arguments.layouts, Path(folder))
         curation = load_curation(ROOT / "data")
         bench_reading(Console(), Reader(curation.kennis), arguments.labels)
         bench_search(arguments.database)
         bench_facets(arguments.rows, Path(folder))
         bench_site([1_000], Path(folder))
-        bench_mutants(arguments.mutants, Path(folder))
-    return 0
+        return bench_endurance(arguments.mutants, arguments.kills, Path(folder))
 
 
 def bench_pipeline(number: int, folder: Path) -> None:
@@ -91,13 +98,30 @@ def bench_search(database: Path) -> None:
     connection.close()
 
 
-def bench_mutants(number: int, folder: Path) -> None:
-    """Print the damaged and hostile workbooks that crash, hang or take too much memory."""
-    with multiprocessing.get_context("fork").Pool(1) as pool:  # so that its memory is its own
-        found = pool.apply(problems, (range(number), folder / "raw"))
-    say(f"## Beschadigde werkmappen: {number}, waarvan {len(found)} niet gelezen en niet netjes geweigerd\n")
-    for problem in found:
+def bench_endurance(mutants: int, kills: int, folder: Path) -> int:
+    """Print what damaged workbooks and kills broke; return 1 when they broke anything.
+
+    The first is done in a process of its own, so that the memory is its own.
+    """
+    began = time.monotonic()
+    with multiprocessing.get_context("fork").Pool(1) as pool:
+        found, seconds, memory = pool.apply(_read_mutants, (mutants, folder / "raw"))
+    say(f"## Beschadigde werkmappen: {mutants}, waarvan {len(found)} niet gelezen en niet netjes geweigerd\n")
+    say(f"{seconds:.0f} s CPU, hoogstens {memory} MB geheugen, {time.monotonic() - began:.0f} s in totaal.\n")
+    began = time.monotonic()
+    (folder / "kills").mkdir()
+    torn = torn_by_kills(kills, folder / "kills")
+    say(f"## Afgebroken bouwen: {kills} keer SIGKILL, {len(torn)} keer iets anders dan de oude of de nieuwe uitgave\n")
+    say(f"{time.monotonic() - began:.0f} s in totaal.\n")
+    for problem in (*found, *torn):
         say(problem)
+    return 1 if found or torn else 0
+
+
+def _read_mutants(number: int, folder: Path) -> tuple[list[str], float, int]:
+    """Return the problems, and the CPU seconds and MB of memory of this process."""
+    found = problems(range(number), folder)
+    return found, time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def bench_facets(rows: int, folder: Path) -> None:

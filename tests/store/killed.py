@@ -9,6 +9,7 @@ import io
 import multiprocessing
 import os
 import runpy
+import shutil
 import signal
 import sys
 from collections.abc import Callable
@@ -58,6 +59,48 @@ def build_killed_at(moment: int, raw: Path, target: Path) -> bool:
         run(raw, target)
 
     return _in_a_process(killed) == -signal.SIGKILL
+
+
+def torn_by_kills(number: int, folder: Path) -> list[str]:
+    """Kill a build at `number` moments, the last ones before and after the switch first, and return what that tore.
+
+    Args:
+        number: of kills, spread evenly over the writes of a build after the half that stand nearest to its end.
+        folder: an empty folder.
+
+    Returns:
+        a line for every kill that left something else than the old set or the new one, or that the next build did not
+        clean up after; and one when no kill fell after the switch, or none before it.
+
+    """
+    old_raw, new_raw = lists(folder / "oud", "Kompas", "Brug"), lists(folder / "nieuw", "Kompas", "Baken")
+    start = folder / "start" / "interventies.db"
+    assert run(old_raw, start) == 0
+    old = snapshot(start)
+    whole = copied(start.parent, folder / "heel")
+    assert run(new_raw, whole) == 0
+    moments, new = count_moments(new_raw, whole), snapshot(whole)
+    torn, seen = [], set()
+    for kill in range(number):
+        # The last writes are those around the switch; there every moment is tried.
+        moment = max(1, moments - kill if kill < number // 2 else kill * moments // number)
+        target = copied(start.parent, folder / f"poging-{kill}")
+        if not build_killed_at(moment, new_raw, target):
+            torn.append(f"not killed at write {moment} of {moments}")
+        found = snapshot(target)
+        if found not in (old, new):
+            torn.append(f"killed at write {moment} of {moments}: neither the old set nor the new one")
+        if left := leftovers(target):
+            torn.append(f"killed at write {moment} of {moments}: {', '.join(left)} stays behind")
+        seen.add(found == new)
+        shutil.rmtree(target.parent)
+    return torn if old.keys() == new.keys() and seen == {True, False} else [*torn, f"only {seen} seen"]
+
+
+def copied(folder: Path, to: Path) -> Path:
+    """Copy a folder with what was published; return the database in the copy."""
+    shutil.copytree(folder, to, symlinks=True)
+    return to / "interventies.db"
 
 
 def count_moments(raw: Path, target: Path) -> int:

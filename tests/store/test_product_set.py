@@ -10,39 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.killed import build_killed_at, count_moments, leftovers, lists, run, snapshot
+from tests.store.killed import build_killed_at, copied, count_moments, leftovers, lists, run, snapshot, torn_by_kills
 from toolkit.store.disk import StoreError
 from toolkit.store.product_set import ProductSet, hold_published
 
 MOMENTS = 20
 
 
-def copied(folder: Path, to: Path) -> Path:
-    shutil.copytree(folder, to, symlinks=True)
-    return to / "interventies.db"
-
-
 def test_a_build_killed_at_any_moment_leaves_the_old_set_or_the_new_one_and_the_next_cleans_up(tmp_path: Path) -> None:
-    old_raw, new_raw = lists(tmp_path / "oud", "Kompas", "Brug"), lists(tmp_path / "nieuw", "Kompas", "Baken")
-    start = tmp_path / "start" / "interventies.db"
-    assert run(old_raw, start) == 0
-    old = snapshot(start)
-    whole = copied(start.parent, tmp_path / "heel")
-    assert run(new_raw, whole) == 0
-    moments, new = count_moments(new_raw, whole), snapshot(whole)
-    assert old.keys() == new.keys()
-    seen = []
-    for number in range(MOMENTS):
-        # The last writes are those around the switch; there every moment is tried.
-        moment = moments - number if number < MOMENTS // 2 else number * moments // MOMENTS
-        target = copied(start.parent, tmp_path / f"poging-{number}")
-        assert build_killed_at(moment, new_raw, target)
-        found = snapshot(target)
-        assert found in (old, new), f"killed at write {moment} of {moments}"
-        assert leftovers(target) == []
-        seen.append(found == new)
-        shutil.rmtree(target.parent)
-    assert set(seen) == {True, False}
+    assert torn_by_kills(MOMENTS, tmp_path) == []
 
 
 def test_the_first_publication_of_a_folder_of_plain_files_is_one_switch_too(tmp_path: Path) -> None:
