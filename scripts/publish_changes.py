@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -12,11 +13,17 @@ from toolkit.changes.numbers import count_stand
 from toolkit.changes.read_stand import NoCatalogueError, count_bronnen, open_catalogue, read_stand
 from toolkit.changes.render import print_changes
 from toolkit.changes.stand import Stand
-from toolkit.changes.uitgave import PublishError, as_wijziging, load_uitgaven, publish
+from toolkit.changes.uitgave import PublishError, Uitgave, as_wijziging, load_uitgaven, publish
 from toolkit.config.strict_yaml import ConfigError
+from toolkit.products import archive_copy
 from toolkit.schermwoorden import STATUS_IN_VAK
+from toolkit.store.disk import StoreError
 
 ROOT = Path(__file__).parent.parent
+
+
+class NotArchivedError(Exception):
+    """A publication stands, and its data were not kept; the message is Dutch."""
 
 
 def main() -> int:
@@ -36,8 +43,12 @@ def main() -> int:
         if problems := _held_back(stand, bronnen, arguments.data):
             print("Niet gepubliceerd:\n- " + "\n- ".join(problems), file=sys.stderr)
             return 1
-        uitgave = publish(folder, stand, bronnen, arguments.datum)
-    except (NoCatalogueError, ConfigError) as error:
+        archive = (arguments.db, arguments.data / "archief", arguments.data, ROOT / "metadata.yml", arguments.datum)
+        with archive_copy(*archive) as keep:
+            uitgave = publish(folder, stand, bronnen, arguments.datum)
+            if uitgave is not None:
+                _tell(uitgave, folder, keep)
+    except (NoCatalogueError, ConfigError, StoreError, NotArchivedError) as error:
         print(error, file=sys.stderr)
         return 2
     except PublishError as error:
@@ -48,11 +59,26 @@ def main() -> int:
         return 2
     if uitgave is None:
         print("Er is niets veranderd sinds de vorige uitgave; er is niets gepubliceerd.")
-        return 0
+    return 0
+
+
+def _tell(uitgave: Uitgave, folder: Path, keep: Callable[[], Path]) -> None:
+    """Say what was published, and keep the copy of its data.
+
+    Raises:
+        NotArchivedError: it cannot be kept; the publication stands.
+
+    """
     print_changes(Console(), [as_wijziging(regel) for regel in uitgave.wijzigingen], STATUS_IN_VAK)
     print(f"\nUitgave van {uitgave.datum.isoformat()}: {len(uitgave.wijzigingen)} wijzigingen, in {folder}.")
-    print("Bouw opnieuw (make build), dan staat zij op de pagina Wijzigingen. Bewaar de map in versiebeheer.")
-    return 0
+    try:
+        print(f"De gegevens zelf zijn bewaard in {keep()}, met het controlegetal in SHA256SUMS ernaast.")
+    except OSError as error:
+        raise NotArchivedError(
+            f"De uitgave staat in {folder}, maar de gegevens zelf zijn niet bewaard ({error.strerror}). Bewaar zelf "
+            "interventies-datapackage.zip, uit de map open-data naast de database."
+        ) from error
+    print("Bouw opnieuw (make build), dan staat zij op de pagina Wijzigingen. Bewaar beide mappen in versiebeheer.")
 
 
 def _held_back(stand: Stand, bronnen: int, data: Path) -> list[str]:

@@ -1,7 +1,11 @@
 """What a build writes beside the database: the quality report, the work list for curators, and the open data."""
 
 import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ruamel.yaml import YAML
 
@@ -9,6 +13,7 @@ from toolkit.changes.stand import Stand
 from toolkit.curatielijst.ingevuld import holds_decisions
 from toolkit.curatielijst.schrijven import write_worklist
 from toolkit.lezer import open_readonly
+from toolkit.opendata.files import sha256_of
 from toolkit.opendata.matches import MATCHES, load_matches
 from toolkit.opendata.uitgever import OpenDataConfig, open_data_config, table_texts
 from toolkit.opendata.write import write_open_data
@@ -25,6 +30,7 @@ REPORT = "kwaliteitsrapport.html"
 WORKLIST = "curatielijst.xlsx"
 KEPT_WORKLIST = "curatielijst-ingevuld.xlsx"
 OPEN_DATA = "open-data"
+PACKAGE = "interventies-datapackage.zip"
 
 
 def product_set(target: Path, report: Path) -> ProductSet:
@@ -93,6 +99,43 @@ def write_open_data_of(database: Path, folder: Path, data: Path, metadata: Path)
     config = read_open_data_config(metadata, database)
     with writing(folder):
         write_open_data(database, folder, config, matches)
+
+
+@contextmanager
+def archive_copy(database: Path, folder: Path, data: Path, metadata: Path, datum: date) -> Iterator[Callable[[], Path]]:
+    """Prepare a copy of the data package of a publication, which opens without this program; give what puts it there.
+
+    The slow and large part is done before anything is published. What is given moves the copy to
+    ``folder/interventies-<datum>.zip``, adds its line to ``folder/SHA256SUMS`` (as `sha256sum --check` takes it; the
+    lines of earlier copies stay as they are, so that damage to one shows), and returns where it is; it raises OSError.
+
+    Raises:
+        ConfigError, StoreError: see `write_open_data_of`.
+
+    """
+    name, sums = f"interventies-{datum.isoformat()}.zip", folder / "SHA256SUMS"
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    draft = folder / f".{name}.concept"
+    try:
+        with TemporaryDirectory() as made:
+            write_open_data_of(database, Path(made) / OPEN_DATA, data, metadata)
+            with writing(draft):
+                shutil.copyfile(Path(made) / OPEN_DATA / PACKAGE, draft)
+
+        def keep() -> Path:
+            before = sums.read_text("utf-8").splitlines() if sums.is_file() else []
+            lines = [line for line in before if not line.endswith(f"  {name}")]
+            new = sums.with_name(f".{sums.name}.concept")
+            new.write_text("\n".join([*lines, f"{sha256_of(draft)}  {name}"]) + "\n", "utf-8")
+            draft.replace(folder / name)
+            return new.replace(sums).with_name(name)
+
+        yield keep
+    finally:
+        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            folder.rmdir()  # only when nothing was ever published
 
 
 def read_open_data_config(metadata: Path, database: Path) -> OpenDataConfig:

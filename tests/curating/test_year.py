@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -79,7 +80,14 @@ def test_a_year(empty_desk: Desk) -> None:
     desk = empty_desk
     receive(desk, JANUARI)
     assert build(desk, "--strict").returncode == 0
+    (desk.data / "archief").write_text("van iemand")
+    refused = publish(desk, "2026-01-15")
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert "archief: schrijven is niet gelukt" in refused.stderr
+    assert not (desk.data / "wijzigingen").exists(), "what cannot be kept is not published"
+    (desk.data / "archief").unlink()
     assert publish(desk, "2026-01-15").returncode == 0
+    assert "niets veranderd" in publish(desk, "2026-01-16").stdout
 
     # July: a row has another name, a row is gone, a row is new, a column and a wording are unknown.
     old = desk.root / "januari.db"
@@ -118,6 +126,15 @@ def test_a_year(empty_desk: Desk) -> None:
     assert ("kenmerk_bij", "samen-sterk", "Leeftijdsgenoten") in changes
     assert ("hernoemd", "buurtgesprek-gent", "buurtgesprek-gent: Heet nu anders.") in changes
     assert publish(desk, "2026-07-15").returncode == 0
+    copies = desk.data / "archief"
+    subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=copies, check=True)
+    assert [line.split()[1] for line in (copies / "SHA256SUMS").read_text().splitlines()] == [
+        "interventies-2026-01-15.zip",
+        "interventies-2026-07-15.zip",
+    ]
+    with zipfile.ZipFile(copies / "interventies-2026-01-15.zip") as archive:
+        assert {"datapackage.json", "interventie.csv", "begrippen.ttl", "LEESMIJ.md"} < set(archive.namelist())
+        assert "oud-plan" in archive.read("interventie.csv").decode()
     assert publish(desk, "2026-07-16").stdout.startswith("Er is niets veranderd sinds de vorige uitgave")
 
     # December: the source is repaired, so the correction expires by itself.

@@ -40,7 +40,7 @@ _OWN: dict[str, tuple[str, ...] | None] = {
     ),
 }
 _MADE = ("wijzigingen/stand.json",)  # by `make publish`
-_NOT_OF_PEOPLE = ("build", "raw")  # workbooks, and what was made
+_NOT_OF_PEOPLE = ("archief", "build", "raw")  # workbooks, and what was made
 _ALIKE = 60  # score of rapidfuzz (0-100) from which the name of one of our files is worth proposing
 
 
