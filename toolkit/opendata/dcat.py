@@ -6,7 +6,7 @@ creator, publisher, theme and access rights of the data set; access address and 
 
 from collections.abc import Sequence
 
-from rdflib import DCTERMS, FOAF, RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, FOAF, RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
 
 from toolkit.opendata.files import Download
 from toolkit.opendata.uitgever import OpenDataConfig
@@ -71,6 +71,8 @@ _CLASSES = {
     DCAT.mediaType: DCTERMS.MediaType,
     DCAT.theme: SKOS.Concept,
     DCAT.landingPage: FOAF.Document,
+    DCAT.accessURL: RDFS.Resource,
+    DCAT.downloadURL: RDFS.Resource,
     FOAF.homepage: FOAF.Document,
     FOAF.page: FOAF.Document,
     SPDX.algorithm: SPDX.ChecksumAlgorithm,
