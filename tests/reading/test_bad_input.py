@@ -1,5 +1,6 @@
 """Files that cannot be read: one Dutch sentence with file and cause, exit code 2, within bounds, no network."""
 
+import re
 import socket
 import struct
 import zipfile
@@ -109,6 +110,10 @@ BAD: dict[str, tuple[Make, str]] = {
     "rows": (in_sheet(b"<row></row>" * 2_200_000), "meer rijen of cellen dan Excel kent"),
     "styles": (with_part("xl/styles.xml", lambda _: b"<styleSheet>" + b"<xf/>" * 1_100_000), "dan Excel kent"),
     "cells": (in_sheet((b"<row>" + b"<c><v>1</v></c>" * 1000 + b"</row>") * 2001), r"meer dan 2\.000\.000 gevulde"),
+    "sheets": (
+        with_part("xl/workbook.xml", lambda xml: re.sub(b"<sheet [^>]*>", lambda tag: tag[0] * 1001, xml)),
+        "meer dan 1000 werkbladen",
+    ),
     "laughs": (declaring(LAUGHS, b"&a9;"), "onveilige XML"),
     "laughs further on": (declaring(PADDING + LAUGHS, b"&a9;"), "onveilige XML"),
     "file": (declaring(b'<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/hostname">]>', b"&f;"), "onveilige XML"),

@@ -19,10 +19,12 @@ LONGEST_TEXT = 2**20  # characters; Excel allows 32,767
 MOST_ELEMENTS = 1_000_000  # of a part that is kept in memory: styles, comments
 MOST_IN_ROW = 10_000_000  # elements between the ends of two rows of a sheet, or in the table of texts
 MOST_ROWS = 2**20  # of a sheet, as in Excel itself
+MOST_SHEETS = 1_000  # named in the workbook; five thousand names of one sheet are read five thousand times
 _MOST_PARTS = 10_000
 _BLOCK = LONGEST_TEXT
 
 _SHEET_OR_TEXTS = re.compile(rb"<(?:\w+:)?(?:worksheet|sst)[\s>]")
+_NAMED_SHEET = re.compile(rb"<(?:\w+:)?sheet[\s/>]")
 _ROW_END = b"row>"
 _SEAM = 16  # bytes; what is looked for may begin in one block and end in the next
 
@@ -54,6 +56,8 @@ def check_archive(path: Path) -> None:
             raise _too_large(
                 path, f"uitgepakt is het {unpacked / 2**20:.0f} MB; het meeste is {MOST_UNPACKED >> 20} MB"
             )
+        if "xl/workbook.xml" in names and len(_NAMED_SHEET.findall(archive.read("xl/workbook.xml"))) > MOST_SHEETS:
+            raise _too_large(path, f"het noemt meer dan {MOST_SHEETS} werkbladen")
         cells = sum(_check_part(path, archive, part) for part in xml)
         check_cells(path.name, cells)
 
