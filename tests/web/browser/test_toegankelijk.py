@@ -19,6 +19,7 @@ PAGINAS = (
     "/bewijskaart",
     "/bewijskaart?rij=fase&kolom=doelgroep&herkomst=slo",
     "/situatie?fase=groepsfase&doelgroep=jongeren",
+    "/situatie?stap=2&fase=groepsfase&doelgroep=jongeren",
     "/over",
     "/over/privacy",
     "/over/toegankelijkheid",
