@@ -141,7 +141,8 @@ async def test_the_last_step_shows_what_fits(site: Datasette) -> None:
     for wrong in ("stap=8", "stap=0", "stap=een", "stap=1&stap=2"):
         assert (await site.client.get(f"/situatie?{wrong}")).status_code == 400, wrong
     assert (
-        text((await soup(site, "/situatie")).select_one("a[href='/situatie?stap=1']")) == "Liever één vraag per keer?"
+        text((await soup(site, "/situatie")).select_one("main a[href='/situatie?stap=1']"))
+        == "Liever één vraag per keer?"
     )
 
 
