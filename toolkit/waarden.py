@@ -18,6 +18,8 @@ STATUSES: frozenset[str] = frozenset(get_args(Status))
 Herkomst = Literal["slo", "database", "beide"]
 
 _LONGEST_MARK = 24  # no mark is longer; saves the folding of long texts
+_SHORT_NOTE = 3  # words; in a longer phrase such a word may be about something else
+_END_OF_PHRASE = re.compile(r"[;,(\[\n]|[.:!](?=\s)|\s[-–—]\s")
 _IN_BRACKETS = re.compile(r"^[(\[]\s*(.*?)\s*[)\]]$")
 _SYMBOL_OF_NOTE = r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹]|\(?\d{1,2}\)|\[\d+\]|[a-z]\)"
 _DOUBT = re.compile(r"\?\s*\)?$")  # "Empathie?" and "Empathie (?)" ask rather than say
@@ -86,6 +88,7 @@ class Enumeration(StrictModel):
 
 class _ValuesModel(StrictModel):
     statussen: Mapping[Status, tuple[str, ...]]
+    uitkomst_onduidelijk: tuple[str, ...]
     statuskoppen: tuple[str, ...]
     kruiskoppen: tuple[str, ...]
     ja: tuple[str, ...]
@@ -157,6 +160,7 @@ class Woorden:
         self._zonder = {fold(word): soort for soort, words in model.zonder_waarde.items() for word in words}
         self._ja, self._nee, self._twijfel = _folded(model.ja), _folded(model.nee), _folded(model.twijfel)
         self._geen_kenmerk = _folded(model.geen_kenmerk)
+        self._unclear_outcome = re.compile(rf"(?<!\w)(?:{any_of(map(fold, model.uitkomst_onduidelijk))})(?!\w)")
         self._statuskoppen = _folded(model.statuskoppen)
         self._kruiskoppen = _folded(model.kruiskoppen)
         self._herkomst = {fold(word): herkomst for herkomst, words in model.herkomst.items() for word in words}
@@ -184,6 +188,11 @@ class Woorden:
     def status(self, text: str) -> Status | None:
         """Return the status that `text` stands for, or None."""
         return self._status.get(fold(text))
+
+    def tells_unclear_outcome(self, note: str) -> bool:
+        """Tell whether a note is, or begins as, an outcome of which it is not clear which: *averechts*, *nam af*."""
+        folded = fold(_END_OF_PHRASE.split(note.strip(" ()[]"), maxsplit=1)[0])
+        return len(folded.split()) <= _SHORT_NOTE and self._unclear_outcome.search(folded) is not None
 
     def is_status_header(self, text: str) -> bool:
         """Tell whether `text` may head a column with the status of each element."""

@@ -1,5 +1,6 @@
 """The items of a cell of a dimension, and the outcome that a sign, a cell beside it or a heading gives each."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ from toolkit.reading.workbook_reading import FieldValue
 from toolkit.terms.resolve import Resolution, Resolver
 from toolkit.terms.split import Splitter
 from toolkit.terms.told import told_status
-from toolkit.waarden import Status, is_status
+from toolkit.waarden import Status, any_of, is_status
 
 
 class CellItems:
@@ -16,6 +17,7 @@ class CellItems:
     def __init__(self, resolver: Resolver):
         words = resolver.words
         self._resolver = resolver
+        self._and = re.compile(rf"(?<!\w)(?:{any_of(words.opsomming.tussen)}|[&+])\s*$", re.IGNORECASE)
         self._plain = Splitter(words.opsomming)
         self._with_status = Splitter(words.opsomming, lambda note: told_status(note, words).tells)
 
@@ -23,7 +25,23 @@ class CellItems:
         """Return the items of a cell of dimension `veld`; none when only separators stand in it."""
         splitter = self._with_status if self._resolver.has_status(veld) else self._plain
         items = splitter.items(text, lambda item: self._resolver.is_known(veld, item))
-        return [self._resolver.resolve(veld, item) for item in items]
+        found = [self._resolver.resolve(veld, item) for item in items]
+        return self._shared_outcome(text, found) if self._resolver.has_status(veld) else found
+
+    def _shared_outcome(self, text: str, items: list[Resolution]) -> list[Resolution]:
+        """Ask for the outcome of items before an *and* when only the last has one: ``Empathie en moed (geen effect)``.
+
+        It may be about all of them, or about the last alone.
+        """
+        position, asked = 0, list(items)
+        for place, item in enumerate(items):
+            start = text.find(item.tekst, position)
+            between = text[position:start] if start > position else ""
+            if place and _tells(item) and self._and.search(between) and _is_bare(items[place - 1]):
+                asked[place - 1] = replace(items[place - 1], onduidelijk=True)
+                asked[place] = replace(item, status=None, onduidelijk=True)
+            position = start + len(item.tekst) if start >= 0 else position
+        return asked
 
     def unexplained(self, veld: str, text: str, tekens: Mapping[str, str]) -> tuple[str, ...]:
         """Return the signs behind the items of a cell of which only a person knows what they mean."""
@@ -31,6 +49,15 @@ class CellItems:
             return ()
         found = (r.teken for r in self.of(veld, text) if r.by_sign and r.termen)
         return tuple(dict.fromkeys(sign for sign in found if sign is not None and sign not in tekens))
+
+
+def _tells(item: Resolution) -> bool:
+    return bool(item.termen) and (item.status is not None or item.onduidelijk or item.by_sign)
+
+
+def _is_bare(item: Resolution) -> bool:
+    """Return whether nothing stands behind the wording of a term."""
+    return bool(item.termen) and not _tells(item) and item.toelichting is None and item.teken is None
 
 
 def explained(item: Resolution, tekens: Mapping[str, str] | None) -> Resolution:
