@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from io import StringIO
 from pathlib import Path
 
 from openpyxl.utils.cell import get_column_letter
-from ruamel.yaml import YAML
 
 from toolkit.config.workbook import placed_key
 from toolkit.findings import Ernst
 from toolkit.mapping.certainty import NUMBERED, OUTCOMES, PART
-from toolkit.mapping.column import Column
+from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.doubles import Double
-from toolkit.mapping.fields import FieldCatalogue
+from toolkit.mapping.likely import Likely, as_yaml
 from toolkit.mapping.remarks import Remarks
 from toolkit.reading.paths import SEPARATOR
 from toolkit.reading.workbook_reading import Richting, TableReading, Waarom
@@ -52,10 +50,11 @@ class Asked:
 class Questions:
     """Asks about the columns of one workbook."""
 
-    def __init__(self, pad: Path, remarks: Remarks, velden: FieldCatalogue) -> None:
+    def __init__(self, pad: Path, remarks: Remarks, knowledge: Knowledge) -> None:
         self._file = f"data/werkboeken/{pad.stem}.yml"
         self._remarks = remarks
-        self._velden = velden
+        self._velden = knowledge.velden
+        self._likely = Likely(pad, knowledge)
         self._named: set[str] = set()  # headers that a question about the names is about
 
     def names(self, held: Sequence[Held]) -> None:
@@ -101,7 +100,7 @@ class Questions:
         text = (
             f"{_sheets(sheets)}: geen kop zegt zeker waar de namen van de interventies staan; daarom is hier niets "
             f"overgenomen. {_shown(best, richting)} lijkt de namen te hebben: klopt dat? Zet dan in {self._file}: "
-            f"`{_yaml({'indeling': {naam: {'kolommen': {key: answer}} for naam in sheets[:_SHEETS]}})}`."
+            f"`{as_yaml({'indeling': {naam: {'kolommen': {key: answer}} for naam in sheets[:_SHEETS]}})}`."
         )
         if others:
             text += f" Andere kandidaten: {', '.join(_shown(column, richting, start=False) for column in others)}."
@@ -177,7 +176,8 @@ class Questions:
         text = (
             f"{_sheets(sheets)}: {_shown(column, richting, start=False)} is niet gebruikt "
             f"({column.regel or 'niet zeker'}). Is het {' of '.join(labels)}? Zet dan in {self._file}: "
-            f"`{_yaml({'indeling': {sheets[0]: {'kolommen': {key: column.voorstel[0]}}}})}`, of `{_yaml({key: None})}` "
+            f"`{as_yaml({'indeling': {sheets[0]: {'kolommen': {key: column.voorstel[0]}}}})}`, "
+            f"of `{as_yaml({key: None})}` "
             "als het geen veld is."
         )
         if column.regel == OUTCOMES:
@@ -202,11 +202,12 @@ class Questions:
                 Ernst.INFO,
                 "kolom_onbekend",
                 f"Bij {what} hoort geen bekend veld; de cellen zijn bewaard maar tellen niet mee. Zet de kop bij een "
-                "veld in data/velden.yml, of noem de kolom in de indeling van dit bestand.",
+                "veld in data/velden.yml, of noem de kolom in de indeling van dit bestand."
+                + ("" if many else self._likely.of_column(column, sheets[0])),
                 sheets[0],
                 None if many else _header_cell(one.table, column),
                 None if many else column.kop or None,
-                () if many else column.voorstel,
+                () if many else (*column.voorstel, *self._likely.terms(column.leaf)),
             )
         if rest:
             self._remarks.ask(
@@ -275,13 +276,3 @@ def _position(table: TableReading, pos: int) -> str:
 
 def _header_cell(table: TableReading, column: Column) -> str | None:
     return f"{get_column_letter(column.pos)}{table.kop[1]}" if table.richting is Richting.RIJEN else None
-
-
-def _yaml(value: object) -> str:
-    """Return a value as YAML on one line."""
-    yaml = YAML()
-    yaml.default_flow_style = True
-    yaml.width = 4096
-    out = StringIO()
-    yaml.dump(value, out)
-    return out.getvalue().strip()

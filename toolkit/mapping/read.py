@@ -12,6 +12,7 @@ from toolkit.findings import Bevindingen
 from toolkit.mapping.column import Knowledge
 from toolkit.mapping.doubts import ask_about_cells
 from toolkit.mapping.kinds import field_column, holds_interventions, might_hold_interventions, only_looks_like_data
+from toolkit.mapping.likely import Likely
 from toolkit.mapping.naming import name_candidates
 from toolkit.mapping.numbered import add_by_number, without_names
 from toolkit.mapping.questions import Asked, Held, Questions
@@ -26,6 +27,7 @@ from toolkit.reading.open import open_workbook
 from toolkit.reading.sheet import Sheet, mark_cells
 from toolkit.reading.source_cells import CellNotes, source_cells
 from toolkit.reading.workbook_reading import Celsoort, SourceCell, SourceRecord, WorkbookReading
+from toolkit.terms.labels import Methode
 from toolkit.vocabulary.velden import NAAM
 
 HIDDEN_SHEET = "verborgen werkblad"
@@ -100,7 +102,7 @@ def _ask(
                 table = reading.tabellen[one.place] = held_back(table, NO_NAME, best)
                 held.append(Held(table, candidates if is_list else (), fields))
             asked.append(Asked(table, one.columns, one.doubles, is_list))
-    questions = Questions(reading.pad, remarks, knowledge.velden)
+    questions = Questions(reading.pad, remarks, knowledge)
     questions.names(held)
     questions.columns(asked)
     if reading.tabellen and not reading.records and not any(one.candidates or one.fields for one in held):
@@ -152,8 +154,25 @@ def _add_sheet(
         remarks.hidden_sheet(sheet.naam)
         return
     remarks.hidden_parts(sheet, publish=notes.publish_hidden)
+    by_sheet = named_by_sheets(sheets, knowledge)
     for read_table in read.tables:
-        _add_table(reading, sheet, read_table, cells, knowledge, remarks, named_by_sheets(sheets, knowledge))
+        _add_table(reading, sheet, read_table, cells, knowledge, remarks, by_sheet)
+    _ask_sheet_name(reading, cells[0], by_sheet, knowledge, remarks)
+
+
+def _ask_sheet_name(
+    reading: WorkbookReading, name: SourceCell, by_sheet: frozenset[str], knowledge: Knowledge, remarks: Remarks
+) -> None:
+    """Report the name of a sheet that may name a term and is not used, where interventions lack that dimension."""
+    named = knowledge.names.in_sheet_name(name.werkblad)
+    if named is not None and (named.veld in by_sheet or named.methode is Methode.CURATOR):
+        return
+    possible = (named,) if named is not None else knowledge.names.possible(name.werkblad)
+    records = [record for record in reading.records if record.werkblad == name.werkblad]
+    velden = {one.veld for one in possible}
+    lacking = sum(not any(value.veld in velden for value in record.values) for record in records)
+    if possible and lacking:
+        remarks.unused_sheet_name(name, possible, lacking, Likely(reading.pad, knowledge))
 
 
 def _why_skipped(read: ReadSheet, sheets: Sequence[ReadSheet], knowledge: Knowledge) -> str | None:
@@ -217,7 +236,7 @@ def _add_table(
         remarks.no_header(shown)
     remarks.records(sheet.naam, records)
     if holds_interventions(read.columns, knowledge):
-        remarks.unknown_groups(sheet.naam, table, read.headings.knows)
+        remarks.unknown_groups(sheet.naam, table, read.headings.knows, Likely(reading.pad, knowledge))
 
 
 def _index(cells: list[SourceCell], soort: Celsoort = Celsoort.WAARDE) -> dict[tuple[int, int], SourceCell]:

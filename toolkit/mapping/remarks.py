@@ -8,11 +8,13 @@ from openpyxl.utils.cell import get_column_letter
 from toolkit.config.workbook import BladIndeling, WorkbookConfig
 from toolkit.findings import Bevinding, Bevindingen, Ernst, bevinding, vraag
 from toolkit.mapping.column import Column
+from toolkit.mapping.likely import Likely
 from toolkit.mapping.records import RecordLines
-from toolkit.reading.body import LineKind
+from toolkit.reading.body import LineKind, group_name
 from toolkit.reading.sheet import OpenedWorkbook, Sheet
 from toolkit.reading.tables import SheetTable
-from toolkit.reading.workbook_reading import Richting, TableReading, Waarom
+from toolkit.reading.workbook_reading import Richting, SourceCell, TableReading, Waarom
+from toolkit.terms.resolve import NamedTerm
 
 SEVERAL = 8
 NO_TABLE, EMPTY = "geen tabel", "leeg"  # reasons to skip a sheet that nobody needs to be asked about
@@ -116,12 +118,36 @@ class Remarks:
         """Report lines with content above the first name."""
         self.report("naam_ontbreekt", naam, plaats=_line(lines[0], richting))
 
-    def unknown_groups(self, naam: str, table: SheetTable, is_name: Callable[[str], bool]) -> None:
-        """Ask about lines that were taken for the name of a group of rows and that name no term."""
+    def unknown_groups(self, naam: str, table: SheetTable, is_name: Callable[[str], bool], likely: Likely) -> None:
+        """Report lines that were taken for the name of a group of rows and that name no term."""
         for entry in table.body:
             cell = next(iter(table.strip.cells(entry.line).values()))
             if entry.kind is LineKind.GROUP and not is_name(cell.text):
-                self.ask(vraag("naam_van_groep", werkblad=naam, cel=cell.address, tekst=cell.text[:60]))
+                name = group_name(cell.text)
+                possible = likely.possible(name)
+                self.report(
+                    "naam_van_groep",
+                    naam,
+                    cell.address,
+                    cell.text,
+                    plaats=cell.address,
+                    tekst=cell.text[:60],
+                    kandidaten=likely.terms(name),
+                    lijkt_op=likely.of_name(name, possible) if possible else "",
+                )
+
+    def unused_sheet_name(self, source: SourceCell, possible: Sequence[NamedTerm], often: int, likely: Likely) -> None:
+        """Report the name of a sheet that names a term, or nearly, and that says nothing of its interventions."""
+        self.report(
+            "bladnaam_ongebruikt",
+            source.werkblad,
+            None,
+            source.werkblad,
+            kandidaten=likely.labels(possible),
+            aantal=often,
+            veld_label=likely.dimension(possible[0]),
+            lijkt_op=likely.of_name(source.werkblad, possible),
+        )
 
     def records(self, naam: str, records: Iterable[RecordLines]) -> None:
         """Report records that were put together because their name is repeated."""

@@ -91,6 +91,7 @@ class Resolver:
         self._decisions = decisions.overal
         self._words = words
         self._resolved: dict[tuple[str, str], Resolution] = {}
+        self._possible: dict[str, tuple[NamedTerm, ...]] = {}
         self._met: set[DecidedWording] = set()  # shared by the resolvers of all workbooks
 
     @property
@@ -190,23 +191,52 @@ class Resolver:
         return None
 
     def anywhere(self, text: str) -> NamedTerm | None:
-        """Return what `text` as a whole names in exactly one dimension (countries first), or None."""
+        """Return what `text` as a whole names in exactly one dimension (countries first), or None.
+
+        A near-certain typing error names a term by the same rule as in a cell, when it does so in one dimension only.
+        """
         label = self.label_anywhere(text)
         if label is not None:
             return self.name(label.veld, text)
         wordings = header_wordings(text)
-        decided = [(veld, wording) for veld in self._decisions for wording in wordings if self.decision(veld, wording)]
-        return self.name(decided[0][0], text) if len({veld for veld, _ in decided}) == 1 else None
+        decided = {veld for veld in self._decisions for wording in wordings if self.decision(veld, wording)}
+        if decided or self._labels_anywhere(text):
+            return self.name(next(iter(decided)), text) if len(decided) == 1 else None
+        near = {named.veld for named in self.possible(text)}
+        return self.name(next(iter(near)), text) if len(near) == 1 else None
+
+    def possible(self, text: str) -> tuple[NamedTerm, ...]:
+        """Return the terms that `text` as a whole may name, for a person to choose from.
+
+        They are those of the dimensions that know it, or else those of which it may be a typing error.
+        """
+        if text not in self._possible:
+            known = self._labels_anywhere(text)
+            near = () if known else self._near_anywhere(text)
+            self._possible[text] = (*known.values(), *near)
+        return self._possible[text]
+
+    def _near_anywhere(self, text: str) -> Iterator[NamedTerm]:
+        for veld, dimension in self._dimensions.items():
+            for wording in header_wordings(text):
+                if terms := dimension.nearly(wording):
+                    yield from (NamedTerm(veld, term, wording, Methode.FUZZY) for term in terms)
+                    break
 
     def label_anywhere(self, text: str) -> NamedTerm | None:
         """Return the term whose label `text` as a whole is, in exactly one dimension (countries first), or None."""
+        found = self._labels_anywhere(text)
+        return found.get(self._landen) or (next(iter(found.values())) if len(found) == 1 else None)
+
+    def _labels_anywhere(self, text: str) -> dict[str, NamedTerm]:
+        """Return the terms whose label `text` as a whole is, by dimension."""
         found: dict[str, NamedTerm] = {}
         for wording in header_wordings(text):
             for veld in (*self._acronyms.get(wording.strip(), ()), *self._wordings.get(wording_key(wording), ())):
                 hit = self._dimensions[veld].index.name(wording)
                 if veld not in found and hit is not None:
                     found[veld] = NamedTerm(veld, hit.term_id, wording, hit.methode)
-        return found.get(self._landen) or (next(iter(found.values())) if len(found) == 1 else None)
+        return found
 
     def in_sheet_name(self, naam: str) -> NamedTerm | None:
         """Return what the name of a sheet stands for: ``Nederland``, ``3. België (12)``, ``DE``."""
