@@ -27,12 +27,3 @@ def open_readonly(database: Path, *, immutable: bool = False) -> Iterator[sqlite
 def as_json(values: Iterable[str]) -> str:
     """Return the values as one parameter for `json_each`: the statement stays the same however many there are."""
     return json.dumps(list(values), ensure_ascii=False)
-
-
-def has_none_of(dimensie: str, parameter: str) -> str:
-    """Return the condition that an intervention has none of the terms in `parameter` (JSON), nor one under them."""
-    return f"""not exists (
-        select 1 from interventie_{dimensie} as t where t.interventie_id = interventie.id and t.{dimensie}_id in (
-            with recursive onder (id) as (select value from json_each(:{parameter})
-              union select d.id from {dimensie} as d join onder on d.broader_id = onder.id)
-            select id from onder))"""  # noqa: S608 - names of dimensions only

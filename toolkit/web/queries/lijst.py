@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
 from toolkit.lezer import read_interventies
-from toolkit.lezer.tellingen import count_with_overig, count_without_publicatie
+from toolkit.m2m import Rows
 from toolkit.schermwoorden import NIET_GERAPPORTEERD, NIETS, STATUSSEN
 from toolkit.search import Elsewhere, SearchedAsWell
 from toolkit.web.catalogus import OpenCatalogus
@@ -109,27 +109,28 @@ def read_lijst(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvr
         NietGevondenError: the page is past the end.
 
     """
-    selectie = selectie_from(conn, vraag, catalogus.zoeker)
-    ids = selectie.ordered_ids(conn)
-    paginas = max(1, -(-len(ids) // PER_PAGINA))
+    selectie = selectie_from(conn, vraag, catalogus.geheugen)
+    rows = selectie.rows(conn)
+    aantal = rows.bit_count()
+    paginas = max(1, -(-aantal // PER_PAGINA))
     if vraag.pagina > paginas:
         raise NietGevondenError(
             f"Deze lijst heeft {paginas} {'pagina' if paginas == 1 else 'pagina’s'}. U vroeg pagina {vraag.pagina}."
         )
-    shown = ids[(vraag.pagina - 1) * PER_PAGINA : vraag.pagina * PER_PAGINA]
+    shown = list(islice(selectie.ids(conn), (vraag.pagina - 1) * PER_PAGINA, vraag.pagina * PER_PAGINA))
     filters = tuple(_filters(catalogus, vraag))
     return Lijst(
         vraag=vraag,
-        aantal=len(ids),
+        aantal=aantal,
         paginas=paginas,
         kaarten=_with_fragments(conn, catalogus, vraag, read_kaarten(conn, catalogus, shown, vraag)),
         facetten=read_facetten(conn, catalogus, selectie),
         filters=filters,
-        gelezen=_gelezen(selectie, ids),
-        zonder_publicatie=count_without_publicatie(conn, ids),
-        met_overig=count_with_overig(conn, ids),
-        voorstellen=() if ids else tuple(_voorstellen(conn, selectie, filters)),
-        met_evaluatie=_with_evaluation(conn, catalogus, selectie, len(ids)),
+        gelezen=_gelezen(selectie, rows),
+        zonder_publicatie=(rows & catalogus.geheugen.zonder_publicatie).bit_count(),
+        met_overig=(rows & catalogus.geheugen.met_overig).bit_count(),
+        voorstellen=() if aantal else tuple(_voorstellen(conn, selectie, filters)),
+        met_evaluatie=_with_evaluation(conn, catalogus, selectie, aantal),
     )
 
 
@@ -201,7 +202,7 @@ def _with_evaluation(
     return Aanbod(selectie.zoekvraag.with_term(dimensie, term), evaluated) if 0 < evaluated < aantal else None
 
 
-def _gelezen(selectie: Selectie, ids: list[str]) -> Gelezen:
+def _gelezen(selectie: Selectie, rows: Rows) -> Gelezen:
     uitslag = selectie.uitslag
     if uitslag is None:
         return Gelezen()
@@ -209,7 +210,7 @@ def _gelezen(selectie: Selectie, ids: list[str]) -> Gelezen:
         correcties=uitslag.gebruikt,
         verbeterd=selectie.zoekvraag.with_zoek(uitslag.bedoelde_u) if uitslag.bedoelde_u else None,
         niet_gevonden=uitslag.niet_gevonden,
-        volledig=len(frozenset(uitslag.ids[: uitslag.volledig]) & frozenset(ids)),
+        volledig=(selectie.geheugen.index.rows_of(uitslag.ids[: uitslag.volledig]) & rows).bit_count(),
         ook_gezocht=uitslag.ook_gezocht,
         opmerkingen=uitslag.opmerkingen,
         niets_te_zoeken=not (uitslag.ids or uitslag.niet_gevonden or uitslag.gebruikt or uitslag.niet_voor),

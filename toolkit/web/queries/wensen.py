@@ -44,7 +44,7 @@ def _offers(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvraag
         gevraagd = _with(vraag, wish, catalogus)
         if gevraagd is None:
             continue
-        aantal = selectie_from(conn, gevraagd, catalogus.zoeker).count(conn)
+        aantal = selectie_from(conn, gevraagd, catalogus.geheugen).count(conn)
         zin = "" if wish.zin in said else wish.zin
         said.add(wish.zin)
         yield Wens(_in_words(catalogus, wish), gevraagd, aantal, zin)

@@ -17,7 +17,7 @@ from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.fouten import NietGevondenError, OnjuisteVraagError
 from toolkit.web.parameters import Vraag, known_values, parse_vraag
 from toolkit.web.queries.lijst import describe_filters
-from toolkit.web.selectie import ordered_ids
+from toolkit.web.selectie import selectie_from
 from toolkit.web.zoekvraag import Zoekvraag
 
 _EIGEN = {"csv": ("scheiding",), "xlsx": ("overig",), "json": ("overig",)}  # parameters of one kind of file
@@ -51,7 +51,9 @@ async def file(datasette: Any, request: Any, send: Send) -> None:
 async def _ids(datasette: Any, catalogus: OpenCatalogus, vraag: Vraag) -> list[str]:
     picked = vraag.eigen.get("id", ())
     if not picked:
-        return await ask(datasette, lambda conn: ordered_ids(conn, vraag.zoekvraag, catalogus.zoeker))
+        return await ask(
+            datasette, lambda conn: list(selectie_from(conn, vraag.zoekvraag, catalogus.geheugen).ids(conn))
+        )
     if vraag.zoekvraag != Zoekvraag():
         raise OnjuisteVraagError("Het adres noemt interventies met ‘id’ en ook filters. Gebruik een van de twee.")
     try:
