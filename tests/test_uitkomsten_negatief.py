@@ -36,18 +36,38 @@ def test_a_note_that_tells_no_outcome_is_no_question(text: str) -> None:
     assert _read(text) == ({("empathie", None)}, [])
 
 
+BOTH = {("empathie", None), ("zelfvertrouwen", None)}
+
+
 @pytest.mark.parametrize(
-    ("text", "tags"),
+    ("text", "tags", "asked"),
     [
-        ("Empathie en zelfvertrouwen (geen effect)", {("empathie", None), ("zelfvertrouwen", None)}),
-        ("Empathie and zelfvertrouwen: effect", {("empathie", None), ("zelfvertrouwen", None)}),
-        ("Empathie & zelfvertrouwen (averechts)", {("empathie", None), ("zelfvertrouwen", None)}),
+        ("Empathie en zelfvertrouwen (geen effect)", BOTH, [True, True]),
+        ("Empathie and zelfvertrouwen: effect", BOTH, [True, True]),
+        ("Empathie & zelfvertrouwen (averechts)", BOTH, [True, True]),
+        ("Empathie/zelfvertrouwen (geen effect)", BOTH, [True, True]),
+        (
+            "Empathie, zelfvertrouwen en veerkracht (geen effect)",
+            {*BOTH, ("persoonlijke-veerkracht", None)},
+            [True] * 3,
+        ),
+        (
+            "Empathie (effect), zelfvertrouwen en veerkracht (geen effect)",
+            {("empathie", "effect"), ("zelfvertrouwen", None), ("persoonlijke-veerkracht", None)},
+            [True, True],
+        ),
+        # An item that nobody knows is a question itself.
+        ("Empathie, zelfvertrouwen en iets nieuws (geen effect)", BOTH, [True, True, False]),
+        ("Geen effect op: empathie, zelfvertrouwen", {("zelfvertrouwen", None)}, [False, True]),
+        ("Geen effect: empathie en zelfvertrouwen", {("zelfvertrouwen", None)}, [False, True]),
+        ("Empathie en zelfvertrouwen hadden geen effect", {("empathie", None)}, [True, False]),
+        ("Empathie, maar averechts", {("empathie", None)}, [True, False]),
     ],
 )
-def test_one_outcome_behind_an_enumeration_is_a_question_about_each(
-    text: str, tags: set[tuple[str, str | None]]
+def test_one_outcome_for_an_enumeration_is_a_question_about_each(
+    text: str, tags: set[tuple[str, str | None]], asked: list[bool]
 ) -> None:
-    assert _read(text) == (tags, [True, True])
+    assert _read(text) == (tags, asked)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +78,8 @@ def test_one_outcome_behind_an_enumeration_is_a_question_about_each(
             {("empathie", "effect"), ("zelfvertrouwen", "geen_effect")},
         ),
         ("• Empathie\n• Zelfvertrouwen: effect", {("empathie", None), ("zelfvertrouwen", "effect")}),
-        ("Empathie en zelfvertrouwen", {("empathie", None), ("zelfvertrouwen", None)}),
+        ("Empathie; zelfvertrouwen: geen effect", {("empathie", None), ("zelfvertrouwen", "geen_effect")}),
+        ("Empathie en zelfvertrouwen", BOTH),
     ],
 )
 def test_an_outcome_of_its_own_is_no_question(text: str, tags: set[tuple[str, str | None]]) -> None:
@@ -74,3 +95,38 @@ def test_a_sign_alone_in_brackets_is_one_question_for_the_sheet(tmp_path: Path) 
     asked = database.execute("select code, waarde from bevinding where code like 'teken_%' or code like 'status_%'")
     assert asked.fetchall() == [("teken_onduidelijk", "\n".join(signs))]
     assert tagged(database) == {**{f"Project {n}": set() for n in range(4)}, "Baken": {("empathie", None)}}
+
+
+WRITTEN = [
+    *(
+        f"Empathie ({note})"
+        for note in ("negatief", "neg.", "averechts", "n.s.", "nihil", "schadelijk", "p > .05", "verslechterd", "minder")
+    ),
+    *(f"Empathie: {note}" for note in ("verslechterd", "harmful", "nul", "daalde", "nam af", "nadelig")),
+    "Empathie (❌)", "Empathie (--)", "Empathie: ↓", "Empathie -", "Empathie 0",
+    "Empathie en zelfvertrouwen (geen effect)", "Empathie, zelfvertrouwen en veerkracht: averechts",
+    "Geen effect op: zelfvertrouwen, empathie", "Empathie en zelfvertrouwen hadden geen effect", "Empathie (nee)",
+    "Empathie niet", "Geen empathie", "Zonder empathie", "Empathie had geen effect", "Empathie ❌", "Empathie 👎",
+]  # fmt: skip
+SURE = {"Empathie (geen effect)": "geen_effect", "Empathie (geen)": "geen_effect", "Empathie: effect": "effect"}
+
+
+def test_no_negative_in_a_list_of_elements_is_lost_in_the_whole_build(tmp_path: Path) -> None:
+    made = Catalogue(tmp_path)
+    texts = [*SURE, *WRITTEN]
+    rows: list[list[object]] = [[f"Project {n:02d}", *ROW, text] for n, text in enumerate(texts)]
+    made.sheet("lijst", "Blad1", [[*HEAD, "Werkzame elementen"], *rows])
+    database = made.build()
+    tags = [statussen for _, statussen in sorted(tagged(database).items())]
+    assert tags[: len(SURE)] == [{("empathie", status)} for status in SURE.values()]
+    assert {status for found in tags[len(SURE) :] for _, status in found} == {None}, "no status that nobody wrote"
+    about = database.execute("select cel, waarde, code from bevinding where werkblad = 'Blad1'").fetchall()
+    signs = [sign for _, waarde, code in about if code == "teken_onduidelijk" for sign in waarde.split("\n")]
+    asked = {cel for cel, _, _ in about}
+    lost = [
+        text
+        for n, text in enumerate(texts)
+        if text in WRITTEN and f"D{n + 2}" not in asked and not any(sign in text for sign in signs)
+    ]
+    assert (lost, [f"D{n + 2}" for n in range(len(SURE)) if f"D{n + 2}" in asked]) == ([], [])
+    assert sorted(signs) == ["-", "--", "0", "↓", "❌"]
