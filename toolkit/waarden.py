@@ -99,6 +99,7 @@ class _ValuesModel(StrictModel):
     geen_kenmerk: tuple[str, ...]
     ontkenning: Denial
     opsomming: Enumeration
+    bij_meer_dimensies: tuple[str, ...] = ()
     herkomst: Mapping[Herkomst, tuple[str, ...]]
 
 
@@ -158,6 +159,7 @@ class Woorden:
         self.ontkenning = model.ontkenning
         self.opsomming = model.opsomming
         self._status = {fold(word): status for status, words in model.statussen.items() for word in words}
+        self.bij_meer_dimensies = _folded(model.bij_meer_dimensies)
         self._zonder = {fold(word): soort for soort, words in model.zonder_waarde.items() for word in words}
         self._ja, self._nee, self._twijfel = _folded(model.ja), _folded(model.nee), _folded(model.twijfel)
         self._geen_kenmerk = _folded(model.geen_kenmerk)

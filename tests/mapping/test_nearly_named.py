@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import DATA
+from tests.mapping.conftest import ReadFile
 from tests.workbooks import Rows, make_workbook
 from toolkit.findings import Bevinding
 from toolkit.pipeline import BuildPaths, collect
@@ -71,6 +72,70 @@ def test_the_yaml_of_the_question_answers_it(tmp_path: Path, decision: str, tags
     assert (found["Kas"], _about(findings, "bladnaam_ongebruikt")) == (tags, [])
 
 
+def test_the_names_of_many_sheets_are_one_question(tmp_path: Path, read: ReadFile) -> None:
+    landen = ["Zweden", "Frankrijk", "Spanje", "Italië", "Polen"]
+    sheets: dict[str, Rows] = {naam: [HEAD, *_rows(f"Kas {naam}")] for naam in landen}
+    sheets |= {f"Deel {n}": [HEAD, *_rows(f"Vis {n}")] for n in "ABCDE"}
+    path = make_workbook(tmp_path / "lijst.xlsx", sheets)
+    assert read(path).reading.vragen == [
+        "De namen van deze werkbladen lijken iets te zeggen over de interventies erop, maar zijn niet gebruikt: "
+        "“Zweden”, “Frankrijk”, “Spanje”, “Italië” en nog 1. Zij lijken op: “Zweden” (Land), “Frankrijk” (Land), "
+        "“Spanje” (Land), “Italië” (Land). Geldt dat voor elke interventie op het blad? Zet dan onder `besluiten` in "
+        "data/besluiten/land.yml: `- {waarden: [Zweden], wordt: {land: [se]}, werkboek: lijst}`, "
+        "`- {waarden: [Frankrijk], wordt: {land: [fr]}, werkboek: lijst}`, "
+        "`- {waarden: [Spanje], wordt: {land: [es]}, werkboek: lijst}`, "
+        "`- {waarden: [Italië], wordt: {land: [it]}, werkboek: lijst}`; zo nee: "
+        "`- {waarden: [Zweden, Frankrijk, Spanje, Italië, Polen], negeren: …, werkboek: lijst}`."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("naam", "kandidaten"),
+    [
+        ("Zweden en Noorwegen", ("“Zweden” (Land)", "“Noorwegen” (Land)")),
+        ("Projecten Zweden 2020", ("“Zweden” (Land)",)),
+        ("Nederlnad 2020", ("“Nederland” (Land)",)),
+        ("Lijst Empathie", ("“Empathie” (Werkzaam element)",)),
+        ("Gezin", ("“Ouders en gezin” (Doelgroep)", "“Met het gezin” (Vorm)")),
+    ],
+)
+def test_every_term_in_the_name_of_a_sheet_is_asked_about(
+    tmp_path: Path, naam: str, kandidaten: tuple[str, ...]
+) -> None:
+    head: list[object] = ["Naam interventie", "Doel"]
+    sheets: dict[str, Rows] = {naam: [head, ["Kas", "een doel"]], "Overig": [head, ["Vis", "nog een doel"]]}
+    tags, findings = _read(tmp_path, sheets)
+    assert (tags, _about(findings, "bladnaam_ongebruikt")) == ({"Kas": set(), "Vis": set()}, [(naam, kandidaten)])
+
+
+def test_what_the_sheets_together_say_keeps_the_outcome_behind_it(tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {
+        "Empathie (geen effect)": [HEAD, *_rows("Kas")],
+        "2. Zelfvertrouwen": [HEAD, *_rows("Vis")],
+    }
+    make_workbook(tmp_path / "raw" / "lijst.xlsx", sheets)
+    catalogus, _ = collect(BuildPaths(raw=tmp_path / "raw", data=DATA, target=tmp_path / "x.db"), lambda _: None)
+    tags = {r.naam: [(t.term_id, t.status) for t in r.tags] for i in catalogus.interventies for r in i.records}
+    assert {naam: [tag for tag in found if tag[0] != "jongeren"] for naam, found in tags.items()} == {
+        "Kas": [("empathie", "geen_effect")],
+        "Vis": [("zelfvertrouwen", None)],
+    }
+
+
+def test_a_decision_for_this_workbook_says_which_of_two_dimensions_a_heading_is(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("raw", "build", "wijzigingen"))
+    vorm = data / "besluiten" / "vorm.yml"
+    besluiten = vorm.read_text("utf-8") if vorm.exists() else "besluiten:\n"
+    besluit = "  - waarden:\n      - Gezin\n    wordt: {vorm: [gezin]}\n    werkboek: lijst\n"
+    vorm.write_text(besluiten + besluit, "utf-8")
+    rows: Rows = [["Naam interventie", "Land", "Gezin"], ["Kas", "Nederland", "x"], ["Vis", "Nederland", None]]
+    assert [
+        {naam: sorted(tags - {"nl exact"}) for naam, tags in _read(tmp_path, {"Blad1": rows}, folder)[0].items()}
+        for folder in (DATA, data)
+    ] == [{"Kas": [], "Vis": []}, {"Kas": ["gezin curator"], "Vis": []}]
+
+
 def test_a_sheet_whose_interventions_name_the_dimension_themselves_is_no_question(tmp_path: Path) -> None:
     rows: Rows = [["Naam interventie", "Land", "Doelgroep"], ["Kas", "Zweden", "Jongeren"]]
     _, findings = _read(tmp_path, {"Zweden": rows, "Overig": [HEAD, *_rows("Vis")]})
@@ -100,7 +165,7 @@ def test_a_header_above_crosses_is_read_as_a_cell_is_or_asked(tmp_path: Path) ->
     tags, findings = _read(tmp_path, {"Blad1": rows})
     assert tags == {"Kas": {"empathie fuzzy", "nl fuzzy"}, "Boom": {"empathie fuzzy"}}
     (asked,) = [one for one in findings if one.code == "kolom_onbekend"]
-    assert (asked.cel, asked.kandidaten) == ("E1", ("“Grenada” (Land)",))
+    assert (asked.cel, asked.kandidaten) == ("E1", ("land",))
     assert "`{indeling: {Blad1: {kolommen: {Granada: {veld: land, term: gd}}}}}`" in asked.melding
 
 

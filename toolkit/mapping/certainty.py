@@ -107,7 +107,8 @@ def _answers(veld: str, knowledge: Knowledge) -> bool:
     """Return whether yes is an answer to the header of a dimension: *Geëvalueerd*."""
     if veld not in knowledge.vocabulary:
         return False
-    return any(knowledge.names.literally(veld, word) is not None for word in knowledge.woorden.ja_woorden)
+    named = (knowledge.names.name(veld, word) for word in knowledge.woorden.ja_woorden)
+    return any(one is not None and one.term is not None for one in named)
 
 
 def _names_country(text: str, knowledge: Knowledge) -> bool:

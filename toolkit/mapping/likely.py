@@ -1,15 +1,16 @@
 """The terms that a header, the name of a group or of a sheet may name, and the YAML by which a person says so."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 
 from ruamel.yaml import YAML
 
+from toolkit.findings import vraag
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.terms.resolve import NamedTerm
 
-_SEVERAL = 2
+_SHEETS = 4
 
 
 class Likely:
@@ -18,10 +19,6 @@ class Likely:
     def __init__(self, pad: Path, knowledge: Knowledge) -> None:
         self._werkboek = pad.stem
         self._knowledge = knowledge
-
-    def terms(self, text: str) -> tuple[str, ...]:
-        """Return the labels of the terms that `text` may name, each with its dimension."""
-        return self.labels(self.possible(text))
 
     def possible(self, text: str) -> tuple[NamedTerm, ...]:
         """Return the terms that `text` may name."""
@@ -40,33 +37,50 @@ class Likely:
         possible = self.possible(column.leaf)
         if not possible:
             return ""
-        first = possible[0]
-        decided = {"kolommen": {column.kop: {"veld": first.veld, "term": first.term}}}
+        decided = {"kolommen": {column.kop: {"veld": possible[0].veld, "term": possible[0].term}}}
         yaml = as_yaml({"indeling": {werkblad: decided}})
-        place = f"data/werkboeken/{self._werkboek}.yml"
-        return f"{self._says(possible)} Staan er kruisjes onder? Zet dan in {place}: `{yaml}`."
+        return _said("kop_lijkt_op", welke=self._says(possible), werkboek=self._werkboek, yaml=yaml)
 
     def of_name(self, text: str, possible: Sequence[NamedTerm]) -> str:
-        """Return what the name of a group or sheet may name, with the YAML that says so or not."""
-        first = possible[0]
-        decision = {"waarden": [text], "wordt": {first.veld: [first.term]}, "werkboek": self._werkboek}
-        no = {"waarden": [text], "negeren": "…", "werkboek": self._werkboek}
-        return (
-            f"{self._says(possible)} Zo ja, zet dan onder `besluiten` in data/besluiten/{first.veld}.yml: "
-            f"`- {as_yaml(decision)}`; zo nee: `- {as_yaml(no)}`."
+        """Return what the name of a group or sheet may name, with the YAML that says so or not; empty when nothing."""
+        if not possible:
+            return ""
+        yes, no = self._yes(text, possible[0]), self._no(text)
+        return _said("naam_lijkt_op", welke=self._says(possible), veld=possible[0].veld, yaml=yes, yaml_nee=no)
+
+    def of_sheets(self, names: Mapping[str, Sequence[NamedTerm]]) -> str:
+        """Return the one question about the names of sheets that are not used, with the YAML that says so or not."""
+        shown = dict(list(names.items())[:_SHEETS])
+        return _said(
+            "bladnamen_ongebruikt",
+            bladen=", ".join(f"“{naam}”" for naam in shown),
+            rest=f" en nog {len(names) - len(shown)}" if len(names) > len(shown) else "",
+            termen=", ".join(dict.fromkeys(self._label(named) for possible in shown.values() for named in possible)),
+            yaml="`, `- ".join(self._yes(naam, possible[0]) for naam, possible in shown.items()),
+            yaml_nee=self._no(*names),
+            bestanden=" en ".join(
+                dict.fromkeys(f"data/besluiten/{possible[0].veld}.yml" for possible in shown.values())
+            ),
         )
+
+    def _yes(self, text: str, named: NamedTerm) -> str:
+        return as_yaml({"waarden": [text], "wordt": {named.veld: [named.term]}, "werkboek": self._werkboek})
+
+    def _no(self, *texts: str) -> str:
+        return as_yaml({"waarden": list(texts), "negeren": "…", "werkboek": self._werkboek})
 
     def _says(self, possible: Sequence[NamedTerm]) -> str:
         labels = " of ".join(map(self._label, possible))
-        if len(possible) >= _SEVERAL:
-            count = "Twee" if len(possible) == _SEVERAL else str(len(possible))
-            return f" {count} lijsten kennen dit woord, of een woord dat erop lijkt: {labels}. Welke is het?"
-        return f" Is het {labels}?"
+        return _said("een_lijkt_op" if len(possible) == 1 else "meer_lijken_op", aantal=len(possible), labels=labels)
 
     def _label(self, named: NamedTerm) -> str:
         dimension = self._knowledge.vocabulary[named.veld]
         label = named.wording if named.term is None else dimension.termen[named.term].nl
         return f"“{label}” ({dimension.label})"
+
+
+def _said(soort: str, **woorden: object) -> str:
+    return vraag(soort, **woorden) or ""
 
 
 def as_yaml(value: object) -> str:

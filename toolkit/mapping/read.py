@@ -21,13 +21,13 @@ from toolkit.mapping.remarks import EMPTY, NO_TABLE, Remarks
 from toolkit.mapping.runs import first_of_runs
 from toolkit.mapping.sheets import ReadSheet, ReadTable, named_by_sheets, read_sheets
 from toolkit.mapping.shown import held_back, label_cells, table_reading
+from toolkit.mapping.unused_names import ask_about_sheet_names
 from toolkit.mapping.values import RecordContext, record_values, unknown_cells
 from toolkit.mapping.word_lists import explains_words
 from toolkit.reading.open import open_workbook
 from toolkit.reading.sheet import Sheet, mark_cells
 from toolkit.reading.source_cells import CellNotes, source_cells
 from toolkit.reading.workbook_reading import Celsoort, SourceCell, SourceRecord, WorkbookReading
-from toolkit.terms.labels import Methode
 from toolkit.vocabulary.velden import NAAM
 
 HIDDEN_SHEET = "verborgen werkblad"
@@ -64,8 +64,10 @@ def read_workbook(
     remarks.opened(book)
     notes = CellNotes(path.name, bevindingen, config.publiceer_verborgen)
     sheets = read_sheets(book.sheets, config, knowledge, remarks)
+    by_sheet = named_by_sheets(sheets, knowledge)
     for read in sheets:
-        _add_sheet(reading, read, sheets, notes, knowledge, remarks)
+        _add_sheet(reading, read, sheets, by_sheet, notes, knowledge, remarks)
+    ask_about_sheet_names(reading, by_sheet, knowledge, remarks)
     catalogue = any(holds_interventions(t.columns, knowledge) for s in _visible(sheets) for t in s.tables)
     linked = add_by_number(reading, _nameless_tables(reading, sheets, knowledge) if catalogue else (), remarks)
     _ask(reading, sheets, linked, knowledge, remarks)
@@ -137,6 +139,7 @@ def _add_sheet(
     reading: WorkbookReading,
     read: ReadSheet,
     sheets: Sequence[ReadSheet],
+    by_sheet: frozenset[str],
     notes: CellNotes,
     knowledge: Knowledge,
     remarks: Remarks,
@@ -154,25 +157,8 @@ def _add_sheet(
         remarks.hidden_sheet(sheet.naam)
         return
     remarks.hidden_parts(sheet, publish=notes.publish_hidden)
-    by_sheet = named_by_sheets(sheets, knowledge)
     for read_table in read.tables:
         _add_table(reading, sheet, read_table, cells, knowledge, remarks, by_sheet)
-    _ask_sheet_name(reading, cells[0], by_sheet, knowledge, remarks)
-
-
-def _ask_sheet_name(
-    reading: WorkbookReading, name: SourceCell, by_sheet: frozenset[str], knowledge: Knowledge, remarks: Remarks
-) -> None:
-    """Report the name of a sheet that may name a term and is not used, where interventions lack that dimension."""
-    named = knowledge.names.in_sheet_name(name.werkblad)
-    if named is not None and (named.veld in by_sheet or named.methode is Methode.CURATOR):
-        return
-    possible = (named,) if named is not None else knowledge.names.possible(name.werkblad)
-    records = [record for record in reading.records if record.werkblad == name.werkblad]
-    velden = {one.veld for one in possible}
-    lacking = sum(not any(value.veld in velden for value in record.values) for record in records)
-    if possible and lacking:
-        remarks.unused_sheet_name(name, possible, lacking, Likely(reading.pad, knowledge))
 
 
 def _why_skipped(read: ReadSheet, sheets: Sequence[ReadSheet], knowledge: Knowledge) -> str | None:

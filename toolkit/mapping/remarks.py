@@ -6,14 +6,14 @@ from typing import Any
 from openpyxl.utils.cell import get_column_letter
 
 from toolkit.config.workbook import BladIndeling, WorkbookConfig
-from toolkit.findings import Bevinding, Bevindingen, Ernst, bevinding, vraag
+from toolkit.findings import Bevindingen, bevinding, vraag
 from toolkit.mapping.column import Column
 from toolkit.mapping.likely import Likely
 from toolkit.mapping.records import RecordLines
 from toolkit.reading.body import LineKind, group_name
 from toolkit.reading.sheet import OpenedWorkbook, Sheet
 from toolkit.reading.tables import SheetTable
-from toolkit.reading.workbook_reading import Richting, SourceCell, TableReading, Waarom
+from toolkit.reading.workbook_reading import Richting, TableReading, Waarom
 from toolkit.terms.resolve import NamedTerm
 
 SEVERAL = 8
@@ -27,21 +27,6 @@ class Remarks:
         self.bestand = bestand
         self._bevindingen = bevindingen
         self._vragen = vragen
-
-    def find(
-        self,
-        ernst: Ernst,
-        code: str,
-        melding: str,
-        werkblad: str | None = None,
-        cel: str | None = None,
-        waarde: str | None = None,
-        kandidaten: tuple[str, ...] = (),
-    ) -> None:
-        """Add a finding; see `Bevinding`."""
-        self._bevindingen.add(
-            Bevinding(ernst, code, melding, self.bestand, werkblad, cel, waarde=waarde, kandidaten=kandidaten)
-        )
 
     def report(
         self,
@@ -132,21 +117,21 @@ class Remarks:
                     cell.text,
                     plaats=cell.address,
                     tekst=cell.text[:60],
-                    kandidaten=likely.terms(name),
-                    lijkt_op=likely.of_name(name, possible) if possible else "",
+                    kandidaten=likely.labels(possible),
+                    lijkt_op=likely.of_name(name, possible),
                 )
 
-    def unused_sheet_name(self, source: SourceCell, possible: Sequence[NamedTerm], often: int, likely: Likely) -> None:
-        """Report the name of a sheet that names a term, or nearly, and that says nothing of its interventions."""
+    def unused_sheet_name(self, naam: str, possible: Sequence[NamedTerm], often: int, likely: Likely) -> None:
+        """Report the name of a sheet that may name a term and that says nothing of its interventions."""
         self.report(
             "bladnaam_ongebruikt",
-            source.werkblad,
+            naam,
             None,
-            source.werkblad,
+            naam,
             kandidaten=likely.labels(possible),
             aantal=often,
             veld_label=likely.dimension(possible[0]),
-            lijkt_op=likely.of_name(source.werkblad, possible),
+            lijkt_op=likely.of_name(naam, possible),
         )
 
     def records(self, naam: str, records: Iterable[RecordLines]) -> None:

@@ -207,8 +207,9 @@ class Tagger:
         """Tag a cross below a term; the cell may say a status as well."""
         header = (value.kop or value.text).rsplit(" › ", 1)[-1]
         named = self._resolver.name(value.veld, header)
-        misspelt = named is not None and named.methode is Methode.FUZZY and named.term == term_id
-        methode = Methode.FUZZY if misspelt else Methode.OVERGENOMEN
+        methode = Methode.OVERGENOMEN
+        if named is not None and named.term == term_id and named.methode in (Methode.FUZZY, Methode.CURATOR):
+            methode = named.methode  # says more than that the header was taken over
         tag = RecognisedTag(value.veld, term_id, value.cell, value.veld, header, methode, rol=self._rol(value.veld))
         return replace(tag, status=single_outcome(value) if self._says(value.veld, "status") else None)
 
