@@ -48,7 +48,8 @@ def only_if_sure(column: Column, cells: Sequence[Cell], knowledge: Knowledge) ->
     if veld is None or column.waarom is Waarom.CURATOR:
         return column
     if column.zekerheid < SURE:
-        return propose(column, _why_unsure(column))
+        alike = (guess.veld for guess in knowledge.velden.guess(column.leaf) if guess.zekerheid == column.zekerheid)
+        return propose(column, _why_unsure(column), *alike)
     if column.term is not None and _NUMBERED.search(column.leaf) and column.crosses:
         return propose(column, NUMBERED)
     if not column.crosses and column.term is None and not fits(veld, cells, knowledge):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -203,30 +204,31 @@ class Questions:
         table = asked.table
         place = "kolom" if table.richting is Richting.RIJEN else "rij"
         kept, other = (_position(table, column.pos) for column in (double.kept, double.other))
-        says = {
-            "hoort_bij": double.kept.veld,
-            "plaats": place,
-            "plaatsen": "kolommen" if place == "kolom" else "rijen",
-            "een": kept,
-            "ander": other,
-            "kop": double.kept.kop,
-            "andere_kop": double.other.kop,
-        }
+        says = partial(
+            _said,
+            hoort_bij=double.kept.veld,
+            plaats=place,
+            plaatsen="kolommen" if place == "kolom" else "rijen",
+            een=kept,
+            ander=other,
+            kop=double.kept.kop,
+            andere_kop=double.other.kop,
+        )
         keys = [placed_key(column.kop, f"{place} {at}") for column, at in ((double.kept, kept), (double.other, other))]
         self._remarks.report(
             "kolom_dubbel_gelezen" if double.both and not double.same_header else "kolom_dubbel",
             table.werkblad,
             f"{other}{table.kop[1]}" if place == "kolom" else None,
             None,
-            gelezen=_said("beide_gelezen" if double.both else "een_gelezen", **says),
+            gelezen=says("beide_gelezen" if double.both else "een_gelezen"),
             sleutel=keys[0],
             andere_sleutel=keys[1],
-            **says,
+            **says.keywords,
         )
         headers = (double.kept.kop.casefold(), double.other.kop.casefold())
         if not double.both and headers not in told:
             told.add(headers)
-            self._remarks.ask(vraag("welke_van_twee", werkblad=table.werkblad, **says))
+            self._remarks.ask(says("welke_van_twee", werkblad=table.werkblad))
 
 
 def _said(soort: str, **woorden: object) -> str:
