@@ -1,5 +1,6 @@
 """A heading that nearly names a term is read as a cell is, or asked about; the name of a sheet is never lost."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -106,6 +107,25 @@ def test_every_term_in_the_name_of_a_sheet_is_asked_about(
     sheets: dict[str, Rows] = {naam: [head, ["Kas", "een doel"]], "Overig": [head, ["Vis", "nog een doel"]]}
     tags, findings = _read(tmp_path, sheets)
     assert (tags, _about(findings, "bladnaam_ongebruikt")) == ({"Kas": set(), "Vis": set()}, [(naam, kandidaten)])
+
+
+@pytest.mark.parametrize(("yes", "tags"), [(True, {"no curator", "empathie curator"}), (False, {"no curator"})])
+def test_an_answer_about_a_part_of_a_name_keeps_what_is_used(tmp_path: Path, yes: bool, tags: set[str]) -> None:
+    sheets: dict[str, Rows] = {"Zweden": [HEAD, *_rows("Kas")], "Noorwegen empathie": [HEAD, *_rows("Vis")]}
+    found, findings = _read(tmp_path, sheets)
+    assert found == {"Kas": {"se overgenomen"}, "Vis": {"no overgenomen"}}
+    (melding,) = [one.melding for one in findings if one.code == "bladnaam_ongebruikt"]
+    answers = re.findall(r"`- (\{.*?\})`", melding)
+    assert answers == [
+        "{waarden: [Noorwegen empathie], wordt: {land: [no], werkzaam_element: [empathie]}, werkboek: lijst}",
+        "{waarden: [Noorwegen empathie], wordt: {land: [no]}, werkboek: lijst}",
+    ]
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("raw", "build", "wijzigingen"))
+    file = data / "besluiten" / "werkzaam_element.yml"
+    file.write_text(f"{file.read_text('utf-8').rstrip()}\n  - {answers[0 if yes else 1]}\n", "utf-8")
+    found, findings = _read(tmp_path, sheets, data)
+    assert (found["Vis"], _about(findings, "bladnaam_ongebruikt")) == (tags, [])
 
 
 def test_what_the_sheets_together_say_keeps_the_outcome_behind_it(tmp_path: Path) -> None:

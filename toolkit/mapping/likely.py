@@ -1,6 +1,7 @@
 """The terms that a header, the name of a group or of a sheet may name, and the YAML by which a person says so."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
@@ -11,6 +12,24 @@ from toolkit.mapping.column import Column, Knowledge
 from toolkit.terms.resolve import NamedTerm
 
 _SHEETS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedName:
+    """The name of a sheet, or a part of it, that is not used.
+
+    Attributes:
+        naam: the name.
+        possible: the terms that it may stand for, best first.
+        lacking: how many interventions on the sheet have nothing in the dimension of the first.
+        used: what else the name says, and is used.
+
+    """
+
+    naam: str
+    possible: tuple[NamedTerm, ...]
+    lacking: int
+    used: NamedTerm | None
 
 
 class Likely:
@@ -41,33 +60,40 @@ class Likely:
         yaml = as_yaml({"indeling": {werkblad: decided}})
         return _said("kop_lijkt_op", welke=self._says(possible), werkboek=self._werkboek, yaml=yaml)
 
-    def of_name(self, text: str, possible: Sequence[NamedTerm]) -> str:
-        """Return what the name of a group or sheet may name, with the YAML that says so or not; empty when nothing."""
+    def of_name(self, text: str, possible: Sequence[NamedTerm], used: NamedTerm | None = None) -> str:
+        """Return what the name of a group or sheet may name, with the YAML that says so or not; empty when nothing.
+
+        `used`: what else the name says, and is used; it stays so.
+        """
         if not possible:
             return ""
-        yes, no = self._yes(text, possible[0]), self._no(text)
+        yes, no = self._yes(text, possible[0], used), self._no([text], used)
         return _said("naam_lijkt_op", welke=self._says(possible), veld=possible[0].veld, yaml=yes, yaml_nee=no)
 
-    def of_sheets(self, names: Mapping[str, Sequence[NamedTerm]]) -> str:
+    def of_sheets(self, names: Sequence[UnusedName]) -> str:
         """Return the one question about the names of sheets that are not used, with the YAML that says so or not."""
-        shown = dict(list(names.items())[:_SHEETS])
+        shown = names[:_SHEETS]
+        plain = [one.naam for one in names if one.used is None]
+        no = [self._no(plain)] if plain else []
+        no += [self._no([one.naam], one.used) for one in shown if one.used is not None]
         return _said(
             "bladnamen_ongebruikt",
-            bladen=", ".join(f"“{naam}”" for naam in shown),
+            bladen=", ".join(f"“{one.naam}”" for one in shown),
             rest=f" en nog {len(names) - len(shown)}" if len(names) > len(shown) else "",
-            termen=", ".join(dict.fromkeys(self._label(named) for possible in shown.values() for named in possible)),
-            yaml="`, `- ".join(self._yes(naam, possible[0]) for naam, possible in shown.items()),
-            yaml_nee=self._no(*names),
-            bestanden=" en ".join(
-                dict.fromkeys(f"data/besluiten/{possible[0].veld}.yml" for possible in shown.values())
-            ),
+            termen=", ".join(dict.fromkeys(self._label(named) for one in shown for named in one.possible)),
+            yaml="`, `- ".join(self._yes(one.naam, one.possible[0], one.used) for one in shown),
+            yaml_nee="`, `- ".join(no),
+            bestanden=" en ".join(dict.fromkeys(f"data/besluiten/{one.possible[0].veld}.yml" for one in shown)),
         )
 
-    def _yes(self, text: str, named: NamedTerm) -> str:
-        return as_yaml({"waarden": [text], "wordt": {named.veld: [named.term]}, "werkboek": self._werkboek})
+    def _yes(self, text: str, named: NamedTerm, used: NamedTerm | None) -> str:
+        wordt: dict[str, list[str | None]] = {} if used is None else {used.veld: [used.term]}
+        wordt.setdefault(named.veld, []).append(named.term)
+        return as_yaml({"waarden": [text], "wordt": wordt, "werkboek": self._werkboek})
 
-    def _no(self, *texts: str) -> str:
-        return as_yaml({"waarden": list(texts), "negeren": "…", "werkboek": self._werkboek})
+    def _no(self, texts: list[str], used: NamedTerm | None = None) -> str:
+        says = {"negeren": "…"} if used is None else {"wordt": {used.veld: [used.term]}}
+        return as_yaml({"waarden": texts, **says, "werkboek": self._werkboek})
 
     def _says(self, possible: Sequence[NamedTerm]) -> str:
         labels = " of ".join(map(self._label, possible))

@@ -95,7 +95,7 @@ class Questions:
             "bladen": _sheets(sheets),
             "kolom": _shown(best, richting),
             "yaml": as_yaml({"indeling": {naam: {"kolommen": {key: answer}} for naam in sheets[:_SHEETS]}}),
-            "anders": _said("andere_kandidaten", kolommen=shown) if others else "",
+            "anders": f"{_said('andere_kandidaten', kolommen=shown)} " if others else "",
         }
 
     def columns(self, asked: Sequence[Asked]) -> None:

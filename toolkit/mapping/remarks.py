@@ -8,13 +8,12 @@ from openpyxl.utils.cell import get_column_letter
 from toolkit.config.workbook import BladIndeling, WorkbookConfig
 from toolkit.findings import Bevindingen, bevinding, vraag
 from toolkit.mapping.column import Column
-from toolkit.mapping.likely import Likely
+from toolkit.mapping.likely import Likely, UnusedName
 from toolkit.mapping.records import RecordLines
 from toolkit.reading.body import LineKind, group_name
 from toolkit.reading.sheet import OpenedWorkbook, Sheet
 from toolkit.reading.tables import SheetTable
 from toolkit.reading.workbook_reading import Richting, TableReading, Waarom
-from toolkit.terms.resolve import NamedTerm
 
 SEVERAL = 8
 NO_TABLE, EMPTY = "geen tabel", "leeg"  # reasons to skip a sheet that nobody needs to be asked about
@@ -121,17 +120,17 @@ class Remarks:
                     lijkt_op=likely.of_name(name, possible),
                 )
 
-    def unused_sheet_name(self, naam: str, possible: Sequence[NamedTerm], often: int, likely: Likely) -> None:
+    def unused_sheet_name(self, one: UnusedName, likely: Likely) -> None:
         """Report the name of a sheet that may name a term and that says nothing of its interventions."""
         self.report(
             "bladnaam_ongebruikt",
-            naam,
+            one.naam,
             None,
-            naam,
-            kandidaten=likely.labels(possible),
-            aantal=often,
-            veld_label=likely.dimension(possible[0]),
-            lijkt_op=likely.of_name(naam, possible),
+            one.naam,
+            kandidaten=likely.labels(one.possible),
+            aantal=one.lacking,
+            veld_label=likely.dimension(one.possible[0]),
+            lijkt_op=likely.of_name(one.naam, one.possible, one.used),
         )
 
     def records(self, naam: str, records: Iterable[RecordLines]) -> None:

@@ -1,24 +1,13 @@
 """Ask about the name of a sheet that seems to say something of its interventions and is not used: it is never lost."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from toolkit.mapping.column import Knowledge
-from toolkit.mapping.likely import Likely
+from toolkit.mapping.likely import Likely, UnusedName
 from toolkit.mapping.remarks import Remarks
 from toolkit.mapping.values import is_used
 from toolkit.reading.workbook_reading import SourceRecord, WorkbookReading
-from toolkit.terms.resolve import NamedTerm
 from toolkit.terms.sheet_names import in_sheet_name, possible_in_sheet_name
-
-
-@dataclass(frozen=True, slots=True)
-class UnusedName:
-    """The name of a sheet that is not used, the terms it may stand for, and how many interventions lack the first."""
-
-    naam: str
-    possible: tuple[NamedTerm, ...]
-    lacking: int
 
 
 def ask_about_sheet_names(
@@ -28,9 +17,9 @@ def ask_about_sheet_names(
     found = list(_unused(reading, by_sheet, knowledge))
     likely = Likely(reading.pad, knowledge)
     for one in found:
-        remarks.unused_sheet_name(one.naam, one.possible, one.lacking, likely)
+        remarks.unused_sheet_name(one, likely)
     if found:
-        remarks.ask(likely.of_sheets({one.naam: one.possible for one in found}))
+        remarks.ask(likely.of_sheets(found))
 
 
 def _unused(reading: WorkbookReading, by_sheet: frozenset[str], knowledge: Knowledge) -> Iterator[UnusedName]:
@@ -39,15 +28,13 @@ def _unused(reading: WorkbookReading, by_sheet: frozenset[str], knowledge: Knowl
         records.setdefault(record.werkblad, []).append(record)
     for naam, own in records.items():
         says = in_sheet_name(knowledge.names, naam)
-        used = says is not None and is_used(says, by_sheet)
+        used = says if says is not None and is_used(says, by_sheet) else None
         lacking = {
-            named: _lacking(own, named.veld)
-            for named in possible_in_sheet_name(knowledge.names, naam)
-            if not (used and named == says)
+            named: _lacking(own, named.veld) for named in possible_in_sheet_name(knowledge.names, naam) if named != used
         }
         possible = tuple(named for named, often in lacking.items() if often)
         if possible:
-            yield UnusedName(naam, possible, lacking[possible[0]])
+            yield UnusedName(naam, possible, lacking[possible[0]], used)
 
 
 def _lacking(records: Sequence[SourceRecord], veld: str) -> int:
