@@ -9,7 +9,7 @@ from toolkit.changes.limits import LESS_THAN_BEFORE, below_limits
 from toolkit.changes.uitgave import published_ids
 from toolkit.config.correcties import load_corrections
 from toolkit.config.workbook import load_workbook_config
-from toolkit.curation import Curation, load_curation, report_vocabulary
+from toolkit.curation import Curation, load_curation, report_shared_words, report_vocabulary
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.importing.records import about_cells, export_records
 from toolkit.importing.reread import read_back
@@ -80,6 +80,7 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
     curation = load_curation(paths.data)
     bevindingen = Bevindingen()
     report_vocabulary(curation.vocabulary, curation.gepubliceerd, bevindingen)
+    report_shared_words(curation.vocabulary, curation.tools.resolver, bevindingen)
     _report_other_lists(paths.raw, bevindingen)
     workbooks, replaced = curation.replacements.current(workbooks)
     for path in replaced:
