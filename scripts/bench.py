@@ -134,7 +134,7 @@ def site_table(lines: list[dict[str, Any]], before: dict[str, float]) -> dict[st
     pages = [line for line in lines if "what" in line]
     start, end = lines[0], lines[-1]
     say(f"Start: {start['start_s']:.1f} s; geheugen: {start['memory_mb']} MB, na afloop {end['memory_mb']} MB.\n")
-    stock = next(line["cpu_ms"] for line in pages if line["what"] == ARRAYS)
+    stock = next(line for line in pages if line["what"] == ARRAYS)
     rows = [
         (
             line["what"],
@@ -142,12 +142,15 @@ def site_table(lines: list[dict[str, Any]], before: dict[str, float]) -> dict[st
             f"{line['cpu_ms']:.1f}",
             f"{line['first_byte_ms']:.1f}",
             f"{line['bytes'] / 1024:.0f}",
-            f"{stock / line['cpu_ms']:.0f}×" if line["what"].startswith("/ ") else "",
+            f"{stock['cpu_ms'] / line['cpu_ms']:.1f}×" if line is not stock else "",
+            f"{stock['first_byte_ms'] / line['first_byte_ms']:.1f}×" if line is not stock else "",
             f"{line['cpu_ms'] / before[line['what']]:.1f}×" if line["what"] in before else "",
         )
         for line in pages
     ]
-    table(("wat", "ms", "CPU ms", "eerste byte ms", "kB", "sneller dan Datasette", "groei"), rows)
+    table(
+        ("wat", "ms", "CPU ms", "eerste byte ms", "kB", "× Datasette, CPU", "× Datasette, eerste byte", "groei"), rows
+    )
     return {line["what"]: line["cpu_ms"] for line in pages}
 
 

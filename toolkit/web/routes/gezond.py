@@ -1,5 +1,6 @@
 """`/-/gezond`: whether the site can answer, and serves what was published."""
 
+import asyncio
 from sqlite3 import DatabaseError
 from typing import Any
 
@@ -21,6 +22,7 @@ async def page(datasette: Any) -> Response:
     except DatabaseError:
         aantal = None
     bouw = dict(catalogus_of(datasette).bouw)
-    if aantal is None or not is_as_published(datasette):
+    # The file is read whole once something about it changed.
+    if aantal is None or not await asyncio.to_thread(is_as_published, datasette):
         return Response.json({"status": "ongezond", "melding": _CHANGED, "bouw": bouw}, status=503, headers=_NO_STORE)
     return Response.json({"status": "gezond", "interventies": aantal, "bouw": bouw}, headers=_NO_STORE)
