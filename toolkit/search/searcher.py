@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
+from toolkit.lezer.adressen import read_namen
 from toolkit.search.concepts import Reader
 from toolkit.search.documents import VELDEN
 from toolkit.search.language import Compounds, Families, key, words
@@ -210,10 +211,7 @@ def _may_be_name(typed: str) -> bool:
 
 
 def _names(conn: sqlite3.Connection, numbers: Mapping[str, int]) -> list[tuple[str, int]]:
-    rows = conn.execute(
-        "select naam, id from interventie union select naam, interventie_id from naamsvariant order by 1, 2"
-    )
-    return [(plain(naam), numbers[interventie_id]) for naam, interventie_id in rows]
+    return [(plain(naam), numbers[interventie_id]) for naam, interventie_id in read_namen(conn)]
 
 
 def _corrected(question: str, read: SearchQuestion) -> str | None:
