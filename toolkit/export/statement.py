@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from toolkit.codes import SAMENSTELLER
 from toolkit.export.context import ExportContext
 from toolkit.exportvorm import BLAD_PUBLICATIES, GEEN_INTERVENTIES, blad_van, has_sheet
 from toolkit.lezer import Interventie
@@ -79,7 +80,7 @@ def statement(
         *((blad_van(d), f"{counts.tags[d.naam]} regels op het blad {blad_van(d)}") for d in begrippen if has_sheet(d)),
         (BLAD_PUBLICATIES, f"{counts.publicaties} regels; {counts.zonder_publicatie} zonder publicatie"),
         ("Wat dit niet is", (_COMPILED if is_samengesteld(conn) else "") + _NOT),
-        *([("Wie kende het toe", _ASSIGNED)] if any("samensteller" in d.per_toekenner for d in dekking) else []),
+        *([("Wie kende het toe", _ASSIGNED)] if any(SAMENSTELLER in d.per_toekenner for d in dekking) else []),
         ("Hoe citeren", context.citation),
         ("Licentie", f"{publisher.licentie}, {publisher.licentie_url}"),
         ("Uitgever", publisher.uitgever),

@@ -3,6 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 
+from toolkit.codes import BEIDE
 from toolkit.schermwoorden import HERKOMST, SAMENGESTELD, TUSSEN_TITELS
 
 
@@ -63,9 +64,9 @@ def read_herkomsten(conn: sqlite3.Connection) -> dict[str, str]:
     for code, title in conn.execute("select distinct herkomst, titel from bron where titel is not null order by 2"):
         titles.setdefault(code, []).append(title)
     official = conn.execute("select 1 from bron where samengesteld = 0").fetchone()
-    both = HERKOMST["beide"] if official else HERKOMST["beide"] + SAMENGESTELD
+    both = HERKOMST[BEIDE] if official else HERKOMST[BEIDE] + SAMENGESTELD
     return {
-        code: TUSSEN_TITELS.join(titles.get(code, ())) or words for code, words in {**HERKOMST, "beide": both}.items()
+        code: TUSSEN_TITELS.join(titles.get(code, ())) or words for code, words in {**HERKOMST, BEIDE: both}.items()
     }
 
 

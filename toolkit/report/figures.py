@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from toolkit.codes import BEIDE, BRON, SAMENSTELLER
 from toolkit.findings import Ernst
 from toolkit.lezer.bevindingen import read_bevindingen
 from toolkit.lezer.bronnen import Werkboek
@@ -76,7 +77,7 @@ def read_totalen(conn: sqlite3.Connection, werkboeken: Iterable[Werkboek]) -> To
         broncellen=sum(werkboek.broncellen for werkboek in werkboeken),
         verborgen=sum(werkboek.verborgen for werkboek in werkboeken),
         interventies=count_interventies(conn),
-        in_beide_lijsten=count_per_herkomst(conn).get("beide", 0),
+        in_beide_lijsten=count_per_herkomst(conn).get(BEIDE, 0),
         publicaties=count_publicaties(conn),
     )
 
@@ -88,8 +89,8 @@ def read_dimensies(conn: sqlite3.Connection) -> list[DimensieCijfers]:
         DimensieCijfers(
             label=dekking.dimensie.meervoud,
             per_methode=tuple(dekking.per_methode.get(methode, 0) for methode in METHODEN),
-            bron=dekking.per_toekenner.get("bron", 0),
-            samensteller=dekking.per_toekenner.get("samensteller", 0),
+            bron=dekking.per_toekenner.get(BRON, 0),
+            samensteller=dekking.per_toekenner.get(SAMENSTELLER, 0),
             met=dekking.interventies,
             zonder=interventies - dekking.interventies,
         )
