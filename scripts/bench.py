@@ -5,7 +5,6 @@ import argparse
 import asyncio
 import json
 import multiprocessing
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -30,6 +29,7 @@ from tests.made_up.whole import measure_pipeline  # noqa: E402
 from tests.reading.mutants import problems  # noqa: E402
 from tests.search.quality import compare, load_questions  # noqa: E402
 from toolkit.curation import load_curation  # noqa: E402
+from toolkit.lezer import open_readonly  # noqa: E402
 
 DATABASE = ROOT / "data" / "build" / "interventies.db"
 QUESTIONS = tuple(ROOT / "tests" / "search" / f"{name}.yml" for name in ("vragen", "vragen_blind"))
@@ -82,13 +82,14 @@ def bench_search(database: Path) -> None:
     if not database.exists():
         say(f"## Zoeken\n\n{database} ontbreekt; bouw haar met `make build`.\n")
         return
-    connection = sqlite3.connect(database)
-    for path in QUESTIONS:
-        questions = load_questions(path).vragen
-        say(f"## Zoeken: {len(questions)} vragen ({path.stem})\n")
-        rows = [(name, f"{q.success_at_5:.2f}", f"{q.mrr:.2f}") for name, q in compare(connection, questions).items()]
-        table(("manier", "succes bij 5", "MRR"), rows)
-    connection.close()
+    with open_readonly(database) as connection:
+        for path in QUESTIONS:
+            questions = load_questions(path).vragen
+            say(f"## Zoeken: {len(questions)} vragen ({path.stem})\n")
+            rows = [
+                (name, f"{q.success_at_5:.2f}", f"{q.mrr:.2f}") for name, q in compare(connection, questions).items()
+            ]
+            table(("manier", "succes bij 5", "MRR"), rows)
 
 
 def bench_mutants(number: int, folder: Path) -> None:

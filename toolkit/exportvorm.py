@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from textwrap import wrap
 
+from toolkit.codes import SAMENSTELLER
 from toolkit.schermwoorden import TOEGEKEND
 from toolkit.vocabulary.dimension import Dimension
 from toolkit.vocabulary.velden import NAAM as NAAMVELD
@@ -80,7 +81,7 @@ def kop_van_veld(veld: Veld) -> str:
 
 def kop_van(dimensie: Dimension, who: str) -> str:
     """Return the header above the terms of a dimension that `who` assigned: ``bron`` or ``samensteller``."""
-    by = DOOR_SAMENSTELLERS if who == "samensteller" else ""
+    by = DOOR_SAMENSTELLERS if who == SAMENSTELLER else ""
     return f"{dimensie.label}, zie blad {blad_van(dimensie)}{by}" if has_sheet(dimensie) else dimensie.label + by
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from toolkit.changes.limits import LESS_THAN_BEFORE, below_limits
 from toolkit.changes.uitgave import published_ids
+from toolkit.codes import BEIDE, DATABASE
 from toolkit.config.correcties import load_corrections
 from toolkit.config.workbook import load_workbook_config
 from toolkit.curation import Curation, load_curation, report_shared_words, report_vocabulary
@@ -186,8 +187,8 @@ def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen
         records = make_records(reading, bron_id, config, tools, bevindingen)
     else:
         reading, records = export.reading, export_records(export, bron_id, tools, bevindingen)
-    herkomsten = {record.herkomst for record in records} or {"database"}
-    herkomst = config.herkomst or (herkomsten.pop() if len(herkomsten) == 1 else "beide")
+    herkomsten = {record.herkomst for record in records} or {DATABASE}
+    herkomst = config.herkomst or (herkomsten.pop() if len(herkomsten) == 1 else BEIDE)
     return Bron(bron_id, herkomst, reading, config), records
 
 

@@ -8,14 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal, TypeGuard, get_args
+from typing import TypeGuard
 
+from toolkit.codes import STATUSES
+from toolkit.codes import Herkomst as Herkomst
+from toolkit.codes import Status as Status
 from toolkit.config.strict_yaml import StrictModel, load_yaml
 from toolkit.text import fold
-
-Status = Literal["effect", "ervaren", "gemengd", "geen_effect", "beoogd"]
-STATUSES: frozenset[str] = frozenset(get_args(Status))
-Herkomst = Literal["slo", "database", "beide"]
 
 _LONGEST_MARK = 24  # no mark is longer; saves the folding of long texts
 _SHORT_NOTE = 3  # words; in a longer phrase such a word may be about something else

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from toolkit import exportvorm as vorm
+from toolkit.codes import BRON, SAMENSTELLER, Celsoort
 from toolkit.export.lines import element_summary, tag_lines, words_text
 from toolkit.lezer import Interventie, Opbouw, Publicatie, Tag, Waarde
 from toolkit.lezer.interventie import Broncel
@@ -95,8 +96,8 @@ def interventie_columns(
         basisadres: public address of the site, for the link to the page of an intervention.
 
     """
-    by = {d.dimensie.naam: frozenset(d.per_toekenner) or frozenset({"bron"}) for d in dekking}
-    bron, samensteller = ([d for d in opbouw.dimensies if who in by[d.naam]] for who in ("bron", "samensteller"))
+    by = {d.dimensie.naam: frozenset(d.per_toekenner) or frozenset({BRON}) for d in dekking}
+    bron, samensteller = ([d for d in opbouw.dimensies if who in by[d.naam]] for who in (BRON, SAMENSTELLER))
     begin, onderzoek, eind = _parts(opbouw.velden)
     front = {vorm.kop_van_veld(veld) for veld in opbouw.velden if _veld_vooraan(veld)}
     front |= {vorm.kop_van(d, who) for d in opbouw.dimensies if _vooraan(d) for who in by[d.naam]}
@@ -105,10 +106,10 @@ def interventie_columns(
         ExportKolom(vorm.ANDERE_NAMEN, 24, lambda row: "\n".join(row.interventie.naamsvarianten)),
         ExportKolom(vorm.HERKOMST_KOP, 18, lambda row: herkomsten[row.interventie.herkomst]),
         *map(_veld, begin),
-        *(column for d in bron for column in _dimensie(d, "bron", with_words=True)),
+        *(column for d in bron for column in _dimensie(d, BRON, with_words=True)),
         *map(_veld, onderzoek),
         # The words are of the dimension: once, also when both assigned its terms.
-        *(column for d in samensteller for column in _dimensie(d, "samensteller", with_words=d not in bron)),
+        *(column for d in samensteller for column in _dimensie(d, SAMENSTELLER, with_words=d not in bron)),
         ExportKolom("Aantal publicaties", 11, lambda row: len(row.interventie.publicaties)),
         *map(_veld, eind),
         ExportKolom(vorm.PAGINA, 32, partial(_page, basisadres), partial(_page, basisadres)),
@@ -137,7 +138,7 @@ def tag_columns(dimensie: Dimension) -> list[ExportKolom[TagRow]]:
         lambda row: METHODE[row.tag.methode],
         lambda row: row.interventie.cellen[row.tag.broncel].bestand,
         lambda row: row.interventie.cellen[row.tag.broncel].werkblad,
-        lambda row: row.interventie.cellen[row.tag.broncel].adres or "bladnaam",
+        lambda row: row.interventie.cellen[row.tag.broncel].adres or Celsoort.BLADNAAM.value,
     )
     return [
         ExportKolom(vorm.NAAM, 32, lambda row: row.interventie.naam),

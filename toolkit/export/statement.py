@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from toolkit.codes import SAMENSTELLER
 from toolkit.export.context import ExportContext
 from toolkit.exportvorm import BLAD_PUBLICATIES, GEEN_INTERVENTIES, blad_van, has_sheet
 from toolkit.lezer import Interventie
@@ -67,7 +68,7 @@ def statement(
     shortened: int,
 ) -> list[tuple[str, str]]:
     """Return the lines of the sheet as (name, text); the first is the title."""
-    by_compilers = any("samensteller" in d.per_toekenner for d in dekking)
+    by_compilers = any(SAMENSTELLER in d.per_toekenner for d in dekking)
     lines = [
         *_what_it_is(context),
         ("Lege cellen", _LEEG),

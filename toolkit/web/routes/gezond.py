@@ -6,6 +6,7 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
+from toolkit.lezer.tellingen import count_interventies
 from toolkit.web.catalogus import ask, catalogus_of
 from toolkit.web.served_file import is_as_published
 
@@ -18,7 +19,7 @@ _CHANGED = (
 async def page(datasette: Any) -> Response:
     """Ask the database something small; 503 when it is not what was published."""
     try:
-        (aantal,) = await ask(datasette, lambda conn: conn.execute("select count(*) from interventie").fetchone())
+        aantal: int | None = await ask(datasette, count_interventies)
     except DatabaseError:
         aantal = None
     bouw = dict(catalogus_of(datasette).bouw)
