@@ -6,7 +6,6 @@ import asyncio
 import json
 import multiprocessing
 import resource
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -32,6 +31,7 @@ from tests.reading.mutants import problems  # noqa: E402
 from tests.search.quality import compare, load_questions  # noqa: E402
 from tests.store.killed import torn_by_kills  # noqa: E402
 from toolkit.curation import load_curation  # noqa: E402
+from toolkit.lezer import open_readonly  # noqa: E402
 
 DATABASE = ROOT / "data" / "build" / "interventies.db"
 QUESTIONS = tuple(ROOT / "tests" / "search" / f"{name}.yml" for name in ("vragen", "vragen_blind"))
@@ -89,13 +89,14 @@ def bench_search(database: Path) -> None:
     if not database.exists():
         say(f"## Zoeken\n\n{database} ontbreekt; bouw haar met `make build`.\n")
         return
-    connection = sqlite3.connect(database)
-    for path in QUESTIONS:
-        questions = load_questions(path).vragen
-        say(f"## Zoeken: {len(questions)} vragen ({path.stem})\n")
-        rows = [(name, f"{q.success_at_5:.2f}", f"{q.mrr:.2f}") for name, q in compare(connection, questions).items()]
-        table(("manier", "succes bij 5", "MRR"), rows)
-    connection.close()
+    with open_readonly(database) as connection:
+        for path in QUESTIONS:
+            questions = load_questions(path).vragen
+            say(f"## Zoeken: {len(questions)} vragen ({path.stem})\n")
+            rows = [
+                (name, f"{q.success_at_5:.2f}", f"{q.mrr:.2f}") for name, q in compare(connection, questions).items()
+            ]
+            table(("manier", "succes bij 5", "MRR"), rows)
 
 
 def bench_endurance(mutants: int, kills: int, folder: Path) -> int:
@@ -158,7 +159,7 @@ def site_table(lines: list[dict[str, Any]], before: dict[str, float]) -> dict[st
     pages = [line for line in lines if "what" in line]
     start, end = lines[0], lines[-1]
     say(f"Start: {start['start_s']:.1f} s; geheugen: {start['memory_mb']} MB, na afloop {end['memory_mb']} MB.\n")
-    stock = next(line["cpu_ms"] for line in pages if line["what"] == ARRAYS)
+    stock = next(line for line in pages if line["what"] == ARRAYS)
     rows = [
         (
             line["what"],
@@ -166,12 +167,15 @@ def site_table(lines: list[dict[str, Any]], before: dict[str, float]) -> dict[st
             f"{line['cpu_ms']:.1f}",
             f"{line['first_byte_ms']:.1f}",
             f"{line['bytes'] / 1024:.0f}",
-            f"{stock / line['cpu_ms']:.0f}×" if line["what"].startswith("/ ") else "",
+            f"{stock['cpu_ms'] / line['cpu_ms']:.1f}×" if line is not stock else "",
+            f"{stock['first_byte_ms'] / line['first_byte_ms']:.1f}×" if line is not stock else "",
             f"{line['cpu_ms'] / before[line['what']]:.1f}×" if line["what"] in before else "",
         )
         for line in pages
     ]
-    table(("wat", "ms", "CPU ms", "eerste byte ms", "kB", "sneller dan Datasette", "groei"), rows)
+    table(
+        ("wat", "ms", "CPU ms", "eerste byte ms", "kB", "× Datasette, CPU", "× Datasette, eerste byte", "groei"), rows
+    )
     return {line["what"]: line["cpu_ms"] for line in pages}
 
 

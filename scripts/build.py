@@ -2,15 +2,16 @@
 """Build the database of the catalogue from the workbooks in a folder."""
 
 import argparse
-import sqlite3
 import sys
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from toolkit.changes.uitgave import read_published_stand
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.findings import Ernst
 from toolkit.inputs import InputError, input_hash
+from toolkit.lezer import open_readonly
+from toolkit.lezer.bronnen import read_bouw
 from toolkit.pipeline import BuildError, BuildPaths, collect
 from toolkit.products import (
     OPEN_DATA,
@@ -96,9 +97,9 @@ def is_up_to_date(paths: BuildPaths, report: Path) -> bool:
     """Tell whether everything that was published is there and whole, and was built from exactly these inputs."""
     if not product_set(paths.target, report).is_whole():
         return False
-    with closing(sqlite3.connect(f"{paths.target.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        row = connection.execute("select waarde from bouw where sleutel = 'invoer_sha256'").fetchone()
-    return row is not None and row[0] == input_hash(paths.raw, paths.data)
+    with open_readonly(paths.target) as connection:
+        built_from = read_bouw(connection).get("invoer_sha256")
+    return built_from is not None and built_from == input_hash(paths.raw, paths.data)
 
 
 def say(text: str) -> None:

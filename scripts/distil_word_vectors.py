@@ -13,10 +13,11 @@ Words: those of the catalogue and its curators, and the most frequent ones of Du
 
 import argparse
 import re
-import sqlite3
 from pathlib import Path
 
 import numpy as np
+
+from toolkit.lezer import open_readonly
 
 DIMENSIONS = 128
 SHARED = 3  # directions that tell languages and word classes apart, not meanings
@@ -48,13 +49,13 @@ def main() -> None:
 
 def own_words(database: Path) -> set[str]:
     """Return the words of the texts, and those that the curators wrote down."""
-    conn = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
-    texts = [
-        text
-        for row in conn.execute("select naam, begrippen, synoniemen, kort, lang from zoek_document")
-        for text in row
-    ]
-    texts += [row[0] for row in conn.execute("select uiting from zoek_synoniem")]
+    with open_readonly(database) as conn:
+        texts = [
+            text
+            for row in conn.execute("select naam, begrippen, synoniemen, kort, lang from zoek_document")
+            for text in row
+        ]
+        texts += [row[0] for row in conn.execute("select uiting from zoek_synoniem")]
     words = {word for text in texts for word in _WORD.findall(text.replace("’", "'").lower())}
     return words | {piece for word in words for piece in re.split("['-]", word)}
 

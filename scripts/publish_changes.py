@@ -11,12 +11,13 @@ from rich.console import Console
 
 from toolkit.changes.limits import LESS_THAN_BEFORE, below_limits, load_limits
 from toolkit.changes.numbers import count_stand
-from toolkit.changes.read_stand import NoCatalogueError, count_bronnen, open_catalogue, read_stand
+from toolkit.changes.read_stand import NoCatalogueError, open_catalogue, read_stand
 from toolkit.changes.render import print_changes
 from toolkit.changes.stand import Stand
 from toolkit.changes.uitgave import PublishError, Uitgave, as_wijziging, load_uitgaven, publish
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.findings import Ernst
+from toolkit.lezer.tellingen import count_bronnen
 from toolkit.products import archive_copy
 from toolkit.schermwoorden import STATUS_IN_VAK
 from toolkit.store.disk import StoreError

@@ -25,6 +25,7 @@ from toolkit.terms.ages import Ages
 from toolkit.terms.decisions import load_decisions
 from toolkit.terms.recognition import load_recognition
 from toolkit.terms.resolve import Resolver
+from toolkit.terms.shared_words import shared_words
 from toolkit.terms.tags import Tagger
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.load import load_vocabulary
@@ -110,6 +111,16 @@ def report_vocabulary(vocabulary: Vocabulary, published: Stand | None, bevinding
         for term in dimension.termen.values():
             if not term.definitie:
                 bevindingen.add(bevinding("definitie_ontbreekt", waarde=term.nl, veld=dimension.naam))
+
+
+def report_shared_words(vocabulary: Vocabulary, names: Resolver, bevindingen: Bevindingen) -> None:
+    """Report the labels of terms that several dimensions have, with the dimensions."""
+    for velden, woorden in shared_words(vocabulary, names).items():
+        dimensies = " en van ".join(f"{vocabulary[veld].label} (data/vocabulaire/{veld}.yml)" for veld in velden)
+        shown = ", ".join(f"“{woord}”" for woord in woorden)
+        bevindingen.add(
+            bevinding("woord_bij_twee_dimensies", waarde="\n".join(woorden), dimensies=dimensies, woorden=shown)
+        )
 
 
 def _vanished_terms(vocabulary: Vocabulary, published: Stand) -> Iterator[Bevinding]:

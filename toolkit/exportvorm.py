@@ -8,7 +8,9 @@ has a row per publication. Of a CSV what stands between cells, and how a cell is
 import re
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from textwrap import wrap
 
+from toolkit.codes import SAMENSTELLER
 from toolkit.schermwoorden import TOEGEKEND
 from toolkit.vocabulary.dimension import Dimension
 from toolkit.vocabulary.velden import NAAM as NAAMVELD
@@ -19,6 +21,11 @@ BLAD_PUBLICATIES = "Publicaties"
 BLAD_VERANTWOORDING = "Verantwoording"
 BLAD_OVERIG = "Overige gegevens"
 _LONGEST_NAME = 31  # of a sheet, in Excel
+
+# A font that every program has, or one with the same widths: then a row is as high everywhere.
+LETTERTYPE = {"font_name": "Arial", "font_size": 10}
+_LINE = 13  # height of a line of it, in points
+_HIGHEST = 409  # of a row in Excel, in points
 
 KENMERK = "Id"
 NAAM = "Naam interventie"
@@ -42,6 +49,21 @@ IN_WOORDEN = ": in de woorden van de lijst"
 GEEN_INTERVENTIES = "Geen interventies met deze filters."
 
 
+def height_of(texts: Iterable[tuple[str, int]]) -> int:
+    """Return how high a row must be for its texts, in points; not every program sees to that when it opens a workbook.
+
+    Args:
+        texts: each text of the row, and the width of its column in characters.
+
+    """
+    most = max((_lines(text, width) for text, width in texts), default=1)
+    return min(_LINE * most + 4, _HIGHEST)
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(1 if len(line) <= width else len(wrap(line, width)) for line in text.split("\n"))
+
+
 def has_sheet(dimensie: Dimension) -> bool:
     """Return whether the tags of a dimension have a sheet of their own."""
     return "status" in dimensie.kenmerken
@@ -59,7 +81,7 @@ def kop_van_veld(veld: Veld) -> str:
 
 def kop_van(dimensie: Dimension, who: str) -> str:
     """Return the header above the terms of a dimension that `who` assigned: ``bron`` or ``samensteller``."""
-    by = DOOR_SAMENSTELLERS if who == "samensteller" else ""
+    by = DOOR_SAMENSTELLERS if who == SAMENSTELLER else ""
     return f"{dimensie.label}, zie blad {blad_van(dimensie)}{by}" if has_sheet(dimensie) else dimensie.label + by
 
 

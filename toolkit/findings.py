@@ -97,7 +97,7 @@ def bevinding(
     return Bevinding(
         text.ernst,
         text.code or soort,
-        f"{text.melding} {text.doe}".strip().format_map(said),
+        f"{text.melding} {text.doe}".format_map(said).strip(),
         bestand=bestand,
         werkblad=werkblad,
         cel=cel,
@@ -117,7 +117,7 @@ def vraag(soort: str, /, **woorden: object) -> str | None:
     if soort in VRAGEN:
         return VRAGEN[soort].format_map(woorden)
     text = MELDINGEN[soort]
-    return None if text.vraag is None else f"{text.melding} {text.vraag}".strip().format_map(woorden)
+    return None if text.vraag is None else f"{text.melding} {text.vraag}".format_map(woorden).strip()
 
 
 @dataclass(slots=True)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from toolkit.changes.limits import LESS_THAN_BEFORE, below_limits
 from toolkit.changes.uitgave import published_ids
+from toolkit.codes import BEIDE, DATABASE
 from toolkit.config.correcties import load_corrections
 from toolkit.config.workbook import load_workbook_config
-from toolkit.curation import Curation, load_curation, report_vocabulary
+from toolkit.curation import Curation, load_curation, report_shared_words, report_vocabulary
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.importing.records import about_cells, export_records
 from toolkit.importing.reread import read_back
@@ -80,6 +81,7 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
     curation = load_curation(paths.data)
     bevindingen = Bevindingen()
     report_vocabulary(curation.vocabulary, curation.gepubliceerd, bevindingen)
+    report_shared_words(curation.vocabulary, curation.tools.resolver, bevindingen)
     _report_other_lists(paths.raw, bevindingen)
     workbooks, replaced = curation.replacements.current(workbooks)
     for path in replaced:
@@ -185,8 +187,8 @@ def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen
         records = make_records(reading, bron_id, config, tools, bevindingen)
     else:
         reading, records = export.reading, export_records(export, bron_id, tools, bevindingen)
-    herkomsten = {record.herkomst for record in records} or {"database"}
-    herkomst = config.herkomst or (herkomsten.pop() if len(herkomsten) == 1 else "beide")
+    herkomsten = {record.herkomst for record in records} or {DATABASE}
+    herkomst = config.herkomst or (herkomsten.pop() if len(herkomsten) == 1 else BEIDE)
     return Bron(bron_id, herkomst, reading, config), records
 
 

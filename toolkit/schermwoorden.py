@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from toolkit.codes import BEIDE, BRON, DATABASE, INTERMEDIAIR, OVERGENOMEN, SAMENSTELLER, SLO, UITEINDELIJK, Status
 from toolkit.vocabulary.kinds import Blok
-from toolkit.waarden import Status
 
 NIET_GERAPPORTEERD = "niet-gerapporteerd"
 NIETS = "niet gerapporteerd"
@@ -43,7 +43,7 @@ STATUS_UITLEG: Mapping[str, str] = MappingProxyType(
 )
 
 HERKOMST: Mapping[str, str] = MappingProxyType(
-    {"slo": "Literatuurlijst", "database": "Databanklijst", "beide": "Beide lijsten"}
+    {SLO: "Literatuurlijst", DATABASE: "Databanklijst", BEIDE: "Beide lijsten"}
 )
 SAMENGESTELD = " (samengesteld)"
 TUSSEN_TITELS = " / "  # of several workbooks of one kind of list
@@ -54,15 +54,15 @@ METHODE: Mapping[str, str] = MappingProxyType(
         "exact": "de naam zelf",
         "synoniem": "synoniem",
         "curator": "besluit van een curator",
-        "overgenomen": "overgenomen uit bladnaam, groepsregel of kop",
+        OVERGENOMEN: "overgenomen uit bladnaam, groepsregel of kop",
         "fuzzy": "bijna hetzelfde woord",
     }
 )
-TOEGEKEND: Mapping[str, str] = MappingProxyType({"bron": "de bron", "samensteller": "de samenstellers"})
+TOEGEKEND: Mapping[str, str] = MappingProxyType({BRON: "de bron", SAMENSTELLER: "de samenstellers"})
 # Before the label of a dimension of which the tags say who is reached and who helps; the usual role first.
-ROL: Mapping[str, str] = MappingProxyType({"uiteindelijk": "Uiteindelijke", "intermediair": "Intermediaire"})
+ROL: Mapping[str, str] = MappingProxyType({UITEINDELIJK: "Uiteindelijke", INTERMEDIAIR: "Intermediaire"})
 
-INTERMEDIAIR = " (intermediair)"  # behind a label in an export; the usual role is not said
+IS_INTERMEDIAIR = f" ({INTERMEDIAIR})"  # behind a label in an export; the usual role is not said
 
 # The sections of the page of an intervention.
 BLOK: Mapping[Blok, str] = MappingProxyType(

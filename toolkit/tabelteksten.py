@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from toolkit.codes import SAMENSTELLER
 from toolkit.config.strict_yaml import StrictModel, load_yaml
 from toolkit.lezer import Opbouw, read_opbouw
 from toolkit.lezer.tellingen import Dekking, read_dekking
@@ -134,9 +135,9 @@ def _tags(dekking: Dekking) -> Tabel:
 def _who_assigned(dekking: Dekking, teksten: _Tags) -> str:
     """Return the sentence that says so when the compilers of the workbooks gave the tags, all of them or some."""
     who = set(dekking.per_toekenner)
-    if "samensteller" not in who:
+    if SAMENSTELLER not in who:
         return ""
-    return teksten.door_samensteller if who == {"samensteller"} else teksten.deels_door_samensteller
+    return teksten.door_samensteller if who == {SAMENSTELLER} else teksten.deels_door_samensteller
 
 
 def _fill(pattern: str, dimensie: Dimension) -> str:

@@ -8,16 +8,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal, TypeGuard, get_args
+from typing import TypeGuard
 
+from toolkit.codes import STATUSES
+from toolkit.codes import Herkomst as Herkomst
+from toolkit.codes import Status as Status
 from toolkit.config.strict_yaml import StrictModel, load_yaml
 from toolkit.text import fold
 
-Status = Literal["effect", "ervaren", "gemengd", "geen_effect", "beoogd"]
-STATUSES: frozenset[str] = frozenset(get_args(Status))
-Herkomst = Literal["slo", "database", "beide"]
-
 _LONGEST_MARK = 24  # no mark is longer; saves the folding of long texts
+_SHORT_NOTE = 3  # words; in a longer phrase such a word may be about something else
+_END_OF_PHRASE = re.compile(r"[;,(\[\n]|[.:!](?=\s)|\s[-–—]\s")
+_P_VALUE = r"p\s*[<>=≤≥]\s*[\d.,]+"
 _IN_BRACKETS = re.compile(r"^[(\[]\s*(.*?)\s*[)\]]$")
 _SYMBOL_OF_NOTE = r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹]|\(?\d{1,2}\)|\[\d+\]|[a-z]\)"
 _DOUBT = re.compile(r"\?\s*\)?$")  # "Empathie?" and "Empathie (?)" ask rather than say
@@ -86,6 +88,7 @@ class Enumeration(StrictModel):
 
 class _ValuesModel(StrictModel):
     statussen: Mapping[Status, tuple[str, ...]]
+    uitkomst_onduidelijk: tuple[str, ...]
     statuskoppen: tuple[str, ...]
     kruiskoppen: tuple[str, ...]
     ja: tuple[str, ...]
@@ -95,6 +98,7 @@ class _ValuesModel(StrictModel):
     geen_kenmerk: tuple[str, ...]
     ontkenning: Denial
     opsomming: Enumeration
+    bij_meer_dimensies: tuple[str, ...] = ()
     herkomst: Mapping[Herkomst, tuple[str, ...]]
 
 
@@ -154,9 +158,12 @@ class Woorden:
         self.ontkenning = model.ontkenning
         self.opsomming = model.opsomming
         self._status = {fold(word): status for status, words in model.statussen.items() for word in words}
+        self.bij_meer_dimensies = _folded(model.bij_meer_dimensies)
         self._zonder = {fold(word): soort for soort, words in model.zonder_waarde.items() for word in words}
         self._ja, self._nee, self._twijfel = _folded(model.ja), _folded(model.nee), _folded(model.twijfel)
         self._geen_kenmerk = _folded(model.geen_kenmerk)
+        self.unclear_outcomes = tuple(map(fold, model.uitkomst_onduidelijk))
+        self._unclear_outcome = re.compile(rf"(?<!\w)(?:{any_of(self.unclear_outcomes)}|{_P_VALUE})(?!\w)")
         self._statuskoppen = _folded(model.statuskoppen)
         self._kruiskoppen = _folded(model.kruiskoppen)
         self._herkomst = {fold(word): herkomst for herkomst, words in model.herkomst.items() for word in words}
@@ -184,6 +191,11 @@ class Woorden:
     def status(self, text: str) -> Status | None:
         """Return the status that `text` stands for, or None."""
         return self._status.get(fold(text))
+
+    def tells_unclear_outcome(self, note: str) -> bool:
+        """Tell whether a note is, or begins as, an outcome of which it is not clear which: *averechts*, *p > .05*."""
+        folded = fold(_END_OF_PHRASE.split(note.strip(" ()[]"), maxsplit=1)[0])
+        return len(folded.split()) <= _SHORT_NOTE and self._unclear_outcome.search(folded) is not None
 
     def is_status_header(self, text: str) -> bool:
         """Tell whether `text` may head a column with the status of each element."""

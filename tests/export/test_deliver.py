@@ -12,14 +12,17 @@ from typing import Any
 import openpyxl
 import pytest
 import rispy
+from python_calamine import CalamineWorkbook
 
 from tests.export.conftest import IDS
+from tests.export.open_document import headings
 from tests.small_catalogue import make_small_catalogue
 from toolkit.export.context import ExportContext
 from toolkit.export.deliver import FORMATEN, ExportLijst, send_list
 from toolkit.export.picked import PickError, picked_ids
 from toolkit.exportvorm import Scheiding
 
+NAMEN = ["Théâtre", "Familiesteun", "Boks Mee", "Gesprekskring, dag & nacht"]
 Messages = list[MutableMapping[str, Any]]
 
 
@@ -48,6 +51,13 @@ async def test_every_format_is_a_download_with_the_same_list(
     assert headers[b"content-disposition"] == f'attachment; filename="interventies-2026-11-22.{formaat}"'.encode()
     assert headers[b"content-length"] == str(len(body)).encode()
     readers: dict[str, Callable[[], Any]] = {
+        "ods": lambda: [
+            row[-1]
+            for row in CalamineWorkbook.from_filelike(io.BytesIO(body))
+            .get_sheet_by_name("Interventies")
+            .to_python()[1:]
+        ],
+        "odt": lambda: headings(body, 2),
         "xlsx": lambda: [
             row[-1] for row in openpyxl.load_workbook(io.BytesIO(body))["Interventies"].iter_rows(2, values_only=True)
         ],
@@ -55,7 +65,8 @@ async def test_every_format_is_a_download_with_the_same_list(
         "json": lambda: [row["id"] for row in json.loads(body)["interventies"]],
         "ris": lambda: [entry["keywords"][0] for entry in rispy.loads(body.decode("utf-8"))],
     }
-    expected = ["Familiesteun", "Boks Mee"] if formaat == "ris" else list(IDS)
+    named = {"ris": ["Familiesteun", "Boks Mee"], "odt": NAMEN}
+    expected = named.get(formaat, list(IDS))
     assert readers[formaat]() == expected
 
 

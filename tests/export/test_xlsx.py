@@ -69,8 +69,11 @@ def test_one_row_per_intervention_in_the_order_of_the_list(workbook: Workbook) -
 
 def test_one_row_of_headers_that_say_who_assigned_what(workbook: Workbook) -> None:
     headers = [cell.value for cell in workbook["Interventies"][1]]
-    assert headers[:4] == ["Naam interventie", "Andere namen", "Herkomst", "Organisatie"]
-    assert {"Land", "Doel", "Fase (toegekend door de samenstellers)"} <= set(headers)
+    element = "Werkzaam element, zie blad Werkzame elementen (toegekend door de samenstellers)"
+    front = ["Naam interventie", "Doel", "Duur", "Doelgroep", "Land", "Vorm", "Evaluatie", "Actualiteit"]
+    assert headers[:8] == front, "what is used most comes first"
+    assert set(headers[8:10]) == {element, "Fase (toegekend door de samenstellers)"}
+    assert headers[10:13] == ["Andere namen", "Herkomst", "Organisatie"]
     assert headers[-3:] == ["Pagina in de catalogus", "Onderdeel van (id)", "Id"]
     assert workbook["Interventies"]["A2"].value == "Théâtre"
     lines = {row[0]: row[1] for row in workbook["Verantwoording"].iter_rows(min_row=3, values_only=True)}
@@ -203,8 +206,7 @@ def test_links_are_clickable_up_to_excels_limit_and_text_beyond_it(tmp_path: Pat
     path = tmp_path / "links.xlsx"
     with xlsxwriter.Workbook(path, {"constant_memory": True}) as workbook:
         column: ExportKolom[int] = ExportKolom("Link", 20, "http://a.nl/{}".format, link="http://a.nl/{}".format)
-        sheet = ExportSheet(workbook.add_worksheet("Blad"), [column], ExportStyles(workbook))
-        sheet.write_header()
+        sheet = ExportSheet(workbook.add_worksheet("Blad"), [column], ExportStyles(workbook), "Links")
         for number in range(MAX_LINKS + 5):
             sheet.write(number)
         sheet.finish()
@@ -224,6 +226,30 @@ def test_only_a_web_address_becomes_a_link(
     (row,) = _rows(sheet, 1)
     assert row["Website"] == url
     assert url not in _links(sheet).values()
+
+
+def test_a_sheet_is_printed_lying_down_with_the_columns_that_are_used_most(workbook: Workbook) -> None:
+    sheet = workbook["Interventies"]
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight) == (True, 0)
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.print_area == "'Interventies'!$A$1:$J$6"
+    assert sheet.oddFooter.left.text.endswith("fase is Groepsfase of Actiefase (22 november 2026)")
+    levels = {letter: dimension.outlineLevel for letter, dimension in sheet.column_dimensions.items()}
+    assert (levels["A"], levels["K"]) == (0, 1)
+    assert not any(dimension.hidden for dimension in sheet.column_dimensions.values()), "the way back reads all of it"
+    assert not workbook["Publicaties"].print_area
+
+
+def test_rows_are_as_high_as_their_text(conn: sqlite3.Connection, context: ExportContext, tmp_path: Path) -> None:
+    conn.execute("update interventie set doel = ? where id = 'theater'", ("vijftien letter " * 20,))  # 320 in 40 wide
+    write_xlsx(conn, IDS, context, tmp_path / "x.xlsx")
+    workbook = openpyxl.load_workbook(tmp_path / "x.xlsx")
+    heights = [workbook["Interventies"].row_dimensions[row].height for row in range(2, 6)]
+    assert heights == [13 * 8 + 4, 56.25, 42.75, 30], "the last three by an address, a summary and a name"
+    account = workbook["Verantwoording"]
+    rows = {account.cell(row, 1).value: account.row_dimensions[row].height for row in range(3, account.max_row + 1)}
+    assert (rows["Aantal"], rows["Lege cellen"]) == (17.25, 42.75)
 
 
 def test_memory_does_not_grow_with_the_list(conn: sqlite3.Connection, context: ExportContext, tmp_path: Path) -> None:

@@ -62,26 +62,26 @@ def test_records_come_back_with_tags_statuses_and_publications(
         ("naam", "Théâtre"), ("herkomst", "database"), ("bron_url", "http://voorbeeld.nl/theater"), ("id", "theater"),
     ]  # fmt: skip
     assert _values(family) == [
-        ("naam", "Familiesteun"), ("herkomst", "beide"), ("organisatie", "=1+1"), ("doel", "Ouders helpen"),
+        ("naam", "Familiesteun"), ("doel", "Ouders helpen"), ("herkomst", "beide"), ("organisatie", "=1+1"),
         ("bron_url", "https://voorbeeld.nl/familiesteun"), ("id", "familiesteun"),
         ("publicatie.auteurs", "de Vries, C."), ("publicatie.jaar", "2019"), ("publicatie.titel", "Families"),
     ]  # fmt: skip
     assert _tags(family) == [
-        ("doelgroep", "jongeren", "bron", "uiteindelijk", None, "Interventies!J3"),
-        ("doelgroep", "ouders-en-gezin", "bron", "intermediair", None, "Interventies!J3"),
-        ("land", "nl", "bron", None, None, "Interventies!K3"),
-        ("evaluatie", "geevalueerd", "bron", None, None, "Interventies!T3"),
-        ("fase", "gevoeligheidsfase", "samensteller", None, None, "Interventies!AF3"),
+        ("doelgroep", "jongeren", "bron", "uiteindelijk", None, "Interventies!D3"),
+        ("doelgroep", "ouders-en-gezin", "bron", "intermediair", None, "Interventies!D3"),
+        ("land", "nl", "bron", None, None, "Interventies!E3"),
+        ("evaluatie", "geevalueerd", "bron", None, None, "Interventies!G3"),
+        ("fase", "gevoeligheidsfase", "samensteller", None, None, "Interventies!J3"),
     ]
     assert _tags(boxing) == [
-        ("onderzoeksdesign", "rct", "bron", None, None, "Interventies!S4"),
+        ("onderzoeksdesign", "rct", "bron", None, None, "Interventies!W4"),
         ("werkzaam_element", "zelfvertrouwen", "samensteller", "gemengd", "iets hoger", "Werkzame elementen!C2"),
         ("werkzaam_element", "zelfvertrouwen", "samensteller", "effect", None, "Werkzame elementen!C3"),
         ("werkzaam_element", "empathie", "samensteller", None, None, "Werkzame elementen!C4"),
     ]
     assert _values(boxing) == [
-        ("naam", "Boks Mee"), ("naamsvariant", "Boxing Together"), ("herkomst", "slo"),
-        ("organisatie", "Stichting Ring"), ("doel", "Rust in het hoofd\nen in het lijf"), ("steekproef_n", "120"),
+        ("naam", "Boks Mee"), ("doel", "Rust in het hoofd\nen in het lijf"), ("naamsvariant", "Boxing Together"),
+        ("herkomst", "slo"), ("organisatie", "Stichting Ring"), ("steekproef_n", "120"),
         ("id", "boks-mee"), ("publicatie.auteurs", "Jansen, A.; Smit, B."), ("publicatie.jaar", "2015"),
         ("publicatie.titel", "Boxing and self"), ("publicatie.tijdschrift", "Journal of Sport"),
         ("publicatie.doi", "10.1234/box"), ("publicatie.url", "https://doi.org/10.1234/box"),
@@ -113,7 +113,7 @@ def test_a_maintainer_may_add_and_change_rows(
     write_xlsx(conn, ("theater",), context, tmp_path / "export.xlsx")
     workbook = openpyxl.load_workbook(tmp_path / "export.xlsx")
     sheet, elements = workbook["Interventies"], workbook["Werkzame elementen"]
-    sheet["A3"], sheet["C3"], sheet["K3"] = "Nieuwe kring", "Databanklijst", "Nederland\nHolland"
+    sheet["A3"], sheet["L3"], sheet["E3"] = "Nieuwe kring", "Databanklijst", "Nederland\nHolland"
     elements["A2"], elements["C2"], elements["D2"] = "nieuwe kring", "Empathie", "beoogd"
     elements["A3"], elements["C3"], elements["D3"] = "Nieuwe kring", "Inlevingsvermogen", "positief"
     elements["A4"], elements["C4"] = "Bestaat niet", "Empathie"
@@ -123,7 +123,7 @@ def test_a_maintainer_may_add_and_change_rows(
     added = export.records[1]
     assert _values(added) == [("naam", "Nieuwe kring"), ("herkomst", "database")]
     assert _tags(added) == [
-        ("land", "nl", "bron", None, None, "Interventies!K3"),
+        ("land", "nl", "bron", None, None, "Interventies!E3"),
         ("werkzaam_element", "empathie", "bron", "beoogd", None, "Werkzame elementen!C2"),
     ]
     assert [(value.veld, value.text) for value in added.overig] == [

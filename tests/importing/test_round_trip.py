@@ -128,14 +128,16 @@ def test_the_name_of_a_list_is_read_back_or_asked_about(
         ids = [row[0] for row in built.execute("select id from interventie where herkomst = 'slo' order by id limit 3")]
         write_xlsx(built, ids, context, path)
     workbook = openpyxl.load_workbook(path)
+    sheet: Any = workbook["Interventies"]
+    herkomsten = next(cell.column_letter for cell in sheet[1] if cell.value == "Herkomst")
     for row, name in enumerate(("Literatuurlijst / SLO", "Onze lijst", "SLO / Databank"), 2):
-        workbook["Interventies"][f"C{row}"] = name
+        sheet[f"{herkomsten}{row}"] = name
     workbook.save(path)
     with closing(sqlite3.connect(_build(tmp_path / "raw", tmp_path / "interventies.db"))) as again:
         herkomst = dict(again.execute("select id, herkomst from interventie"))
         assert [herkomst[key] for key in ids] == ["slo", "database", "database"]
         found = again.execute("select cel, waarde from bevinding where code = 'export_aangepast' order by cel")
-        assert found.fetchall() == [("C3", "Onze lijst"), ("C4", "SLO / Databank")]
+        assert found.fetchall() == [(f"{herkomsten}3", "Onze lijst"), (f"{herkomsten}4", "SLO / Databank")]
 
 
 def test_an_empty_export_adds_nothing(

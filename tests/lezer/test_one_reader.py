@@ -18,7 +18,8 @@ from toolkit.lezer import Broncel, Publicatie, Tag, read_interventies, read_opbo
 TOOLKIT = ROOT / "toolkit"
 # What else may name these tables: who makes them, the plugin that reads any junction table, and this reader.
 _OWNERS = ("lezer", "m2m", "store")
-_TABLES = rf"broncel|begrip_label|interventie_(?:\{{|{'|'.join(DIMENSIES)})|(?:{'|'.join(DIMENSIES)})\b|\{{"
+_OWN = re.findall(r"^create table (\w+)", (TOOLKIT / "store" / "schema.sql").read_text("utf-8"), re.MULTILINE)
+_TABLES = rf"(?:{'|'.join([*_OWN, *DIMENSIES])})\b|interventie_(?:\{{|{'|'.join(DIMENSIES)})|\{{"
 _READS = re.compile(rf'\b(?:from|join)\s+"?(?:{_TABLES})', re.IGNORECASE)
 
 
@@ -33,25 +34,34 @@ def _texts(path: Path) -> Iterator[str]:
             yield node.value
 
 
-def _sql_about_tags_terms_or_cells(path: Path) -> list[str]:
+def _sql_about_the_catalogue(path: Path) -> list[str]:
     return [text for text in _texts(path) if re.search(r"\bselect\b", text, re.IGNORECASE) and _READS.search(text)]
 
 
 # A table whose name is filled in: every table of the data package as it is, and the full text tables of the search.
-_ANY_TABLE = {"opendata/tables.py", "search/index.py"}
+_ANY_TABLE = {"toolkit/opendata/tables.py", "toolkit/search/index.py"}
 
 
-def test_no_other_package_asks_for_tags_terms_or_cells() -> None:
+def test_no_other_package_or_script_asks_for_what_the_catalogue_holds() -> None:
+    assert {"broncel", "interventie", "bevinding", "bouw", "bron", "publicatie"} <= set(_OWN)
     modules = [path for path in TOOLKIT.rglob("*.py") if path.relative_to(TOOLKIT).parts[0] not in _OWNERS]
+    modules += (ROOT / "scripts").glob("*.py")
     assert len(modules) > 150
-    found = {str(path.relative_to(TOOLKIT)): _sql_about_tags_terms_or_cells(path) for path in modules}
+    found = {path.relative_to(ROOT).as_posix(): _sql_about_the_catalogue(path) for path in modules}
     assert {path: texts for path, texts in found.items() if texts and path not in _ANY_TABLE} == {}
+
+
+def test_a_finished_database_is_opened_in_one_place() -> None:
+    modules = [*TOOLKIT.rglob("*.py"), *(ROOT / "scripts").glob("*.py")]
+    opening = {path.relative_to(ROOT).as_posix() for path in modules if "mode=ro" in path.read_text("utf-8")}
+    assert opening == {"toolkit/lezer/sql.py"}
 
 
 @pytest.mark.parametrize(
     "code",
     [
         'SQL = "select id from broncel"',
+        'SQL = "select count(*) from bevinding"',
         'SQL = f"select 1 from interventie_{naam}"',
         'SQL = "select label\\n from fase"',
         'SQL = f"select id from {dimensie}"',
@@ -59,7 +69,7 @@ def test_no_other_package_asks_for_tags_terms_or_cells() -> None:
 )
 def test_the_rule_above_sees_a_query(tmp_path: Path, code: str) -> None:
     (tmp_path / "x.py").write_text(code)
-    assert _sql_about_tags_terms_or_cells(tmp_path / "x.py")
+    assert _sql_about_the_catalogue(tmp_path / "x.py")
 
 
 def _imports(package: str) -> set[str]:
@@ -74,7 +84,9 @@ def _imports(package: str) -> set[str]:
 
 
 def test_what_is_shown_and_counted_needs_no_web_and_no_sql() -> None:
-    assert _imports("weergave") <= {"changes", "lezer", "schermwoorden", "text", "vocabulary", "weergave", "wijziging"}
+    assert _imports("weergave") <= {
+        "changes", "codes", "lezer", "schermwoorden", "text", "vocabulary", "weergave", "wijziging",
+    }  # fmt: skip
     assert not [path for path in (TOOLKIT / "weergave").rglob("*.py") if "sqlite3" in path.read_text("utf-8")]
 
 

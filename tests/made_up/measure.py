@@ -83,6 +83,6 @@ def _pairs(record: SourceRecord, veld: str, names: Resolver) -> Iterable[Pair]:
             yield naam, value.term
             continue
         for item in _ITEMS.split(value.text):
-            named = names.literally(veld, _LEAD.sub("", item))
+            named = names.name(veld, _LEAD.sub("", item), near=False)
             if named is not None and named.term is not None:
                 yield naam, named.term

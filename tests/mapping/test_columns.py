@@ -7,7 +7,7 @@ import pytest
 
 from tests.mapping.conftest import ReadFile
 from tests.workbooks import Rows, make_workbook
-from toolkit.mapping.fields import FieldCatalogue
+from toolkit.mapping.fields import INSIDE, FieldCatalogue
 
 DOEL = "Jongeren weerbaar maken tegen werving."
 
@@ -71,6 +71,26 @@ def test_crosses_below_a_group_and_without_one(read: ReadFile, tmp_path: Path) -
         [("fase", "groepsfase"), ("fase", "actiefase"), ("werkzaam_element", "empathie")],
     ]
     assert "kolom_onbekend" in result.codes()
+
+
+def test_a_short_header_of_two_fields_is_sure_of_neither(velden: FieldCatalogue) -> None:
+    long = [velden.strong(header) for header in ("Implemented by", "Implemented in")]
+    short = [(guess.veld, guess.zekerheid) for guess in velden.guess("Implemented")]
+    assert (long, velden.strong("Implemented"), short) == (
+        ["organisatie", "land"],
+        None,
+        [("organisatie", INSIDE), ("land", INSIDE)],
+    )
+
+
+def test_a_header_of_two_fields_is_a_question_with_both(read: ReadFile, tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Interventie", "Fase", "Implemented"],
+        ["Kas", "Actiefase", "ja, elders"],
+        ["Vis", "Actiefase", "nu"],
+    ]
+    (asked,) = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows})).bevindingen
+    assert (asked.code, asked.cel, asked.kandidaten) == ("kolom_vraag", "C1", ("organisatie", "land"))
 
 
 def test_a_cross_below_an_unknown_term_passes_on_the_header(read: ReadFile, tmp_path: Path) -> None:

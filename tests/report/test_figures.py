@@ -2,7 +2,8 @@ from pathlib import Path
 
 from tests.report.conftest import MakeDatabase, cell
 from toolkit.findings import Ernst
-from toolkit.lezer.bronnen import Werkboek, read_werkboeken
+from toolkit.lezer.adressen import Onderdeel, read_onderdelen
+from toolkit.lezer.bronnen import Werkboek, ZonderTabel, read_werkboeken, read_zonder_tabel
 from toolkit.lezer.sql import open_readonly
 from toolkit.report.database import read_begrippen
 from toolkit.report.figures import (
@@ -16,14 +17,10 @@ from toolkit.report.figures import (
 from toolkit.report.groups import FindingGroup, Plaats, Soortgelijk, group_findings
 from toolkit.report.sources import (
     CelInhoud,
-    Onderdeel,
     Samengevoegd,
     Vermelding,
-    ZonderTabel,
     ZonderVeld,
-    read_onderdelen,
     read_samengevoegd,
-    read_zonder_tabel,
     read_zonder_veld,
 )
 from toolkit.vocabulary.dimension import Term
@@ -131,10 +128,10 @@ def test_cells_of_a_header_are_not_listed_as_cells_without_a_field(make_database
 def test_sheets_without_a_table_are_named_with_the_reason(small_database: Path) -> None:
     with open_readonly(small_database) as conn:
         sheets = read_zonder_tabel(conn)
-    assert sheets == [
+    assert sheets == (
         ZonderTabel("b.xlsx", "Leeswijzer", "geen tabel"),
         ZonderTabel("b.xlsx", "Notities", "alleen tekst: geen kop"),
-    ]
+    )
 
 
 def test_what_was_put_together_names_each_list_and_its_name_there(small_database: Path) -> None:
@@ -150,7 +147,7 @@ def test_what_was_put_together_names_each_list_and_its_name_there(small_database
             ),
         )
     ]
-    assert parts == [Onderdeel("EXIT voor ouders", "EXIT")]
+    assert parts == (Onderdeel("EXIT voor ouders", "EXIT"),)
 
 
 def test_a_country_that_is_not_in_use_can_still_be_chosen(small_database: Path) -> None:

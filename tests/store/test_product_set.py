@@ -137,7 +137,7 @@ def test_what_is_served_stays_until_the_site_stops(tmp_path: Path) -> None:
     products = ProductSet(tmp_path / ".x", {"x": tmp_path / "x"})
     write(products, "een")
     served = (tmp_path / "x").resolve()
-    held = hold_published(served)
+    _, held = hold_published(served)
     assert held is not None
     write(products, "twee")
     assert (served.read_text(), (tmp_path / "x").read_text()) == ("een", "twee")

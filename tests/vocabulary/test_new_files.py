@@ -64,13 +64,13 @@ def test_one_file_and_one_entry_are_enough(data: Path) -> None:
 
 def test_the_examples_of_the_documentation_are_right(data: Path) -> None:
     page = (ROOT / "docs" / "adding.md").read_text("utf-8")
-    dimensie, veld = re.findall(r"^```yaml\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
-    add(data, dimensie, veld)
+    dimensie, _, veld = re.findall(r"^```yaml\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    add(data, dimensie, veld, naam="dagdeel")
     curation = load_curation(data)
-    assert list(curation.vocabulary["werkvorm"].termen) == ["groep", "een-op-een"]
+    assert list(curation.vocabulary["dagdeel"].termen) == ["overdag", "avond", "weekend"]
     assert curation.velden["looptijd"].titel == "Looptijd in weken"
     koppen = field_catalogue(curation.velden, curation.vocabulary)
-    assert [koppen.strong(kop) for kop in ("Groep of individueel", "Duration in weeks")] == ["werkvorm", "looptijd"]
+    assert [koppen.strong(kop) for kop in ("Time of the sessions", "Duration in weeks")] == ["dagdeel", "looptijd"]
 
 
 Edit = Callable[[str], str]

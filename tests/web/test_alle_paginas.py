@@ -17,6 +17,7 @@ PAGINAS = (
     "/bewijskaart",
     "/bewijskaart?rij=land&kolom=werkzaam_element",
     "/situatie?fase=groepsfase",
+    "/situatie?stap=2&fase=groepsfase",
     "/over",
     "/over/privacy",
     "/over/toegankelijkheid",

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bs4 import BeautifulSoup
 from datasette.app import Datasette
 
 from tests.web.conftest import serve
@@ -109,3 +110,50 @@ async def test_a_situation_never_cuts_a_group(tmp_path: Path, vocabulary: Vocabu
     assert text(more) == "Toon de 2 waarbij minder antwoorden passen"
     assert len((await soup(site, str(more["href"]))).select(".passend")) == 2
     assert (await site.client.get("/situatie?fase=groepsfase&toon=veel")).status_code == 400
+
+
+async def test_one_question_per_step_loses_no_answer(site: Datasette) -> None:
+    first = await soup(site, "/situatie?stap=1&doelgroep=jongeren&fase=groepsfase")
+    assert text(first.select_one("title")).startswith("Vraag 1 van 7: In welke fase speelt het?")
+    assert [text(legend) for legend in first.select("legend")] == ["1. In welke fase speelt het?"]
+    assert [str(box["value"]) for box in first.select(".vraag [checked]")] == ["groepsfase"]
+    assert _hidden(first) == [("doelgroep", "jongeren")]
+    assert [text(li) for li in first.select(".stap-antwoorden li")] == [
+        "In welke fase speelt het? Groepsfase",
+        "Om welke leeftijd gaat het? Jongeren (12-17 jaar) Wijzig het antwoord op vraag 3",
+    ]
+    assert "4 interventies passen bij minstens één antwoord." in text(first.main)
+    assert [(text(b), b.get("name"), b.get("value")) for b in first.select(".stap-knoppen button")] == [
+        ("Volgende vraag", "stap", "2"),
+        ("Toon wat erop lijkt", None, None),
+    ]
+    (whole,) = first.select("a[href='/situatie?fase=groepsfase&doelgroep=jongeren']")
+    assert text(whole) == "Liever alle vragen op één pagina?"
+    # The same dimension answers two questions: an answer to the one goes along past the other.
+    third = await soup(site, "/situatie?stap=3&doelgroep=jongeren&doelgroep=betrokkenheid&fase=groepsfase")
+    assert _hidden(third) == [("fase", "groepsfase"), ("doelgroep", "betrokkenheid")]
+
+
+async def test_the_last_step_shows_what_fits(site: Datasette) -> None:
+    last = await soup(site, "/situatie?stap=7")
+    assert [text(b) for b in last.select(".stap-knoppen button")] == ["Toon wat erop lijkt", "Vorige vraag"]
+    assert not last.select(".stap-antwoorden")
+    for wrong in ("stap=8", "stap=0", "stap=een", "stap=1&stap=2"):
+        assert (await site.client.get(f"/situatie?{wrong}")).status_code == 400, wrong
+    assert (
+        text((await soup(site, "/situatie")).select_one("main a[href='/situatie?stap=1']"))
+        == "Liever één vraag per keer?"
+    )
+
+
+async def test_an_answer_in_plain_words_gives_the_term_as_reason(site: Datasette) -> None:
+    page = await soup(site, "/situatie")
+    choice = next(c for c in page.select("label.keuze") if c.select("[name=vorm][value=klas]"))
+    assert text(choice).startswith("Een les voor in de klas")
+    vragen = [text(legend).split(". ", 1)[1] for legend in page.select("legend")]
+    assert vragen[1] == "Om welke vorm van extremisme gaat het?"
+    assert vragen[-1] == "Wat heeft u nodig?"
+
+
+def _hidden(page: BeautifulSoup) -> list[tuple[str, str]]:
+    return [(str(field["name"]), str(field["value"])) for field in page.select(".stap input[type=hidden]")]

@@ -13,8 +13,9 @@ from datasette.app import Datasette
 from tests.conftest import DATA
 from tests.web.conftest import serve
 from tests.workbooks import make_workbook
-from toolkit.changes.read_stand import count_bronnen, read_stand
+from toolkit.changes.read_stand import read_stand
 from toolkit.changes.uitgave import publish
+from toolkit.lezer.tellingen import count_bronnen
 from toolkit.pipeline import BuildPaths, build
 
 HEADER = ["Naam interventie", "Land", "Doelgroep", "Werkzaam element", "Doel", "Zaalhuur per avond"]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from toolkit.changes.stand import PLACE, BegripStand, BevindingStand, InterventieStand, KenmerkStand, Stand
+from toolkit.codes import INTERMEDIAIR
+from toolkit.schermwoorden import IS_INTERMEDIAIR, NIET_GERAPPORTEERD
 from toolkit.wijziging import Verschil, Wijziging
-
-NIET_GERAPPORTEERD = "niet-gerapporteerd"
 
 
 def compare(old: Stand, new: Stand) -> list[Wijziging]:
@@ -76,7 +76,7 @@ def _kenmerken(
     for key in dict.fromkeys([*wordt, *was]):
         dimensie, term, rol = key
         stand = new if key in wordt else old
-        label = stand.label(dimensie, term) + (f" ({rol})" if rol == "intermediair" else "")
+        label = stand.label(dimensie, term) + (IS_INTERMEDIAIR if rol == INTERMEDIAIR else "")
         subject = new.labels.get(dimensie) or old.labels.get(dimensie) or dimensie
         cells = _cells((wordt if key in wordt else was)[key])
         if key not in was:

@@ -15,7 +15,9 @@ from toolkit.changes.stand import (
     VervallenStand,
 )
 from toolkit.lezer import Interventie, Publicatie, open_readonly, read_interventies, read_opbouw
-from toolkit.lezer.adressen import read_verwijzingen
+from toolkit.lezer.adressen import read_vervallen, read_verwijzingen
+from toolkit.lezer.bevindingen import read_bevindingen
+from toolkit.lezer.sql import expect_catalogue
 from toolkit.vocabulary.velden import NAAM
 
 
@@ -35,9 +37,7 @@ def open_catalogue(path: Path) -> Iterator[sqlite3.Connection]:
         raise NoCatalogueError(f"{path}: dit bestand is er niet.")
     with open_readonly(path) as conn:
         try:
-            conn.execute("select sleutel from bouw limit 1").fetchall()
-            conn.execute("select id from veld limit 1").fetchall()
-            conn.execute("select verschenen_in from publicatie limit 0")
+            expect_catalogue(conn)
         except sqlite3.DatabaseError as error:
             raise NoCatalogueError(
                 f"{path}: dit is geen database van de catalogus, of zij is van een oudere versie ({error})."
@@ -67,22 +67,15 @@ def read_stand(conn: sqlite3.Connection) -> Stand:
             for dimensie in opbouw.dimensies
         },
         vervallen={
-            id_: VervallenStand(naar=naar, ook=tuple((ook or "").split()), reden=reden)
-            for id_, naar, ook, reden in conn.execute(
-                "select id, interventie_id, ook, reden from interventie_alias order by id"
-            )
+            slug.id: VervallenStand(naar=slug.naar, ook=slug.ook, reden=slug.reden) for slug in read_vervallen(conn)
         },
         bevindingen=tuple(
-            BevindingStand(ernst=row[0], code=row[1], bestand=row[2], werkblad=row[3], cel=row[4], waarde=row[5])
-            for row in conn.execute("select ernst, code, bestand, werkblad, cel, waarde from bevinding order by id")
+            BevindingStand(
+                ernst=b.ernst, code=b.code, bestand=b.bestand, werkblad=b.werkblad, cel=b.cel, waarde=b.waarde
+            )
+            for b in read_bevindingen(conn)
         ),
     )
-
-
-def count_bronnen(conn: sqlite3.Connection) -> int:
-    """Return the number of workbooks."""
-    (number,) = conn.execute("select count(*) from bron").fetchone()
-    return int(number)
 
 
 def _interventie(interventie: Interventie) -> InterventieStand:

@@ -50,7 +50,8 @@ class AgeWords(StrictModel):
     Attributes:
         leeftijden: the age groups, youngest first.
         personen: words after which a number in a question is an age (*jongen van 15*).
-        woorden: words beside an age in a cell.
+        na_persoon: words that may stand between those and the number.
+        woorden: words beside an age in a cell or a question.
         duur: words before a number of years that make it a length of time; ``*`` is the rest of a word.
         tussen_duur: words that may stand between those and the number.
 
@@ -58,6 +59,7 @@ class AgeWords(StrictModel):
 
     leeftijden: tuple[AgeGroup, ...] = Field(min_length=1)
     personen: tuple[str, ...] = Field(min_length=1)
+    na_persoon: tuple[str, ...] = Field(min_length=1)
     woorden: WordsBesideAges
     duur: tuple[str, ...]
     tussen_duur: tuple[str, ...]

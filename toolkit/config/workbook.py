@@ -7,13 +7,14 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, field_validator
 
+from toolkit.codes import Status
 from toolkit.config.strict_yaml import StrictModel, load_yaml
 from toolkit.text import plain_sign
 
-Teken = Literal["effect", "ervaren", "gemengd", "geen_effect", "beoogd", "ja", "nee", "leeg"]
+Teken = Literal[Status, "ja", "nee", "leeg"]
 """What a sign in a cell means: a status, a cross, no cross, or nothing."""
 
-Kopje = Literal["effect", "ervaren", "gemengd", "geen_effect", "beoogd", "leeg"]
+Kopje = Literal[Status, "leeg"]
 """The status that a heading gives the elements below it, or nothing."""
 
 _PLACE = re.compile(r"\((kolom|rij)\s+([a-z]{1,3}|\d{1,7})\)$", re.IGNORECASE)

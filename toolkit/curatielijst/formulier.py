@@ -27,7 +27,6 @@ ID = "Id"
 ALLE_NAMEN = "naam-alle"  # id of the row that decides about all names without a decision of their own
 BOVENAAN = "nergens onder"  # of a new term: it has no broader term
 JA = "ja"
-ROLLEN = ("uiteindelijk", "intermediair")
 SOORTEN: tuple[Soort, ...] = get_args(Soort)
 
 

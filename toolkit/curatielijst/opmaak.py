@@ -1,35 +1,30 @@
 """How the work list looks: formats, heights of rows, and text that stays text."""
 
 from collections.abc import Iterable
-from textwrap import wrap
 
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from toolkit.curatielijst.kolommen import CELL_LIMIT
-
-# A font that every program has, or one with the same widths: then a row is as high everywhere.
-_FONT = {"font_name": "Arial", "font_size": 10}
-_LINE = 13  # height of a line, in points
-_HIGHEST = 409  # of a row in Excel, in points
+from toolkit.exportvorm import LETTERTYPE, height_of
 
 
 def make_formats(workbook: Workbook) -> dict[str, Format]:
     """Return the formats of the work list by name."""
     # quote_prefix: Excel keeps the cell a text when a person edits it, also when it begins with "=".
-    text = {**_FONT, "text_wrap": True, "valign": "top", "quote_prefix": True}
-    kop = {**_FONT, "bold": True, "font_color": "#FFFFFF", "text_wrap": True, "valign": "top", "border": 1}
+    text = {**LETTERTYPE, "text_wrap": True, "valign": "top", "quote_prefix": True}
+    kop = {**LETTERTYPE, "bold": True, "font_color": "#FFFFFF", "text_wrap": True, "valign": "top", "border": 1}
     return {
         "kop": workbook.add_format({**kop, "bg_color": "#1B3A5C"}),
         "kop_invullen": workbook.add_format({**kop, "bg_color": "#7A3E00"}),
         "tekst": workbook.add_format({**text, "border": 1, "border_color": "#C9D1DA"}),
-        "getal": workbook.add_format({**_FONT, "valign": "top", "border": 1, "border_color": "#C9D1DA"}),
+        "getal": workbook.add_format({**LETTERTYPE, "valign": "top", "border": 1, "border_color": "#C9D1DA"}),
         "id": workbook.add_format({**text, "font_color": "#5F6B7A", "font_size": 9}),
         "invullen": workbook.add_format({**text, "bg_color": "#FFF6DA", "border": 1, "border_color": "#B9A76A"}),
         "regel": workbook.add_format(text),
         "vet": workbook.add_format({**text, "bold": True}),
-        "titel": workbook.add_format({**_FONT, "bold": True, "font_size": 16}),
+        "titel": workbook.add_format({**LETTERTYPE, "bold": True, "font_size": 16}),
         "mist": workbook.add_format({"bg_color": "#F5B7B1"}),
         "niet_nodig": workbook.add_format({"bg_color": "#E4E4E4"}),
     }
@@ -44,8 +39,7 @@ def set_height(sheet: Worksheet, row: int, texts: Iterable[tuple[str, int]]) -> 
         texts: each text of the row, and the width of its column in characters.
 
     """
-    rows = (sum(len(wrap(line, breedte)) or 1 for line in text.split("\n")) for text, breedte in texts)
-    sheet.set_row(row, min(_LINE * max(rows, default=1) + 4, _HIGHEST))
+    sheet.set_row(row, height_of(texts))
 
 
 def write_text(sheet: Worksheet, row: int, column: int, text: str | None, format_: Format) -> None:

@@ -10,13 +10,13 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from toolkit.codes import ROLLEN
 from toolkit.curatielijst.formulier import (
     ALLE_NAMEN,
     BLADEN,
     BOVENAAN,
     ID,
     JA,
-    ROLLEN,
     SOORTEN,
     VORMEN,
     Besluit,

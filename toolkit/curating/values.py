@@ -5,13 +5,13 @@ from typing import Any
 
 from slugify import slugify
 
-from toolkit.curatielijst.formulier import BOVENAAN, JA, ROLLEN, Besluit, Invoer
+from toolkit.codes import INTERMEDIAIR, ROLLEN
+from toolkit.curatielijst.formulier import BOVENAAN, JA, Besluit, Invoer
 from toolkit.curatielijst.vragen import WaardeVraag, werkboek_of
 from toolkit.curating.knowledge import Cellen, Kennis
 from toolkit.curating.refusals import Weigering
 from toolkit.text import fold
 
-_INTERMEDIAIR = ROLLEN[1]
 _LABELS = ("nl", "en")
 _SYNONYMS = ("alt", "alt_en", "alledaags")
 
@@ -66,8 +66,8 @@ def _meaning(vraag: WaardeVraag, cellen: Cellen, kennis: Kennis) -> dict[str, An
     entry: dict[str, Any] = {}
     wordt: dict[str, list[str]] = {}
     for dimensie, term_id in dict.fromkeys(terms):
-        if rol == _INTERMEDIAIR and dimensie == vraag.veld:
-            entry.setdefault("intermediair", []).append(term_id)
+        if rol == INTERMEDIAIR and dimensie == vraag.veld:
+            entry.setdefault(INTERMEDIAIR, []).append(term_id)
         else:
             wordt.setdefault(dimensie, []).append(term_id)
     entry = ({"wordt": wordt} if wordt else {}) | entry
@@ -90,12 +90,12 @@ def _role(cellen: Cellen, veld: str, terms: list[tuple[str, str]], kennis: Kenni
 def _terms_of(veld: str, entry: dict[str, Any]) -> set[tuple[str, str]]:
     """Return the terms that a decision about field `veld` gives; none when it leaves a wording out."""
     meant = {(dimensie, term_id) for dimensie, ids in (entry.get("wordt") or {}).items() for term_id in ids}
-    return meant | {(veld, term_id) for term_id in entry.get("intermediair") or ()}
+    return meant | {(veld, term_id) for term_id in entry.get(INTERMEDIAIR) or ()}
 
 
 def _says(entry: dict[str, Any]) -> tuple[Any, ...]:
     """Return what a decision comes down to: its terms, those that only help, and whether it leaves the wording out."""
-    helps = set(entry.get("intermediair") or ())
+    helps = set(entry.get(INTERMEDIAIR) or ())
     return _terms_of("", {"wordt": entry.get("wordt")}), helps, entry.get("negeren") is not None
 
 

@@ -1,22 +1,29 @@
 """The columns of the exported workbook, generated from the dimensions and fields; headers are in `exportvorm`."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Generic, TypeVar
 
 from toolkit import exportvorm as vorm
+from toolkit.codes import BRON, SAMENSTELLER, Celsoort
 from toolkit.export.lines import element_summary, tag_lines, words_text
 from toolkit.lezer import Interventie, Opbouw, Publicatie, Tag, Waarde
 from toolkit.lezer.interventie import Broncel
 from toolkit.lezer.tellingen import Dekking
 from toolkit.schermwoorden import METHODE, NIETS, STATUS_IN_VAK, TOEGEKEND
 from toolkit.vocabulary.dimension import Dimension
+from toolkit.vocabulary.velden import NAAM as NAAMVELD
 from toolkit.vocabulary.velden import Veld
 from toolkit.weergave.bronwoorden import Bronwoorden
 from toolkit.weergave.publicaties import link_of
 
 RowT = TypeVar("RowT")
+_DOEL = "doel"
+_DOEL_BREED, _SMAL = (
+    40,
+    21,
+)  # of columns that are printed, in characters: what a handful of them needs to be legible on one sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,7 @@ class ExportKolom(Generic[RowT]):
         breedte: width in characters.
         waarde: what a row has there.
         link: address behind the cell, when it has one.
+        gegroepeerd: it stands behind the columns that are used most, in a group that can be folded, and is not printed.
 
     """
 
@@ -68,6 +76,7 @@ class ExportKolom(Generic[RowT]):
     breedte: int
     waarde: Callable[[RowT], Waarde]
     link: Callable[[RowT], str | None] | None = None
+    gegroepeerd: bool = False
 
 
 def interventie_columns(
@@ -75,9 +84,10 @@ def interventie_columns(
 ) -> list[ExportKolom[InterventieRow]]:
     """Return the columns of sheet Interventies.
 
-    What a source says comes first: texts, dimensions, then the research; after that the dimensions that the compilers
-    assigned, and where everything was read. Who assigned what is asked of the whole catalogue, so that the columns are
-    the same for every list.
+    What is used most comes first: the name, the goal, what a card shows, the key facts and the elements. The rest is a
+    group: what a source says in texts and dimensions, the research, the dimensions that the compilers assigned, and
+    where everything was read. Who assigned what is asked of the whole catalogue, so that the columns are the same for
+    every list.
 
     Args:
         opbouw: dimensions and fields.
@@ -86,24 +96,39 @@ def interventie_columns(
         basisadres: public address of the site, for the link to the page of an intervention.
 
     """
-    by = {d.dimensie.naam: frozenset(d.per_toekenner) or frozenset({"bron"}) for d in dekking}
-    bron, samensteller = ([d for d in opbouw.dimensies if who in by[d.naam]] for who in ("bron", "samensteller"))
+    by = {d.dimensie.naam: frozenset(d.per_toekenner) or frozenset({BRON}) for d in dekking}
+    bron, samensteller = ([d for d in opbouw.dimensies if who in by[d.naam]] for who in (BRON, SAMENSTELLER))
     begin, onderzoek, eind = _parts(opbouw.velden)
-    return [
+    front = {vorm.kop_van_veld(veld) for veld in opbouw.velden if _veld_vooraan(veld)}
+    front |= {vorm.kop_van(d, who) for d in opbouw.dimensies if _vooraan(d) for who in by[d.naam]}
+    columns = [
         *(_veld(veld) for veld in opbouw.velden[:1]),
         ExportKolom(vorm.ANDERE_NAMEN, 24, lambda row: "\n".join(row.interventie.naamsvarianten)),
         ExportKolom(vorm.HERKOMST_KOP, 18, lambda row: herkomsten[row.interventie.herkomst]),
         *map(_veld, begin),
-        *(column for d in bron for column in _dimensie(d, "bron", with_words=True)),
+        *(column for d in bron for column in _dimensie(d, BRON, with_words=True)),
         *map(_veld, onderzoek),
         # The words are of the dimension: once, also when both assigned its terms.
-        *(column for d in samensteller for column in _dimensie(d, "samensteller", with_words=d not in bron)),
+        *(column for d in samensteller for column in _dimensie(d, SAMENSTELLER, with_words=d not in bron)),
         ExportKolom("Aantal publicaties", 11, lambda row: len(row.interventie.publicaties)),
         *map(_veld, eind),
         ExportKolom(vorm.PAGINA, 32, partial(_page, basisadres), partial(_page, basisadres)),
         ExportKolom(vorm.ONDERDEEL_VAN, 24, lambda row: row.interventie.onderdeel_van),
         ExportKolom(vorm.KENMERK, 24, lambda row: row.interventie.id),
     ]
+    doel = next((vorm.kop_van_veld(veld) for veld in opbouw.velden if veld.veld == _DOEL), None)
+    first = [k for k in columns if k.kop in front]
+    first = [replace(k, breedte=_DOEL_BREED if k.kop == doel else _SMAL) for k in first]
+    return [*first, *(replace(kolom, gegroepeerd=True) for kolom in columns if kolom.kop not in front)]
+
+
+def _veld_vooraan(veld: Veld) -> bool:
+    gebruik = veld.kolom.gebruik if veld.kolom else None
+    return veld.veld in (NAAMVELD, _DOEL) or bool(gebruik and gebruik.kaart)
+
+
+def _vooraan(dimensie: Dimension) -> bool:
+    return vorm.has_sheet(dimensie) or dimensie.gebruik.kerncijfer or dimensie.gebruik.kaart is not None
 
 
 def tag_columns(dimensie: Dimension) -> list[ExportKolom[TagRow]]:
@@ -113,7 +138,7 @@ def tag_columns(dimensie: Dimension) -> list[ExportKolom[TagRow]]:
         lambda row: METHODE[row.tag.methode],
         lambda row: row.interventie.cellen[row.tag.broncel].bestand,
         lambda row: row.interventie.cellen[row.tag.broncel].werkblad,
-        lambda row: row.interventie.cellen[row.tag.broncel].adres or "bladnaam",
+        lambda row: row.interventie.cellen[row.tag.broncel].adres or Celsoort.BLADNAAM.value,
     )
     return [
         ExportKolom(vorm.NAAM, 32, lambda row: row.interventie.naam),

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from babel.dates import format_date
+
 Parameters = Mapping[str, Sequence[str]]
 
 
@@ -41,23 +43,16 @@ class ExportContext:
     overig: bool = False
 
     @property
+    def in_een_regel(self) -> str:
+        """What this is, in one line: title, selection and day."""
+        return f"{self.publisher.titel}. {self.in_woorden} ({self.dag})"
+
+    @property
     def citation(self) -> str:
         """How to cite this list, in Dutch."""
-        day = f"{self.geraadpleegd.day} {_MONTHS[self.geraadpleegd.month - 1]} {self.geraadpleegd.year}"
-        return f"{self.publisher.uitgever}. {self.publisher.titel}. Geraadpleegd op {day}, via {self.url}"
+        return f"{self.publisher.uitgever}. {self.publisher.titel}. Geraadpleegd op {self.dag}, via {self.url}"
 
-
-_MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+    @property
+    def dag(self) -> str:
+        """The day on which the list was taken, such as ``22 november 2026``."""
+        return str(format_date(self.geraadpleegd, "d MMMM y", locale="nl_NL"))

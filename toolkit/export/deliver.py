@@ -10,9 +10,12 @@ from typing import IO, Any
 
 from toolkit.export.as_csv import write_csv
 from toolkit.export.as_json import write_json
+from toolkit.export.as_ods import write_ods
+from toolkit.export.as_odt import write_odt
 from toolkit.export.as_ris import write_ris
 from toolkit.export.as_xlsx import write_xlsx
 from toolkit.export.context import ExportContext
+from toolkit.export.odf import ODS, ODT
 from toolkit.exportvorm import Scheiding
 from toolkit.lezer import open_readonly
 
@@ -21,6 +24,8 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 # Format → media type.
 FORMATEN = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ods": ODS,
+    "odt": ODT,
     "csv": "text/csv; charset=utf-8",
     "json": "application/json; charset=utf-8",
     "ris": "application/x-research-info-systems; charset=utf-8",
@@ -63,6 +68,8 @@ def write_list(conn: sqlite3.Connection, lijst: ExportLijst, target: IO[bytes]) 
     """
     writers: dict[str, Callable[[], None]] = {
         "xlsx": lambda: write_xlsx(conn, lijst.ids, lijst.context, target),
+        "ods": lambda: write_ods(conn, lijst.ids, lijst.context, target),
+        "odt": lambda: write_odt(conn, lijst.ids, lijst.context, target),
         "csv": lambda: write_csv(conn, lijst.ids, target, lijst.scheiding),
         "json": lambda: write_json(conn, lijst.ids, lijst.context, target),
         "ris": lambda: write_ris(conn, lijst.ids, target),

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from toolkit.codes import INTERMEDIAIR
 from toolkit.lezer import Tag
-from toolkit.schermwoorden import INTERMEDIAIR, STATUS_IN_VAK
+from toolkit.schermwoorden import IS_INTERMEDIAIR, STATUS_IN_VAK
 from toolkit.weergave.bronwoorden import Bronwoord, words_lines
 
 
@@ -12,8 +13,8 @@ def tag_text(tag: Tag) -> str:
 
     The role of a doelgroep is shown only when it is not the usual one.
     """
-    if tag.rol == "intermediair":
-        return tag.term.nl + INTERMEDIAIR
+    if tag.rol == INTERMEDIAIR:
+        return tag.term.nl + IS_INTERMEDIAIR
     status = f" ({STATUS_IN_VAK[tag.status]})" if tag.status else ""
     note = f": {tag.toelichting}" if tag.toelichting else ""
     return tag.term.nl + status + note

@@ -6,12 +6,12 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, create_model
 from pydantic.json_schema import GenerateJsonSchema
 
+from toolkit.codes import Herkomst, Rol, Status, Toekenner
 from toolkit.lezer import Opbouw
 from toolkit.taalwoorden import Publicatiesoort
 from toolkit.vocabulary.dimension import Dimension
 from toolkit.vocabulary.kinds import Kenmerk, Soort
 from toolkit.vocabulary.velden import Veld
-from toolkit.waarden import Herkomst, Status
 
 Json = dict[str, Any]
 
@@ -31,7 +31,7 @@ class tag(_Strict):  # noqa: N801 -- the names of models are the names of parts 
         description="Hoe het woord is herkend."
     )
     score: int = Field(ge=0, le=100, description="Zekerheid van de herkenning, 0 tot 100.")
-    toegekend_door: Literal["bron", "samensteller"] = Field(description="Wie het kenmerk toekende.")
+    toegekend_door: Toekenner = Field(description="Wie het kenmerk toekende.")
 
 
 class bronwoord(_Strict):  # noqa: N801
@@ -40,7 +40,7 @@ class bronwoord(_Strict):  # noqa: N801
     tekst: str = Field(description="De woorden van de cel.")
     broncel: str = Field(description="Cel van het werkboek; zie tabel broncel.")
     lijst: str = Field(description="Naam van de lijst waarin de cel staat.")
-    toegekend_door: Literal["bron", "samensteller"] = Field(description="Wie de begrippen bij de cel toekende.")
+    toegekend_door: Toekenner = Field(description="Wie de begrippen bij de cel toekende.")
 
 
 class publicatie(_Strict):  # noqa: N801
@@ -88,7 +88,7 @@ class overig_gegeven(_Strict):  # noqa: N801
 _KENMERK: dict[Kenmerk, tuple[Any, str]] = {
     "status": (Status | None, "Wat de bron over dit begrip meldt; null: niets."),
     "toelichting": (str | None, "De zin bij de status."),
-    "rol": (Literal["uiteindelijk", "intermediair"], "Om wie het gaat, of via wie zij bereikt worden."),
+    "rol": (Rol, "Om wie het gaat, of via wie zij bereikt worden."),
 }
 _SOORT: dict[Soort, Any] = {"tekst": str | None, "webadres": str | None, "getal": int | None}
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from toolkit.codes import SAMENSTELLER
 from toolkit.export.context import ExportContext
 from toolkit.exportvorm import BLAD_PUBLICATIES, GEEN_INTERVENTIES, blad_van, has_sheet
 from toolkit.lezer import Interventie
@@ -67,19 +68,52 @@ def statement(
     shortened: int,
 ) -> list[tuple[str, str]]:
     """Return the lines of the sheet as (name, text); the first is the title."""
-    publisher = context.publisher
+    by_compilers = any(SAMENSTELLER in d.per_toekenner for d in dekking)
     lines = [
-        ("Titel", publisher.titel),
-        ("Selectie", context.in_woorden),
-        ("Adres van deze lijst", context.url),
+        *_what_it_is(context),
         ("Lege cellen", _LEEG),
         ("Id", "Vaste naam van een interventie. Laat deze kolom staan als u het bestand later weer wilt inlezen."),
         ("Aantal", _amount(counts)),
         ("Herkomst", _origin(counts, read_herkomsten(conn))),
         *((blad_van(d), f"{counts.tags[d.naam]} regels op het blad {blad_van(d)}") for d in begrippen if has_sheet(d)),
         (BLAD_PUBLICATIES, f"{counts.publicaties} regels; {counts.zonder_publicatie} zonder publicatie"),
-        ("Wat dit niet is", (_COMPILED if is_samengesteld(conn) else "") + _NOT),
-        *([("Wie kende het toe", _ASSIGNED)] if any("samensteller" in d.per_toekenner for d in dekking) else []),
+        ("Wat dit niet is", what_it_is_not(conn)),
+        *([("Wie kende het toe", _ASSIGNED)] if by_compilers else []),
+        *_whose_it_is(conn, context),
+    ]
+    if shortened:
+        lines.append(("Ingekort", f"{shortened} teksten waren te lang voor een cel; in de JSON-export zijn ze heel."))
+    return lines
+
+
+def note_statement(conn: sqlite3.Connection, context: ExportContext, counts: SheetCounts) -> list[tuple[str, str]]:
+    """Return what a note says about itself as (name, text): what the sheet says, without what is about cells."""
+    return [
+        *_what_it_is(context),
+        ("Aantal", _amount(counts)),
+        ("Herkomst", _origin(counts, read_herkomsten(conn))),
+        (BLAD_PUBLICATIES, f"{counts.publicaties}; {tekst.interventies(counts.zonder_publicatie)} zonder publicatie"),
+        ("Wat dit niet is", what_it_is_not(conn)),
+        *_whose_it_is(conn, context),
+    ]
+
+
+def what_it_is_not(conn: sqlite3.Connection) -> str:
+    """Return that this is no judgement, and for compiled lists that they are not the official ones."""
+    return (_COMPILED if is_samengesteld(conn) else "") + _NOT
+
+
+def _what_it_is(context: ExportContext) -> list[tuple[str, str]]:
+    return [
+        ("Titel", context.publisher.titel),
+        ("Selectie", context.in_woorden),
+        ("Adres van deze lijst", context.url),
+    ]
+
+
+def _whose_it_is(conn: sqlite3.Connection, context: ExportContext) -> list[tuple[str, str]]:
+    publisher = context.publisher
+    return [
         ("Hoe citeren", context.citation),
         ("Licentie", f"{publisher.licentie}, {publisher.licentie_url}"),
         ("Uitgever", publisher.uitgever),
@@ -88,9 +122,6 @@ def statement(
         *_workbooks(conn),
         *_build_facts(conn),
     ]
-    if shortened:
-        lines.append(("Ingekort", f"{shortened} teksten waren te lang voor een cel; in de JSON-export zijn ze heel."))
-    return lines
 
 
 def _amount(counts: SheetCounts) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from toolkit import exportvorm as vorm
+from toolkit.codes import BRON, INTERMEDIAIR, SAMENSTELLER, UITEINDELIJK, Status
 from toolkit.importing.settled import ExportReading, ExportRecord, SettledTag
 from toolkit.importing.sheets import Bladkolom, Bladrij, ExportBlad, find_blad
 from toolkit.reading.workbook_reading import (
@@ -22,10 +23,9 @@ from toolkit.reading.workbook_reading import (
     Waarom,
     WorkbookReading,
 )
-from toolkit.schermwoorden import HERKOMST, INTERMEDIAIR, NIETS, SAMENGESTELD, STATUS, TOEGEKEND
+from toolkit.schermwoorden import HERKOMST, IS_INTERMEDIAIR, NIETS, SAMENGESTELD, STATUS, TOEGEKEND
 from toolkit.vocabulary.dimension import Dimension, Vocabulary
 from toolkit.vocabulary.velden import Veld
-from toolkit.waarden import Status
 
 _STATUS_CODE: dict[str, Status | None] = {"": None, **{words: code for code, words in STATUS.items()}}
 _TOEGEKEND_CODE = {words: code for code, words in TOEGEKEND.items()}
@@ -145,13 +145,13 @@ def _fill_tag(dimensie: Dimension, terms: Terms, record: _Record, value: FieldVa
     record.values.append(value)
     label, rol = value.text, None
     if "rol" in dimensie.kenmerken:
-        label = value.text.removesuffix(INTERMEDIAIR)
-        rol = "uiteindelijk" if label == value.text else "intermediair"
+        label = value.text.removesuffix(IS_INTERMEDIAIR)
+        rol = UITEINDELIJK if label == value.text else INTERMEDIAIR
     term = terms.get((value.veld, label))
     if term is None:
         record.overig.append(value)
         return
-    who = "samensteller" if (value.kop or "").endswith(vorm.DOOR_SAMENSTELLERS) else "bron"
+    who = SAMENSTELLER if (value.kop or "").endswith(vorm.DOOR_SAMENSTELLERS) else BRON
     record.tags.append(SettledTag(value.veld, term, value.cell, label, who, rol=rol))
 
 
@@ -169,7 +169,7 @@ def _fill_element(dimensie: Dimension, terms: Terms, record: _Record, row: Bladr
     if term is None or status not in _STATUS_CODE:
         record.overig.append(value)
         return
-    who = _TOEGEKEND_CODE.get(row.text(vorm.TOEGEKEND_KOP), "bron")
+    who = _TOEGEKEND_CODE.get(row.text(vorm.TOEGEKEND_KOP), BRON)
     code = _STATUS_CODE[status]
     record.tags.append(SettledTag(dimensie.naam, term, cell, label, who, status=code, toelichting=note or None))
 

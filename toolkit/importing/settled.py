@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from toolkit.codes import Status
 from toolkit.reading.workbook_reading import FieldValue, SourceCell, SourceRecord, WorkbookReading
-from toolkit.waarden import Status
 
 
 @dataclass(frozen=True, slots=True)

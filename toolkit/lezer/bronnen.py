@@ -3,6 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 
+from toolkit.codes import BEIDE
 from toolkit.schermwoorden import HERKOMST, SAMENGESTELD, TUSSEN_TITELS
 
 
@@ -30,6 +31,15 @@ class Werkboek:
     peildatum: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ZonderTabel:
+    """A sheet that was passed over, and why."""
+
+    bestand: str
+    werkblad: str
+    reden: str
+
+
 def read_werkboeken(conn: sqlite3.Connection) -> tuple[Werkboek, ...]:
     """Return the workbooks by file name."""
     rows = conn.execute(
@@ -54,15 +64,40 @@ def read_herkomsten(conn: sqlite3.Connection) -> dict[str, str]:
     for code, title in conn.execute("select distinct herkomst, titel from bron where titel is not null order by 2"):
         titles.setdefault(code, []).append(title)
     official = conn.execute("select 1 from bron where samengesteld = 0").fetchone()
-    both = HERKOMST["beide"] if official else HERKOMST["beide"] + SAMENGESTELD
+    both = HERKOMST[BEIDE] if official else HERKOMST[BEIDE] + SAMENGESTELD
     return {
-        code: TUSSEN_TITELS.join(titles.get(code, ())) or words for code, words in {**HERKOMST, "beide": both}.items()
+        code: TUSSEN_TITELS.join(titles.get(code, ())) or words for code, words in {**HERKOMST, BEIDE: both}.items()
     }
 
 
 def is_samengesteld(conn: sqlite3.Connection) -> bool:
     """Return whether a list was compiled for this catalogue, instead of being the study's own annex."""
     return conn.execute("select 1 from bron where samengesteld = 1").fetchone() is not None
+
+
+def read_zonder_tabel(conn: sqlite3.Connection) -> tuple[ZonderTabel, ...]:
+    """Return the sheets that were passed over: they have no source cells, so `bouw` remembers them.
+
+    Raises:
+        ValueError: `bouw` does not say which sheet was passed over.
+
+    """
+    rows = conn.execute(
+        """
+        select bron.bestand, bouw.sleutel, bouw.waarde
+        from bouw join bron on bouw.sleutel like 'bron.' || bron.id || '.overgeslagen.%'
+        order by bron.bestand, length(bouw.sleutel), bouw.sleutel
+        """
+    )
+    return tuple(_zonder_tabel(*row) for row in rows)
+
+
+def _zonder_tabel(bestand: str, sleutel: str, waarde: str) -> ZonderTabel:
+    # Excel allows no colon in the name of a sheet, so the first one ends it.
+    werkblad, colon, reden = waarde.partition(": ")
+    if not colon:
+        raise ValueError(f"bouw {sleutel}: hier hoort “werkblad: reden”, er staat “{waarde}”")
+    return ZonderTabel(bestand, werkblad, reden)
 
 
 def read_bouw(conn: sqlite3.Connection) -> dict[str, str]:

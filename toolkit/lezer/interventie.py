@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from toolkit.codes import Celsoort
 from toolkit.publicaties.doi import doi_url as doi_url
 from toolkit.publicaties.publicatie import Publicatie as Publicatie
 from toolkit.vocabulary.dimension import Term
@@ -62,6 +63,16 @@ class Broncel:
         if self.correctie is not None:
             return self.correctie.wordt
         return self.waarde if self.zonder_doorhaling is None else self.zonder_doorhaling
+
+    @property
+    def is_waarde(self) -> bool:
+        """Return whether it is the value of a cell."""
+        return self.soort == Celsoort.WAARDE
+
+    @property
+    def is_tekst(self) -> bool:
+        """Return whether it is what somebody wrote: the value of a cell or a comment."""
+        return self.soort in (Celsoort.WAARDE, Celsoort.OPMERKING)
 
     @property
     def adres(self) -> str | None:

@@ -40,6 +40,12 @@ def read_velden(conn: sqlite3.Connection) -> tuple[Veld, ...]:
     return tuple(velden)
 
 
+def read_gebruik(conn: sqlite3.Connection) -> dict[str, Gebruik]:
+    """Return what each dimension is used for, in the order of the vocabulary."""
+    rows = conn.execute("select id, gebruik from dimensie order by volgorde, id")
+    return {naam: Gebruik.model_validate_json(gebruik) for naam, gebruik in rows}
+
+
 def read_vocabulary(conn: sqlite3.Connection) -> Vocabulary:
     """Return every dimension with its terms in the order of the vocabulary."""
     labels: _Labels = defaultdict(lambda: defaultdict(dict))

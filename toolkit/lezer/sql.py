@@ -24,6 +24,18 @@ def open_readonly(database: Path, *, immutable: bool = False) -> Iterator[sqlite
         yield conn
 
 
+def expect_catalogue(conn: sqlite3.Connection) -> None:
+    """Ask for what an older version of the catalogue, or another database, does not have.
+
+    Raises:
+        sqlite3.DatabaseError: it does not have it.
+
+    """
+    conn.execute("select sleutel from bouw limit 1").fetchall()
+    conn.execute("select id from veld limit 1").fetchall()
+    conn.execute("select verschenen_in from publicatie limit 0")
+
+
 def as_json(values: Iterable[str]) -> str:
     """Return the values as one parameter for `json_each`: the statement stays the same however many there are."""
     return json.dumps(list(values), ensure_ascii=False)

@@ -65,6 +65,31 @@ def read_dragers(conn: sqlite3.Connection, dimensie: Dimension) -> dict[str, fro
     return dragers
 
 
+def count_interventies(conn: sqlite3.Connection) -> int:
+    """Return the number of interventions."""
+    return _one(conn, "select count(*) from interventie")
+
+
+def count_rows(conn: sqlite3.Connection, tables: Iterable[str]) -> dict[str, int]:
+    """Return the number of rows of each of `tables`."""
+    return {table: _one(conn, f"select count(*) from {table}") for table in tables}  # noqa: S608
+
+
+def count_per_herkomst(conn: sqlite3.Connection) -> dict[str, int]:
+    """Return the number of interventions per kind of list that has any."""
+    return dict(conn.execute("select herkomst, count(*) from interventie group by 1 order by 1").fetchall())
+
+
+def count_bronnen(conn: sqlite3.Connection) -> int:
+    """Return the number of workbooks."""
+    return _one(conn, "select count(*) from bron")
+
+
+def count_bevindingen(conn: sqlite3.Connection) -> dict[str, int]:
+    """Return the number of findings per severity that occurs."""
+    return dict(conn.execute("select ernst, count(*) from bevinding group by 1 order by 1").fetchall())
+
+
 def count_with_status(conn: sqlite3.Connection, dimensie: Dimension) -> int:
     """Return the number of interventions for which a source reports a status of a term."""
     sql = f"select count(distinct interventie_id) from interventie_{dimensie.naam} where status is not null"  # noqa: S608
@@ -83,6 +108,11 @@ def read_publication_years(conn: sqlite3.Connection) -> tuple[tuple[int, str], .
         "on p.id = ip.publicatie_id where p.jaar is not null"
     )
     return tuple((jaar, i) for jaar, i in rows)
+
+
+def read_with_publication(conn: sqlite3.Connection) -> frozenset[str]:
+    """Return the interventions that have a publication."""
+    return frozenset(i for (i,) in conn.execute("select distinct interventie_id from interventie_publicatie"))
 
 
 def read_with_overig(conn: sqlite3.Connection) -> frozenset[str]:

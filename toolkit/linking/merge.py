@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from toolkit.codes import BEIDE, DATABASE, SLO
 from toolkit.findings import Bevinding, Bevindingen, bevinding
 from toolkit.linking.identity import Hoe, Identified, Register
 from toolkit.linking.koppelingen import LinkConfig
@@ -14,7 +15,7 @@ from toolkit.linking.overlap import Overlap, find_overlap
 from toolkit.records.record import Record
 from toolkit.text import fold
 
-_LITERATURE_FIRST = {"beide": 0, "slo": 1, "database": 2}
+_LITERATURE_FIRST = {BEIDE: 0, SLO: 1, DATABASE: 2}
 
 
 def link(
@@ -74,7 +75,7 @@ def _interventie(id_: str, items: list[Identified], onderdeel_van: str | None) -
     return LinkedInterventie(
         id=id_,
         naam=naam,
-        herkomst=herkomsten.pop() if len(herkomsten) == 1 else "beide",
+        herkomst=herkomsten.pop() if len(herkomsten) == 1 else BEIDE,
         records=records,
         namen=_other_names(naam, records, identiteit.ook if identiteit else ()),
         onderdeel_van=onderdeel_van or next((r.onderdeel_van for r in records if r.onderdeel_van), None),

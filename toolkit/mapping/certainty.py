@@ -48,7 +48,8 @@ def only_if_sure(column: Column, cells: Sequence[Cell], knowledge: Knowledge) ->
     if veld is None or column.waarom is Waarom.CURATOR:
         return column
     if column.zekerheid < SURE:
-        return propose(column, _why_unsure(column))
+        alike = (guess.veld for guess in knowledge.velden.guess(column.leaf) if guess.zekerheid == column.zekerheid)
+        return propose(column, _why_unsure(column), *alike)
     if column.term is not None and _NUMBERED.search(column.leaf) and column.crosses:
         return propose(column, NUMBERED)
     if not column.crosses and column.term is None and not fits(veld, cells, knowledge):
@@ -107,7 +108,8 @@ def _answers(veld: str, knowledge: Knowledge) -> bool:
     """Return whether yes is an answer to the header of a dimension: *Geëvalueerd*."""
     if veld not in knowledge.vocabulary:
         return False
-    return any(knowledge.names.literally(veld, word) is not None for word in knowledge.woorden.ja_woorden)
+    named = (knowledge.names.name(veld, word) for word in knowledge.woorden.ja_woorden)
+    return any(one is not None and one.term is not None for one in named)
 
 
 def _names_country(text: str, knowledge: Knowledge) -> bool:

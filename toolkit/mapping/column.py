@@ -110,7 +110,7 @@ class Knowledge:
     def is_answer(self, text: str, veld: str) -> bool:
         """Return whether a text is no cross but a term of dimension `veld` itself, perhaps with a remark behind it."""
         whole, head = text, _REMARK.split(text, maxsplit=1)[0]
-        return any(self.names.literally(veld, part) is not None for part in (whole, head))
+        return any(self.names.name(veld, part) is not None for part in (whole, head))
 
     def has_status(self, veld: str) -> bool:
         """Return whether the terms of a field have an outcome."""

@@ -14,6 +14,7 @@ from toolkit.reading.sheet import Cell
 from toolkit.reading.tables import SheetTable
 from toolkit.reading.workbook_reading import Waarom
 from toolkit.terms.header_keys import header_key
+from toolkit.terms.labels import Methode
 from toolkit.terms.resolve import NamedTerm
 
 _NAMES_COUNTRIES = 0.8
@@ -80,7 +81,7 @@ def _read_column(
             return _term_column(empty, named, crosses or all(cell.mark.no_cross for cell in cells))
         if crosses and knowledge.velden.strong(leaf) is None:
             return replace(empty, veld=dimension, crosses=True, zekerheid=SURE, waarom=Waarom.SYNONIEM)
-    named = knowledge.names.anywhere(leaf)
+    named = _term_of_header(leaf, crosses=crosses, knowledge=knowledge)
     if named is not None and crosses:
         return _term_column(empty, named, crosses)
     above = knowledge.names.anywhere(groups[-1]) if named is None and groups and crosses else None
@@ -95,6 +96,14 @@ def _read_column(
     if best is not None and best.zekerheid > WEAK:
         return replace(empty, veld=best.veld, zekerheid=best.zekerheid, waarom=best.waarom)
     return replace(empty, crosses=crosses)
+
+
+def _term_of_header(leaf: str, *, crosses: bool, knowledge: Knowledge) -> NamedTerm | None:
+    """Return the term that a header names; by a typing error only when crosses or outcomes below it agree."""
+    named = knowledge.names.anywhere(leaf)
+    if named is None or named.methode is not Methode.FUZZY:
+        return named
+    return named if crosses and knowledge.velden.strong(leaf) is None else None
 
 
 def _split_leaf(path: tuple[str, ...], knowledge: Knowledge) -> tuple[str, tuple[str, ...]]:

@@ -135,5 +135,5 @@ def mark_answers(columns: list[Column], knowledge: Knowledge) -> list[Column]:
 
 
 def _is_affirmative(column: Column, knowledge: Knowledge) -> bool:
-    named = (knowledge.names.literally(column.veld or "", word) for word in knowledge.woorden.ja_woorden)
+    named = (knowledge.names.name(column.veld or "", word) for word in knowledge.woorden.ja_woorden)
     return any(one is not None and one.term == column.term for one in named)

@@ -63,7 +63,8 @@ class ValueEvidence:
             return None
         best: Guess | None = None
         for veld in self._dimensions:
-            hits = {item for item in different if self._names.literally(veld, item)}
+            named = {item: self._names.name(veld, item, near=False) for item in different}
+            hits = {item for item, one in named.items() if one is not None and one.term is not None}
             sure = _certainty(sum(item in hits for item in items) / len(items), len(hits), len(different))
             if sure and (best is None or sure > best.zekerheid):
                 best = Guess(veld, sure, Waarom.WAARDEN)

@@ -49,7 +49,7 @@ class FieldCatalogue:
         addresses: fields that want the address of a page or a DOI.
         exact: key of the label of a field → the field.
         known: key of a header → the field.
-        bare: key of a header without articles and prepositions → the field, and those words per header.
+        bare: key of a header without articles and prepositions → the fields, with those words per header.
         loose: the keys of `known` and `bare` → the field.
         compounds: the words of a header joined in any order → the field.
         weak: key of a header that may mean something else → the fields.
@@ -64,7 +64,7 @@ class FieldCatalogue:
     addresses: frozenset[str]
     exact: Mapping[str, str]
     known: Mapping[str, str]
-    bare: Mapping[str, tuple[str, tuple[frozenset[str], ...]]]
+    bare: Mapping[str, Mapping[str, tuple[frozenset[str], ...]]]
     loose: Mapping[str, str]
     compounds: Mapping[str, str]
     weak: Mapping[str, tuple[str, ...]]
@@ -120,13 +120,20 @@ class FieldCatalogue:
         return []
 
     def _without_stopwords(self, text: str, keys: Iterable[str]) -> list[Guess]:
-        """Return the field of a header that differs in articles and prepositions; unsure when it has other ones."""
+        """Return the fields of a header that differs in articles and prepositions; unsure when it has other ones.
+
+        Without any, *Implemented* may be *implemented by* and *implemented in*: then neither is sure.
+        """
         own = stopwords_in(text)
         for key in keys:
             if key in self.bare:
-                veld, theirs = self.bare[key]
-                fits = any(not own or not words or own <= words or words <= own for words in theirs)
-                return [Guess(veld, 100 if fits else INSIDE, Waarom.SYNONIEM)]
+                velden = self.bare[key]
+                fits = {
+                    veld: any(words <= own or (own <= words and (own or len(velden) == 1)) for words in theirs)
+                    for veld, theirs in velden.items()
+                }
+                best = sorted(velden, key=lambda veld: not fits[veld])
+                return [Guess(veld, 100 if fits[veld] else INSIDE, Waarom.SYNONIEM) for veld in best]
         return []
 
     def _compound(self, keys: Iterable[str]) -> list[Guess]:
@@ -219,7 +226,7 @@ def field_catalogue(velden: Velden, vocabulary: Vocabulary) -> FieldCatalogue:
         exact={header_key(one.label): one.veld for one in named},
         known=known,
         bare=bare,
-        loose={key: veld for key, (veld, _) in bare.items()} | known,
+        loose={key: next(iter(velden)) for key, velden in bare.items()} | known,
         compounds=_compounds(known),
         weak=_gather((header_key(name), one.veld) for one in named for name in one.koppen.zwak),
         groups={key: frozenset(velden) for key, velden in groups.items()},
@@ -228,13 +235,13 @@ def field_catalogue(velden: Velden, vocabulary: Vocabulary) -> FieldCatalogue:
     )
 
 
-def _bare(known: Mapping[str, str]) -> dict[str, tuple[str, tuple[frozenset[str], ...]]]:
-    bare: dict[str, tuple[str, tuple[frozenset[str], ...]]] = {}
+def _bare(known: Mapping[str, str]) -> dict[str, dict[str, tuple[frozenset[str], ...]]]:
+    bare: dict[str, dict[str, tuple[frozenset[str], ...]]] = {}
     for key, veld in known.items():
         short = without_stopwords(key)
         if short != key and short not in known:
-            first, words = bare.get(short, (veld, ()))
-            bare[short] = (first, (*words, stopwords_in(key)) if first == veld else words)
+            words = bare.setdefault(short, {})
+            words[veld] = (*words.get(veld, ()), stopwords_in(key))
     return bare
 
 

@@ -84,7 +84,7 @@ class Headings:
         if plain_sign(leaf) in self.known or self._status_of_leaf(column) is not None or self._is_header(leaf):
             return bands
         woorden = self.knowledge.woorden
-        is_name = column.term is not None and self.knowledge.names.literally(column.veld or "", leaf) is not None
+        is_name = column.term is not None and self.knowledge.names.name(column.veld or "", leaf) is not None
         asks = mentions_status(leaf, woorden) or (woorden.holds_denial(leaf) and not is_name)
         return [*bands, leaf] if asks or (is_sign(leaf) and woorden.status(plain_sign(leaf))) else bands
 

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from io import StringIO
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from openpyxl.utils.cell import get_column_letter
-from ruamel.yaml import YAML
 
 from toolkit.config.workbook import placed_key
-from toolkit.findings import Ernst
+from toolkit.findings import vraag
 from toolkit.mapping.certainty import NUMBERED, OUTCOMES, PART
-from toolkit.mapping.column import Column
+from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.doubles import Double
-from toolkit.mapping.fields import FieldCatalogue
+from toolkit.mapping.likely import Likely, as_yaml
 from toolkit.mapping.remarks import Remarks
 from toolkit.reading.paths import SEPARATOR
 from toolkit.reading.workbook_reading import Richting, TableReading, Waarom
@@ -52,10 +52,11 @@ class Asked:
 class Questions:
     """Asks about the columns of one workbook."""
 
-    def __init__(self, pad: Path, remarks: Remarks, velden: FieldCatalogue) -> None:
+    def __init__(self, pad: Path, remarks: Remarks, knowledge: Knowledge) -> None:
         self._file = f"data/werkboeken/{pad.stem}.yml"
         self._remarks = remarks
-        self._velden = velden
+        self._velden = knowledge.velden
+        self._likely = Likely(pad, knowledge)
         self._named: set[str] = set()  # headers that a question about the names is about
 
     def names(self, held: Sequence[Held]) -> None:
@@ -68,44 +69,34 @@ class Questions:
                 headers = tuple(column.kop.casefold() for column in one.table.kolommen)
                 groups.setdefault((one.table.richting, headers), []).append(one)
         for group in groups.values():
-            text = self._name_question(group)
             self._named.add(group[0].candidates[0].kop.casefold())
             for one in group:
-                self._remarks.find(
-                    Ernst.FOUT,
-                    "tabel_opgehouden",
-                    text,
-                    one.table.werkblad,
-                    waarde=one.table.werkblad,
-                    kandidaten=tuple(column.kop or get_column_letter(column.pos) for column in one.candidates),
-                )
-            self._remarks.ask(text)
+                kandidaten = tuple(column.kop or get_column_letter(column.pos) for column in one.candidates)
+                self._say("tabel_opgehouden", one.table.werkblad, kandidaten=kandidaten, **self._name_question(group))
 
     def _long(self, table: TableReading, fields: Column) -> None:
         """Ask about a list with one field of one intervention on every line."""
-        text = (
-            f"Werkblad “{table.werkblad}”: {_shown(fields, table.richting, start=False)} noemt op elke regel een ander "
-            "kenmerk. Zo'n lange lijst wordt niet gelezen: maak er in Excel één rij per interventie van, met een kolom "
-            "per kenmerk. Of is het geen lijst met interventies? Zet dan bij het blad `overslaan: true`."
-        )
-        self._remarks.find(Ernst.FOUT, "tabel_opgehouden", text, table.werkblad, waarde=table.werkblad)
-        self._remarks.ask(text)
+        self._say("lange_lijst", table.werkblad, kolom=_shown(fields, table.richting, start=False))
 
-    def _name_question(self, group: Sequence[Held]) -> str:
+    def _say(self, soort: str, werkblad: str, **woorden: Any) -> None:
+        """Report what is about a whole sheet."""
+        self._remarks.report(soort, werkblad, None, werkblad, indeling=self._file, **woorden)
+
+    def _name_question(self, group: Sequence[Held]) -> dict[str, str]:
+        """Return the words of the question which column of a table has the names."""
         first = group[0]
         best, *others = first.candidates
         richting = first.table.richting
         sheets = list(dict.fromkeys(one.table.werkblad for one in group))
         answer = [NAAM, _TITEL] if _TITEL in (best.veld, *best.ook, *best.voorstel[:1]) else NAAM
         key = best.kop if best.kop else placed_key("", best.place(richting))
-        text = (
-            f"{_sheets(sheets)}: geen kop zegt zeker waar de namen van de interventies staan; daarom is hier niets "
-            f"overgenomen. {_shown(best, richting)} lijkt de namen te hebben: klopt dat? Zet dan in {self._file}: "
-            f"`{_yaml({'indeling': {naam: {'kolommen': {key: answer}} for naam in sheets[:_SHEETS]}})}`."
-        )
-        if others:
-            text += f" Andere kandidaten: {', '.join(_shown(column, richting, start=False) for column in others)}."
-        return f"{text} Geen lijst met interventies? Zet dan bij het blad `overslaan: true`."
+        shown = ", ".join(_shown(column, richting, start=False) for column in others)
+        return {
+            "bladen": _sheets(sheets),
+            "kolom": _shown(best, richting),
+            "yaml": as_yaml({"indeling": {naam: {"kolommen": {key: answer}} for naam in sheets[:_SHEETS]}}),
+            "anders": f"{_said('andere_kandidaten', kolommen=shown)} " if others else "",
+        }
 
     def columns(self, asked: Sequence[Asked]) -> None:
         """Ask once per header what it means: doubles and proposals one by one, the rest together in one line."""
@@ -160,87 +151,88 @@ class Questions:
             one, first = members[0]
             headers = list(dict.fromkeys(column.leaf for _, column in members))
             sheets = list(dict.fromkeys(asked_.table.werkblad for asked_, _ in members))
-            text = (
-                f"{_sheets(sheets)}: wat zijn de kruisjes onder “{SEPARATOR.join(first.path[:-1])}” "
-                f"({_some(headers)})? Zij geven nu geen kenmerk. Noem in {self._file} bij elke "
-                "kolom het veld en de term, of zet in het werkboek de naam van een dimensie boven de kruisjes."
+            self._remarks.report(
+                "band_vraag",
+                sheets[0],
+                _header_cell(one.table, first),
+                "\n".join(dict.fromkeys(column.kop for _, column in members)),
+                bladen=_sheets(sheets),
+                band=SEPARATOR.join(first.path[:-1]),
+                koppen=_some(headers),
+                indeling=self._file,
             )
-            cell = _header_cell(one.table, first)
-            koppen = "\n".join(dict.fromkeys(column.kop for _, column in members))
-            self._remarks.find(Ernst.WAARSCHUWING, "kolom_vraag", text, sheets[0], cell, koppen)
-            self._remarks.ask(text)
 
     def _ask_column(self, one: Asked, column: Column, sheets: Sequence[str]) -> None:
         richting = one.table.richting
-        labels = [f"“{veld}”" for veld in column.voorstel[:_FIELDS]]
         key = column.kop or placed_key("", column.place(richting))
-        text = (
-            f"{_sheets(sheets)}: {_shown(column, richting, start=False)} is niet gebruikt "
-            f"({column.regel or 'niet zeker'}). Is het {' of '.join(labels)}? Zet dan in {self._file}: "
-            f"`{_yaml({'indeling': {sheets[0]: {'kolommen': {key: column.voorstel[0]}}}})}`, of `{_yaml({key: None})}` "
-            "als het geen veld is."
-        )
-        if column.regel == OUTCOMES:
-            text += f" Is het de status van elk element, zet er dan `{column.voorstel[-1]}`."
-        self._remarks.find(
-            Ernst.WAARSCHUWING,
+        self._remarks.report(
             "kolom_vraag",
-            text,
             sheets[0],
             _header_cell(one.table, column),
             column.kop or None,
-            column.voorstel,
+            bladen=_sheets(sheets),
+            kolom=_shown(column, richting, start=False),
+            regel=column.regel or _said("niet_zeker"),
+            velden=" of ".join(f"“{veld}”" for veld in column.voorstel[:_FIELDS]),
+            kandidaten=column.voorstel,
+            indeling=self._file,
+            yaml=as_yaml({"indeling": {sheets[0]: {"kolommen": {key: column.voorstel[0]}}}}),
+            yaml_nee=as_yaml({key: None}),
+            uitkomsten=_said("status_van_elk", veld=column.voorstel[-1]) if column.regel == OUTCOMES else "",
         )
-        self._remarks.ask(text)
 
     def _rest(self, rest: Sequence[tuple[Asked, Column, list[str]]]) -> None:
         names = [_shown(column, one.table.richting, start=False) for one, column, _ in rest]
-        many = len(rest) > _MANY
-        for name, (one, column, sheets) in zip(names, rest[:1] if many else rest, strict=False):
-            what = f"{len(names)} kolommen: {_some(names)}" if many else name
-            self._remarks.find(
-                Ernst.INFO,
-                "kolom_onbekend",
-                f"Bij {what} hoort geen bekend veld; de cellen zijn bewaard maar tellen niet mee. Zet de kop bij een "
-                "veld in data/velden.yml, of noem de kolom in de indeling van dit bestand.",
-                sheets[0],
-                None if many else _header_cell(one.table, column),
-                None if many else column.kop or None,
-                () if many else column.voorstel,
-            )
+        if len(rest) > _MANY:
+            self._remarks.report("kolommen_onbekend", rest[0][2][0], aantal=len(names), kolommen=_some(names))
+        else:
+            for name, (one, column, sheets) in zip(names, rest, strict=True):
+                near = dict.fromkeys(named.veld for named in self._likely.possible(column.leaf))
+                self._remarks.report(
+                    "kolom_onbekend",
+                    sheets[0],
+                    _header_cell(one.table, column),
+                    column.kop or None,
+                    kolom=name,
+                    lijkt_op=self._likely.of_column(column, sheets[0]),
+                    kandidaten=tuple(dict.fromkeys((*column.voorstel, *near))),
+                )
         if rest:
-            self._remarks.ask(
-                f"Niet herkend, en daarom niet gebruikt: {_some(names)}. Hoort er een bij een veld, noem haar dan in "
-                f"{self._file}; anders hoeft u niets te doen."
-            )
+            self._remarks.ask(vraag("niet_herkend", kolommen=_some(names), indeling=self._file))
 
     def _double(self, asked: Asked, double: Double, told: set[tuple[str, str]]) -> None:
         table = asked.table
         place = "kolom" if table.richting is Richting.RIJEN else "rij"
         kept, other = (_position(table, column.pos) for column in (double.kept, double.other))
-        ends = (
-            "Beide zijn gelezen."
-            if double.both
-            else f"Alleen {place} {kept} is gelezen; de andere cellen zijn bewaard maar tellen niet mee."
+        says = partial(
+            _said,
+            hoort_bij=double.kept.veld,
+            plaats=place,
+            plaatsen="kolommen" if place == "kolom" else "rijen",
+            een=kept,
+            ander=other,
+            kop=double.kept.kop,
+            andere_kop=double.other.kop,
         )
-        self._remarks.find(
-            Ernst.INFO if double.both and not double.same_header else Ernst.WAARSCHUWING,
-            "kolom_dubbel",
-            f"De {place}men {kept} (“{double.kept.kop}”) en {other} (“{double.other.kop}”) horen allebei bij het veld "
-            f"“{double.kept.veld}”. {ends} Geef een van de twee een andere kop, of leg in de indeling vast wat elk is: "
-            f"`{placed_key(double.kept.kop, f'kolom {kept}')}` en `{placed_key(double.other.kop, f'kolom {other}')}`."
-            if place == "kolom"
-            else f"De rijen {kept} en {other} horen allebei bij het veld “{double.kept.veld}”. {ends}",
+        keys = [placed_key(column.kop, f"{place} {at}") for column, at in ((double.kept, kept), (double.other, other))]
+        self._remarks.report(
+            "kolom_dubbel_gelezen" if double.both and not double.same_header else "kolom_dubbel",
             table.werkblad,
             f"{other}{table.kop[1]}" if place == "kolom" else None,
+            None,
+            gelezen=says("beide_gelezen" if double.both else "een_gelezen"),
+            sleutel=keys[0],
+            andere_sleutel=keys[1],
+            **says.keywords,
         )
         headers = (double.kept.kop.casefold(), double.other.kop.casefold())
         if not double.both and headers not in told:
             told.add(headers)
-            self._remarks.ask(
-                f"Werkblad “{table.werkblad}”: {place} {kept} (“{double.kept.kop}”) en {place} {other} "
-                f"(“{double.other.kop}”) lijken allebei “{double.kept.veld}”. Welke is het?"
-            )
+            self._remarks.ask(says("welke_van_twee", werkblad=table.werkblad))
+
+
+def _said(soort: str, **woorden: object) -> str:
+    return vraag(soort, **woorden) or ""
 
 
 def _some(names: Sequence[str]) -> str:
@@ -275,13 +267,3 @@ def _position(table: TableReading, pos: int) -> str:
 
 def _header_cell(table: TableReading, column: Column) -> str | None:
     return f"{get_column_letter(column.pos)}{table.kop[1]}" if table.richting is Richting.RIJEN else None
-
-
-def _yaml(value: object) -> str:
-    """Return a value as YAML on one line."""
-    yaml = YAML()
-    yaml.default_flow_style = True
-    yaml.width = 4096
-    out = StringIO()
-    yaml.dump(value, out)
-    return out.getvalue().strip()

@@ -12,6 +12,7 @@ from toolkit.findings import Bevindingen
 from toolkit.mapping.column import Knowledge
 from toolkit.mapping.doubts import ask_about_cells
 from toolkit.mapping.kinds import field_column, holds_interventions, might_hold_interventions, only_looks_like_data
+from toolkit.mapping.likely import Likely
 from toolkit.mapping.naming import name_candidates
 from toolkit.mapping.numbered import add_by_number, without_names
 from toolkit.mapping.questions import Asked, Held, Questions
@@ -20,6 +21,7 @@ from toolkit.mapping.remarks import EMPTY, NO_TABLE, Remarks
 from toolkit.mapping.runs import first_of_runs
 from toolkit.mapping.sheets import ReadSheet, ReadTable, named_by_sheets, read_sheets
 from toolkit.mapping.shown import held_back, label_cells, table_reading
+from toolkit.mapping.unused_names import ask_about_sheet_names
 from toolkit.mapping.values import RecordContext, record_values, unknown_cells
 from toolkit.mapping.word_lists import explains_words
 from toolkit.reading.open import open_workbook
@@ -62,8 +64,10 @@ def read_workbook(
     remarks.opened(book)
     notes = CellNotes(path.name, bevindingen, config.publiceer_verborgen)
     sheets = read_sheets(book.sheets, config, knowledge, remarks)
+    by_sheet = named_by_sheets(sheets, knowledge)
     for read in sheets:
-        _add_sheet(reading, read, sheets, notes, knowledge, remarks)
+        _add_sheet(reading, read, sheets, by_sheet, notes, knowledge, remarks)
+    ask_about_sheet_names(reading, by_sheet, knowledge, remarks)
     catalogue = any(holds_interventions(t.columns, knowledge) for s in _visible(sheets) for t in s.tables)
     linked = add_by_number(reading, _nameless_tables(reading, sheets, knowledge) if catalogue else (), remarks)
     _ask(reading, sheets, linked, knowledge, remarks)
@@ -100,7 +104,7 @@ def _ask(
                 table = reading.tabellen[one.place] = held_back(table, NO_NAME, best)
                 held.append(Held(table, candidates if is_list else (), fields))
             asked.append(Asked(table, one.columns, one.doubles, is_list))
-    questions = Questions(reading.pad, remarks, knowledge.velden)
+    questions = Questions(reading.pad, remarks, knowledge)
     questions.names(held)
     questions.columns(asked)
     if reading.tabellen and not reading.records and not any(one.candidates or one.fields for one in held):
@@ -135,6 +139,7 @@ def _add_sheet(
     reading: WorkbookReading,
     read: ReadSheet,
     sheets: Sequence[ReadSheet],
+    by_sheet: frozenset[str],
     notes: CellNotes,
     knowledge: Knowledge,
     remarks: Remarks,
@@ -153,7 +158,7 @@ def _add_sheet(
         return
     remarks.hidden_parts(sheet, publish=notes.publish_hidden)
     for read_table in read.tables:
-        _add_table(reading, sheet, read_table, cells, knowledge, remarks, named_by_sheets(sheets, knowledge))
+        _add_table(reading, sheet, read_table, cells, knowledge, remarks, by_sheet)
 
 
 def _why_skipped(read: ReadSheet, sheets: Sequence[ReadSheet], knowledge: Knowledge) -> str | None:
@@ -217,7 +222,7 @@ def _add_table(
         remarks.no_header(shown)
     remarks.records(sheet.naam, records)
     if holds_interventions(read.columns, knowledge):
-        remarks.unknown_groups(sheet.naam, table, read.headings.knows)
+        remarks.unknown_groups(sheet.naam, table, read.headings.knows, Likely(reading.pad, knowledge))
 
 
 def _index(cells: list[SourceCell], soort: Celsoort = Celsoort.WAARDE) -> dict[tuple[int, int], SourceCell]:

@@ -6,10 +6,11 @@ from typing import Any
 from openpyxl.utils.cell import get_column_letter
 
 from toolkit.config.workbook import BladIndeling, WorkbookConfig
-from toolkit.findings import Bevinding, Bevindingen, Ernst, bevinding, vraag
+from toolkit.findings import Bevindingen, bevinding, vraag
 from toolkit.mapping.column import Column
+from toolkit.mapping.likely import Likely, UnusedName
 from toolkit.mapping.records import RecordLines
-from toolkit.reading.body import LineKind
+from toolkit.reading.body import LineKind, group_name
 from toolkit.reading.sheet import OpenedWorkbook, Sheet
 from toolkit.reading.tables import SheetTable
 from toolkit.reading.workbook_reading import Richting, TableReading, Waarom
@@ -25,21 +26,6 @@ class Remarks:
         self.bestand = bestand
         self._bevindingen = bevindingen
         self._vragen = vragen
-
-    def find(
-        self,
-        ernst: Ernst,
-        code: str,
-        melding: str,
-        werkblad: str | None = None,
-        cel: str | None = None,
-        waarde: str | None = None,
-        kandidaten: tuple[str, ...] = (),
-    ) -> None:
-        """Add a finding; see `Bevinding`."""
-        self._bevindingen.add(
-            Bevinding(ernst, code, melding, self.bestand, werkblad, cel, waarde=waarde, kandidaten=kandidaten)
-        )
 
     def report(
         self,
@@ -116,12 +102,36 @@ class Remarks:
         """Report lines with content above the first name."""
         self.report("naam_ontbreekt", naam, plaats=_line(lines[0], richting))
 
-    def unknown_groups(self, naam: str, table: SheetTable, is_name: Callable[[str], bool]) -> None:
-        """Ask about lines that were taken for the name of a group of rows and that name no term."""
+    def unknown_groups(self, naam: str, table: SheetTable, is_name: Callable[[str], bool], likely: Likely) -> None:
+        """Report lines that were taken for the name of a group of rows and that name no term."""
         for entry in table.body:
             cell = next(iter(table.strip.cells(entry.line).values()))
             if entry.kind is LineKind.GROUP and not is_name(cell.text):
-                self.ask(vraag("naam_van_groep", werkblad=naam, cel=cell.address, tekst=cell.text[:60]))
+                name = group_name(cell.text)
+                possible = likely.possible(name)
+                self.report(
+                    "naam_van_groep",
+                    naam,
+                    cell.address,
+                    cell.text,
+                    plaats=cell.address,
+                    tekst=cell.text[:60],
+                    kandidaten=likely.labels(possible),
+                    lijkt_op=likely.of_name(name, possible),
+                )
+
+    def unused_sheet_name(self, one: UnusedName, likely: Likely) -> None:
+        """Report the name of a sheet that may name a term and that says nothing of its interventions."""
+        self.report(
+            "bladnaam_ongebruikt",
+            one.naam,
+            None,
+            one.naam,
+            kandidaten=likely.labels(one.possible),
+            aantal=one.lacking,
+            veld_label=likely.dimension(one.possible[0]),
+            lijkt_op=likely.of_name(one.naam, one.possible, one.used),
+        )
 
     def records(self, naam: str, records: Iterable[RecordLines]) -> None:
         """Report records that were put together because their name is repeated."""

@@ -17,6 +17,7 @@ from toolkit.mapping.signs import NO_SIGNS, Signs, legend, unclear_signs
 from toolkit.reading.sheet import Cell, Sheet
 from toolkit.reading.tables import Place, SheetTable, find_tables, table_at
 from toolkit.reading.workbook_reading import Richting
+from toolkit.terms.sheet_names import in_sheet_name
 from toolkit.text import fold
 
 
@@ -133,7 +134,16 @@ def _place(indeling: BladIndeling) -> Place | None:
 def named_by_sheets(sheets: Sequence[ReadSheet], knowledge: Knowledge) -> frozenset[str]:
     """Return the dimensions of which most sheets with a table have the name of a term; a country of one sheet alone."""
     names = [read.sheet.naam for read in sheets if read.tables and not read.indeling.overslaan]
-    named = Counter(term.veld for naam in names if (term := knowledge.names.in_sheet_name(naam)) is not None)
+    named = Counter(veld for naam in names for veld in _dimensions_named(naam, knowledge))
     if len(names) == 1:
         return frozenset(named) & {knowledge.vocabulary.landen}
     return frozenset(veld for veld, often in named.items() if often > 0.5 * len(names))
+
+
+def _dimensions_named(naam: str, knowledge: Knowledge) -> frozenset[str]:
+    """Return the dimensions of which the name of a sheet says a term; a curator may give it terms of several."""
+    named = in_sheet_name(knowledge.names, naam)
+    if named is None:
+        return frozenset()
+    termen = knowledge.names.resolve(named.veld, named.wording).termen
+    return frozenset({named.veld, *(term.dimensie for term in termen)})

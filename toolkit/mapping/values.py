@@ -16,6 +16,8 @@ from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.tables import SheetTable
 from toolkit.reading.workbook_reading import FieldValue, SourceCell, Waarom
 from toolkit.terms.labels import Methode
+from toolkit.terms.resolve import NamedTerm
+from toolkit.terms.sheet_names import in_sheet_name
 from toolkit.text import plain_sign
 from toolkit.waarden import Status, is_sign
 
@@ -211,8 +213,8 @@ def _value(context: RecordContext, column: Column, cell: Cell, *, shared: bool) 
 
 def _denied(context: RecordContext, column: Column, veld: str, text: str, source: SourceCell) -> FieldValue | None:
     """Return the value of *n* or 0 where *nee* is a term as well."""
-    terms = (context.knowledge.names.literally(veld, word) for word in context.knowledge.woorden.nee_woorden)
-    denied = next((named for named in terms if named is not None), None)
+    terms = (context.knowledge.names.name(veld, word) for word in context.knowledge.woorden.nee_woorden)
+    denied = next((named for named in terms if named is not None and named.term is not None), None)
     return FieldValue(veld, text, source, term=denied.term, kop=column.kop, overgenomen=True) if denied else None
 
 
@@ -230,7 +232,7 @@ def _cross(column: Column, veld: str, text: str, source: SourceCell, crossed: Cr
 def says_nothing(text: str, veld: str, knowledge: Knowledge) -> bool:
     """Return whether a text only says *empty*, *not applicable* or *unknown*, and no term of the field says so."""
     if veld in knowledge.vocabulary:
-        return knowledge.woorden.geen_kenmerk(text) and knowledge.names.literally(veld, text) is None
+        return knowledge.woorden.geen_kenmerk(text) and knowledge.names.name(veld, text) is None
     mark = knowledge.woorden.mark(text)
     return mark.leeg or mark.onbekend
 
@@ -238,17 +240,27 @@ def says_nothing(text: str, veld: str, knowledge: Knowledge) -> bool:
 def _named_by(context: RecordContext, text: str, source: SourceCell) -> list[FieldValue]:
     """Return what the name of a group of rows says: a term, or nothing."""
     named = context.knowledge.names.anywhere(text)
-    if named is None or source.waarde is None:
-        return []
-    return [FieldValue(named.veld, text, source, overgenomen=True)]
+    return [] if named is None or source.waarde is None else [_named(context, named, text, source)]
 
 
 def _named_by_sheet(context: RecordContext) -> list[FieldValue]:
-    named = context.knowledge.names.in_sheet_name(context.sheet_name.werkblad)
-    if named is None or context.sheet_name.waarde is None:
+    source = context.sheet_name
+    named = in_sheet_name(context.knowledge.names, source.werkblad)
+    if named is None or source.waarde is None or not is_used(named, context.by_sheet):
         return []
-    if named.veld not in context.by_sheet and named.methode is not Methode.CURATOR:
-        return []
+    return [_named(context, named, source.werkblad, source)]
+
+
+def is_used(named: NamedTerm, by_sheet: frozenset[str]) -> bool:
+    """Return whether what the name of a sheet says is used: the sheets together say so, or a curator does."""
+    return named.veld in by_sheet or named.methode is Methode.CURATOR
+
+
+def _named(context: RecordContext, named: NamedTerm, text: str, source: SourceCell) -> FieldValue:
+    """Return the value that a heading is: as a cell would say it, an outcome included, or else its wording alone."""
     is_code = named.wording.isupper() and len(named.wording) == 2
+    whole = bool(context.knowledge.names.resolve(named.veld, text).termen)
     term, kop = (named.term, named.wording) if is_code else (None, None)
-    return [FieldValue(named.veld, named.wording, context.sheet_name, term=term, kop=kop, overgenomen=True)]
+    return FieldValue(
+        named.veld, text if whole and not is_code else named.wording, source, term=term, kop=kop, overgenomen=True
+    )

@@ -9,18 +9,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from toolkit.codes import Celsoort as Celsoort
+from toolkit.codes import Status
 from toolkit.config.correcties import AppliedCorrection
 from toolkit.text import visible
-from toolkit.waarden import Status
-
-
-class Celsoort(StrEnum):
-    """What kind of content of a sheet a source cell holds."""
-
-    WAARDE = "waarde"
-    KOPPELING = "koppeling"
-    OPMERKING = "opmerking"
-    BLADNAAM = "bladnaam"
 
 
 class Richting(StrEnum):

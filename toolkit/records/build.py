@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from toolkit.codes import DATABASE, SLO
 from toolkit.config.workbook import WorkbookConfig
 from toolkit.findings import Bevindingen
 from toolkit.publicaties.doi import dois_in
@@ -79,7 +80,7 @@ class _Maker:
     def derived_herkomst(self, reading: WorkbookReading) -> str:
         velden = {veld for table in reading.tabellen for column in table.kolommen for veld in column.velden}
         has_publications = any(veld.startswith("publicatie.") for veld in velden)
-        herkomst = "slo" if has_publications else "database"
+        herkomst = SLO if has_publications else DATABASE
         if "herkomst" not in velden:
             self.findings.herkomst_derived(herkomst, has_publications)
         return herkomst

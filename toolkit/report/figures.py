@@ -6,10 +6,17 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from toolkit.codes import BEIDE, BRON, SAMENSTELLER
 from toolkit.findings import Ernst
+from toolkit.lezer.bevindingen import read_bevindingen
 from toolkit.lezer.bronnen import Werkboek
 from toolkit.lezer.opbouw import read_vocabulary
-from toolkit.lezer.tellingen import read_dekking
+from toolkit.lezer.tellingen import (
+    count_interventies,
+    count_per_herkomst,
+    count_publicaties,
+    read_dekking,
+)
 from toolkit.schermwoorden import METHODE
 
 METHODEN = tuple(METHODE)
@@ -64,31 +71,26 @@ class CodeCijfers:
 def read_totalen(conn: sqlite3.Connection, werkboeken: Iterable[Werkboek]) -> Totalen:
     """Add up `werkboeken`; count interventions once, also when they are in several workbooks."""
     werkboeken = list(werkboeken)
-    row = conn.execute(
-        """
-        select (select count(*) from interventie) as interventies,
-               (select count(*) from interventie where herkomst = 'beide') as in_beide_lijsten,
-               (select count(*) from publicatie) as publicaties
-        """
-    ).fetchone()
     return Totalen(
         werkboeken=len(werkboeken),
         werkbladen=sum(werkboek.werkbladen for werkboek in werkboeken),
         broncellen=sum(werkboek.broncellen for werkboek in werkboeken),
         verborgen=sum(werkboek.verborgen for werkboek in werkboeken),
-        **dict(row),
+        interventies=count_interventies(conn),
+        in_beide_lijsten=count_per_herkomst(conn).get(BEIDE, 0),
+        publicaties=count_publicaties(conn),
     )
 
 
 def read_dimensies(conn: sqlite3.Connection) -> list[DimensieCijfers]:
     """Return the figures of every dimension, in the order of the catalogue."""
-    (interventies,) = conn.execute("select count(*) from interventie").fetchone()
+    interventies = count_interventies(conn)
     return [
         DimensieCijfers(
             label=dekking.dimensie.meervoud,
             per_methode=tuple(dekking.per_methode.get(methode, 0) for methode in METHODEN),
-            bron=dekking.per_toekenner.get("bron", 0),
-            samensteller=dekking.per_toekenner.get("samensteller", 0),
+            bron=dekking.per_toekenner.get(BRON, 0),
+            samensteller=dekking.per_toekenner.get(SAMENSTELLER, 0),
             met=dekking.interventies,
             zonder=interventies - dekking.interventies,
         )
@@ -98,6 +100,6 @@ def read_dimensies(conn: sqlite3.Connection) -> list[DimensieCijfers]:
 
 def read_codes(conn: sqlite3.Connection) -> list[CodeCijfers]:
     """Return how many findings there are per code and severity, by code."""
-    findings = pd.read_sql_query("select code, ernst from bevinding", conn)
+    findings = pd.DataFrame([(b.code, b.ernst) for b in read_bevindingen(conn)], columns=["code", "ernst"])
     table = pd.crosstab(findings["code"], findings["ernst"]).reindex(columns=[*Ernst], fill_value=0)
     return [CodeCijfers(str(code), tuple(int(aantal) for aantal in row)) for code, row in table.iterrows()]

@@ -12,14 +12,15 @@ from toolkit.changes.read_stand import read_stand
 from toolkit.changes.stand import Stand
 from toolkit.curatielijst.lezen import read_lijst
 from toolkit.findings import Ernst
-from toolkit.lezer.bronnen import read_bouw, read_werkboeken
+from toolkit.lezer.adressen import read_onderdelen
+from toolkit.lezer.bronnen import read_bouw, read_werkboeken, read_zonder_tabel
 from toolkit.lezer.sql import open_readonly
 from toolkit.report.database import read_begrippen
 from toolkit.report.explanations import WAARDE_ONBESLIST, load_uitleg
 from toolkit.report.figures import METHODEN, read_codes, read_dimensies, read_totalen
 from toolkit.report.groups import group_findings
 from toolkit.report.opening import changes_by_kind, questions_by_kind
-from toolkit.report.sources import read_onderdelen, read_samengevoegd, read_zonder_tabel, read_zonder_veld
+from toolkit.report.sources import read_samengevoegd, read_zonder_veld
 
 _MOST_CELLS = 100  # shown per column that was not recognised; more would hide the rest of the report
 

@@ -29,15 +29,6 @@ class ZonderVeld:
 
 
 @dataclass(frozen=True, slots=True)
-class ZonderTabel:
-    """A sheet that was passed over, and why."""
-
-    bestand: str
-    werkblad: str
-    reden: str
-
-
-@dataclass(frozen=True, slots=True)
 class Vermelding:
     """The names under which, and the sheet on which, a list mentions an intervention."""
 
@@ -53,39 +44,6 @@ class Samengevoegd:
     id: str
     naam: str
     vermeldingen: tuple[Vermelding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Onderdeel:
-    """An intervention that is a part of another one."""
-
-    naam: str
-    geheel: str
-
-
-def read_zonder_tabel(conn: sqlite3.Connection) -> list[ZonderTabel]:
-    """Return the sheets that were passed over: they have no source cells, so `bouw` remembers them.
-
-    Raises:
-        ValueError: `bouw` does not say which sheet was passed over.
-
-    """
-    rows = conn.execute(
-        """
-        select bron.bestand, bouw.sleutel, bouw.waarde
-        from bouw join bron on bouw.sleutel like 'bron.' || bron.id || '.overgeslagen.%'
-        order by bron.bestand, length(bouw.sleutel), bouw.sleutel
-        """
-    )
-    return [_zonder_tabel(row) for row in rows]
-
-
-def _zonder_tabel(row: sqlite3.Row) -> ZonderTabel:
-    # Excel allows no colon in the name of a sheet, so the first one ends it.
-    werkblad, colon, reden = row["waarde"].partition(": ")
-    if not colon:
-        raise ValueError(f"bouw {row['sleutel']}: hier hoort “werkblad: reden”, er staat “{row['waarde']}”")
-    return ZonderTabel(row["bestand"], werkblad, reden)
 
 
 def read_zonder_veld(conn: sqlite3.Connection) -> list[ZonderVeld]:
@@ -115,15 +73,3 @@ def _vermeldingen(cells: Iterable[Broncel]) -> Iterable[Vermelding]:
         own = list(grouped)
         namen = dict.fromkeys(cel.waarde for cel in own if cel.veld == "naam" and cel.waarde)
         yield Vermelding(bestand, tuple(dict.fromkeys(cel.werkblad for cel in own)), tuple(namen))
-
-
-def read_onderdelen(conn: sqlite3.Connection) -> list[Onderdeel]:
-    """Return the interventions that are part of another, by the name of the whole."""
-    rows = conn.execute(
-        """
-        select deel.naam, geheel.naam as geheel
-        from interventie as deel join interventie as geheel on geheel.id = deel.onderdeel_van
-        order by geheel.naam, deel.naam, deel.id
-        """
-    )
-    return [Onderdeel(**dict(row)) for row in rows]

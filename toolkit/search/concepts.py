@@ -1,27 +1,18 @@
 """From a question to concepts: what each word or phrase of it may look like in the texts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
-from toolkit.search.language import Families, form, is_word, key, roots, same_word, words
+from toolkit.search.ages import age_of
+from toolkit.search.language import Families, form, key, words
 from toolkit.search.lexicon import LONGEST_PHRASE, Curated, Lexicon, Synonyms
 from toolkit.search.search_question import Alternative, Concept, SearchQuestion
 from toolkit.search.spelling import Spelling
-from toolkit.search.typed import OR, Typing, age_of, wordings_of_age
+from toolkit.search.typed import Typing
+from toolkit.search.wordings import Wordings
 
 MOST_WORDS = 32  # of one question; a page of pasted text says nothing more, and time stays bounded
 MOST_LETTERS_OF_WORD = 80
-
-# How much a way of matching counts, between 0 and 1 (the word itself).
-_FAMILY = 0.9
-_IN_NAME = 1.0
-_BELONGING = 0.8
-SAME_MEANING = 0.65
-_PART = 0.6
-_SEARCHED_AS_WELL = 0.45
-_PREFIX = 0.55
-_BEGUN = 0.4
 
 _SHORTEST_JOINED = 7  # letters of two words that may be one
 
@@ -36,6 +27,7 @@ class Reader:
         self._curated = curated
         self._spelling = Spelling.of(lexicon, families, synonyms.words | curated.stop)
         self._typing = Typing(curated)
+        self._wordings = Wordings(lexicon, synonyms)
 
     def read(self, question: str) -> SearchQuestion:
         """Return the concepts of `question`: quoted phrases, and the words outside quotes that say something."""
@@ -80,7 +72,7 @@ class Reader:
         if begins:
             return None
         parts = self._from_parts(word)
-        if lexicon.with_part(word) or (parts and parts[0].found) or any(self._derived_from(word)):
+        if lexicon.with_part(word) or (parts and parts[0].found) or any(self._wordings.derived_from(word)):
             # It may be a compound or derivation that the catalogue does not have; one wrong letter is likelier.
             return spelling.slip(word)
         return spelling.nearest(word)
@@ -92,15 +84,20 @@ class Reader:
             size = self._phrase_size(typed[position:])
             phrase = typed[position : position + size]
             concept = self._concept(phrase)
-            if previous and concept and position > 1 and typed[position - 1] in OR and typed[position - 2] not in OR:
+            if previous and concept and self._is_choice(typed[:position]):
                 previous = _either(previous, concept)
-            elif concept or (phrase[0] not in OR):
+            elif concept or phrase[0] not in self._curated.either:
                 if previous:
                     yield previous
                 previous = concept
             position += size
         if previous:
             yield previous
+
+    def _is_choice(self, before: Sequence[str]) -> bool:
+        """Return whether the words before a concept end in one "or"."""
+        either = self._curated.either
+        return len(before) > 1 and before[-1] in either and before[-2] not in either
 
     def _concept(self, phrase: Sequence[str]) -> Concept | None:
         if len(phrase) > 1:
@@ -113,7 +110,7 @@ class Reader:
             window = typed[:size]
             # Without its stop words it may be a wording as well, but "jongeren of volwassenen" is two.
             edges_count = not (self.is_stop(window[0]) or self.is_stop(window[-1]))
-            loosely = edges_count and OR.isdisjoint(window) and self._synonyms.knows_phrase(window)
+            loosely = edges_count and self._curated.either.isdisjoint(window) and self._synonyms.knows_phrase(window)
             if loosely or window in self._synonyms:
                 return size
         return 2 if len(typed) > 1 and self._joined(typed[:2]) else 1
@@ -132,11 +129,11 @@ class Reader:
     def _word(self, word: str) -> Concept:
         if age := age_of(word):
             return self._age(*age)
-        alternatives = (*self._spelled(word), *self._meant([word]))
+        alternatives = (*self._wordings.spelled(word), *self._wordings.meant([word]))
         parts = self._from_parts(word)
-        alternatives += tuple(self._made_alike(word))
+        alternatives += tuple(self._wordings.made_alike(word))
         if not (alternatives or parts):
-            alternatives = tuple(self._derived_from(word))
+            alternatives = tuple(self._wordings.derived_from(word))
         # *ex-extremist* is made of words that fit everything, but the curators say what it means.
         only_parts = parts and [word] not in self._synonyms
         general = self._is_general(word) or (bool(only_parts) and all(part.general for part in parts))
@@ -147,9 +144,9 @@ class Reader:
         return Concept(word, alternatives, about, general, partly=bool(about))
 
     def _phrase(self, phrase: Sequence[str]) -> Concept:
-        alternatives = [*self._next_to_each_other(phrase, 1.0, same=True), *self._meant(phrase)]
+        alternatives = [*self._wordings.next_to_each_other(phrase, 1.0, same=True), *self._wordings.meant(phrase)]
         if len(phrase) == 2 and (joined := self._joined(phrase)):
-            alternatives += [*self._spelled(joined), *self._meant([joined])]
+            alternatives += [*self._wordings.spelled(joined), *self._wordings.meant([joined])]
         content = [self._part(word) for word in phrase if not self.is_stop(word)]
         parts = _telling(content) if len(content) > 1 else ()
         together = parts if all(part.found for part in parts) else ()
@@ -157,39 +154,18 @@ class Reader:
 
     def _age(self, first: int | None, last: int) -> Concept:
         """Return the groups that an age, or the ages from `first` up to `last`, belong to."""
-        groups = wordings_of_age(self._curated.ages, first, last)
+        groups = self._curated.ages.wordings(first, last)
         text = f"{last} jaar" if first is None else f"{first}-{last} jaar"
-        return Concept(text, tuple(alternative for group in groups for alternative in self._spelled(group)))
+        return Concept(text, tuple(alternative for group in groups for alternative in self._wordings.spelled(group)))
 
     def _from_parts(self, word: str) -> tuple[Concept, ...]:
         """Return the parts of a compound as concepts, without those that fit everything (*programma*)."""
         return _telling([self._part(part) for part in self._lexicon.parts(word)])
 
-    def _derived_from(self, word: str) -> Iterator[Alternative]:
-        """Yield what is related to a word that is not known, but is made of a known one (*alcoholisten*)."""
-        for root in roots(word):
-            found = [*self._spelled(root), *self._meant([root])]
-            shown = root if is_word(root) or self._lexicon.exact(root) else ""
-            for one in found:
-                wording = one.wording or shown or " ".join(map(min, one.pattern))
-                yield replace(one, weight=min(one.weight, _SEARCHED_AS_WELL), wording=wording, same=False)
-            if found:
-                return
-
-    def _made_alike(self, word: str) -> Iterator[Alternative]:
-        """Yield compounds of the catalogue with the same parts, and what else they are called."""
-        if self._lexicon.exact(word) or self._lexicon.variants(word):
-            return
-        for compound in self._lexicon.with_parts(self._lexicon.parts(word)):
-            yield from _alternatives([compound], _FAMILY, same=self._has_forms(word, compound))
-            yield from self._meant([compound])
-
-    def _has_forms(self, word: str, compound: str) -> bool:
-        mine, its = self._lexicon.parts(word), self._lexicon.parts(compound)
-        return len(mine) == len(its) and all(map(same_word, mine, its))
-
     def _part(self, word: str) -> Concept:
-        return Concept(word, (*self._spelled(word), *self._meant([word])), general=self._is_general(word))
+        return Concept(
+            word, (*self._wordings.spelled(word), *self._wordings.meant([word])), general=self._is_general(word)
+        )
 
     def _is_general(self, word: str) -> bool:
         if word.isdigit() or not self._families.of(word).isdisjoint(self._curated.general):
@@ -200,85 +176,13 @@ class Reader:
 
     def _as_typed(self, word: str, unfinished: str) -> Concept:
         """Return a stop word, or what it may become when it is not finished (*hou*, *houding*)."""
-        exact = tuple(_alternatives(self._lexicon.exact(word), 1.0, same=True))
-        return Concept(word, exact or tuple(self._begun(word) if word == unfinished else ()))
-
-    def _spelled(self, word: str) -> Iterator[Alternative]:
-        """Yield how `word` itself may be spelled: its family, compounds with it, and else what begins with it."""
-        exact = self._lexicon.exact(word)
-        family = [found for found in self._lexicon.variants(word) if found not in exact]
-        compounds = [found for found in self._lexicon.with_part(word) if found not in exact and found not in family]
-        yield from _alternatives(exact, 1.0, same=True)
-        yield from _alternatives([found for found in family if same_word(word, found)], _FAMILY, same=True)
-        yield from _alternatives([found for found in family if not same_word(word, found)], _FAMILY)
-        # A name says what it is about, so a word within it counts as a word (*dialoog*, Dialoogtraining).
-        in_name = [found for found in compounds if self._lexicon.in_name(key(found))]
-        yield from _alternatives(in_name, _IN_NAME, same=True)
-        yield from _alternatives([found for found in compounds if found not in in_name], _PART)
-        for alike in self._lexicon.sounding_like(word):
-            yield from (replace(found, wording=alike) for found in _alternatives([alike], _FAMILY, same=True))
-        if not exact and not family:
-            yield from _alternatives(self._lexicon.belonging_to(word), _BELONGING, same=True)
-            begun = [found for found in self._lexicon.starting_with(word) if found not in compounds]
-            yield from _alternatives(begun, _PREFIX, same=True)
+        exact = tuple(self._wordings.as_typed(word))
+        return Concept(word, exact or tuple(self._wordings.begun(word) if word == unfinished else ()))
 
     def _may_become(self, word: str) -> Concept:
         """Return the names and labels that an unfinished `word` may become, or else the words of the texts."""
-        suggested = tuple(self._begun(word))
-        return Concept(word, suggested or tuple(_each(self._lexicon.becoming(word))), begun=not suggested)
-
-    def _begun(self, word: str) -> Iterator[Alternative]:
-        """Yield the names and labels that `word`, while typing, may become (*jon*); a whole word would mean itself."""
-        yield from _each(self._lexicon.suggested_for(word))
-
-    def _meant(self, phrase: Sequence[str]) -> Iterator[Alternative]:
-        """Yield how other people say `phrase`."""
-        same, also = self._synonyms.find(phrase)
-        for weight, wordings in ((SAME_MEANING, same), (_SEARCHED_AS_WELL, also)):
-            for wording in wordings:
-                same_meaning = weight == SAME_MEANING and self._synonyms.means_same(phrase, wording)
-                for alternative in self._wording(list(words(wording)), weight, same=same_meaning):
-                    yield replace(alternative, wording=wording)
-
-    def _wording(self, wording: Sequence[str], weight: float, *, same: bool) -> Iterator[Alternative]:
-        if len(wording) > 1:
-            yield from self._next_to_each_other(wording, weight, same=same)
-            return
-        exact = self._lexicon.exact(wording[0])
-        family = [found for found in self._lexicon.variants(wording[0]) if found not in exact]
-        forms = [found for found in family if same_word(wording[0], found)]
-        yield from _alternatives([*exact, *forms], weight, same=same)
-        yield from _alternatives([found for found in family if found not in forms], weight)
-        yield from _alternatives(self._lexicon.with_part(wording[0]), weight * _PART)
-
-    def _next_to_each_other(self, phrase: Sequence[str], weight: float, *, same: bool) -> Iterator[Alternative]:
-        forms = [[*self._lexicon.exact(word), *self._lexicon.variants(word)] for word in phrase]
-        all_same = all(same_word(word, found) for word, every in zip(phrase, forms, strict=True) for found in every)
-        pattern: list[frozenset[str]] = []
-        for word in phrase:
-            pieces = form(word)
-            if len(pieces) > 1:
-                pattern += [frozenset({piece}) for piece in pieces]
-            else:
-                found = {f for f in (*self._lexicon.exact(word), *self._lexicon.variants(word)) if " " not in f}
-                pattern.append(frozenset(found))
-        if all(pattern):
-            yield Alternative(tuple(pattern), weight, same=same and all_same)
-
-
-def _alternatives(forms: Sequence[str], weight: float, *, same: bool = False) -> Iterator[Alternative]:
-    single = frozenset(found for found in forms if " " not in found)
-    if single:
-        yield Alternative((single,), weight, same=same)
-    for found in forms:
-        if " " in found:
-            yield Alternative(tuple(frozenset({token}) for token in found.split()), weight, same=same)
-
-
-def _each(begun: Sequence[str]) -> Iterator[Alternative]:
-    """Yield what a word may become, each named for what it is."""
-    for found in begun:
-        yield from (replace(one, wording=found) for one in _alternatives([found], _BEGUN))
+        suggested = tuple(self._wordings.begun(word))
+        return Concept(word, suggested or tuple(self._wordings.becoming(word)), begun=not suggested)
 
 
 def _telling(parts: Sequence[Concept]) -> tuple[Concept, ...]:

@@ -73,9 +73,7 @@ def _cells(interventie: Interventie, opbouw: Opbouw) -> dict[str, list[str]]:
     no_text = _NO_TEXT | {veld.veld for veld in opbouw.velden if veld.kolom and veld.kolom.soort == "webadres"}
     cells: dict[str, list[str]] = {"kort": [], "lang": [], "bron": []}
     for cel in sorted(interventie.cellen.values(), key=lambda cel: cel.veld not in _SHORT):
-        text = (
-            cel.geldende_tekst if cel.interventie == interventie.id and cel.soort in ("waarde", "opmerking") else None
-        )
+        text = cel.geldende_tekst if cel.interventie == interventie.id and cel.is_tekst else None
         if text is None or cel.veld in no_text or len(text) < _SHORTEST_CELL or "://" in text:
             continue
         cells["bron" if cel.veld in _SOURCE else "kort" if cel.veld in in_short else "lang"].append(text)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from importlib.resources import files
 
+from toolkit.lezer.adressen import read_namen
 from toolkit.lezer.opbouw import read_vocabulary
 from toolkit.lezer.tellingen import read_dragers
 from toolkit.search.documents import VELDEN, Document, collect_documents
@@ -85,7 +86,11 @@ def _write_curated(conn: sqlite3.Connection, words: SearchWords, begrippen: Voca
         "algemeen": words.algemeen,
         "kort_deel": words.korte_delen,
         "geen_deel": words.geen_deel,
+        "een_van": words.een_van,
         "persoon": words.personen,
+        "na_persoon": words.na_persoon,
+        "leeftijd_eenheid": words.leeftijd_eenheid,
+        "leeftijd_tussen": words.leeftijd_tussen,
         "zoekopdracht": words.zoekopdrachten,
         "uitsluiting": words.uitsluiten,
         "gewoon": words.gewoon,
@@ -133,11 +138,8 @@ def _vocabulary_groups(begrippen: Vocabulary) -> Iterator[dict[str, Collection[s
 
 
 def _write_suggestions(conn: sqlite3.Connection, begrippen: Vocabulary) -> None:
-    conn.execute("insert into zoek_voorstel select naam, 'interventie', id, 1 from interventie")
-    conn.execute(
-        """insert into zoek_voorstel select v.naam, 'interventie', interventie_id, 1
-           from naamsvariant v join interventie i on i.id = interventie_id where v.naam <> i.naam"""
-    )
+    named = ((naam, "interventie", interventie_id, 1) for naam, interventie_id in read_namen(conn))
+    conn.executemany("insert into zoek_voorstel values (?, ?, ?, ?)", named)
     for dimensie in begrippen:
         dragers = read_dragers(conn, dimensie)
         rows = ((dimensie.termen[t].nl, dimensie.naam, t, len(dragers[t])) for t in sorted(dragers))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from toolkit.search.ages import TypedAges
 from toolkit.search.language import Compounds, Families, belongs_to, is_word, key, same_word, sound, words
 
 _SHORTEST_SOUND = 6
@@ -25,10 +26,10 @@ class Curated:
         general: word families that fit nearly every intervention.
         common: frequent words of Dutch, which say little unless a curator lists them.
         right: words that are no typing error, though no dictionary has them.
-        persons: words after which a number is an age (*jongen van 15*).
         operators: words that are a command in other search boxes, as they are written (*NEAR*).
         excluding: those of `operators` that leave something out.
-        ages: (upper bound in years, wording), ascending.
+        either: words between two others that say that both are fine (*of*).
+        ages: how ages are typed.
 
     """
 
@@ -36,10 +37,10 @@ class Curated:
     general: frozenset[str]
     common: frozenset[str]
     right: frozenset[str]
-    persons: frozenset[str]
     operators: frozenset[str]
     excluding: frozenset[str]
-    ages: tuple[tuple[int, str], ...]
+    either: frozenset[str]
+    ages: TypedAges
 
 
 class Synonyms:

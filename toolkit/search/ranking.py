@@ -10,10 +10,10 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.search.concepts import SAME_MEANING
 from toolkit.search.documents import VELDEN
 from toolkit.search.places import Places
 from toolkit.search.search_question import Alternative, Concept
+from toolkit.search.wordings import SAME_MEANING
 
 # Per field of VELDEN: what a word in it is worth, and how much (0-1) that depends on the length of the text.
 _FIELDS = ((7.0, 0.3), (4.0, 0.5), (1.5, 0.5), (2.5, 0.5), (1.0, 0.6), (1.0, 0.3))

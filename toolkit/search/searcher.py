@@ -3,12 +3,13 @@
 import json
 import re
 import sqlite3
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
+from toolkit.lezer.adressen import read_namen
+from toolkit.search.ages import TypedAges
 from toolkit.search.concepts import Reader
 from toolkit.search.documents import VELDEN
 from toolkit.search.language import Compounds, Families, key, words
@@ -19,6 +20,7 @@ from toolkit.search.notes import SearchedAsWell, explained, searched_as_well, st
 from toolkit.search.places import Places
 from toolkit.search.ranking import Lengths, RankedAnswers, match
 from toolkit.search.search_question import Concept, SearchQuestion
+from toolkit.search.settings import read_age_settings, read_settings
 from toolkit.search.suggestions import Suggestion, Suggestions, plain
 from toolkit.search.wishes import Wish, WishReader
 
@@ -85,20 +87,18 @@ class Searcher:
             sqlite3.OperationalError: the database has no search index.
 
         """
-        settings = conn.execute("select soort, woord from zoek_instelling").fetchall()
-        listed: dict[str, list[str]] = defaultdict(list)
-        for kind, word in settings:
-            listed[kind].append(word)
+        listed = read_settings(conn)
+        ages = TypedAges(read_age_settings(conn, listed))
         families = Families(conn.execute("select familie, woord from zoek_eigen_familie"))
         curated = Curated(
             stop=frozenset(map(key, listed["stopwoord"])),
             general=frozenset(stem for word in listed["algemeen"] for stem in families.of(word)),
             common=frozenset(map(key, listed["gewoon"])),
             right=frozenset(map(key, listed["geen_tikfout"])),
-            persons=frozenset(listed["persoon"]),
             operators=frozenset(listed["zoekopdracht"]),
             excluding=frozenset(listed["uitsluiting"]),
-            ages=tuple(conn.execute("select tot, uiting from zoek_leeftijd order by tot")),
+            either=frozenset(listed["een_van"]),
+            ages=ages,
         )
         wordings = conn.execute("select groep, rol, uiting from zoek_synoniem order by 1, 2, 3")
         synonyms = Synonyms(wordings, curated.stop, families)
@@ -112,7 +112,7 @@ class Searcher:
             lexicon,
             Meaning.load(conn, frozenset(listed["stopwoord"])),
             NotFor.load(conn),
-            WishReader(conn, families, reader.is_stop),
+            WishReader(conn, listed, ages, families, reader.is_stop),
             curated.stop,
             Lengths.load(conn),
             ids,
@@ -210,10 +210,7 @@ def _may_be_name(typed: str) -> bool:
 
 
 def _names(conn: sqlite3.Connection, numbers: Mapping[str, int]) -> list[tuple[str, int]]:
-    rows = conn.execute(
-        "select naam, id from interventie union select naam, interventie_id from naamsvariant order by 1, 2"
-    )
-    return [(plain(naam), numbers[interventie_id]) for naam, interventie_id in rows]
+    return [(plain(naam), numbers[interventie_id]) for naam, interventie_id in read_namen(conn)]
 
 
 def _corrected(question: str, read: SearchQuestion) -> str | None:

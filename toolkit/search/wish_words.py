@@ -6,10 +6,10 @@ from pathlib import Path
 
 from pydantic import Field, field_validator
 
+from toolkit.codes import STATUSES
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
 from toolkit.search.patterns import Pattern
 from toolkit.vocabulary.dimension import Vocabulary
-from toolkit.waarden import STATUSES
 
 STATUS = "_status"  # behind the name of a dimension whose tags have one, as in an address
 
@@ -113,4 +113,4 @@ def _values(naam: str, vocabulary: Vocabulary) -> frozenset[str] | None:
     if naam in vocabulary:
         return frozenset(vocabulary[naam].termen)
     with_status = any(naam == dimensie.naam + STATUS for dimensie in vocabulary.met("status"))
-    return STATUSES if with_status else None
+    return frozenset(STATUSES) if with_status else None

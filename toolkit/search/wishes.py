@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.lezer.opbouw import read_vocabulary
+from toolkit.search.ages import TypedAges
 from toolkit.search.language import Families, key, same_word, words
 from toolkit.search.patterns import Pattern, Read
-from toolkit.search.typed import MOST_LETTERS, ages_in, wordings_of_age
+from toolkit.search.settings import Settings
+from toolkit.search.typed import MOST_LETTERS
 
 ZONDER = "zonder_"  # before the name of a dimension, as in an address
 _MOST_WISHES = 4  # of one question; each costs a search
@@ -58,19 +60,23 @@ class _Found:
 class WishReader:
     """Reads wishes with the words of one database."""
 
-    def __init__(self, conn: sqlite3.Connection, families: Families, is_stop: Callable[[str], bool]) -> None:
-        """Read what `write_wishes` wrote, and the labels of the vocabulary."""
+    def __init__(
+        self,
+        conn: sqlite3.Connection,
+        listed: Settings,
+        ages: TypedAges,
+        families: Families,
+        is_stop: Callable[[str], bool],
+    ) -> None:
+        """Read what `write_wishes` wrote, and the labels of the vocabulary; `listed` and `ages` were read already."""
         self._families = families
         self._is_stop = is_stop
         self._wishes = list(_wishes(conn))
-        listed: dict[str, list[str]] = defaultdict(list)
-        for kind, word in conn.execute("select soort, woord from zoek_instelling"):
-            listed[kind].append(word)
         self._denials = [Pattern(word) for word in listed["ontkenning"]]
         self._no_denial_after = frozenset(listed["geen_ontkenning_na"])
         self._named = frozenset(listed["genoemd"])
         self._before_year = {kind: [Pattern(word) for word in listed[f"jaar_{kind}"]] for kind in _OF_YEAR}
-        self._ages = tuple(conn.execute("select tot, uiting from zoek_leeftijd order by tot"))
+        self._ages = ages
         self._labels = _labels(conn, families)
 
     def read(self, question: str) -> tuple[Wish, ...]:
@@ -135,9 +141,9 @@ class WishReader:
         }
 
     def _of_ages(self, question: str, read: Read) -> Iterator[_Found]:
-        for (begin, stop), first, last in ages_in(question):
+        for (begin, stop), first, last in self._ages.find(question):
             numbers = [n for n, (start, end) in enumerate(read.places) if start < stop and end > begin]
-            wordings = wordings_of_age(self._ages, first, last)
+            wordings = self._ages.wordings(first, last)
             terms = [term for w in wordings for term in self._term_at([key(word) for word in words(w)], 0)[1]]
             if terms and numbers:
                 yield _Found(numbers[0], numbers[-1] + 1, tuple(dict.fromkeys(terms)))

@@ -51,6 +51,7 @@ class _StopWords(StrictModel):
     algemeen: WordLists
     zoekopdrachten: tuple[str, ...] = Field(min_length=1)
     uitsluiten: tuple[str, ...] = Field(min_length=1)
+    een_van: tuple[str, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _are_commands(self) -> "_StopWords":
@@ -79,7 +80,11 @@ class SearchWords(StrictModel):
         geen_deel: letters that look like a word within another word, but are not.
         eigen_familie: words that are forms of one another, and not of other words that look like them.
         geen_tikfout: words that the dictionary does not know, but that are right.
+        een_van: words between two others that say that both are fine (*of*).
         personen: words after which a number is an age (*jongen van 15*).
+        na_persoon: words between those and the number (*van*).
+        leeftijd_eenheid: words behind a number that make it an age (*jaar*).
+        leeftijd_tussen: words between the two ends of a range of ages (*tot*).
         leeftijden: what is searched for an age.
         niet_voor: subjects that the catalogue is not for.
         wensen: wishes that are filters of the list.
@@ -97,7 +102,11 @@ class SearchWords(StrictModel):
     geen_deel: frozenset[str]
     eigen_familie: WordLists
     geen_tikfout: frozenset[str]
+    een_van: frozenset[str]
     personen: frozenset[str]
+    na_persoon: frozenset[str]
+    leeftijd_eenheid: frozenset[str]
+    leeftijd_tussen: frozenset[str]
     leeftijden: tuple[AgeGroup, ...]
     niet_voor: tuple[Subject, ...]
     wensen: Wishes
@@ -125,7 +134,11 @@ def load_search_words(folder: Path) -> SearchWords:
         geen_deel=_flat(forms.geen_deel),
         eigen_familie=forms.eigen_familie,
         geen_tikfout=frozenset(forms.geen_tikfout),
+        een_van=frozenset(stop.een_van),
         personen=frozenset(ages.personen),
+        na_persoon=frozenset(ages.na_persoon),
+        leeftijd_eenheid=frozenset(ages.woorden.eenheid),
+        leeftijd_tussen=frozenset((*ages.woorden.tot_en_met, *ages.woorden.tot)),
         leeftijden=ages.leeftijden,
         niet_voor=load_not_for(folder / "niet_voor.yml"),
         wensen=load_wishes(folder / "wensen.yml"),

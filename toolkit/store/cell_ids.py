@@ -26,7 +26,7 @@ class CellIds:
 
 def _place(cell: SourceCell) -> str:
     if cell.adres is None:
-        return "bladnaam"
+        return Celsoort.BLADNAAM.value
     return cell.adres if cell.soort is Celsoort.WAARDE else f"{cell.adres}.{cell.soort}"
 
 

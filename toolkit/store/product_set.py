@@ -157,14 +157,26 @@ class ProductSet:
         return "".join(f"{_digest(path)}  {name}\n" for path, name in names if name not in self.edited)
 
 
-def hold_published(database: Path) -> IO[str] | None:
-    """Keep the publication of `database` on disk for as long as the answer lives; None when it is a file of its own."""
-    lock = database.parent / _LOCK
-    if not lock.is_file():
-        return None
-    held = lock.open(encoding="utf-8")
-    fcntl.flock(held, fcntl.LOCK_SH)
-    return held
+def hold_published(database: Path) -> tuple[Path, IO[str] | None]:
+    """Return the file that is published at `database`, and what keeps it on disk until it is closed.
+
+    That is None when the file is no part of a publication.
+
+    Raises:
+        OSError: the publication cannot be held.
+
+    """
+    while True:
+        path = database.resolve()
+        lock = path.parent / _LOCK
+        if not lock.is_file():
+            return path, None
+        held = lock.open(encoding="utf-8")
+        fcntl.flock(held, fcntl.LOCK_SH)
+        # What is published now is not removed while it is held. What was replaced just before may be.
+        if database.resolve() == path:
+            return path, held
+        held.close()
 
 
 def _hold(folder: Path) -> IO[str]:

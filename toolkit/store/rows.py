@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from toolkit.codes import BRON, SAMENSTELLER, UITEINDELIJK
 from toolkit.findings import Bevinding
 from toolkit.linking.linked import LinkedInterventie
 from toolkit.publicaties.publicatie import PUBLICATIE_KOLOMMEN
@@ -10,7 +11,6 @@ from toolkit.reading.masking import mask_contact_data
 from toolkit.records.record import Record
 from toolkit.store.catalogus import Catalogus
 from toolkit.store.cell_ids import CellIds
-from toolkit.terms.decisions import UITEINDELIJK
 from toolkit.terms.tags import RecognisedTag
 from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.vocabulary.kinds import Kenmerk
@@ -204,7 +204,7 @@ class CatalogusRows:
             "brontekst": tag.brontekst,
             "methode": tag.methode.value,
             "score": tag.score,
-            "toegekend_door": tag.toegekend_door or ("samensteller" if tag.veld in by_compilers else "bron"),
+            "toegekend_door": tag.toegekend_door or (SAMENSTELLER if tag.veld in by_compilers else BRON),
         }
 
     def bevinding(self) -> Iterator[Row]:

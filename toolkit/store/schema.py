@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from importlib import resources
 
+from toolkit.codes import ROLLEN, STATUSES, UITEINDELIJK
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.vocabulary.dimension import Dimension, Vocabulary
 from toolkit.vocabulary.kinds import Kenmerk, Soort
@@ -12,11 +13,16 @@ from toolkit.vocabulary.reserved import is_reserved_dimension, is_reserved_field
 from toolkit.vocabulary.velden import NAAM, Veld, Velden
 
 _TYPE: dict[Soort, str] = {"tekst": "text", "webadres": "text", "getal": "integer"}
+
+
+def _listed(codes: Iterable[str]) -> str:
+    return ", ".join(f"'{code}'" for code in codes)
+
+
 _KENMERK: dict[Kenmerk, str] = {
-    "status": "status text check (status in ('effect', 'ervaren', 'gemengd', 'geen_effect', 'beoogd')),"
-    " -- what the source reports; null: nothing",
+    "status": f"status text check (status in ({_listed(STATUSES)})), -- what the source reports; null: nothing",
     "toelichting": "toelichting text,                    -- the note behind the status",
-    "rol": "rol text not null default 'uiteindelijk' check (rol in ('uiteindelijk', 'intermediair')),",
+    "rol": f"rol text not null default '{UITEINDELIJK}' check (rol in ({_listed(ROLLEN)})),",
 }
 # A term may be there twice in one cell only when these tell the two apart.
 _IN_KEY: tuple[Kenmerk, ...] = ("rol",)

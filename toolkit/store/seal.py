@@ -6,9 +6,9 @@ It stands in the table `bouw`, so it goes wherever the file goes. It tells damag
 import hashlib
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
+from toolkit.lezer import open_readonly
 from toolkit.store.data_hash import table_lines
 from toolkit.store.schema import missing_parts
 
@@ -31,7 +31,7 @@ def problems(database: Path) -> list[str]:
     if not database.is_file():
         return ["het bestand is er niet"]
     try:
-        with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        with open_readonly(database, immutable=True) as connection:
             # Each looks only at what the one before it found to be sound.
             checks = (_integrity, missing_parts, _references, _broken_seal)
             return next((found for check in checks if (found := check(connection))), [])
@@ -67,7 +67,7 @@ def _content(connection: sqlite3.Connection) -> str:
 
 def _lines(connection: sqlite3.Connection) -> Iterator[str]:
     schema = "select name, sql from sqlite_master where name not like 'sqlite_%' order by type, name"
-    yield from map(str, connection.execute(schema))
+    yield from (str(tuple(row)) for row in connection.execute(schema))
     yield from table_lines(connection, leave_out={"bouw"})
     facts = connection.execute("select * from bouw where sleutel <> ? order by sleutel", (INHOUD_SHA256,))
-    yield from map(str, facts)
+    yield from (str(tuple(row)) for row in facts)

@@ -1,9 +1,9 @@
 """Check a draft database before it is published: whole, consistent, and nothing of the workbooks lost."""
 
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 
+from toolkit.lezer import open_readonly
 from toolkit.store.catalogus import Catalogus
 from toolkit.store.seal import problems
 
@@ -21,7 +21,7 @@ def validate(draft: Path, catalogus: Catalogus) -> None:
     """
     found = problems(draft)
     if not found:
-        with closing(sqlite3.connect(f"{draft.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with open_readonly(draft) as connection:
             found = _losses(connection, catalogus)
     if found:
         raise InvalidCatalogusError("De nieuwe database klopt niet en is niet gepubliceerd:\n- " + "\n- ".join(found))

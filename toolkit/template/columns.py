@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
+from toolkit.codes import Herkomst, Status
 from toolkit.template.sjabloon import INTERMEDIAIR, TemplateConfig
 from toolkit.vocabulary.dimension import Dimension, Vocabulary
 from toolkit.vocabulary.kinds import BLOKKEN, Pagina, Soort
 from toolkit.vocabulary.velden import NAAM, Veld, Velden
-from toolkit.waarden import Herkomst, Status
 
 HERKOMST = "herkomst"
 STATUSSEN = tuple(status.replace("_", " ") for status in get_args(Status))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.terms.decisions import UITEINDELIJK
-from toolkit.terms.fuzzy import candidates, near_certain
+from toolkit.terms.fuzzy import candidates, near, near_certain
 from toolkit.terms.items import ItemReading
 from toolkit.terms.labels import LabelIndex, Methode, index_labels, is_acronym
 from toolkit.text import fold
@@ -45,6 +45,10 @@ class DimensionTerms:
         if hit is None:
             return None
         return ResolvedTerm(self._naam, self._labels[hit.label], Methode.FUZZY, hit.score, self._rol)
+
+    def nearly(self, text: str) -> tuple[str, ...]:
+        """Return the ids of the terms that `text` may be a typing error of; *Granada* may be another place as well."""
+        return tuple(dict.fromkeys(self._labels[hit.label] for hit in near(text, self._labels)))
 
     def candidates(self, readings: list[ItemReading]) -> tuple[str, ...]:
         """Return the ids of the terms that an unknown item may mean, best first."""

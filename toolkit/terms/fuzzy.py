@@ -45,17 +45,19 @@ def near_certain(text: str, labels: Mapping[str, str], *, place_names: bool = Fa
         place_names: the labels are names of countries; another letter in a short one makes another place (*Granada*).
 
     """
+    hits = near(text, labels, place_names=place_names)
+    return hits[0] if len({labels[hit.label] for hit in hits}) == 1 else None
+
+
+def near(text: str, labels: Mapping[str, str], *, place_names: bool = False) -> list[FuzzyHit]:
+    """Return every label of which `text` may be a typing error, best first; arguments as of `near_certain`."""
     wanted = fold(text)
     close = process.extract(wanted, list(labels), scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=5)
-    hits = [
-        (label, score)
+    return [
+        FuzzyHit(label, round(score))
         for label, score, _ in close
         if is_typing_error(wanted, label) and not (place_names and _replaces_letter(wanted, label))
     ]
-    if len({labels[label] for label, _ in hits}) != 1:
-        return None
-    label, score = hits[0]
-    return FuzzyHit(label, round(score))
 
 
 def candidates(text: str, labels: Iterable[str]) -> list[FuzzyHit]:

@@ -1,8 +1,9 @@
 """Take one item of a list apart: the wording, the status behind it, and the note."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.terms.told import Told, told_status
 from toolkit.text import plain_sign
@@ -16,6 +17,8 @@ _SIGN_BEHIND = re.compile(r"^(?P<woord>.*[\w)\]])(?:\s*(?P<sign>[+±=~↑↓/–
 _SIGN_BEFORE = re.compile(
     r"^(?:\(?(?P<sign>[+±=~↑↓/–—−‐‑-]{1,3})\)?\s*|\(?(?P<nought>0)\)?\s+)(?P<woord>\w.*)$", re.DOTALL
 )
+_SYMBOLS = {"Sm", "So", "Pd"}  # signs of mathematics, pictures and dashes
+_AS_PICTURE = "\ufe0f"  # behind a sign, asks to show it in colour
 _FOOTNOTE = re.compile(r"\s*(?:\*+|[¹²³⁴†‡]+)$")
 
 
@@ -91,7 +94,16 @@ def _without_brackets(woord: str, note: str | None, words: Woorden, *, has_statu
 
 
 def _told(text: str | None, words: Woorden, *, has_status: bool) -> Told:
-    return told_status(text, words) if text is not None and has_status else Told(None, text)
+    if text is None or not has_status:
+        return Told(None, text)
+    told = told_status(text, words)
+    return replace(told, rest=None) if told.teken is not None and _is_symbol(told.teken) else told
+
+
+def _is_symbol(sign: str) -> bool:
+    """Return whether a sign alone in a note may be an outcome: ``❌``, ``--``, ``↓``; no number, footnote or dots."""
+    shown = sign.replace(_AS_PICTURE, "")
+    return bool(shown) and all(unicodedata.category(char) in _SYMBOLS for char in shown)
 
 
 def _is_denied(note: str | None, words: Woorden) -> bool:

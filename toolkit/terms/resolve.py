@@ -4,7 +4,6 @@ An item of a cell, a header, the name of a group of rows and the name of a sheet
 wording (`read_item`, `header_wordings`); what a wording means is decided here, once, and with the rule that decided.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
@@ -17,8 +16,6 @@ from toolkit.terms.labels import Methode
 from toolkit.text import fold, plain_sign
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.waarden import Status, Woorden, is_doubted
-
-_WORD = re.compile(r"[^\W\d_]+(?:[-.' ][^\W\d_]+)*", re.UNICODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +88,7 @@ class Resolver:
         self._decisions = decisions.overal
         self._words = words
         self._resolved: dict[tuple[str, str], Resolution] = {}
+        self._possible: dict[str, tuple[NamedTerm, ...]] = {}
         self._met: set[DecidedWording] = set()  # shared by the resolvers of all workbooks
 
     @property
@@ -104,7 +102,7 @@ class Resolver:
             return self
         other = copy(self)
         other._decisions = self._all_decisions.of(werkboek)
-        other._resolved = {}
+        other._resolved, other._possible = {}, {}
         return other
 
     def decision(self, veld: str, text: str) -> Decision | None:
@@ -156,73 +154,99 @@ class Resolver:
             return Resolution(text, herkend=False)
         return Resolution(text, beslist=False, herkend=False, kandidaten=self._dimensions[veld].candidates(readings))
 
-    def _find(self, veld: str, wordings: Iterable[str]) -> tuple[int, tuple[ResolvedTerm, ...]] | None:
-        """Return which of `wordings` stands for terms of `veld`, and the terms; no terms when it is to be ignored."""
+    def _find(
+        self, veld: str, wordings: Iterable[str], *, near: bool = True
+    ) -> tuple[int, tuple[ResolvedTerm, ...]] | None:
+        """Return which of `wordings` stands for terms of `veld`, and the terms; no terms when it is to be ignored.
+
+        This is the one place where a wording becomes a term, wherever it stands. Without `near` a typing error is none.
+        """
         wordings = list(wordings)
         for place, wording in enumerate(wordings):
             if (decision := self.decision(veld, wording)) is not None:
                 return place, _decided(decision)
         dimension = self._dimensions[veld]
-        for find in (dimension.by_label, dimension.by_typing_error):
+        for find in (dimension.by_label, *((dimension.by_typing_error,) if near else ())):
             for place, wording in enumerate(wordings):
                 if (term := find(wording)) is not None:
                     return place, (term,)
         return None
 
-    def name(self, veld: str, text: str) -> NamedTerm | None:
-        """Return what `text` as a whole, written as a header, names in dimension `veld`, or None."""
+    def name(self, veld: str, text: str, *, near: bool = True) -> NamedTerm | None:
+        """Return what `text` as a whole, written as a header, names in dimension `veld`, or None.
+
+        Without `near` a typing error names nothing: values that are no terms yet are only evidence for their column.
+        """
         wordings = header_wordings(text)
-        found = self._find(veld, wordings) if veld in self._dimensions else None
+        found = self._find(veld, wordings, near=near) if veld in self._dimensions else None
         return None if found is None else _named(veld, wordings[found[0]], found[1])
 
     def country(self, text: str) -> NamedTerm | None:
         """Return the country that `text` as a whole names, or None."""
         return self.name(self._landen, text)
 
-    def literally(self, veld: str, text: str) -> NamedTerm | None:
-        """Return the term of dimension `veld` that `text` as a whole names by a label, or None."""
-        dimension = self._dimensions.get(veld)
-        if dimension is None:
-            return None
-        for wording in header_wordings(text):
-            if (term := dimension.by_label(wording)) is not None:
-                return _named(veld, wording, (term,))
-        return None
-
     def anywhere(self, text: str) -> NamedTerm | None:
-        """Return what `text` as a whole names in exactly one dimension (countries first), or None."""
+        """Return what `text` as a whole names in exactly one dimension, or None.
+
+        A decision for this workbook says which; then a label does (of a country before others), a decision for any
+        workbook, and a near-certain typing error. Where two dimensions know it, a person is to say which.
+        """
+        here, decided = self._decided_anywhere(text)
         label = self.label_anywhere(text)
-        if label is not None:
-            return self.name(label.veld, text)
+        known = [label.veld] if label is not None else list(self._labels_anywhere(text))
+        near = () if here or known or decided else {named.veld for named in self.possible(text)}
+        velden = list(here or known or decided or near)
+        return self.name(velden[0], text) if len(velden) == 1 else None
+
+    def _decided_anywhere(self, text: str) -> tuple[list[str], list[str]]:
+        """Return the dimensions in which curators decided about `text`: for this workbook, and for any."""
         wordings = header_wordings(text)
-        decided = [(veld, wording) for veld in self._decisions for wording in wordings if self.decision(veld, wording)]
-        return self.name(decided[0][0], text) if len({veld for veld, _ in decided}) == 1 else None
+        found = [
+            (veld, decision)
+            for veld in self._decisions
+            for wording in wordings
+            if (decision := self.decision(veld, wording)) is not None
+        ]
+        here = [veld for veld, decision in found if decision.werkboek is not None]
+        return list(dict.fromkeys(here)), list(dict.fromkeys(veld for veld, _ in found))
+
+    def possible(self, text: str) -> tuple[NamedTerm, ...]:
+        """Return the terms that `text` as a whole may name, for a person to choose from.
+
+        They are those of the dimensions that know it, or else those of which it may be a typing error.
+        """
+        if text not in self._possible:
+            known = list(self._labels_anywhere(text).values())
+            decided = [self.name(veld, text) for veld in self._decided_anywhere(text)[1]] if not known else []
+            known += [named for named in decided if named is not None and named.term is not None]
+            self._possible[text] = tuple(known or self._near_anywhere(text))
+        return self._possible[text]
 
     def label_anywhere(self, text: str) -> NamedTerm | None:
         """Return the term whose label `text` as a whole is, in exactly one dimension (countries first), or None."""
+        found = self._labels_anywhere(text)
+        return found.get(self._landen) or (next(iter(found.values())) if len(found) == 1 else None)
+
+    def labelled(self, text: str) -> tuple[NamedTerm, ...]:
+        """Return the terms of which `text` as a whole is a label, at most one per dimension."""
+        return tuple(self._labels_anywhere(text).values())
+
+    def _near_anywhere(self, text: str) -> Iterator[NamedTerm]:
+        for veld, dimension in self._dimensions.items():
+            for wording in header_wordings(text):
+                if terms := dimension.nearly(wording):
+                    yield from (NamedTerm(veld, term, wording, Methode.FUZZY) for term in terms)
+                    break
+
+    def _labels_anywhere(self, text: str) -> dict[str, NamedTerm]:
+        """Return the terms whose label `text` as a whole is, by dimension."""
         found: dict[str, NamedTerm] = {}
         for wording in header_wordings(text):
             for veld in (*self._acronyms.get(wording.strip(), ()), *self._wordings.get(wording_key(wording), ())):
                 hit = self._dimensions[veld].index.name(wording)
                 if veld not in found and hit is not None:
                     found[veld] = NamedTerm(veld, hit.term_id, wording, hit.methode)
-        return found.get(self._landen) or (next(iter(found.values())) if len(found) == 1 else None)
-
-    def in_sheet_name(self, naam: str) -> NamedTerm | None:
-        """Return what the name of a sheet stands for: ``Nederland``, ``3. België (12)``, ``DE``."""
-        whole = self.anywhere(naam) or self.literally(self._landen, naam)
-        if whole is not None:
-            return whole
-        found = {named.term: named for piece in _pieces(naam) if (named := self._country(piece)) is not None}
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def _country(self, piece: str) -> NamedTerm | None:
-        """Return the country that words within the name of a sheet are; a short word only as a code in capitals."""
-        if len(piece) <= 2 and not piece.isupper():
-            return None
-        landen = self._dimensions.get(self._landen)
-        hit = landen.index.find(piece) if landen else None
-        return None if hit is None else NamedTerm(self._landen, hit.term_id, piece, hit.methode)
+        return found
 
 
 def _dimensions_of(wordings: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
@@ -238,15 +262,6 @@ def _named(veld: str, wording: str, termen: tuple[ResolvedTerm, ...]) -> NamedTe
     return NamedTerm(
         veld, termen[0].term_id if own else None, wording, termen[0].methode if termen else Methode.CURATOR
     )
-
-
-def _pieces(naam: str) -> Iterator[str]:
-    """Yield the words of the name of a sheet, and those that follow each other."""
-    for found in _WORD.findall(naam.replace("_", " ").replace("-", " - ")):
-        words = found.split()
-        for start in range(len(words)):
-            for end in range(start + 1, len(words) + 1):
-                yield " ".join(words[start:end])
 
 
 def _decided(decision: Decision) -> tuple[ResolvedTerm, ...]:

@@ -206,9 +206,11 @@ class Tagger:
     def _cross(self, value: FieldValue, term_id: str) -> RecognisedTag:
         """Tag a cross below a term; the cell may say a status as well."""
         header = (value.kop or value.text).rsplit(" › ", 1)[-1]
-        tag = RecognisedTag(
-            value.veld, term_id, value.cell, value.veld, header, Methode.OVERGENOMEN, rol=self._rol(value.veld)
-        )
+        named = self._resolver.name(value.veld, header)
+        methode = Methode.OVERGENOMEN
+        if named is not None and named.term == term_id and named.methode in (Methode.FUZZY, Methode.CURATOR):
+            methode = named.methode  # says more than that the header was taken over
+        tag = RecognisedTag(value.veld, term_id, value.cell, value.veld, header, methode, rol=self._rol(value.veld))
         return replace(tag, status=single_outcome(value) if self._says(value.veld, "status") else None)
 
     def _decided(self, value: FieldValue, decision: Decision) -> Iterator[RecognisedTag]:
@@ -278,7 +280,8 @@ def _undecided(value: FieldValue, resolution: Resolution) -> Undecided:
 
 
 def _methode(value: FieldValue, term: ResolvedTerm) -> Methode:
-    return Methode.OVERGENOMEN if value.overgenomen else term.methode
+    """Return how a term came to a value; a typing error stays one where the wording was taken over from a heading."""
+    return Methode.OVERGENOMEN if value.overgenomen and term.methode is not Methode.FUZZY else term.methode
 
 
 def _unmatched(value: FieldValue) -> list[Undecided]:

@@ -47,7 +47,7 @@ def told_status(text: str, words: Woorden) -> Told:
     """Return the outcome that `text` tells.
 
     ``geen effect (n=30)`` is a status and a remark, ``geen effect op korte termijn`` is unclear, and in
-    ``effect; geen verandering in slaap`` only what follows the status is.
+    ``effect; geen verandering in slaap`` only what follows the status is. *Averechts* says no status, so unclear.
     """
     if is_sign(text):
         return _signed(_AROUND.sub(r"\1", text).strip(), words)
@@ -55,7 +55,7 @@ def told_status(text: str, words: Woorden) -> Told:
         return Told(status, None)
     start = _start_of(words).match(text)
     if start is None:
-        return Told(None, text, _mentions(text, words))
+        return Told(None, text, _mentions(text, words) or words.tells_unclear_outcome(text))
     status, rest = words.status(start["status"]), text[start.end() :].strip()
     unclear = _mentions(rest, words)
     if is_sign(start["status"]):

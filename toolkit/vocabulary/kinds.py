@@ -85,6 +85,7 @@ class Situatievraag(StrictModel):
             of the dimension, and all.
         reden: how an answer is called in the result; ``{antwoord}`` is the answer.
         zelf: one more answer, before the others.
+        woorden: per term, how its answer is put in the words of daily work; the result names the term.
 
     """
 
@@ -95,6 +96,7 @@ class Situatievraag(StrictModel):
     opmerking: str | None = None
     reden: str | None = None
     zelf: Zelf | None = None
+    woorden: Mapping[str, str] = {}
 
 
 class Plek(StrictModel):
@@ -216,7 +218,7 @@ class Gebruik(StrictModel):
         """Yield the id of every term that is named."""
         yield from (*self.badge, *self.kort, *self.code, *([self.onderzocht] if self.onderzocht else []))
         for vraag in self.situatie:
-            yield from (*vraag.onder, *([vraag.binnen] if vraag.binnen else []))
+            yield from (*vraag.onder, *vraag.woorden, *([vraag.binnen] if vraag.binnen else []))
             yield from (vraag.zelf.term, vraag.zelf.ook_onder) if vraag.zelf else ()
         for ingang in self.ingang:
             yield from ingang.termen

@@ -24,6 +24,7 @@ from toolkit.web.logboek import keep_searches_out_of_errors, keep_searches_out_o
 from toolkit.web.m2m import m2m_order, m2m_relations, m2m_words  # noqa: F401 - hooks too
 from toolkit.web.opmaak import FILTERS
 from toolkit.web.pagina import site_of
+from toolkit.web.prefix import below
 from toolkit.web.routes import ROUTES
 from toolkit.web.tabellen import load_table_texts, table_texts_of
 from toolkit.web.toegang import Toegang
@@ -84,9 +85,13 @@ def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
         return lambda app: app
     pages = [pattern for pattern, _ in ROUTES]
     base_url, database = datasette.setting("base_url"), database_name(datasette)
-    toegang, version = Toegang(base_url, database, pages), partial(version_of, datasette)
-    # A reader who has gone gives up a place in the queue as well.
-    return lambda app: stop_when_gone(protect(keep_answers(app, version, base_url, database), datasette, toegang))
+    toegang, version = Toegang(database, pages), partial(version_of, datasette)
+
+    def wrapped(app: App) -> App:
+        # A reader who has gone gives up a place in the queue as well.
+        return below(stop_when_gone(protect(keep_answers(app, version, database), datasette, toegang)), base_url)
+
+    return wrapped
 
 
 @hookimpl(hookwrapper=True)

@@ -8,6 +8,7 @@ from typing import Any
 from datasette.utils.asgi import Request
 
 from toolkit.web.asgi import App, Message, Receive, Scope, Send
+from toolkit.web.catalogus import build_id_of
 from toolkit.web.drukte import HEALTH, Queue, TeDrukError
 from toolkit.web.fouten import NietGevondenError, NietToegestaanError, TeVeelVragenError, error_response
 from toolkit.web.logboek import log_failure
@@ -34,6 +35,8 @@ _EVERY_ANSWER = {
     b"permissions-policy": b"camera=(), geolocation=(), microphone=(), browsing-topics=()",
     b"cross-origin-opener-policy": b"same-origin",
 }
+BUILD = b"catalogus-bouw"
+"""The header by which every answer names the build that it comes from."""
 _OWN_ONLY = {b"cross-origin-resource-policy": b"same-origin"}
 _OPEN_TO_ALL = {b"cross-origin-resource-policy": b"cross-origin", b"access-control-allow-origin": b"*"}
 _PREFLIGHT = {
@@ -130,7 +133,9 @@ class _Answer:
 
     def _headers(self, message: Message) -> list[tuple[bytes, bytes]]:
         open_to_all = self.toegang.is_open_to_all(self.scope)
-        own = {**_EVERY_ANSWER, **(_OPEN_TO_ALL if open_to_all else _OWN_ONLY), **self._caching(message)}
+        build_id = build_id_of(self.datasette)
+        own = {**_EVERY_ANSWER, **({BUILD: build_id.encode()} if build_id else {})}
+        own |= {**(_OPEN_TO_ALL if open_to_all else _OWN_ONLY), **self._caching(message)}
         theirs = [(name, value) for name, value in message.get("headers", []) if name.lower() not in own]
         return [*theirs, *own.items()]
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import distributions
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -26,7 +27,7 @@ Header = tuple[bytes, bytes]
 MEESTE_BYTES = 32 * 1024 * 1024
 _GROOTSTE = 2 * 1024 * 1024
 _KLEINSTE = 500  # bytes; below it compressing saves nothing
-_NOT_KEPT = r"export\.|open-data/.|-/(static|gezond)"
+_NOT_KEPT = r"export\.|open-data/.|-/(static|gezond)|\.well-known/"  # the last says until when it is valid
 _WEIGHT = re.compile(r"[01](\.\d{0,3})?")
 _TEXT = re.compile(rb"text/|application/(json|atom\+xml|ld\+json)|image/svg")
 # Their pages lead back to the list that the reader came from.
@@ -68,22 +69,21 @@ class Bewaard:
             self._bytes -= self._kept.popitem(last=False)[1].bytes
 
 
-def keep_answers(app: App, version: Callable[[], str | None], base_url: str, database: str) -> App:
+def keep_answers(app: App, version: Callable[[], str | None], database: str) -> App:
     """Wrap the ASGI application.
 
     Args:
         app: the application.
         version: called for each request; gives the version of the answers, or None while there is none yet.
-        base_url: prefix of every address, with a slash at both ends.
         database: name of the database, of which Datasette's own pages are not kept: they say how long they took.
 
     """
-    bewaard, not_kept = Bewaard(), re.compile(rf"{re.escape(base_url)}({_NOT_KEPT}|{re.escape(database)}([/.]|$))")
+    bewaard, not_kept = Bewaard(), re.compile(rf"/({_NOT_KEPT}|{re.escape(database)}([/.]|$))")
 
     async def keeping(scope: Scope, receive: Receive, send: Send) -> None:
         now = version() if scope["type"] == "http" and scope["method"] == "GET" else None
         headers = dict(scope.get("headers", ()))
-        path = scope.get("path", "")
+        path = _path(scope)
         if now is None or not_kept.match(path) or b"no-cache" in headers.get(b"cache-control", b""):
             await app(scope, receive, send)
             return
@@ -120,7 +120,13 @@ def _question(scope: Scope, headers: dict[bytes, bytes]) -> tuple[str, ...]:
     """Return what is asked: where, with which parameters, and from which list where that shows."""
     pairs = parse_qsl(scope.get("query_string", b"").decode("latin-1"))
     asked = urlencode([(naam, waarde) for naam, waarde in pairs if waarde and not VOLGERS.fullmatch(naam)])
-    return scope.get("root_path", ""), scope["path"], asked, _list_before(scope["path"], headers)
+    return scope.get("root_path", ""), _path(scope), asked, _list_before(_path(scope), headers)
+
+
+def _path(scope: Scope) -> str:
+    """Return the address as it was written: a slash that is written as %2F is none."""
+    raw = scope.get("raw_path") or scope.get("path", "").encode("utf-8", "surrogateescape")
+    return str(raw.partition(b"?")[0].decode("latin-1"))
 
 
 def _list_before(path: str, headers: dict[bytes, bytes]) -> str:
@@ -193,8 +199,8 @@ def _caching(path: str, tag: str) -> list[Header]:
 
 @cache
 def code_version() -> str:
-    """Return a hash of everything that makes a page of data: the code and templates of this package."""
-    digest = sha256()
+    """Return a hash of everything that makes a page of data: code and templates, and the versions of libraries."""
+    digest = sha256(repr(sorted((one.name, one.version) for one in distributions())).encode())
     for name, content in sorted(_contents(files("toolkit"), "")):
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()

@@ -1,6 +1,6 @@
-"""What the site knows from start to stop: configuration, vocabulary, search engine and facts of the build.
+"""What the site knows of one build: configuration, vocabulary, search engine and facts of the build.
 
-A database is replaced as a whole and the site restarted, so all of this is read once.
+A database never changes: another build gets a site of its own (`newest_build`), so all of this is read once.
 """
 
 import sqlite3
@@ -17,6 +17,7 @@ from toolkit.lezer.bronnen import is_samengesteld, read_bouw, read_herkomsten
 from toolkit.m2m import MemoryIndex, index_of
 from toolkit.search import Searcher
 from toolkit.site_config import PLUGIN, SiteConfig, load_site_config
+from toolkit.store.seal import INHOUD_SHA256
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.web.bewaard import code_version
 from toolkit.web.geheugen import INTERVENTIE, Geheugen, read_geheugen
@@ -59,6 +60,11 @@ class OpenCatalogus:
     ingangen: Mapping[str, tuple[Ingangsrij, ...]]
     samengesteld: bool
     versie: str
+
+    @property
+    def build_id(self) -> str:
+        """Return the start of the hash over all that this database holds: another build has another."""
+        return self.bouw.get(INHOUD_SHA256, "")[:16]
 
     @property
     def begrippen(self) -> Vocabulary:
@@ -139,9 +145,15 @@ def _load_searcher(conn: sqlite3.Connection) -> Searcher:
 
 
 def version_of(datasette: Any) -> str | None:
-    """Return what tells answers apart: the build and what shows it; None while nothing has been read yet."""
+    """Return what tells answers apart: the build, what shows it, and where; None while nothing has been read yet."""
     catalogus = _PER_SITE.get(datasette)
-    return None if catalogus is None else catalogus.versie
+    return None if catalogus is None else f"{catalogus.versie} {datasette.setting('base_url')}"
+
+
+def build_id_of(datasette: Any) -> str | None:
+    """Return by which name every answer gives its build; None while nothing has been read yet."""
+    catalogus = _PER_SITE.get(datasette)
+    return None if catalogus is None else catalogus.build_id
 
 
 def catalogus_of(datasette: Any) -> OpenCatalogus:

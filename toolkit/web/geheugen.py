@@ -8,8 +8,13 @@ from functools import reduce
 from operator import or_
 from typing import TypeVar
 
-from toolkit.lezer.adressen import read_verwijzingen
-from toolkit.lezer.tellingen import read_newest_years, read_publication_years, read_with_overig
+from toolkit.lezer.adressen import read_per_herkomst, read_verwijzingen
+from toolkit.lezer.tellingen import (
+    read_newest_years,
+    read_publication_years,
+    read_with_overig,
+    read_with_publication,
+)
 from toolkit.m2m import MemoryIndex, Relation, Rows, build_index
 from toolkit.schermwoorden import NIET_GERAPPORTEERD, STATUSSEN
 from toolkit.search import Searcher
@@ -109,12 +114,12 @@ def read_geheugen(
     relaties = {relation.name: relation for relation in index.tags}
     newest = read_newest_years(conn)
     per_jaar = _grouped(index, read_publication_years(conn))
-    published = index.rows_of(i for (i,) in conn.execute("select distinct interventie_id from interventie_publicatie"))
+    published = index.rows_of(read_with_publication(conn))
     return Geheugen(
         relaties=relaties,
         index=index,
         zoeker=zoeker,
-        herkomst=_grouped(index, conn.execute("select herkomst, id from interventie")),
+        herkomst=_grouped(index, read_per_herkomst(conn)),
         jaren=per_jaar,
         zonder_publicatie=index.everything & ~published,
         met_overig=index.rows_of(read_with_overig(conn)),

@@ -8,9 +8,9 @@ from typing import Any
 
 from datasette import hookimpl
 
+from toolkit.lezer.opbouw import read_gebruik
 from toolkit.m2m import ModeWords, Words
 from toolkit.schermwoorden import NIET_GERAPPORTEERD
-from toolkit.vocabulary.kinds import Gebruik
 from toolkit.web.catalogus import database_name, has_catalogus
 from toolkit.web.geheugen import INTERVENTIE, ids_by_name, relation_of
 
@@ -94,13 +94,13 @@ def m2m_order(datasette: Any, database: str, table: str) -> Awaitable[list[str]]
 
 async def _dimensions(database: Any) -> dict[str, Any]:
     dimensions, shown = {}, {}
-    for dimensie, gebruik in map(tuple, await database.execute("select id, gebruik from dimensie order by volgorde")):
+    for dimensie, gebruik in (await database.execute_fn(read_gebruik)).items():
         described = asdict(relation_of(dimensie))
         for own in ("name", "table", "key"):
             del described[own]
         fixed = _OF_EVERY_TAG | {described["row_column"], described["term_column"]}
         columns = await database.table_columns(described["junction"])
         dimensions[dimensie] = {**described, "attributes": [column for column in columns if column not in fixed]}
-        if (place := Gebruik.model_validate_json(gebruik).tabelkolom) is not None:
+        if (place := gebruik.tabelkolom) is not None:
             shown[dimensie] = place
     return {"key": "id", "dimensions": dimensions, "columns": sorted(shown, key=shown.__getitem__)}

@@ -21,6 +21,8 @@ Json = dict[str, Any]
 
 _SUMMARIES = {
     "xlsx": "De lijst als werkboek",
+    "ods": "De lijst als open werkboek (LibreOffice)",
+    "odt": "De lijst als notitie, om uit over te nemen",
     "csv": "De lijst als CSV",
     "json": "De lijst als JSON",
     "ris": "De publicaties van de lijst als RIS",
@@ -51,7 +53,7 @@ def _export(formaat: str, filters: Sequence[Json]) -> Json:
     own = [_list("id", "Met de hand gekozen interventies, in deze volgorde; niet samen met filters.", None)]
     if formaat == "csv":
         own.append(_single("scheiding", "Wat tussen twee cellen staat.", [keuze.value for keuze in Scheiding]))
-    if formaat in ("xlsx", "json"):
+    if formaat in ("xlsx", "ods", "json"):
         own.append(_single("overig", "Met kolommen van de bron die nog geen veld zijn.", ["ja"]))
     mediatype = FORMATEN[formaat].partition(";")[0]
     schema = {"$ref": "#/components/schemas/export"} if formaat == "json" else {"type": "string"}

@@ -86,10 +86,11 @@ async def render(datasette: Any, request: Any, template: str, context: Mapping[s
     return Response.html(await render_text(datasette, request, template, context))
 
 
-def came_from_list(request: Any) -> str | None:
+def came_from_list(datasette: Any, request: Any) -> str | None:
     """Return the query string of the list the visitor came from, or None when it was another page or site."""
     try:
         referrer = urlsplit(request.headers.get("referer", ""))
     except ValueError:  # no address at all, such as http://[::1
         return None
-    return referrer.query if referrer.netloc == request.host and referrer.path == "/" and referrer.query else None
+    list_of_this_site = referrer.netloc == request.host and referrer.path == datasette.setting("base_url")
+    return referrer.query if list_of_this_site and referrer.query else None

@@ -14,20 +14,21 @@ from toolkit.store.seal import problems
 class ServedFile:
     """The database of one site, as it was when the site started."""
 
-    def __init__(self, path: Path) -> None:
-        """Check the database; a later build does not remove it while this object lives.
+    def __init__(self, place: Path) -> None:
+        """Check the database at `place`; a later build does not remove it until this object is closed.
 
         Raises:
             ClickException: it is not what a build published; the message is Dutch and says what to do.
+            OSError: it cannot be read.
 
         """
-        self._held = hold_published(path)
+        path, self._held = hold_published(place)
         if found := problems(path):
             raise ClickException(
                 f"{path.name} is niet de database die de bouw heeft gepubliceerd: {'; '.join(found)}. "
                 "De site start niet. Maak haar opnieuw met `make build`, of zet een goede kopie terug."
             )
-        self._path = path
+        self.path = path
         self._state = self._look()
         self._sha256 = sha256_of(path)
 
@@ -35,16 +36,21 @@ class ServedFile:
         """Tell whether the file is still there, byte for byte."""
         try:
             if (state := self._look()) != self._state:
-                if sha256_of(self._path) != self._sha256:
+                if sha256_of(self.path) != self._sha256:
                     return False
                 self._state = state
         except OSError:
             return False
         return True
 
+    def close(self) -> None:
+        """Let a later build remove the database."""
+        if self._held is not None:
+            self._held.close()
+
     def _look(self) -> tuple[int, ...]:
         """Return what changes when the file does; its change time cannot be set by a program."""
-        stat = self._path.stat()
+        stat = self.path.stat()
         return stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
@@ -58,9 +64,14 @@ def check_served(datasette: Any, database: Any) -> None:
         ClickException: see `ServedFile`.
 
     """
-    path = Path(database.path).resolve()
-    _PER_SITE[datasette] = ServedFile(path)
-    database.path = str(path)
+    _PER_SITE[datasette] = ServedFile(Path(database.path))
+    database.path = str(_PER_SITE[datasette].path)
+
+
+def release_served(datasette: Any) -> None:
+    """Let go of the database of a site that answers nothing any more."""
+    if (served := _PER_SITE.pop(datasette, None)) is not None:
+        served.close()
 
 
 def is_as_published(datasette: Any) -> bool:

@@ -1,10 +1,20 @@
 """The web server around the site: uvicorn, which Datasette brings along, with limits `datasette serve` cannot set."""
 
 import asyncio
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 import uvicorn
+from click import ClickException
+from datasette.utils import StartupError
+from uvicorn.config import STARTUP_FAILURE
 from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.supervisors import Multiprocess
+
+from toolkit.config.strict_yaml import ConfigError
 
 # Seconds in which a question must be complete, and in which the next one must begin on the same connection.
 WHOLE_QUESTION, NEXT_QUESTION = 10, 5
@@ -12,6 +22,10 @@ WHOLE_QUESTION, NEXT_QUESTION = 10, 5
 CONNECTIONS = 1_000
 # Bytes of the first line and the headers. The longest search is 5,000 characters, so three times as many with %.
 HEAD = 65_536
+# Seconds in which a worker must say that it is alive; it is replaced when it does not.
+SILENT = 30
+CANNOT_START = (ClickException, ConfigError, StartupError, OSError)
+CANNOT = 2
 
 
 class ImpatientProtocol(H11Protocol):
@@ -52,20 +66,61 @@ class ImpatientProtocol(H11Protocol):
             self._waiting = None
 
 
+def serve(application: Callable[[], Any], host: str, port: int, workers: int = 1) -> int:
+    """Serve until somebody stops it.
+
+    Args:
+        application: makes the ASGI application, in each process anew.
+        host: address of this machine.
+        port: its port.
+        workers: number of processes; uvicorn replaces one that dies, and they share the port.
+
+    Returns:
+        0 when it was stopped, 2 when the database or the configuration is wrong: then that has been said.
+
+    """
+    if workers == 1:
+        try:
+            app = application()
+        except CANNOT_START as error:
+            sys.stderr.write(f"{error}\n")
+            return CANNOT
+        server_of(app, host, port).run()
+        return 0
+    config = _config(partial(_in_a_worker, application), host, port, factory=True, workers=workers)
+    group = Multiprocess(config, sockets=[config.bind_socket()])
+    group.run()
+    return CANNOT if any(process.exitcode == STARTUP_FAILURE for process in group.processes) else 0
+
+
+def _in_a_worker(application: Callable[[], Any]) -> Any:
+    """Return the application; the worker ends in the way that stops the others too when it cannot be made."""
+    try:
+        with ThreadPoolExecutor(1) as own:  # uvicorn asks from its event loop, and the application starts in one
+            return own.submit(application).result()
+    except CANNOT_START as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(STARTUP_FAILURE)
+
+
 def server_of(app: Any, host: str, port: int) -> uvicorn.Server:
     """Return a server for the ASGI application `app` with every limit; it does not name itself in its answers."""
-    return uvicorn.Server(
-        uvicorn.Config(
-            app,
-            host=host,
-            port=port,
-            http=ImpatientProtocol,
-            lifespan="on",
-            log_level="info",
-            server_header=False,
-            timeout_keep_alive=NEXT_QUESTION,
-            timeout_graceful_shutdown=10,
-            limit_concurrency=CONNECTIONS,
-            h11_max_incomplete_event_size=HEAD,
-        )
+    return uvicorn.Server(_config(app, host, port))
+
+
+def _config(app: Any, host: str, port: int, **more: Any) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        http=ImpatientProtocol,
+        lifespan="on",
+        log_level="info",
+        server_header=False,
+        timeout_keep_alive=NEXT_QUESTION,
+        timeout_graceful_shutdown=10,
+        timeout_worker_healthcheck=SILENT,
+        limit_concurrency=CONNECTIONS,
+        h11_max_incomplete_event_size=HEAD,
+        **more,
     )

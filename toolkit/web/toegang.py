@@ -32,7 +32,7 @@ class Vraag:
     """A question that may be asked: where it goes, and what kind of answer it gets.
 
     Attributes:
-        path: the address below `base_url`, as Datasette's router reads it.
+        path: the address, as Datasette's router reads it.
         open_to_all: other sites may read the answer from a browser.
         static: a file of the design.
         tables: one of Datasette's own pages about the data.
@@ -50,13 +50,11 @@ class Toegang:
     """The addresses that the site has.
 
     Attributes:
-        base_url: the prefix of every address, with a slash at both ends.
         database: name of the database of the catalogue.
         pages: patterns of the addresses of the catalogue's own pages.
 
     """
 
-    base_url: str
     database: str
     pages: Sequence[str]
     _own: re.Pattern[str] = field(init=False)
@@ -76,12 +74,9 @@ class Toegang:
         """Return the address as Datasette's router reads it, or None when that could not read it."""
         raw = scope.get("raw_path") or str(scope["path"]).encode("utf-8", "surrogateescape")
         try:
-            path = bytes(raw).decode("ascii").partition("?")[0]
+            return bytes(raw).decode("ascii").partition("?")[0]
         except UnicodeDecodeError:
             return None
-        if self.base_url != "/" and path.startswith(self.base_url):
-            return "/" + path[len(self.base_url) :]
-        return path
 
     def is_open_to_all(self, scope: Scope) -> bool:
         """Return whether other sites may read from this address in a browser, errors included."""

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from toolkit.codes import BRON, OVERGENOMEN, SAMENSTELLER
 from toolkit.lezer.interventie import Interventie, Tag
-from toolkit.schermwoorden import INTERMEDIAIR
+from toolkit.schermwoorden import IS_INTERMEDIAIR
 from toolkit.text import fold
 from toolkit.vocabulary.dimension import Dimension
 
@@ -59,7 +60,7 @@ class _Cel:
     @property
     def bronteksten(self) -> list[str]:
         # Words that stand elsewhere (the header behind a cross) are no words of this cell.
-        return [self.waarde if tag.methode == "overgenomen" else tag.brontekst for tag in self.tags]
+        return [self.waarde if tag.methode == OVERGENOMEN else tag.brontekst for tag in self.tags]
 
 
 Bronwoorden = Mapping[str, tuple[Bronwoord, ...]]
@@ -93,7 +94,7 @@ def _cells(dimensie: str, interventie: Interventie) -> dict[str, _Cel]:
     cells: dict[str, _Cel] = {}
     for cel in interventie.cellen.values():
         eigen = cel.veld == dimensie
-        if cel.soort != "waarde" or not cel.geldende_tekst:
+        if not cel.is_waarde or not cel.geldende_tekst:
             continue
         if cel.id in tags or (eigen and cel.interventie == interventie.id):
             cells[cel.id] = _Cel(cel.id, cel.geldende_tekst, cel.lijst, eigen, tags.get(cel.id, []))
@@ -107,12 +108,12 @@ def _words(cells: Iterable[_Cel]) -> Iterator[Bronwoord]:
         tekst = _own_text(cel) if cel.eigen else _part(cel)
         if tekst is not None and not cel.has_note and fold(tekst) not in said[cel.lijst]:
             said[cel.lijst] += f" {fold(tekst)}"
-            yield Bronwoord(tekst, cel.id, cel.lijst, "samensteller" if "samensteller" in cel.door else "bron")
+            yield Bronwoord(tekst, cel.id, cel.lijst, SAMENSTELLER if SAMENSTELLER in cel.door else BRON)
 
 
 def _own_text(cel: _Cel) -> str | None:
     labels = " / ".join(fold(label) for label in cel.labels)
-    pieces = (fold(piece.strip(_EDGES).removesuffix(INTERMEDIAIR)) for piece in _PIECES.split(cel.waarde))
+    pieces = (fold(piece.strip(_EDGES).removesuffix(IS_INTERMEDIAIR)) for piece in _PIECES.split(cel.waarde))
     says_more = any(piece not in labels for piece in pieces if len(piece) > 1)
     return cel.waarde if says_more else None
 

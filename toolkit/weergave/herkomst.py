@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from toolkit.codes import OVERGENOMEN, SAMENSTELLER, Celsoort
 from toolkit.lezer.interventie import Broncel, Tag
 from toolkit.schermwoorden import STATUSSEN
 from toolkit.text import fold
@@ -18,7 +19,7 @@ _BRON = {
     "synoniem": "De woorden staan in de cel; dit begrip is er een synoniem van (lijst met begrippen).",
     "fuzzy": "De woorden staan in de cel; dit begrip lijkt er het meest op (lijst met begrippen).",
     "curator": "De woorden staan in de cel; de indeling is een besluit van de redactie.",
-    "overgenomen": "De bron; de woorden staan op de plek die bij ‘Herkend als’ is genoemd.",
+    OVERGENOMEN: "De bron; de woorden staan op de plek die bij ‘Herkend als’ is genoemd.",
 }
 
 
@@ -69,12 +70,12 @@ def bronnen_of(tags: Iterable[Tag], cellen: Cellen) -> tuple[HerkomstCel, ...]:
 
 def bronnen_of_veld(veld: str, cellen: Cellen) -> tuple[HerkomstCel, ...]:
     """Return the cells that were read as one field."""
-    return tuple(HerkomstCel(cel) for cel in cellen.values() if cel.veld == veld and cel.soort == "waarde")
+    return tuple(HerkomstCel(cel) for cel in cellen.values() if cel.veld == veld and cel.is_waarde)
 
 
 def _herkenning(tag: Tag, cel: Broncel) -> Herkenning:
     status = midden_in_zin(STATUSSEN[tag.status]) if tag.status else None
-    wie = _SAMENSTELLER if tag.toegekend_door == "samensteller" else _BRON[tag.methode]
+    wie = _SAMENSTELLER if tag.toegekend_door == SAMENSTELLER else _BRON[tag.methode]
     return Herkenning(tag.term.nl, status, _hoe(tag, cel), wie)
 
 
@@ -98,7 +99,7 @@ def _known_wording(tag: Tag) -> str:
 
 
 def _overgenomen_van(tag: Tag, cel: Broncel) -> str:
-    if cel.soort == "bladnaam":
+    if cel.soort == Celsoort.BLADNAAM:
         return "de naam van het werkblad"
     if cel.kop and fold(tag.brontekst) in fold(cel.kop):
         return f"de kop boven deze cel: ‘{tag.brontekst}’"

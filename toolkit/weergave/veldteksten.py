@@ -27,7 +27,7 @@ def veldteksten_of(interventie: Interventie, opbouw: Opbouw) -> tuple[Veldtekst,
     found = []
     for cel in interventie.cellen.values():
         label = labels.get(cel.veld) if cel.veld else cel.kop
-        is_text = cel.soort in ("waarde", "opmerking") and cel.interventie == interventie.id
+        is_text = cel.is_tekst and cel.interventie == interventie.id
         if label and is_text and cel.geldende_tekst and "://" not in cel.geldende_tekst:
             found.append((order.get(cel.veld or "", len(order)), Veldtekst(label, cel.geldende_tekst)))
     return tuple(text for _, text in sorted(found, key=lambda item: item[0]))

@@ -222,6 +222,21 @@ def test_on_a_phone_a_situation_shows_the_notice_before_the_results(pagina: Page
     expect(pagina.get_by_text("Uw antwoorden", exact=True)).to_be_visible()
 
 
+def test_a_situation_goes_one_question_at_a_time_without_script(zonder_script: Page) -> None:
+    pagina = zonder_script
+    pagina.goto("/")
+    pagina.locator(".ingang-situatie h3 a").click()
+    pagina.get_by_label(re.compile("^Groepsfase")).check()
+    pagina.get_by_role("button", name="Volgende vraag").click()
+    pagina.get_by_role("button", name="Volgende vraag").click()
+    pagina.get_by_label(re.compile("^Jongeren")).check()
+    pagina.get_by_role("button", name="Vorige vraag").click()
+    pagina.get_by_role("button", name="Wijzig het antwoord op vraag 1").click()
+    expect(pagina.get_by_label(re.compile("^Groepsfase"))).to_be_checked()
+    pagina.get_by_role("button", name="Toon wat erop lijkt").click()
+    expect(pagina.locator("#resultaten")).to_have_text("1 interventie past bij alle antwoorden, 4 bij minstens één")
+
+
 def test_the_keyboard_starts_at_the_skip_link(pagina: Page) -> None:
     pagina.goto("/interventie/diamant")
     pagina.keyboard.press("Tab")

@@ -13,6 +13,7 @@ PAGINAS = (
     *(address for address in TOESTANDEN if address not in ("/vergelijk?id=diamant&id=inear", "/bestaat-niet")),
     "/interventie/leeg",
     "/vergelijk?id=diamant&id=inear&id=exit",
+    "/situatie?stap=2&fase=groepsfase&doelgroep=jongeren",
     "/bestaat-niet",
 )
 ALLES = {"runOnly": RULES}

@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from toolkit.codes import Herkomst
 from toolkit.export.schema import interventie_model, publicatie
 from toolkit.lezer import Opbouw
-from toolkit.waarden import Herkomst
 
 
 class _Strict(BaseModel):

@@ -8,7 +8,7 @@ from itertools import islice
 from rapidfuzz import process
 
 from toolkit.lezer import Interventie, read_interventies
-from toolkit.lezer.adressen import Verwijzing, read_bestemmingen, read_onderdelen
+from toolkit.lezer.adressen import Verwijzing, read_bestemmingen, read_onderdelen_van
 from toolkit.lezer.webadressen import Controle, read_controles
 from toolkit.lezer.wijzigingen import Gepubliceerd, read_wijzigingen
 from toolkit.web.catalogus import OpenCatalogus
@@ -75,7 +75,7 @@ def read_pagina(conn: sqlite3.Connection, catalogus: OpenCatalogus, slug: str) -
     return InterventiePagina(
         overzicht,
         _named(conn, [geheel])[0] if geheel else None,
-        read_onderdelen(conn, slug),
+        read_onderdelen_van(conn, slug),
         read_verwant(conn, catalogus, interventie),
         read_controles(conn),
         read_wijzigingen(conn, [slug]),

@@ -4,7 +4,14 @@ import sqlite3
 from dataclasses import dataclass
 
 from toolkit.lezer.bronnen import Werkboek, read_werkboeken
-from toolkit.lezer.tellingen import Dekking, count_publicaties, count_with_status, read_dekking
+from toolkit.lezer.tellingen import (
+    Dekking,
+    count_bevindingen,
+    count_per_herkomst,
+    count_publicaties,
+    count_with_status,
+    read_dekking,
+)
 from toolkit.web.catalogus import OpenCatalogus
 
 _ERNST = {
@@ -30,7 +37,7 @@ class Over:
 
 def read_over(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> Over:
     """Return the figures; every one of them is counted in the database."""
-    herkomsten = dict(conn.execute("select herkomst, count(*) from interventie group by herkomst").fetchall())
+    herkomsten = count_per_herkomst(conn)
     begrippen = catalogus.begrippen
     evaluated = begrippen.geevalueerd
     return Over(
@@ -38,10 +45,7 @@ def read_over(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> Over:
         per_herkomst=tuple((woord, herkomsten.get(h, 0)) for h, woord in catalogus.herkomsten.items()),
         werkboeken=read_werkboeken(conn),
         dekking=read_dekking(conn, begrippen),
-        bevindingen=tuple(
-            (_ERNST[ernst][aantal != 1], aantal)
-            for ernst, aantal in conn.execute("select ernst, count(*) from bevinding group by ernst order by ernst")
-        ),
+        bevindingen=tuple((_ERNST[ernst][aantal != 1], aantal) for ernst, aantal in count_bevindingen(conn).items()),
         geevalueerd=catalogus.totalen[evaluated[0]].get(evaluated[1], 0) if evaluated else None,
         met_status=count_with_status(conn, begrippen.elementen) if begrippen.elementen else None,
         publicaties=count_publicaties(conn),

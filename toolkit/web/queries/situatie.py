@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
+from toolkit.codes import UITEINDELIJK
 from toolkit.schermwoorden import NIET_GERAPPORTEERD
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.geheugen import union
@@ -41,7 +42,7 @@ def judge(catalogus: OpenCatalogus, antwoord: Antwoord) -> Beoordeling:
     reported = geheugen.gerapporteerd(dimensie.naam)
     if antwoord.zelf:
         termen = dimensie.descendants(antwoord.term) | dimensie.descendants(antwoord.zelf.ook_onder)
-        past = geheugen.met_een_van(dimensie.naam, termen, rol="uiteindelijk")
+        past = geheugen.met_een_van(dimensie.naam, termen, rol=UITEINDELIJK)
     else:
         past = geheugen.met(dimensie.naam, antwoord.term)
         for binnen in (vraag.binnen for vraag in dimensie.gebruik.situatie if vraag.binnen):

@@ -1,4 +1,4 @@
-"""`/export.<xlsx|csv|json|ris>`: the list that `/` shows with the same parameters, or a hand-picked one, as a file."""
+"""`/export.<xlsx|ods|odt|csv|json|ris>`: the list that `/` shows with the same parameters, or a picked one."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from toolkit.export.bladen import SheetTooLongError
 from toolkit.export.context import ExportContext, Publisher
 from toolkit.export.deliver import FORMATEN, ExportLijst, Send, send_list
 from toolkit.export.picked import PickError, picked_ids
-from toolkit.export.sheet import SheetTooLongError
 from toolkit.exportvorm import Scheiding
 from toolkit.site_config import SiteConfig
 from toolkit.web.beschrijving import TITEL
@@ -20,7 +20,12 @@ from toolkit.web.queries.lijst import describe_filters
 from toolkit.web.selectie import selectie_from
 from toolkit.web.zoekvraag import Zoekvraag
 
-_EIGEN = {"csv": ("scheiding",), "xlsx": ("overig",), "json": ("overig",)}  # parameters of one kind of file
+_EIGEN = {
+    "csv": ("scheiding",),
+    "xlsx": ("overig",),
+    "ods": ("overig",),
+    "json": ("overig",),
+}  # parameters of one kind of file
 
 
 async def file(datasette: Any, request: Any, send: Send) -> None:

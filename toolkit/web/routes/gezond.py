@@ -1,11 +1,13 @@
 """`/-/gezond`: whether the site can answer, serves what was published, and how old that is."""
 
+import asyncio
 from datetime import UTC, date, datetime
 from sqlite3 import Connection, DatabaseError
 from typing import Any
 
 from datasette.utils.asgi import Response
 
+from toolkit.lezer.tellingen import count_rows
 from toolkit.lezer.wijzigingen import read_uitgaven
 from toolkit.store.seal import INHOUD_SHA256
 from toolkit.web.catalogus import ask, catalogus_of
@@ -26,7 +28,8 @@ async def page(datasette: Any) -> Response:
         found = await ask(datasette, _look)
     except DatabaseError:
         found = None
-    if found is None or not is_as_published(datasette):
+    # The file is read whole once something about it changed.
+    if found is None or not await asyncio.to_thread(is_as_published, datasette):
         return Response.json({"status": "ongezond", "melding": _CHANGED, **about}, status=503, headers=_NO_STORE)
     rijen, uitgave = found
     leeftijd = age_of(uitgave, bouw.get("peildatum"), datetime.now(UTC).date())
@@ -38,8 +41,7 @@ async def page(datasette: Any) -> Response:
 
 def _look(conn: Connection) -> tuple[dict[str, int], str | None]:
     """Return the rows of the main tables, and the day of the newest publication."""
-    rijen = {name: conn.execute(f"select count(*) from {name}").fetchone()[0] for name in _TABLES}  # noqa: S608
-    return rijen, next(iter(read_uitgaven(conn)), None)
+    return count_rows(conn, _TABLES), next(iter(read_uitgaven(conn)), None)
 
 
 def age_of(uitgave: str | None, peildatum: str | None, today: date) -> dict[str, str | int | None]:

@@ -21,7 +21,7 @@ async def page(datasette: Any, request: Any) -> Response:
     pagina = await ask(datasette, lambda conn: read_pagina(conn, catalogus, slug))
     asked = request.args.getlist(KEUZE)
     keuze = await ask(datasette, lambda conn: read_keuze(conn, asked))
-    lijst = came_from_list(request)
+    lijst = came_from_list(datasette, request)
     context = {
         "jsonld": describe_interventie(pagina.overzicht.interventie, catalogus.begrippen, catalogus.config),
         "pagina_naam": "zoeken",

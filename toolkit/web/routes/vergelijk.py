@@ -39,7 +39,7 @@ async def page(datasette: Any, request: Any) -> Response:
     if keuze.onbekend and not keuze.gekozen:
         raise OnjuisteVraagError(f"De interventie ‘{keuze.onbekend[0]}’ kennen we niet. Kies een andere uit de lijst.")
     ids = () if keuze.te_veel else keuze.ids
-    lijst = came_from_list(request)
+    lijst = came_from_list(datasette, request)
     context = {
         "pagina_naam": "zoeken",
         "v": await ask(datasette, lambda conn: read_vergelijking(conn, catalogus, ids)),
