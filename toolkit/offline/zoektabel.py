@@ -16,7 +16,7 @@ from toolkit.search.ranking import DocumentMatch, _points, _rarity, match
 from toolkit.search.search_question import Concept
 from toolkit.search.searcher import Searcher
 
-POINTS = 1000  # points are kept as whole thousandths: what differs less is a tie
+POINTS = 10_000  # points are kept as whole numbers of this part; what differs less keeps its order within one word
 _GENERAL, _PARTLY = 1, 2
 
 
@@ -75,9 +75,14 @@ class Zoektabel:
 
 
 def _hits(found: Mapping[int, DocumentMatch], documents: Mapping[int, int], rare: float) -> Iterator[float]:
-    for document, hit in sorted(found.items()):
-        yield -documents[document] - 1 if hit.related else documents[document]
-        yield round(_points(hit, rare) * POINTS)
+    """Yield places with points, best first; points as the step down from the one before, so that ties keep an order."""
+    points = {document: _points(hit, rare) for document, hit in found.items()}
+    before = 0
+    for document in sorted(found, key=lambda d: (-points[d], d)):
+        yield -documents[document] - 1 if found[document].related else documents[document]
+        rounded = round(points[document] * POINTS)
+        yield before - rounded if before else rounded
+        before = rounded
 
 
 def compile_search(conn: sqlite3.Connection, zoeker: Searcher, ids: Sequence[str]) -> dict[str, Any]:

@@ -40,9 +40,12 @@ function bedoeld(woord) {
 function begrip(rij) {
   const [soort, zeldzaam, ...plat] = rij;
   const treffers = new Map();
+  let punten = 0;
   for (let i = 0; i < plat.length; i += 2) {
     const dichtbij = plat[i] < 0;
-    treffers.set(dichtbij ? -plat[i] - 1 : plat[i], { punten: plat[i + 1] / tabel.punten, deel: dichtbij ? BIJNA : 1 });
+    punten = punten ? punten - plat[i + 1] : plat[i + 1];
+    // Best first: what was rounded to the same number keeps its order.
+    treffers.set(dichtbij ? -plat[i] - 1 : plat[i], { punten: punten / tabel.punten - i * 1e-9, deel: dichtbij ? BIJNA : 1 });
   }
   return { rij, algemeen: Boolean(soort & 1), deels: Boolean(soort & 2), zeldzaam, treffers };
 }
