@@ -91,3 +91,18 @@ def in_file(pagina: Page, query: str) -> Antwoord:
 def test_random_selections_are_those_of_the_site(pagina: Page, built_database: Path, catalogus: OpenCatalogus) -> None:
     for query in ["", *selecties(catalogus, AANTAL)]:
         assert (query, in_file(pagina, query)) == (query, van_site(built_database, catalogus, query))
+
+
+def test_a_word_or_two_are_understood_as_on_the_site(
+    pagina: Page, built_database: Path, catalogus: OpenCatalogus
+) -> None:
+    """Every reading of one word is in the file; of two words one in fifty may give another order."""
+    kans = random.Random(17)
+    with open_readonly(built_database) as conn:
+        woorden = [row[0] for row in conn.execute("select sleutel from zoek_woord order by 1")]
+    een = [urlencode({"zoek": woord}) for woord in kans.sample(woorden, AANTAL * 2)]
+    for query in een:
+        assert (query, in_file(pagina, query)) == (query, van_site(built_database, catalogus, query))
+    twee = [urlencode({"zoek": " ".join(kans.sample(woorden, 2))}) for _ in range(AANTAL * 2)]
+    anders = [q for q in twee if in_file(pagina, q)["ids"] != van_site(built_database, catalogus, q)["ids"]]
+    assert len(anders) <= len(twee) // 50, anders

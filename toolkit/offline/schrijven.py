@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 import sqlite3
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -13,13 +14,15 @@ from toolkit.lezer import open_readonly
 from toolkit.offline.bladzijden import Bladzijde, drukker_of, read_bladzijden
 from toolkit.offline.gegevens import dump, pack, read_gegevens, read_uitvoer
 from toolkit.offline.zoektabel import compile_search
+from toolkit.offline.zonder_script import plain_page
 from toolkit.site_config import SiteConfig
 from toolkit.store.disk import writing
 from toolkit.web.catalogus import OpenCatalogus, read_catalogus
 from toolkit.web.selectie import selectie_from
 from toolkit.web.zoekvraag import Zoekvraag
 
-SCRIPTS = ("selectie.js", "zoeken.js", "lijst.js", "vergelijken.js", "uitvoer.js", "begin.js")
+SCRIPTS = ("uitpakken.js", "selectie.js", "zoeken.js", "lijst.js", "vergelijken.js", "uitvoer.js", "begin.js")
+_BEGIN, _END = '(async () => {\n"use strict";\n', "})();\n"
 _MENU = (
     ("#", "Zoeken"),
     ("#/vergelijk", "Vergelijken"),
@@ -27,14 +30,6 @@ _MENU = (
     ("#/over", "Over de catalogus"),
     ("#/wijzigingen", "Wijzigingen"),
 )
-# What a reader without script can do without stands compressed in the data; the script puts it back in its place.
-_LATER = re.compile(
-    r'<details class="herkomst">.*?</details>|<section class="samenvatting".*?</section>'
-    r'|<div class="wegwijzer.*?</nav> </div>|<section class="verwant-blok.*?</section>'
-    r'|<p class="niet-op-papier meld-fout">.*?</p>',
-    re.DOTALL,
-)
-_PLACE = "<i hidden></i>"
 _ROW = re.compile(r'<tr role="row" class="[^"]*">.*?</tr>', re.DOTALL)
 _HEADING = re.compile(
     r'<th scope="row"[^>]*>(.*?)(?:<span class="(?:onzichtbaar|oordeel)">.*?</span>)?</th>', re.DOTALL
@@ -66,13 +61,13 @@ def compose(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> str:
     """Return the file as text; the same database and program give the same text."""
     drukker = drukker_of(conn, catalogus)
     ids = selectie_from(conn, Zoekvraag(), catalogus.zoeker).ordered_ids(conn)
-    later: dict[str, Any] = {"stukken": {}}
-    pages = [_lighter(page, later) for page in read_bladzijden(conn, catalogus, drukker)]
-    later["zoek"] = compile_search(conn, catalogus.zoeker, ids)
-    later["uitvoer"] = read_uitvoer(conn, catalogus, ids)
-    data = {**read_gegevens(conn, catalogus, ids), "pak": pack(later)}
+    later = Later(ids)
+    pages = [later.lighter(page) for page in read_bladzijden(conn, catalogus, drukker)]
+    search = compile_search(conn, catalogus.zoeker, ids)
+    packed = pack({**later.as_json(read_uitvoer(conn, catalogus, ids)), "zoek": search})
+    data = {**read_gegevens(conn, catalogus, ids), "pak": packed}
     style = _style()
-    script = '(() => {\n"use strict";\n' + "".join(_static(name) for name in SCRIPTS) + "})();\n"
+    script = _BEGIN + "".join(_lean(_static(name)) for name in SCRIPTS) + _END
     policy = (
         f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; img-src data:; "
         "form-action 'none'; base-uri 'none'"
@@ -90,16 +85,37 @@ def compose(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> str:
     return drukker.text("bestand.html", context)
 
 
-def _lighter(page: Bladzijde, later: dict[str, Any]) -> Bladzijde:
-    """Return a page without what goes to `later`."""
-    if page.pad == "/vergelijk":
-        rows = [(_HEADING.search(row), _CELL.findall(row)) for row in _ROW.findall(page.html)]
-        later["vergelijking"] = [[head[1].strip() if head else "", *cells] for head, cells in rows]
-        return replace(page, html=_COLUMN.sub("", _ROW.sub("", page.html)))
-    if page.pad.startswith("/interventie/"):
-        later["stukken"][page.pad] = _LATER.findall(page.html)
-        return replace(page, html=_LATER.sub(_PLACE, page.html))
-    return page
+class Later:
+    """What is compressed: all of one intervention together, for its texts are much the same."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        """Take the interventions in the order in which the file numbers them."""
+        self._ids = ids
+        self._pages: dict[str, str] = {}
+        self._rows: list[tuple[str, list[str]]] = []
+
+    def lighter(self, page: Bladzijde) -> Bladzijde:
+        """Return a page without what is compressed."""
+        if page.pad == "/vergelijk":
+            for row in _ROW.findall(page.html):
+                head = _HEADING.search(row)
+                self._rows.append((head[1].strip() if head else "", _CELL.findall(row)))
+            page = replace(page, html=_COLUMN.sub("", _ROW.sub("", page.html)))
+        plain = plain_page(page)
+        if plain is None:
+            return page
+        self._pages[page.pad] = page.html
+        return replace(page, html=plain)
+
+    def as_json(self, exports: Mapping[str, Any]) -> dict[str, Any]:
+        """Return, per intervention in their order: its page, export as JSON and CSV, cells to compare."""
+        pages = [f"/interventie/{i}" for i in self._ids]
+        own = [
+            [self._pages[page], exports["json"][n], exports["csv"][n], [cells[n] for _, cells in self._rows]]
+            for n, page in enumerate(pages)
+        ]
+        others = {page: html for page, html in self._pages.items() if page not in pages}
+        return {"per": own, "bladen": others, "csv_kop": exports["csv_kop"], "titels": [t for t, _ in self._rows]}
 
 
 def _style() -> str:
@@ -108,7 +124,13 @@ def _style() -> str:
     # The address says which question is asked, so what opens by its address on the site opens by a class here.
     style = style.replace(":target", ":is(:target, .doel)")
     style = style.replace("#alleen-verschillen", '[id$="/alleen-verschillen"]') + _static("offline.css")
-    return re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    return _lean(re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL))
+
+
+def _lean(text: str) -> str:
+    """Return style or script without indents, empty lines, and lines that are a comment."""
+    lines = (line.strip() for line in text.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
 def _static(name: str) -> str:

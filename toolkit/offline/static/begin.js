@@ -2,15 +2,6 @@
 const bladen = [...document.querySelectorAll(".bladzijde")];
 const perPad = new Map(bladen.map((blad) => [blad.dataset.pad, blad]));
 const bericht = document.querySelector("[data-bericht]");
-let stukken = {};
-
-// What stood compressed comes back where it was, the first time that a page is shown.
-function vulAan(blad) {
-  const los = stukken[blad.dataset.pad];
-  if (!los) return;
-  delete stukken[blad.dataset.pad];
-  blad.querySelectorAll("i[hidden]").forEach((plek, i) => { plek.outerHTML = los[i]; });
-}
 function toonBlad(pad, titel) {
   for (const blad of bladen) blad.hidden = blad.dataset.pad !== pad;
   document.title = `${titel || perPad.get(pad).dataset.titel} | Interventiecatalogus: interventies tegen radicalisering`;
@@ -105,25 +96,15 @@ formulier.addEventListener("submit", (event) => { event.preventDefault(); clearT
 formulier.elements.zoek.addEventListener("input", () => { clearTimeout(wacht); wacht = setTimeout(() => vraagFormulier(true), 250); });
 addEventListener("hashchange", toon);
 
-// ---- Begin: unpack, then take over from the document that everybody can read.
-async function pakUit(tekst) {
-  const bytes = Uint8Array.from(atob(tekst), (letter) => letter.charCodeAt(0));
-  const stroom = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return JSON.parse(await new Response(stroom).text());
-}
-pakUit(gegevens.pak).then((los) => {
-  ({ stukken, uitvoer, zoek: tabel, vergelijking: vergelijkRijen } = los);
-  document.documentElement.classList.add("js");
-  const jaarOud = new Date();
-  jaarOud.setFullYear(jaarOud.getFullYear() - 1);
-  document.querySelector("[data-oud]").hidden = !gegevens.peildatum || new Date(gegevens.peildatum) > jaarOud;
-  // For tests and for who wants to look: the answer to an address, as data.
-  window.catalogus = (adres) => {
-    const vraag = leesVraag(adres), gevonden = vraag.zoek ? zoekOp(vraag.zoek) : null;
-    return { ids: selecteer(vraag, gevonden).map((p) => ids[p]), tellingen: Object.fromEntries([...tellingen(vraag, gevonden)].map(([naam, per]) => [naam, Object.fromEntries(per)])) };
-  };
-  toon();
-}).catch((fout) => {
-  document.documentElement.classList.remove("js");
-  throw fout;
-});
+// ---- Begin: take over from the document that everybody can read.
+const jaarGeleden = new Date();
+jaarGeleden.setFullYear(jaarGeleden.getFullYear() - 1);
+document.querySelector("[data-oud]").hidden = !gegevens.peildatum || new Date(gegevens.peildatum) > jaarGeleden;
+// For tests and for who wants to look: the answer to an address, as data.
+window.catalogus = (adres) => {
+  const vraag = leesVraag(adres), gevonden = vraag.zoek ? zoekOp(vraag.zoek) : null;
+  const per = [...tellingen(vraag, gevonden)].map(([naam, telling]) => [naam, Object.fromEntries(telling)]);
+  return { ids: selecteer(vraag, gevonden).map((p) => ids[p]), tellingen: Object.fromEntries(per) };
+};
+toon();
+document.documentElement.classList.add("js");

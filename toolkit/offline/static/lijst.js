@@ -203,7 +203,8 @@ function toonKeuze(vraag) {
 // The question that the form asks for: what is not in the form (left out, to compare) stays as it was.
 function uitFormulier() {
   const paren = [...new FormData(formulier)].filter(([naam, waarde]) => String(waarde).trim() && naam !== "sorteer" && !/^(zonder_|vergelijk$)/.test(naam));
-  if (!(sorteerVak.value === "naam" && !formulier.elements.zoek.value.trim()) && sorteerVak.value !== "relevantie") paren.push(["sorteer", sorteerVak.value]);
+  // Another order than the one that holds by itself was chosen.
+  if (sorteerVak.value !== (stand.vraag.zoek ? "relevantie" : "naam")) paren.push(["sorteer", sorteerVak.value]);
   for (const [naam, termen] of stand.vraag.zonder) for (const term of termen) paren.push([`zonder_${naam}`, term]);
   return adresVan([...paren, ...stand.vraag.vergelijk.map((id) => ["vergelijk", id])]);
 }

@@ -1,6 +1,5 @@
 // ---- Which interventions an address selects, and how many beside each choice. Interventions are places in `ids`.
 // The meaning of every parameter is that of the site; the tags are worked with as they are, so nothing is counted ahead.
-const gegevens = JSON.parse(document.getElementById("gegevens").textContent);
 const { ids, niet: NIET } = gegevens;
 const plaatsVan = new Map(ids.map((id, plaats) => [id, plaats]));
 const jaarPlek = new Map(gegevens.jaarvolgorde.map((plaats, plek) => [plaats, plek]));

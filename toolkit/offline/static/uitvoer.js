@@ -1,5 +1,5 @@
 // ---- The list on screen as a file, written in the page.
-let uitvoer = null;
+const uitvoer = { csv_kop: los.csv_kop, json: los.per.map((deel) => deel[1]), csv: los.per.map((deel) => deel[2]) };
 
 function selectieVan(vraag, gekozen) {
   const paren = parenVan(vraag, { pagina: false, keuze: false });

@@ -1,6 +1,6 @@
 // ---- Side by side: the cells that the site would show, put in columns.
 const vergelijkBlad = bladzijde("/vergelijk");
-let vergelijkRijen = [];
+const vergelijkRijen = los.titels.map((titel, rij) => [titel, ...los.per.map((deel) => deel[3][rij])]);
 
 function toonVergelijking(tekst) {
   const paren = [...new URLSearchParams(tekst)].filter(([, waarde]) => waarde);

@@ -2,7 +2,7 @@
 const LANGSTE = 5;
 const GENOEG = 5, MEESTE = 0.5, WEINIG = 3, VULSEL = 0.3, BIJNA = 0.6, ALGEMEEN_TELT = 0.2;
 const LIJKT_OP_NAAM = 82, PUNTEN_NAAM = 20, PUNTEN_BEGIN = 10;
-let tabel = null;
+const tabel = los.zoek;
 
 const vlak = (tekst) => tekst.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const sleutel = (woord) => vlak(woord).replace(/[-']/g, "");
