@@ -93,7 +93,7 @@ def read_bladzijden(conn: sqlite3.Connection, catalogus: OpenCatalogus, drukker:
     context = {"zoek": "", "soorten": [s for s in soorten if s[1]], "velden": velden, "gevonden": 0}
     yield drukker.page("/begrippen", "begrippen.html", context)
     statussen = {"methoden": METHODE, "statussen": STATUSSEN, "status_uitleg": STATUS_UITLEG}
-    over = {"over": read_over(conn, catalogus), "open_data": True, "jsonld": "", **statussen}
+    over = {"over": read_over(conn, catalogus), "open_data": True, "een_bestand": False, "jsonld": "", **statussen}
     yield drukker.page("/over", "over.html", over)
     yield drukker.page("/over/privacy", "over_privacy.html", {})
     yield drukker.page("/over/toegankelijkheid", "over_toegankelijkheid.html", {})
