@@ -3,6 +3,7 @@
 
 import argparse
 import asyncio
+import multiprocessing
 import sqlite3
 import sys
 import tempfile
@@ -20,6 +21,7 @@ from tests.made_up.bench import Reader, bench_reading  # noqa: E402
 from tests.made_up.layouts import random_layout, single_changes  # noqa: E402
 from tests.made_up.measure import Score  # noqa: E402
 from tests.made_up.whole import measure_pipeline  # noqa: E402
+from tests.reading.mutants import problems  # noqa: E402
 from tests.search.quality import compare, load_questions  # noqa: E402
 from toolkit.curation import load_curation  # noqa: E402
 
@@ -36,6 +38,7 @@ def main() -> int:
     parser.add_argument("--rows", type=int, default=10_000, metavar="N", help="rijen voor de facetten (10000)")
     parser.add_argument("--database", type=Path, default=DATABASE, metavar="BESTAND", help="voor de zoekvragen")
     parser.add_argument("--corpus", type=Path, metavar="MAP", help="openbare werkmappen met verwacht.csv")
+    parser.add_argument("--mutants", type=int, default=10_000, metavar="N", help="beschadigde werkmappen (10000)")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         bench_pipeline(arguments.layouts, Path(folder))
@@ -43,6 +46,7 @@ def main() -> int:
         bench_reading(Console(), Reader(curation.kennis), arguments.corpus)
         bench_search(arguments.database)
         bench_facets(arguments.rows, Path(folder))
+        bench_mutants(arguments.mutants, Path(folder))
     return 0
 
 
@@ -72,6 +76,15 @@ def bench_search(database: Path) -> None:
         rows = [(name, f"{q.success_at_5:.2f}", f"{q.mrr:.2f}") for name, q in compare(connection, questions).items()]
         table(("manier", "succes bij 5", "MRR"), rows)
     connection.close()
+
+
+def bench_mutants(number: int, folder: Path) -> None:
+    """Print the damaged and hostile workbooks that crash, hang or take too much memory."""
+    with multiprocessing.get_context("fork").Pool(1) as pool:  # so that its memory is its own
+        found = pool.apply(problems, (range(number), folder / "raw"))
+    say(f"## Beschadigde werkmappen: {number}, waarvan {len(found)} niet gelezen en niet netjes geweigerd\n")
+    for problem in found:
+        say(problem)
 
 
 def bench_facets(rows: int, folder: Path) -> None:

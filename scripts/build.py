@@ -4,7 +4,7 @@
 import argparse
 import sqlite3
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from toolkit.changes.uitgave import read_published_stand
@@ -12,11 +12,12 @@ from toolkit.config.strict_yaml import ConfigError
 from toolkit.findings import Ernst
 from toolkit.inputs import InputError, input_hash
 from toolkit.pipeline import BuildError, BuildPaths, collect
-from toolkit.products import OPEN_DATA, REPORT, WORKLIST, drafted_open_data, replaced_open_data, write_reports
+from toolkit.products import OPEN_DATA, REPORT, WORKLIST, product_set, write_open_data_of, write_reports
 from toolkit.reading.workbook_reading import WorkbookError
 from toolkit.store.disk import StoreError
 from toolkit.store.validate import InvalidCatalogusError
-from toolkit.store.write import drafted, publish
+from toolkit.store.write import write_database
+from toolkit.text import visible
 
 ROOT = Path(__file__).resolve().parent.parent
 FINISHED, FINDINGS, FAILED = 0, 1, 2
@@ -35,26 +36,31 @@ def main() -> int:
     except (InputError, BuildError, ConfigError, WorkbookError, StoreError, InvalidCatalogusError) as error:
         sys.stderr.write(f"{error}\n")
         return FAILED
+    except MemoryError:
+        sys.stderr.write(
+            "Het geheugen is vol; er is niets gepubliceerd. Splits de werkboeken, of bouw op een andere computer.\n"
+        )
+        return FAILED
 
 
 def build_and_publish(paths: BuildPaths, report: Path, strict: bool) -> int:
-    """Build a draft, report on it, and publish it with its open data unless `strict` finds a fault in it."""
+    """Build a draft of everything, and publish it at once unless `strict` finds a fault in it."""
     catalogus, extend = collect(paths, say)
     fouten = catalogus.bevindingen.with_ernst(Ernst.FOUT)
-    open_data = paths.target.parent / OPEN_DATA
+    products = product_set(paths.target, report)
     say(f"Schrijven: {paths.target}")
-    with drafted(catalogus, paths.target, extend) as draft:
+    with products.drafted() as draft:
+        database = draft / paths.target.name
+        write_database(catalogus, database, extend)
         published = read_published_stand(paths.data / "wijzigingen")
-        write_reports(draft, report, catalogus.vocabulary, catalogus.velden, published)
-        say(f"Kwaliteitsrapport: {report / REPORT}")
+        write_reports(database, draft, catalogus.vocabulary, catalogus.velden, published)
         if strict and fouten:
+            products.hand_over(draft, (REPORT, WORKLIST))
             sys.stderr.write(f"Niet gepubliceerd: {len(fouten)} bevindingen van ernst fout. Zie {report / REPORT}.\n")
             return FINDINGS
-        with (
-            drafted_open_data(draft, open_data, paths.data, ROOT / "metadata.yml") as draft_open_data,
-            replaced_open_data(draft_open_data, open_data),
-        ):
-            publish(draft, paths.target)
+        write_open_data_of(database, draft / OPEN_DATA, paths.data, ROOT / "metadata.yml")
+        products.publish(draft)
+    say(f"Kwaliteitsrapport: {report / REPORT}")
     say(f"Klaar: {len(catalogus.interventies)} interventies, {len(catalogus.bevindingen)} bevindingen.")
     return FINISHED
 
@@ -74,22 +80,19 @@ def parse_arguments() -> argparse.Namespace:
 
 
 def is_up_to_date(paths: BuildPaths, report: Path) -> bool:
-    """Tell whether everything is there and the database was built from exactly these inputs."""
-    made = (paths.target, report / REPORT, report / WORKLIST, paths.target.parent / OPEN_DATA)
-    if not all(path.exists() for path in made):
+    """Tell whether everything that was published is there and whole, and was built from exactly these inputs."""
+    if not product_set(paths.target, report).is_whole():
         return False
     with closing(sqlite3.connect(f"{paths.target.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        try:
-            row = connection.execute("select waarde from bouw where sleutel = 'invoer_sha256'").fetchone()
-        except sqlite3.DatabaseError:
-            return False
+        row = connection.execute("select waarde from bouw where sleutel = 'invoer_sha256'").fetchone()
     return row is not None and row[0] == input_hash(paths.raw, paths.data)
 
 
 def say(text: str) -> None:
-    """Report progress."""
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+    """Report progress; that nobody can be told is no reason to stop."""
+    with suppress(OSError):
+        sys.stdout.write(f"{visible(text)}\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

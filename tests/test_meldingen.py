@@ -7,7 +7,7 @@ from string import Formatter
 
 import pytest
 
-from toolkit.findings import MELDINGEN, Bevinding, Ernst, bevinding
+from toolkit.findings import MELDINGEN, VRAGEN, Bevinding, Ernst, bevinding, vraag
 
 TOOLKIT = Path(__file__).parent.parent / "toolkit"
 # Said in the same words as their place in the table.
@@ -38,6 +38,13 @@ def test_a_word_that_is_missing_is_an_error() -> None:
         bevinding("bestand_dubbel", bestand="nieuw.xlsx", namen=12)
 
 
+def test_a_question_starts_with_what_there_is() -> None:
+    assert vraag("indeling_gewijzigd", werkblad="Blad1", anders="deze kolommen zijn nieuw: “X”") == (
+        "Werkblad “Blad1” is anders dan de vastgelegde indeling; deze kolommen zijn nieuw: “X”. Klopt de indeling nog?"
+    )
+    assert vraag("bestand_vervangen") is None
+
+
 def test_every_text_is_used() -> None:
     said = {
         node.value
@@ -45,7 +52,7 @@ def test_every_text_is_used() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    assert MELDINGEN.keys() - said == set()
+    assert (MELDINGEN.keys() | VRAGEN.keys()) - said == set()
 
 
 def test_every_word_that_a_text_asks_for_is_given_somewhere() -> None:
@@ -56,10 +63,12 @@ def test_every_word_that_a_text_asks_for_is_given_somewhere() -> None:
         if isinstance(node, ast.Call)
         for keyword in node.keywords
     }
-    asked = {name for text in MELDINGEN.values() for _, name, _, _ in Formatter().parse(text.melding) if name}
+    texts = [*(f"{text.melding} {text.doe} {text.vraag}" for text in MELDINGEN.values()), *VRAGEN.values()]
+    asked = {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
     assert asked - OF_THE_PLACE - given == set()
 
 
 def test_every_text_says_what_to_do_in_whole_sentences() -> None:
-    loose = [name for name, text in MELDINGEN.items() if not re.search(r"[.}]$", text.melding)]
+    ends = {name: text.doe or text.melding for name, text in MELDINGEN.items()}
+    loose = [name for name, text in ends.items() if not re.search(r"[.}]$", text)]
     assert loose == []

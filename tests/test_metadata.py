@@ -13,6 +13,7 @@ from tests.conftest import DATA
 from tests.described import describe, schema
 from tests.small_catalogue import make_small_catalogue
 from toolkit.search import load_search_words, write_search_index
+from toolkit.store.seal import seal
 from toolkit.tabelteksten import describe_tables
 
 ROOT = Path(__file__).parent.parent
@@ -120,7 +121,7 @@ def datasette(tmp_path: Path, metadata: dict[str, Any]) -> Datasette:
     database = make_small_catalogue(tmp_path / "interventies.db")
     with closing(sqlite3.connect(database)) as connection:  # the site's own plugin searches
         write_search_index(connection, load_search_words(DATA / "zoeken"))
-        connection.commit()
+        seal(connection)
     return Datasette([], immutables=[str(database)], metadata=metadata, settings={"default_allow_sql": False})
 
 

@@ -46,18 +46,31 @@ class Bevinding:
 
 
 class Melding(StrictModel):
-    """The text of a kind of finding, with names between braces for what differs; see ``meldingen.yml``."""
+    """The text of a kind of finding, with names between braces for what differs; see ``meldingen.yml``.
+
+    Attributes:
+        ernst: severity.
+        melding: what there is.
+        doe: what to do about it, when `melding` does not say it.
+        vraag: what only a person can say, asked behind `melding`; None when nothing is asked.
+        code: of the finding, when several texts share one.
+
+    """
 
     ernst: Ernst
     melding: str
+    doe: str = ""
+    vraag: str | None = None
     code: str | None = None
 
 
 class _Meldingen(StrictModel):
     meldingen: Mapping[str, Melding]
+    vragen: Mapping[str, str]
 
 
-MELDINGEN = load_yaml(Path(__file__).with_name("meldingen.yml"), _Meldingen).meldingen
+_TEXTS = load_yaml(Path(__file__).with_name("meldingen.yml"), _Meldingen)
+MELDINGEN, VRAGEN = _TEXTS.meldingen, _TEXTS.vragen
 
 
 def bevinding(
@@ -83,7 +96,7 @@ def bevinding(
     return Bevinding(
         text.ernst,
         text.code or soort,
-        text.melding.format_map(said),
+        f"{text.melding} {text.doe}".strip().format_map(said),
         bestand=bestand,
         werkblad=werkblad,
         cel=cel,
@@ -91,6 +104,19 @@ def bevinding(
         veld=veld,
         kandidaten=tuple(kandidaten),
     )
+
+
+def vraag(soort: str, /, **woorden: object) -> str | None:
+    """Return the question that a kind of finding asks, or a question that goes with none; None when nothing is asked.
+
+    Raises:
+        KeyError: there is no such kind, or its text asks for a word that is not given.
+
+    """
+    if soort in VRAGEN:
+        return VRAGEN[soort].format_map(woorden)
+    text = MELDINGEN[soort]
+    return None if text.vraag is None else f"{text.melding} {text.vraag}".strip().format_map(woorden)
 
 
 @dataclass(slots=True)

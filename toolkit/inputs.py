@@ -8,6 +8,7 @@ from pathlib import Path
 from slugify import slugify
 
 from toolkit.config.strict_yaml import read_yaml
+from toolkit.text import visible
 
 _WORKBOOKS = {".xlsx", ".xlsm"}
 _OTHER_LISTS = {".xls", ".xlsb", ".ods", ".csv", ".tsv"}
@@ -19,6 +20,9 @@ _PARTS = {".py", ".sql", ".yml", ".html", ".json"}
 
 class InputError(Exception):
     """There is nothing to build from; the message is Dutch and names the folder and the remedy."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(visible(message))
 
 
 def find_workbooks(raw: Path) -> list[Path]:
@@ -101,6 +105,8 @@ def _input_files(raw: Path, data: Path) -> Iterator[tuple[Path, str]]:
     for path in [*find_workbooks(raw), *other_lists(raw)]:
         yield path, f"raw/{path.name}"
     for path in decision_files(data):
+        yield path, path.relative_to(data).as_posix()
+    for path in sorted(p for p in (data / "zoeken").glob("*") if p.suffix in (".npy", ".txt")):
         yield path, path.relative_to(data).as_posix()
     for path in sorted(_CODE.rglob("*")):
         if path.suffix in _PARTS:

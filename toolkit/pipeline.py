@@ -25,12 +25,13 @@ from toolkit.search import write_search_index
 from toolkit.sources import ListShape, doubled_lists, replaced_finding
 from toolkit.store.catalogus import Bron, Catalogus
 from toolkit.store.data_hash import record_data_hash
-from toolkit.store.write import drafted, publish
+from toolkit.store.disk import writing
+from toolkit.store.write import Extend, write_database
 from toolkit.template.own_sheets import without_own_sheets
+from toolkit.text import visible
 from toolkit.unused import report_unused
 
 Progress = Callable[[str], None]
-Extend = Callable[[sqlite3.Connection], None]
 
 
 class BuildError(Exception):
@@ -50,12 +51,17 @@ def build(paths: BuildPaths, progress: Progress) -> Catalogus:
     """Build the database ``paths.target``, and only that, and return what it holds.
 
     Raises:
-        see `collect` and `drafted`.
+        see `collect` and `write_database`.
 
     """
     catalogus, extend = collect(paths, progress)
-    with drafted(catalogus, paths.target, extend) as draft:
-        publish(draft, paths.target)
+    with writing(paths.target):
+        paths.target.parent.mkdir(parents=True, exist_ok=True)
+        draft = paths.target.with_name(f".{paths.target.name}.concept")
+        draft.unlink(missing_ok=True)
+    write_database(catalogus, draft, extend)
+    with writing(paths.target):
+        draft.replace(paths.target)
     return catalogus
 
 
@@ -85,6 +91,9 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
             bron, found = _read(bron_id, path, curation, bevindingen)
         except WorkbookError as error:
             unreadable.append(str(error))
+            continue
+        except MemoryError:
+            unreadable.append(f"{visible(path.name)}: het bestand past niet in het geheugen. Splits het bestand.")
             continue
         bronnen.append(bron)
         records += found
@@ -132,13 +141,14 @@ def _report_less_than_before(
 
 def _report_other_lists(raw: Path, bevindingen: Bevindingen) -> None:
     for path in other_lists(raw):
+        name = visible(path.name)
         bevindingen.add(
             Bevinding(
                 Ernst.WAARSCHUWING,
                 "bestand_overgeslagen",
-                f"{path.name} is geen .xlsx of .xlsm en is niet gelezen. Sla het in Excel op als .xlsx, of haal het "
+                f"{name} is geen .xlsx of .xlsm en is niet gelezen. Sla het in Excel op als .xlsx, of haal het "
                 "weg als het niet mee hoort te doen.",
-                bestand=path.name,
+                bestand=name,
             )
         )
 

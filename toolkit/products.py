@@ -1,9 +1,5 @@
 """What a build writes beside the database: the quality report, the work list for curators, and the open data."""
 
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -17,6 +13,7 @@ from toolkit.opendata.write import write_open_data
 from toolkit.report import write_quality_report
 from toolkit.site_config import PLUGIN, load_site_config
 from toolkit.store.disk import writing
+from toolkit.store.product_set import ProductSet
 from toolkit.tabelteksten import describe_tables
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.load import load_vocabulary
@@ -25,6 +22,17 @@ from toolkit.vocabulary.velden import Velden
 REPORT = "kwaliteitsrapport.html"
 WORKLIST = "curatielijst.xlsx"
 OPEN_DATA = "open-data"
+
+
+def product_set(target: Path, report: Path) -> ProductSet:
+    """Return what a build publishes together: the database `target`, the open data beside it, the files in `report`."""
+    places = {
+        target.name: target,
+        OPEN_DATA: target.parent / OPEN_DATA,
+        REPORT: report / REPORT,
+        WORKLIST: report / WORKLIST,
+    }
+    return ProductSet(target.parent / f".{target.stem}", places, frozenset({OPEN_DATA}), frozenset({WORKLIST}))
 
 
 def write_reports(
@@ -50,9 +58,8 @@ def write_reports(
         write_worklist(database, folder / WORKLIST, vocabulary, velden)
 
 
-@contextmanager
-def drafted_open_data(database: Path, target: Path, data: Path, metadata: Path) -> Iterator[Path]:
-    """Write the open data of `database` to a draft folder beside `target`, and give its path; gone afterwards.
+def write_open_data_of(database: Path, folder: Path, data: Path, metadata: Path) -> None:
+    """Write the open data of `database` to `folder`, by what `data` and `metadata` (metadata.yml) say.
 
     Raises:
         ConfigError: metadata.yml lacks what the open data need.
@@ -61,42 +68,8 @@ def drafted_open_data(database: Path, target: Path, data: Path, metadata: Path) 
     """
     matches = load_matches(data / MATCHES, load_vocabulary(data / "vocabulaire"))
     config = read_open_data_config(metadata, database)
-    with ExitStack() as afterwards:
-        with writing(target):
-            draft = Path(afterwards.enter_context(_folder_beside(target))) / OPEN_DATA
-            write_open_data(database, draft, config, matches)
-        yield draft
-
-
-def _folder_beside(target: Path) -> tempfile.TemporaryDirectory[str]:
-    """Return a folder of our own; what cannot be cleared away afterwards is no reason to call a build failed."""
-    return tempfile.TemporaryDirectory(prefix=".open-data-", dir=target.parent, ignore_cleanup_errors=True)
-
-
-@contextmanager
-def replaced_open_data(draft: Path, target: Path) -> Iterator[None]:
-    """Put the folder `draft` in the place of `target`; when what follows fails, the old one comes back.
-
-    So the database and the open data are published together or not at all.
-
-    Raises:
-        StoreError: the folder cannot be put there; the old one still is.
-
-    """
-    old = draft.with_name("vorige")
-    had_one = target.exists()
-    try:
-        with writing(target):
-            if had_one:
-                target.replace(old)
-            draft.replace(target)
-        yield
-    except BaseException:
-        if old.exists() or not had_one:
-            shutil.rmtree(target, ignore_errors=True)
-        if old.exists():
-            old.replace(target)
-        raise
+    with writing(folder):
+        write_open_data(database, folder, config, matches)
 
 
 def read_open_data_config(metadata: Path, database: Path) -> OpenDataConfig:

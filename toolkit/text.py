@@ -5,10 +5,22 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-_ZERO_WIDTH = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
+# Control characters (a terminal obeys them), and characters without width, which can turn the direction of reading.
+# Unicode 16, chapters 23.1 to 23.5; the soft hyphen, U+00AD, only says where a word may break.
+INVISIBLE = "\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_NO_WIDTH = re.compile(f"[{INVISIBLE}]")
 _SMART = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-"})
 _ESCAPED_CONTROL = re.compile(r"_x00(0[0-9A-F]|1[0-9A-F])_", re.IGNORECASE)
+_DASHES = str.maketrans("–—−‐‑", "-----")
 _BLANKS = re.compile(r"[^\S\n]+")
+
+
+def visible(text: str) -> str:
+    """Return `text` without what nobody sees and what a screen or terminal would obey; lines stay lines."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _NO_WIDTH.sub("", _CONTROL.sub(" ", text))
 
 
 def clean(text: str) -> str:
@@ -19,7 +31,7 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable() and "_x00" not in text:
         return " ".join(text.split())  # most text is plain; the long way costs ten times as much
     text = _ESCAPED_CONTROL.sub(lambda m: "\n" if m[1].upper() in {"0A", "0D"} else " ", text)
-    text = unicodedata.normalize("NFC", text).translate(_ZERO_WIDTH)
+    text = visible(unicodedata.normalize("NFC", text).replace("\u00ad", ""))
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(lines).strip("\n")
@@ -42,3 +54,8 @@ def quoted(texts: Iterable[str], last: str = ", ") -> str:
     """Return `texts` between quotation marks, in one line; `last` stands before the last one."""
     marked = [f"“{text}”" for text in texts]
     return last.join(filter(None, [", ".join(marked[:-1]), *marked[-1:]]))
+
+
+def plain_sign(text: str) -> str:
+    """Return a sign or word as they are compared: every dash is the same, and capitals do not matter."""
+    return text.strip().translate(_DASHES).casefold()

@@ -20,7 +20,6 @@ Herkomst = Literal["slo", "database", "beide"]
 _LONGEST_MARK = 24  # no mark is longer; saves the folding of long texts
 _IN_BRACKETS = re.compile(r"^[(\[]\s*(.*?)\s*[)\]]$")
 _SYMBOL_OF_NOTE = r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹]|\(?\d{1,2}\)|\[\d+\]|[a-z]\)"
-_DASHES = str.maketrans("–—−‐‑", "-----")
 _DOUBT = re.compile(r"\?\s*\)?$")  # "Empathie?" and "Empathie (?)" ask rather than say
 
 
@@ -246,11 +245,6 @@ def is_doubted(text: str) -> bool:
 def is_status(text: str) -> TypeGuard[Status]:
     """Return whether a text is the id of a status."""
     return text in STATUSES
-
-
-def plain_sign(text: str) -> str:
-    """Return a sign or word as they are compared: every dash is the same, and capitals do not matter."""
-    return text.strip().translate(_DASHES).casefold()
 
 
 def is_sign(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Source cells: every value, link and comment with its address; hidden values and contact data left out."""
 
 import datetime as dt
+import time
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,12 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from tests.conftest import DATA
+from tests.workbooks import make_workbook
 from toolkit.findings import Bevindingen
 from toolkit.reading.masking import mask_contact_data
 from toolkit.reading.open import open_workbook
 from toolkit.reading.source_cells import CellNotes, source_cells
+from toolkit.reading.workbook_reading import WorkbookError
 
 
 def test_values_are_text_as_a_person_knows_them(tmp_path: Path) -> None:
@@ -86,6 +89,21 @@ def test_hidden_cells_keep_their_address_and_not_their_value(tmp_path: Path) -> 
         ("0031 6 12345678 / +31(0)6-12345678", "[telefoonnummer verborgen] / [telefoonnummer verborgen]"),
         ("Tel: 0800-2013.", "Tel: [telefoonnummer verborgen]."),
         ("+49 30 1234567, 030/1234567", "[telefoonnummer verborgen], [telefoonnummer verborgen]"),
+        ("naam (at) voorbeeld (dot) nl", "[e-mailadres verborgen]"),
+        ("naam[at]voorbeeld[punt]nl.", "[e-mailadres verborgen]."),
+        ("naam at voorbeeld dot nl", "[e-mailadres verborgen]"),
+        ("naam @ voorbeeld.nl", "[e-mailadres verborgen]"),
+        ("ｎａａｍ＠ｖｏｏｒｂｅｅｌｄ．ｎｌ, bel", "[e-mailadres verborgen], bel"),
+        ("na\u200bam@voor\u00adbeeld\u200b.nl", "[e-mailadres verborgen]"),
+        ("look at the dot pattern", "look at the dot pattern"),
+        ("06/12345678 en 06.98.76.54.32", "[telefoonnummer verborgen] en [telefoonnummer verborgen]"),
+        ("06.98765432; 06/98.76.54.32", "[telefoonnummer verborgen]; [telefoonnummer verborgen]"),
+        ("０６－１２３４５６７８ of 06\u200b12345678", "[telefoonnummer verborgen] of [telefoonnummer verborgen]"),
+        ("0471/12.34.56, 02/512.34.56", "[telefoonnummer verborgen], [telefoonnummer verborgen]"),
+        ("+32 (0)471 12 34 56 en +32 2 123 45 67", "[telefoonnummer verborgen] en [telefoonnummer verborgen]"),
+        ("0151/23456789; +49 30/1234567", "[telefoonnummer verborgen]; [telefoonnummer verborgen]"),
+        ("020-1234567/24 of 020-1234567 tst. 24", "[telefoonnummer verborgen] of [telefoonnummer verborgen]"),
+        ("p = 0.612345678, N = 12.345.678, 1/2/3/4/5/6/7/8", "p = 0.612345678, N = 12.345.678, 1/2/3/4/5/6/7/8"),
         ("0471 12 34 56 en 020 7946 0958", "[telefoonnummer verborgen] en [telefoonnummer verborgen]"),
         ("ISBN 0198526636, 0-19-852663-6, 978-0-19-852663-6", "ISBN 0198526636, 0-19-852663-6, 978-0-19-852663-6"),
         ("BSN 012345678, KvK 01234567, 14 030 inwoners", "BSN 012345678, KvK 01234567, 14 030 inwoners"),
@@ -95,3 +113,37 @@ def test_hidden_cells_keep_their_address_and_not_their_value(tmp_path: Path) -> 
 )
 def test_contact_data_is_masked_and_other_numbers_are_not(text: str, masked: str) -> None:
     assert mask_contact_data(text) == masked
+
+
+@pytest.mark.parametrize("piece", ["@a", "a", "a@", "1 ", "0/", "06 ", "(at) ", "0612345678 ", " ", "+"])
+def test_masking_takes_time_in_proportion_to_the_text(piece: str) -> None:
+    began = time.process_time()
+    mask_contact_data((piece * 32_000)[:32_000])
+    assert time.process_time() - began < 5
+
+
+def test_the_name_of_a_sheet_is_masked_and_stays_different_from_the_others(tmp_path: Path) -> None:
+    rows = [["Naam", "Land"], ["Baken", "Nederland"]]
+    sheets = dict.fromkeys(("jan@voorbeeld.nl", "piet@voorbeeld.nl", "Lijst\u202e\u200b"), rows)
+    book, _ = open_workbook(make_workbook(tmp_path / "a.xlsx", sheets))
+    assert [sheet.naam for sheet in book.sheets] == [
+        "[e-mailadres verborgen]", "[e-mailadres verborgen] (2)", "Lijst",
+    ]  # fmt: skip
+    bevindingen = Bevindingen()
+    cells = source_cells(book.sheets[0], CellNotes("a.xlsx", bevindingen))
+    assert cells[0].waarde == "[e-mailadres verborgen]"
+    assert [(b.code, b.cel) for b in bevindingen] == [("contactgegevens_afgeschermd", None)]
+
+
+def test_what_nobody_sees_is_left_out_of_every_source_cell(tmp_path: Path) -> None:
+    path = make_workbook(tmp_path / "a.xlsx", {"Blad1": [["Naam"], ["ge\u202edraaid\u202c\u200b\u2066!\u0085\ufeff"]]})
+    book, _ = open_workbook(path)
+    (_, _, cell) = source_cells(book.sheets[0], CellNotes("a.xlsx", Bevindingen()))
+    assert cell.waarde == "gedraaid! "
+
+
+def test_a_file_whose_name_turns_the_direction_of_reading_is_refused(tmp_path: Path) -> None:
+    path = make_workbook(tmp_path / "lijst\u202exslx.xlsx", {"Blad1": [["Naam"]]})
+    with pytest.raises(WorkbookError) as refused:
+        open_workbook(path)
+    assert str(refused.value).startswith("lijstxslx.xlsx: in de naam van dit bestand staan tekens die niemand ziet")

@@ -9,10 +9,10 @@ import pytest
 
 from tests.conftest import DATA, MakeWorkbook, Rows
 from toolkit.pipeline import BuildPaths, collect
-from toolkit.products import OPEN_DATA, WORKLIST, replaced_open_data, write_reports
+from toolkit.products import WORKLIST, write_reports
 from toolkit.store.catalogus import Catalogus
 from toolkit.store.disk import StoreError, cause, writing
-from toolkit.store.write import drafted, publish
+from toolkit.store.write import write_database
 
 LIST: dict[str, Rows] = {"Blad1": [["Interventie", "Land", "Fase"], ["Kompas", "Nederland", "actie"]]}
 UNCHANGED = "Wat er al gepubliceerd was, is niet veranderd."
@@ -63,12 +63,11 @@ OUR_MISTAKE = "Dit ligt niet aan de schijf: het is een fout in het programma."
 def test_a_draft_that_cannot_be_written_says_why(
     extend: Callable[[sqlite3.Connection], None], says: str, catalogus: Catalogus, tmp_path: Path
 ) -> None:
-    target = tmp_path / "uit" / "x.db"
-    with pytest.raises(StoreError) as caught, drafted(catalogus, target, extend):
-        pass
+    target = tmp_path / "x.db"
+    with pytest.raises(StoreError) as caught:
+        write_database(catalogus, target, extend)
     assert str(caught.value).startswith(f"{target}: schrijven is niet gelukt. {says}")
     assert str(caught.value).endswith(UNCHANGED)
-    assert list(target.parent.iterdir()) == []
 
 
 @pytest.mark.parametrize(
@@ -88,11 +87,6 @@ def test_each_error_of_the_system_has_its_own_cause(number: int, says: str) -> N
     assert cause(OSError(number, "x")) == says
 
 
-def test_the_work_after_a_draft_is_not_blamed_on_the_database(catalogus: Catalogus, tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="van iets anders"), drafted(catalogus, tmp_path / "x.db", lambda _: None):
-        raise OSError(errno.ENOSPC, "van iets anders")
-
-
 def test_a_mistake_that_is_no_error_of_writing_passes_unchanged() -> None:
     with pytest.raises(ZeroDivisionError), writing(Path("x")):
         _ = 1 / 0
@@ -100,38 +94,6 @@ def test_a_mistake_that_is_no_error_of_writing_passes_unchanged() -> None:
 
 def test_a_work_list_that_cannot_be_written_is_one_sentence(catalogus: Catalogus, tmp_path: Path) -> None:
     (tmp_path / "verslag" / WORKLIST).mkdir(parents=True)
-    with (
-        drafted(catalogus, tmp_path / "x.db", lambda _: None) as draft,
-        pytest.raises(StoreError, match=f"{WORKLIST}: schrijven is niet gelukt. Op dit pad staat een map waar"),
-    ):
-        write_reports(draft, tmp_path / "verslag", catalogus.vocabulary, catalogus.velden)
-
-
-# --- Database and open data together, or not at all -------------------------------------------------------------------
-
-
-def folder_with(path: Path, text: str) -> Path:
-    path.mkdir(parents=True)
-    (path / "bestand").write_text(text)
-    return path
-
-
-@pytest.mark.parametrize("had_one", [True, False])
-def test_when_the_database_cannot_be_published_the_old_open_data_come_back(had_one: bool, tmp_path: Path) -> None:
-    target = tmp_path / OPEN_DATA
-    if had_one:
-        folder_with(target, "oud")
-    draft = folder_with(tmp_path / "concept" / OPEN_DATA, "nieuw")
-    blocked = folder_with(tmp_path / "interventies.db", "een map op de plaats van de database")
-    (tmp_path / "x.concept").write_text("database")
-    with pytest.raises(StoreError, match="Op dit pad staat een map"), replaced_open_data(draft, target):
-        publish(tmp_path / "x.concept", blocked)
-    assert [path.read_text() for path in target.glob("*")] == (["oud"] if had_one else [])
-    assert target.exists() is had_one
-
-
-def test_new_open_data_take_the_place_of_the_old(tmp_path: Path) -> None:
-    target = folder_with(tmp_path / OPEN_DATA, "oud")
-    with replaced_open_data(folder_with(tmp_path / "concept" / OPEN_DATA, "nieuw"), target):
-        pass
-    assert (target / "bestand").read_text() == "nieuw"
+    write_database(catalogus, tmp_path / "x.db", lambda _: None)
+    with pytest.raises(StoreError, match=f"{WORKLIST}: schrijven is niet gelukt. Op dit pad staat een map waar"):
+        write_reports(tmp_path / "x.db", tmp_path / "verslag", catalogus.vocabulary, catalogus.velden)

@@ -10,6 +10,7 @@ from datasette.app import Datasette
 
 from tests.web.conftest import serve
 from tests.web.lezen import soup, text
+from toolkit.store.seal import seal
 
 SAMENSTELLERS = (
     "Toegekend door de samenstellers op basis van de gelezen beschrijving; de bron gebruikt deze indeling niet."
@@ -177,6 +178,7 @@ async def test_a_link_says_when_it_was_checked_and_where_a_copy_is(voorbeeld_db:
     ]
     with sqlite3.connect(database) as conn:
         conn.executemany("insert into webadres (url, status, gecontroleerd_op, archief) values (?, ?, ?, ?)", checked)
+        seal(conn)
     conn.close()
     page = await soup(serve(database), "/interventie/diamant")
     assert {text(row.select_one("dt")): [text(p) for p in row.select("p.namen")] for row in rows_with_links(page)} == {

@@ -13,6 +13,7 @@ from datasette.app import Datasette
 
 from tests.web.conftest import INSTELLINGEN, serve
 from tests.web.vragen import Antwoord, Client
+from toolkit.store.seal import seal
 from toolkit.web.logboek import keep_searches_out_of_errors
 
 WOORD = "geheimwoord"
@@ -254,6 +255,7 @@ def with_formulas(tmp_path: Path, voorbeeld_db: Path) -> Path:
         conn.execute("""update interventie set naam = '=1+1', doel = '+cmd|"x",' || char(13, 10) || 'é', aanpak = '-1'
                         where id = 'diamant'""")
         conn.execute("update interventie set naam = '@som(1)' where id = 'leeg'")
+        seal(conn)
     conn.close()
     return database
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.conftest import ROOT
 from tests.described import describe, schema
 from toolkit.search import load_search_words, write_search_index
+from toolkit.store.seal import seal
 from toolkit.vocabulary.dimension import Vocabulary
 
 LANDEN = ("nl", "be", "dk", "au")
@@ -236,6 +237,7 @@ def write_catalogus(path: Path, begrippen: Vocabulary, gevallen: tuple[Geval, ..
             "insert into bouw values (?, ?)",
             [("versie", "0.1.0"), ("peildatum", "2026-11-20"), ("gegevens_sha256", "0123456789abcdef" * 4)],
         )
+        seal(conn)
     conn.close()
     return path
 

@@ -27,7 +27,15 @@ _OWN: dict[str, tuple[str, ...] | None] = {
     "opendata": ("overeenkomsten.yml",),
     "werkboeken": None,
     "wijzigingen": None,
-    "zoeken": ("leeftijden.yml", "stopwoorden.yml", "synoniemen.yml", "woordvormen.yml"),
+    "zoeken": (
+        "gewone_woorden.txt",
+        "leeftijden.yml",
+        "stopwoorden.yml",
+        "synoniemen.yml",
+        "woordvectoren.npy",
+        "woordvectoren.txt",
+        "woordvormen.yml",
+    ),
 }
 _MADE = ("wijzigingen/stand.json",)  # by `make publish`
 _NOT_OF_PEOPLE = ("build", "raw")  # workbooks, and what was made

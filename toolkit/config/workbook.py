@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, field_validator
 
 from toolkit.config.strict_yaml import StrictModel, load_yaml
-from toolkit.waarden import plain_sign
+from toolkit.text import plain_sign
 
 Teken = Literal["effect", "ervaren", "gemengd", "geen_effect", "beoogd", "ja", "nee", "leeg"]
 """What a sign in a cell means: a status, a cross, no cross, or nothing."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from toolkit.findings import Ernst
 from toolkit.mapping.column import Column
 from toolkit.mapping.crosses import Says
 from toolkit.mapping.meant import meant_text
@@ -122,14 +121,7 @@ def _ask_crosses(remarks: Remarks, naam: str, cells: Iterable[tuple[Column, Sour
         by_column.setdefault(column.kop, []).append(cell)
     for kop, doubtful in by_column.items():
         shown = some([f"{cell.adres} (“{cell.waarde}”)" for cell in doubtful])
-        remarks.find(
-            Ernst.WAARSCHUWING,
-            "kruisje_onduidelijk",
-            f"In de kolom “{kop}” staan kruisjes, maar deze cellen zeggen geen ja en geen nee: {shown}. Zij geven "
-            "geen kenmerk. Weet u het wel, zet er dan een kruisje, of maak de cel leeg.",
-            naam,
-            doubtful[0].adres,
-        )
+        remarks.report("kruisje_onduidelijk", naam, doubtful[0].adres, kop=kop, cellen=shown)
 
 
 def _ask_signs(remarks: Remarks, naam: str, cells: Iterable[tuple[Column, SourceCell, str]]) -> None:
@@ -139,22 +131,16 @@ def _ask_signs(remarks: Remarks, naam: str, cells: Iterable[tuple[Column, Source
         return
     headers = some([f"“{kop}”" for kop in dict.fromkeys(column.kop for column, _, _ in found)])
     signs = list(dict.fromkeys(sign for _, _, sign in found))
-    text = (
-        f"Werkblad “{naam}”: deze tekens of woorden kunnen een uitkomst zijn, maar ook alleen een kruisje, een nee "
-        f"of een lege cel: {some([f'“{sign}”' for sign in signs])} (in {headers}). "
-        f"Deze {len({cell.adres for _, cell, _ in found})} cellen geven er geen kenmerk of uitkomst."
-    )
-    example = ", ".join(f'"{sign}": …' for sign in signs[:SEVERAL])
-    remarks.find(
-        Ernst.WAARSCHUWING,
+    remarks.report(
         "teken_onduidelijk",
-        f"{text} Zet op het blad wat zij betekenen, zoals “+ = effect; - = geen effect”, of zet in "
-        f"data/werkboeken/{Path(remarks.bestand).stem}.yml: `tekens: {{{example}}}` met voor elk teken effect, "
-        "ervaren, gemengd, geen_effect, beoogd, ja, nee of leeg.",
         naam,
         found[0][1].adres,
+        tekens=some([f"“{sign}”" for sign in signs]),
+        koppen=headers,
+        aantal=len({cell.adres for _, cell, _ in found}),
+        werkboek=Path(remarks.bestand).stem,
+        voorbeeld=", ".join(f'"{sign}": …' for sign in signs[:SEVERAL]),
     )
-    remarks.ask(f"{text} Wat betekenen zij?")
 
 
 def _ask_headings(remarks: Remarks, naam: str, headings: Mapping[str, SourceCell | None]) -> None:
@@ -162,22 +148,16 @@ def _ask_headings(remarks: Remarks, naam: str, headings: Mapping[str, SourceCell
     if not headings:
         return
     shown = some([f"“{text}”" for text in headings])
-    text = (
-        f"Werkblad “{naam}”: dit kopje lijkt een uitkomst te noemen: {shown}. Geldt die voor de werkzame elementen "
-        "eronder? Zij krijgen er nu geen status van."
-    )
-    example = ", ".join(f'"{text}": …' for text in list(headings)[:SEVERAL])
     cells = [cell for cell in headings.values() if cell is not None]
-    remarks.find(
-        Ernst.WAARSCHUWING,
+    remarks.report(
         "kopje_onduidelijk",
-        f"{text} Zet in data/werkboeken/{Path(remarks.bestand).stem}.yml: `kopjes: {{{example}}}` met voor elk kopje "
-        "effect, ervaren, gemengd, geen_effect, beoogd, of leeg als het niets over de elementen zegt.",
         naam,
         cells[0].adres if cells else None,
         next(iter(headings)),
+        kopjes=shown,
+        werkboek=Path(remarks.bestand).stem,
+        voorbeeld=", ".join(f'"{text}": …' for text in list(headings)[:SEVERAL]),
     )
-    remarks.ask(text)
 
 
 def _ask_loose(remarks: Remarks, naam: str, cells: Iterable[tuple[Column, SourceCell]]) -> None:
@@ -185,11 +165,4 @@ def _ask_loose(remarks: Remarks, naam: str, cells: Iterable[tuple[Column, Source
     found = list(cells)
     if found:
         shown = some([f"{cell.adres} (“{cell.waarde}”)" for _, cell in found])
-        remarks.find(
-            Ernst.WAARSCHUWING,
-            "status_zonder_element",
-            f"Hier staat een uitkomst, maar op dezelfde regel geen werkzaam element: {shown}. Vul het element in, "
-            "of maak de cel leeg.",
-            naam,
-            found[0][1].adres,
-        )
+        remarks.report("status_zonder_element", naam, found[0][1].adres, cellen=shown)

@@ -10,7 +10,8 @@ from toolkit.reading.body import group_name
 from toolkit.terms.header_keys import header_key, header_wordings
 from toolkit.terms.items import read_item
 from toolkit.terms.told import mentions_status
-from toolkit.waarden import Status, is_sign, is_status, plain_sign
+from toolkit.text import plain_sign
+from toolkit.waarden import Status, is_sign, is_status
 
 _SHORT = 4  # words; a longer line of text is no name of a group
 

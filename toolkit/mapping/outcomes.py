@@ -12,7 +12,8 @@ from toolkit.reading.workbook_reading import Waarom
 from toolkit.terms.header_keys import header_keys
 from toolkit.terms.split import Splitter
 from toolkit.terms.told import told_status
-from toolkit.waarden import Status, Woorden, is_sign, is_status, plain_sign
+from toolkit.text import plain_sign
+from toolkit.waarden import Status, Woorden, is_sign, is_status
 
 _MOSTLY, _HARDLY = 0.6, 0.4
 _FEW = 3  # cells; so few are judged together with those below the same header

@@ -16,7 +16,7 @@ from toolkit.mapping.naming import name_candidates
 from toolkit.mapping.numbered import add_by_number, without_names
 from toolkit.mapping.questions import Asked, Held, Questions
 from toolkit.mapping.records import RecordLines, group_lines
-from toolkit.mapping.remarks import Remarks
+from toolkit.mapping.remarks import EMPTY, NO_TABLE, Remarks
 from toolkit.mapping.runs import first_of_runs
 from toolkit.mapping.sheets import ReadSheet, ReadTable, named_by_sheets, read_sheets
 from toolkit.mapping.shown import held_back, label_cells, table_reading
@@ -29,8 +29,6 @@ from toolkit.reading.workbook_reading import Celsoort, SourceCell, SourceRecord,
 from toolkit.vocabulary.velden import NAAM
 
 HIDDEN_SHEET = "verborgen werkblad"
-NO_TABLE = "geen tabel"
-EMPTY = "leeg"
 NO_NAME = "geen kolom heeft zeker de namen van interventies"
 
 

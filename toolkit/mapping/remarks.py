@@ -1,20 +1,21 @@
 """Findings and questions about how a workbook was read, in Dutch."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from openpyxl.utils.cell import get_column_letter
 
 from toolkit.config.workbook import BladIndeling, WorkbookConfig
-from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.findings import Bevinding, Bevindingen, Ernst, bevinding, vraag
 from toolkit.mapping.column import Column
 from toolkit.mapping.records import RecordLines
 from toolkit.reading.body import LineKind
 from toolkit.reading.sheet import OpenedWorkbook, Sheet
 from toolkit.reading.tables import SheetTable
-from toolkit.reading.workbook_reading import ColumnReading, Richting, TableReading, Waarom
+from toolkit.reading.workbook_reading import Richting, TableReading, Waarom
 
 SEVERAL = 8
-_MANY = 25
+NO_TABLE, EMPTY = "geen tabel", "leeg"  # reasons to skip a sheet that nobody needs to be asked about
 
 
 class Remarks:
@@ -40,39 +41,45 @@ class Remarks:
             Bevinding(ernst, code, melding, self.bestand, werkblad, cel, waarde=waarde, kandidaten=kandidaten)
         )
 
+    def report(
+        self,
+        soort: str,
+        werkblad: str | None = None,
+        cel: str | None = None,
+        waarde: str | None = None,
+        /,
+        **woorden: Any,
+    ) -> None:
+        """Add a finding of a kind in ``meldingen.yml``, and ask what it asks."""
+        self._bevindingen.add(
+            bevinding(soort, bestand=self.bestand, werkblad=werkblad, cel=cel, waarde=waarde, **woorden)
+        )
+        self.ask(vraag(soort, bestand=self.bestand, werkblad=werkblad, waarde=waarde, **woorden))
+
     @property
     def asked(self) -> int:
         """How many questions there are so far."""
         return len(self._vragen)
 
-    def ask(self, vraag: str) -> None:
-        """Ask something, once."""
-        if vraag not in self._vragen:
-            self._vragen.append(vraag)
+    def ask(self, text: str | None) -> None:
+        """Ask something, once; None asks nothing."""
+        if text is not None and text not in self._vragen:
+            self._vragen.append(text)
 
     def opened(self, book: OpenedWorkbook) -> None:
         """Report what the reader that opened the workbook cannot see."""
         for limit in book.limits:
-            self.find(Ernst.WAARSCHUWING, "andere_lezer", limit)
+            self.report("andere_lezer", grens=limit)
 
     def skipped(self, naam: str, reden: str, indeling: BladIndeling) -> None:
         """Report a sheet that is left out."""
-        self.find(Ernst.INFO, "werkblad_overgeslagen", f"Het werkblad “{naam}” is niet gelezen: {reden}.", naam)
-        if indeling.overslaan is None and reden not in {"geen tabel", "leeg"}:
-            self.ask(
-                f"Het werkblad “{naam}” is overgeslagen ({reden}). Staan er toch interventies op? "
-                "Zet dan in de indeling van dit blad `overslaan: false`."
-            )
+        self.report("werkblad_overgeslagen", naam, reden=reden)
+        if indeling.overslaan is None and reden not in {NO_TABLE, EMPTY}:
+            self.ask(vraag("toch_interventies", werkblad=naam, reden=reden))
 
     def hidden_sheet(self, naam: str) -> None:
         """Report a hidden sheet with a table."""
-        self.find(
-            Ernst.WAARSCHUWING,
-            "werkblad_verborgen",
-            f"Het werkblad “{naam}” is verborgen; de inhoud is niet overgenomen. Maak het zichtbaar in Excel, of zet "
-            "`publiceer_verborgen: true` in de YAML van dit bestand als de inhoud openbaar mag zijn.",
-            naam,
-        )
+        self.report("werkblad_verborgen", naam)
 
     def hidden_parts(self, sheet: Sheet, *, publish: bool) -> None:
         """Report hidden rows and columns with content, and rows that only a filter hides."""
@@ -81,113 +88,46 @@ class Remarks:
         filtered = sorted({row for row, _ in sheet.cells} & sheet.filtered_rows)
         if (rows or cols) and not publish:
             places = [*(f"kolom {get_column_letter(col)}" for col in cols), *(f"rij {row}" for row in rows)]
-            self.find(
-                Ernst.WAARSCHUWING,
-                "cellen_verborgen",
-                f"Verborgen, en daarom niet overgenomen: {some(places)}. Maak ze zichtbaar in Excel, of zet "
-                "`publiceer_verborgen: true` in de YAML van dit bestand als de inhoud openbaar mag zijn.",
-                sheet.naam,
-            )
+            self.report("cellen_verborgen", sheet.naam, plaatsen=some(places))
         if filtered:
-            self.find(
-                Ernst.INFO,
-                "rijen_gefilterd",
-                f"Een filter in Excel verbergt {some([f'rij {row}' for row in filtered])}. "
-                "Deze rijen zijn gewoon gelezen; haal ze weg als ze niet mee horen te doen.",
-                sheet.naam,
-            )
+            self.report("rijen_gefilterd", sheet.naam, rijen=some([f"rij {row}" for row in filtered]))
 
     def no_header(self, table: TableReading) -> None:
         """Report a table whose first line is a record; once a person has named all its columns that is settled."""
-        first = (
-            f"rij {table.kop[0]}" if table.richting is Richting.RIJEN else f"kolom {get_column_letter(table.kop[0])}"
-        )
-        if all(column.waarom is Waarom.CURATOR for column in table.kolommen):
-            return
-        text = (
-            f"Werkblad “{table.werkblad}”: de tabel heeft geen kop; {first} is gelezen als de eerste interventie, en "
-            "de kolommen zijn herkend aan hun waarden en hun plaats."
-        )
-        self.find(
-            Ernst.WAARSCHUWING,
-            "kop_ontbreekt",
-            f"{text} Zet een rij met koppen boven de tabel, of zeg in de indeling wat elke kolom is.",
-            table.werkblad,
-        )
-        self.ask(f"{text} Klopt dat?")
+        if not all(column.waarom is Waarom.CURATOR for column in table.kolommen):
+            self.report("kop_ontbreekt", table.werkblad, plaats=_line(table.kop[0], table.richting))
 
     def no_records(self) -> None:
         """Report a workbook with tables in which no column holds names of interventions."""
-        text = "In dit bestand staat wel een tabel, maar geen kolom met namen van interventies is herkend."
-        self.find(
-            Ernst.WAARSCHUWING,
-            "geen_interventies",
-            f"{text} Geef de kolom met de namen een duidelijke kop, of wijs haar in de indeling aan als `naam`.",
-        )
-        self.ask(f"{text} Welke kolom is dat, of hoort dit bestand niet mee te doen?")
+        self.report("geen_interventies")
 
     def linked_by_number(self, naam: str, known: int, unknown: Sequence[str]) -> None:
         """Report a table whose lines were given to interventions by their number, and the numbers nobody has."""
-        text = f"Werkblad “{naam}”: {known} nummers horen bij een interventie met hetzelfde nummer op een ander blad."
-        self.find(Ernst.INFO, "gekoppeld_op_nummer", f"{text} Zo zijn de gegevens gekoppeld.", naam)
-        self.ask(f"{text} Zijn het dezelfde nummers, of telt dit blad zijn eigen regels?")
+        self.report("gekoppeld_op_nummer", naam, aantal=known)
         if unknown:
-            self.find(
-                Ernst.WAARSCHUWING,
-                "nummer_onbekend",
-                f"Werkblad “{naam}”: bij deze nummers is geen interventie gevonden, of meer dan een: {some(unknown)}. "
-                "De cellen zijn bewaard maar tellen niet mee. Verbeter het nummer, of zet de naam in de rij.",
-                naam,
-            )
+            self.report("nummer_onbekend", naam, nummers=some(unknown))
 
     def first_of_runs(self, naam: str, columns: Iterable[tuple[Column, int]]) -> None:
         """Report columns of which the empty cells may mean *the same as above*."""
         for column, blank in columns:
-            text = (
-                f"Werkblad “{naam}”: de kolom “{column.kop}” is bij {blank} interventies leeg, en lijkt alleen gevuld "
-                "waar de waarde verandert. Een lege cel geeft nu geen kenmerk."
-            )
-            self.find(
-                Ernst.WAARSCHUWING,
-                "waarde_alleen_bovenaan",
-                f"{text} Geldt de waarde ook voor de regels eronder, vul haar dan overal in of voeg de cellen samen.",
-                naam,
-            )
-            self.ask(f"{text} Geldt de waarde ook voor de regels eronder?")
+            self.report("waarde_alleen_bovenaan", naam, kop=column.kop, aantal=blank)
 
     def nameless(self, naam: str, lines: Sequence[int], richting: Richting) -> None:
         """Report lines with content above the first name."""
-        first = f"rij {lines[0]}" if richting is Richting.RIJEN else f"kolom {get_column_letter(lines[0])}"
-        self.find(
-            Ernst.FOUT,
-            "naam_ontbreekt",
-            f"In {first} staat geen naam van een interventie. De cellen zijn bewaard maar tellen niet mee. "
-            "Vul de naam in.",
-            naam,
-        )
+        self.report("naam_ontbreekt", naam, plaats=_line(lines[0], richting))
 
     def unknown_groups(self, naam: str, table: SheetTable, is_name: Callable[[str], bool]) -> None:
         """Ask about lines that were taken for the name of a group of rows and that name no term."""
         for entry in table.body:
             cell = next(iter(table.strip.cells(entry.line).values()))
             if entry.kind is LineKind.GROUP and not is_name(cell.text):
-                self.ask(
-                    f"Werkblad “{naam}”: cel {cell.address} (“{cell.text[:60]}”) is gelezen als naam van een groep "
-                    "regels, niet als interventie. Klopt dat?"
-                )
+                self.ask(vraag("naam_van_groep", werkblad=naam, cel=cell.address, tekst=cell.text[:60]))
 
     def records(self, naam: str, records: Iterable[RecordLines]) -> None:
         """Report records that were put together because their name is repeated."""
         for record in records:
             if record.repeated:
-                lines = some([str(line) for line in record.lines])
-                self.find(
-                    Ernst.INFO,
-                    "naam_herhaald",
-                    f"De regels {lines} hebben dezelfde naam en zijn gelezen als één interventie. Zijn het er meer, "
-                    "geef ze dan verschillende namen of nummers.",
-                    naam,
-                )
+                self.report("naam_herhaald", naam, regels=some([str(line) for line in record.lines]))
 
     def layout_changed(self, naam: str, gone: Sequence[str], new: Sequence[str]) -> None:
         """Report headers that differ from the layout that a person confirmed."""
@@ -198,31 +138,21 @@ class Remarks:
             parts.append(f"deze kolommen ontbreken: {some([f'“{kop}”' for kop in gone])}")
         if new:
             parts.append(f"deze kolommen zijn nieuw: {some([f'“{kop}”' for kop in new])}")
-        text = f"Werkblad “{naam}” is anders dan de vastgelegde indeling; {' en '.join(parts)}."
-        self.find(Ernst.WAARSCHUWING, "indeling_gewijzigd", f"{text} Pas de indeling van dit bestand aan.", naam)
-        self.ask(f"{text} Klopt de indeling nog?")
+        self.report("indeling_gewijzigd", naam, anders=" en ".join(parts))
 
     def wrong_decision(self, naam: str, kop: str, wat: str) -> None:
         """Report a decision about a column that names a field or term that does not exist."""
-        self.find(
-            Ernst.FOUT,
-            "indeling_ongeldig",
-            f"De indeling noemt bij de kolom “{kop}” {wat}, maar dat bestaat niet. De beslissing is niet gevolgd; "
-            "verbeter haar in de YAML van dit bestand.",
-            naam,
-        )
+        self.report("indeling_ongeldig", naam, kop=kop, wat=wat)
 
     def unknown_sheets(self, config: WorkbookConfig, present: Sequence[str]) -> None:
         """Report sheets that the layout names and the workbook does not have."""
         for naam in config.indeling:
             if naam != "*" and naam not in present:
-                text = f"De indeling noemt het werkblad “{naam}”, maar dat staat niet in het bestand."
-                self.find(Ernst.WAARSCHUWING, "indeling_gewijzigd", f"{text} Pas de indeling van dit bestand aan.")
-                self.ask(f"{text} Heeft het een andere naam gekregen?")
+                self.report("indeling_zonder_blad", blad=naam)
 
 
-def _name(column: ColumnReading, place: str) -> str:
-    return f"{place} {column.kolom} (“{column.kop or 'zonder kop'}”)"
+def _line(number: int, richting: Richting) -> str:
+    return f"rij {number}" if richting is Richting.RIJEN else f"kolom {get_column_letter(number)}"
 
 
 def some(texts: Sequence[str]) -> str:

@@ -8,7 +8,8 @@ from toolkit.config.workbook import Teken
 from toolkit.reading.sheet import Cell
 from toolkit.reading.tables import SheetTable
 from toolkit.terms.told import told_status
-from toolkit.waarden import Woorden, is_sign, plain_sign
+from toolkit.text import plain_sign
+from toolkit.waarden import Woorden, is_sign
 
 _SIGN = r"(?:[^\w\s=:;,.()\"'“”]{1,3}|\d)"
 _EXPLAINED = re.compile(

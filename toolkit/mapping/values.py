@@ -16,7 +16,8 @@ from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.tables import SheetTable
 from toolkit.reading.workbook_reading import FieldValue, SourceCell, Waarom
 from toolkit.terms.labels import Methode
-from toolkit.waarden import Status, is_sign, plain_sign
+from toolkit.text import plain_sign
+from toolkit.waarden import Status, is_sign
 
 CellIndex = dict[tuple[int, int], SourceCell]
 

@@ -21,7 +21,7 @@ from toolkit.reading.sheet import Cell
 from toolkit.reading.thresholds import BESIDE, LONG_FIRST, LONGEST_GROUP, MANY_HEADER_GROUPS, NAMING, WORDY
 
 _COLONS = (":", "：")
-_SENTENCE = re.compile(r"\S\s+\S.*[.!?;,]$|\S\s+\S.*\w{4,}[.!?]\s+[^\W\d_a-z]|\S\s+=\s+\S")
+_SENTENCE = re.compile(r"\S\s+\S.*[.!?;,]$|\S\s+\S.*\w{4}[.!?]\s+[^\W\d_a-z]|\S\s+=\s+\S")
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def _sentences(case: GroupCase) -> bool:
         return False
     texts = [cell.text for cell in case.texts if not case.hints.known(cell.text)]
     wordy = sum(
-        bool(_SENTENCE.search(text) or case.hints.regels.is_remark(text)) or len(text.split()) >= WORDY
+        len(text.split()) >= WORDY or bool(_SENTENCE.search(text) or case.hints.regels.is_remark(text))
         for text in texts
     )
     return wordy > (0 if len(case.cells) < NAMING * len(case.header) else 0.5 * len(texts))

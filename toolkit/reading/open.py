@@ -3,13 +3,16 @@
 import hashlib
 import warnings
 import zipfile
+from itertools import chain, count
 from pathlib import Path
 
 from toolkit.reading.bounds import MOST_BYTES, check_archive
 from toolkit.reading.calamine import open_with_calamine
+from toolkit.reading.masking import mask_contact_data
 from toolkit.reading.sheet import OpenedWorkbook
 from toolkit.reading.workbook_reading import WorkbookError
 from toolkit.reading.xlsx import open_with_openpyxl
+from toolkit.text import visible
 
 _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -28,21 +31,41 @@ def open_workbook(path: Path) -> tuple[OpenedWorkbook, str]:
     try:
         digest = _check_file(path)
         check_archive(path)
-    except (OSError, zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            opened = _opened(path)
+    except WorkbookError:
+        raise
+    except MemoryError as error:
+        raise WorkbookError(f"{path.name}: het bestand past niet in het geheugen. Splits het bestand.") from error
+    except Exception as error:  # a damaged zip file or part raises whatever the parser that meets it raises
         raise _broken(path, error) from error
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            opened = open_with_openpyxl(str(path))
-            if not opened.sheets and _is_strict(path):
-                opened = _second_try(path, ValueError("Strict Open XML"))
-            return opened, digest
-        except WorkbookError:
-            raise
-        except MemoryError as error:
-            raise WorkbookError(f"{path.name}: het bestand past niet in het geheugen.") from error
-        except Exception as error:  # openpyxl has no common exception, and a second reader follows
-            return _second_try(path, error), digest
+    _name_sheets(opened)
+    return opened, digest
+
+
+def _opened(path: Path) -> OpenedWorkbook:
+    try:
+        opened = open_with_openpyxl(str(path))
+    except (WorkbookError, MemoryError):
+        raise
+    except Exception as error:  # openpyxl has no common exception, and a second reader follows
+        return _second_try(path, error)
+    if not opened.sheets and _is_strict(path):
+        return _second_try(path, ValueError("Strict Open XML"))
+    return opened
+
+
+def _name_sheets(book: OpenedWorkbook) -> None:
+    """Take contact data and what is invisible out of the names of sheets; they stay different from each other."""
+    taken = {sheet.naam for sheet in book.sheets}
+    for sheet in book.sheets:
+        naam = mask_contact_data(visible(sheet.naam))
+        if naam != sheet.naam:
+            numbers = (f"{naam} ({number})" for number in count(2))
+            sheet.naam = next(free for free in chain([naam], numbers) if free not in taken)
+            taken.add(sheet.naam)
+    book.other = [mask_contact_data(visible(naam)) for naam in book.other]
 
 
 def _is_strict(path: Path) -> bool:
@@ -54,7 +77,7 @@ def _is_strict(path: Path) -> bool:
 def _second_try(path: Path, first: Exception) -> OpenedWorkbook:
     try:
         return open_with_calamine(path)
-    except WorkbookError:
+    except (WorkbookError, MemoryError):
         raise
     except Exception as error:  # calamine raises its own kinds, and panics as BaseException subclasses it converts
         raise _broken(path, first) from error
@@ -70,6 +93,11 @@ def _broken(path: Path, error: Exception) -> WorkbookError:
 
 def _check_file(path: Path) -> str:
     """Return the sha256 of a file that starts like a workbook."""
+    if visible(path.name) != path.name:
+        raise WorkbookError(
+            f"{path.name}: in de naam van dit bestand staan tekens die niemand ziet of die de leesrichting omkeren. "
+            "Geef het bestand een andere naam."
+        )
     if not path.is_file():
         what = "is een map, geen bestand" if path.is_dir() else "bestaat niet"
         raise WorkbookError(f"{path}: dit {what}. Geef de naam van een Excel-bestand.")

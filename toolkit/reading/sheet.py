@@ -8,11 +8,11 @@ from unicodedata import is_normalized
 
 from openpyxl.utils.cell import get_column_letter, range_boundaries
 
-from toolkit.text import clean
+from toolkit.text import INVISIBLE, clean, visible
 from toolkit.waarden import NO_MARK, Mark, Woorden
 
 # Most text is tidy already; `clean` is only called where it could change something (a third of the reading time).
-_UNTIDY = re.compile(r"[\x00-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]|  |^ | $|_x00")
+_UNTIDY = re.compile(rf"[\x00-\x1f\x7f-\xa0\xad\u1680\u2000-\u202f\u205f\u3000{INVISIBLE}]|  |^ | $|_x00")
 
 
 class Kind(StrEnum):
@@ -32,7 +32,7 @@ class Cell:
 
     Attributes:
         row, col: Excel's numbers, from 1.
-        raw: the value as text, exactly as it will be kept: as Excel shows it.
+        raw: the value as text, as it will be kept: as Excel shows it, without what is invisible.
         kind: type of the value.
         emphasis: the cell is bold or has a fill colour.
         number: the value of a number, else None.
@@ -60,6 +60,8 @@ class Cell:
 
     def __post_init__(self) -> None:
         untidy = self.kind is Kind.TEXT and (_UNTIDY.search(self.raw) or not is_normalized("NFC", self.raw))
+        if untidy:
+            self.raw = visible(self.raw)
         self.text = clean(self.raw) if untidy else self.raw
 
     def shown_as(self, shown: str, ruw: str) -> None:

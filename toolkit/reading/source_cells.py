@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from openpyxl.utils.cell import get_column_letter
 
 from toolkit.findings import Bevindingen, bevinding
-from toolkit.reading.masking import mask_contact_data
+from toolkit.reading.masking import has_masked, mask_contact_data
 from toolkit.reading.sheet import Cell, Kind, Sheet
 from toolkit.reading.workbook_reading import Celsoort, SourceCell
+from toolkit.text import visible
 
 _MOST_SHOWN = 60
 
@@ -30,6 +31,8 @@ def source_cells(sheet: Sheet, notes: CellNotes) -> list[SourceCell]:
     """Return the sheet's name and all its content, row by row; hidden values left out, contact data masked."""
     hidden_sheet = sheet.hidden and not notes.publish_hidden
     name = SourceCell(sheet.naam, None, None, Celsoort.BLADNAAM, None if hidden_sheet else sheet.naam, hidden_sheet)
+    if has_masked(sheet.naam):
+        notes.add("contactgegevens_afgeschermd", name, soort=name.soort)
     cells = [name]
     for row, col in sorted({*sheet.cells, *sheet.links, *sheet.comments}):
         cells.extend(_at(sheet, row, col, notes))
@@ -80,8 +83,9 @@ def _short(text: str) -> str:
 
 
 def _publishable(text: str, source: SourceCell, notes: CellNotes) -> str:
-    masked = mask_contact_data(text)
-    if masked != text:
+    shown = visible(text)
+    masked = mask_contact_data(shown)
+    if masked != shown:
         notes.add("contactgegevens_afgeschermd", source, soort=source.soort)
     return masked
 

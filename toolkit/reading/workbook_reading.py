@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from toolkit.config.correcties import AppliedCorrection
+from toolkit.text import visible
 from toolkit.waarden import Status
 
 
@@ -211,4 +212,10 @@ class WorkbookReading:
 
 
 class WorkbookError(Exception):
-    """A file cannot be opened as a workbook; the message names the file and the cause in Dutch."""
+    """A file cannot be opened as a workbook; the message names the file and the cause in Dutch.
+
+    Names of files and of what is in them may hold anything: a terminal shows only what can be seen.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(visible(message))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from toolkit.search.language import Families, form, is_word, key, roots, words
+from toolkit.search.language import Families, form, is_word, key, roots, same_word, words
 from toolkit.search.lexicon import LONGEST_PHRASE, Curated, Lexicon, Synonyms
 from toolkit.search.search_question import Alternative, Concept, SearchQuestion
 from toolkit.search.spelling import Spelling
@@ -65,7 +65,7 @@ class Reader:
     def _literal(self, phrase: str) -> Concept | None:
         tokens = [token for word in words(phrase) for token in form(word)]
         pattern = tuple(frozenset({token}) for token in tokens)
-        return Concept(phrase.strip(), (Alternative(pattern, 1.0),), literal=True) if pattern else None
+        return Concept(phrase.strip(), (Alternative(pattern, 1.0, same=True),), literal=True) if pattern else None
 
     def _correction(self, word: str, unfinished: str) -> str | None:
         lexicon, spelling = self._lexicon, self._spelling
@@ -146,7 +146,7 @@ class Reader:
         return Concept(word, alternatives, about, general, partly=bool(about))
 
     def _phrase(self, phrase: Sequence[str]) -> Concept:
-        alternatives = [*self._next_to_each_other(phrase, 1.0), *self._meant(phrase)]
+        alternatives = [*self._next_to_each_other(phrase, 1.0, same=True), *self._meant(phrase)]
         if len(phrase) == 2 and (joined := self._joined(phrase)):
             alternatives += [*self._spelled(joined), *self._meant([joined])]
         content = [self._part(word) for word in phrase if not self._is_stop(word)]
@@ -176,7 +176,7 @@ class Reader:
             shown = root if is_word(root) or self._lexicon.exact(root) else ""
             for one in found:
                 wording = one.wording or shown or " ".join(map(min, one.pattern))
-                yield replace(one, weight=min(one.weight, _SEARCHED_AS_WELL), wording=wording)
+                yield replace(one, weight=min(one.weight, _SEARCHED_AS_WELL), wording=wording, same=False)
             if found:
                 return
 
@@ -185,18 +185,26 @@ class Reader:
         if self._lexicon.exact(word) or self._lexicon.variants(word):
             return
         for compound in self._lexicon.with_parts(self._lexicon.parts(word)):
-            yield from _alternatives([compound], _FAMILY)
+            yield from _alternatives([compound], _FAMILY, same=self._has_forms(word, compound))
             yield from self._meant([compound])
+
+    def _has_forms(self, word: str, compound: str) -> bool:
+        mine, its = self._lexicon.parts(word), self._lexicon.parts(compound)
+        return len(mine) == len(its) and all(map(same_word, mine, its))
 
     def _part(self, word: str) -> Concept:
         return Concept(word, (*self._spelled(word), *self._meant([word])), general=self._is_general(word))
 
     def _is_general(self, word: str) -> bool:
-        return word.isdigit() or not self._families.of(word).isdisjoint(self._curated.general)
+        if word.isdigit() or not self._families.of(word).isdisjoint(self._curated.general):
+            return True
+        # What is rare in the catalogue is not what matters in the question: *mijn collega vroeg naar moeders*.
+        listed = [word] in self._synonyms or self._lexicon.in_name(key(word))
+        return key(word) in self._curated.common and not listed
 
     def _as_typed(self, word: str, unfinished: str) -> Concept:
         """Return a stop word, or what it may become when it is not finished (*hou*, *houding*)."""
-        exact = tuple(_alternatives(self._lexicon.exact(word), 1.0))
+        exact = tuple(_alternatives(self._lexicon.exact(word), 1.0, same=True))
         return Concept(word, exact or tuple(self._begun(word) if word == unfinished else ()))
 
     def _spelled(self, word: str) -> Iterator[Alternative]:
@@ -204,17 +212,19 @@ class Reader:
         exact = self._lexicon.exact(word)
         family = [found for found in self._lexicon.variants(word) if found not in exact]
         compounds = [found for found in self._lexicon.with_part(word) if found not in exact and found not in family]
-        yield from _alternatives(exact, 1.0)
-        yield from _alternatives(family, _FAMILY)
+        yield from _alternatives(exact, 1.0, same=True)
+        yield from _alternatives([found for found in family if same_word(word, found)], _FAMILY, same=True)
+        yield from _alternatives([found for found in family if not same_word(word, found)], _FAMILY)
         # A name says what it is about, so a word within it counts as a word (*dialoog*, Dialoogtraining).
         in_name = [found for found in compounds if self._lexicon.in_name(key(found))]
-        yield from _alternatives(in_name, _IN_NAME)
+        yield from _alternatives(in_name, _IN_NAME, same=True)
         yield from _alternatives([found for found in compounds if found not in in_name], _PART)
         for alike in self._lexicon.sounding_like(word):
-            yield from (replace(found, wording=alike) for found in _alternatives([alike], _FAMILY))
+            yield from (replace(found, wording=alike) for found in _alternatives([alike], _FAMILY, same=True))
         if not exact and not family:
-            yield from _alternatives(self._lexicon.belonging_to(word), _BELONGING)
-            yield from _alternatives([f for f in self._lexicon.starting_with(word) if f not in compounds], _PREFIX)
+            yield from _alternatives(self._lexicon.belonging_to(word), _BELONGING, same=True)
+            begun = [found for found in self._lexicon.starting_with(word) if found not in compounds]
+            yield from _alternatives(begun, _PREFIX, same=True)
 
     def _may_become(self, word: str) -> Concept:
         """Return the names and labels that an unfinished `word` may become, or else the words of the texts."""
@@ -230,19 +240,24 @@ class Reader:
         same, also = self._synonyms.find(phrase)
         for weight, wordings in ((SAME_MEANING, same), (_SEARCHED_AS_WELL, also)):
             for wording in wordings:
-                for alternative in self._wording(list(words(wording)), weight):
+                same_meaning = weight == SAME_MEANING and self._synonyms.means_same(phrase, wording)
+                for alternative in self._wording(list(words(wording)), weight, same=same_meaning):
                     yield replace(alternative, wording=wording)
 
-    def _wording(self, wording: Sequence[str], weight: float) -> Iterator[Alternative]:
+    def _wording(self, wording: Sequence[str], weight: float, *, same: bool) -> Iterator[Alternative]:
         if len(wording) > 1:
-            yield from self._next_to_each_other(wording, weight)
+            yield from self._next_to_each_other(wording, weight, same=same)
             return
         exact = self._lexicon.exact(wording[0])
         family = [found for found in self._lexicon.variants(wording[0]) if found not in exact]
-        yield from _alternatives([*exact, *family], weight)
+        forms = [found for found in family if same_word(wording[0], found)]
+        yield from _alternatives([*exact, *forms], weight, same=same)
+        yield from _alternatives([found for found in family if found not in forms], weight)
         yield from _alternatives(self._lexicon.with_part(wording[0]), weight * _PART)
 
-    def _next_to_each_other(self, phrase: Sequence[str], weight: float) -> Iterator[Alternative]:
+    def _next_to_each_other(self, phrase: Sequence[str], weight: float, *, same: bool) -> Iterator[Alternative]:
+        forms = [[*self._lexicon.exact(word), *self._lexicon.variants(word)] for word in phrase]
+        all_same = all(same_word(word, found) for word, every in zip(phrase, forms, strict=True) for found in every)
         pattern: list[frozenset[str]] = []
         for word in phrase:
             pieces = form(word)
@@ -252,16 +267,16 @@ class Reader:
                 found = {f for f in (*self._lexicon.exact(word), *self._lexicon.variants(word)) if " " not in f}
                 pattern.append(frozenset(found))
         if all(pattern):
-            yield Alternative(tuple(pattern), weight)
+            yield Alternative(tuple(pattern), weight, same=same and all_same)
 
 
-def _alternatives(forms: Sequence[str], weight: float) -> Iterator[Alternative]:
+def _alternatives(forms: Sequence[str], weight: float, *, same: bool = False) -> Iterator[Alternative]:
     single = frozenset(found for found in forms if " " not in found)
     if single:
-        yield Alternative((single,), weight)
+        yield Alternative((single,), weight, same=same)
     for found in forms:
         if " " in found:
-            yield Alternative(tuple(frozenset({token}) for token in found.split()), weight)
+            yield Alternative(tuple(frozenset({token}) for token in found.split()), weight, same=same)
 
 
 def _each(begun: Sequence[str]) -> Iterator[Alternative]:

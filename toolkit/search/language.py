@@ -149,6 +149,23 @@ def is_inflection(word: str, other: str) -> bool:
     return one[start:] in _INFLECTIONS and two[start:] in _INFLECTIONS
 
 
+@lru_cache(_CACHE)
+def same_word(word: str, other: str) -> bool:
+    """Return whether two words are forms of one word: inflections, or with one lemma (*ging*, *gaan*).
+
+    Stems join more than that (*experiment*, *experience*; *lonely*, *lone*).
+    """
+    one, two = key(word), key(other)
+    if one == two or is_inflection(one, two):
+        return True
+    return any(not _lemmas(word, lang).isdisjoint(_lemmas(other, lang)) for lang in ("nl", "en"))
+
+
+@lru_cache(_CACHE)
+def _lemmas(word: str, lang: str) -> frozenset[str]:
+    return frozenset(lemmatize(spelling, lang=lang) for spelling in (word, key(word)))
+
+
 class Compounds:
     """Splits Dutch compounds into words of a dictionary, of the catalogue (`own`), and short ones of the curators."""
 

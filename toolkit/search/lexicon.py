@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from toolkit.search.language import Compounds, Families, belongs_to, is_word, key, sound, words
+from toolkit.search.language import Compounds, Families, belongs_to, is_word, key, same_word, sound, words
 
 _SHORTEST_SOUND = 6
 _SHORTEST_PREFIX = 3
@@ -23,6 +23,7 @@ class Curated:
     Attributes:
         stop: words that say nothing about what is sought.
         general: word families that fit nearly every intervention.
+        common: frequent words of Dutch, which say little unless a curator lists them.
         right: words that are no typing error, though no dictionary has them.
         persons: words after which a number is an age (*jongen van 15*).
         operators: words that are a command in other search boxes, as they are written (*NEAR*).
@@ -33,6 +34,7 @@ class Curated:
 
     stop: frozenset[str]
     general: frozenset[str]
+    common: frozenset[str]
     right: frozenset[str]
     persons: frozenset[str]
     operators: frozenset[str]
@@ -66,16 +68,28 @@ class Synonyms:
         """Return the words of `phrase` that say something."""
         return [word for word in phrase if key(word) not in self._stop]
 
+    def means_same(self, phrase: Sequence[str], wording: str) -> bool:
+        """Return whether a curator lists `phrase`, or a form of it, beside `wording` as meaning the same, both ways."""
+        return any(
+            wording in group["zelfde"] and any(_is_form(phrase, list(words(listed))) for listed in group["zelfde"])
+            for number in self._groups_of(phrase)
+            for group in (self._groups[number],)
+        )
+
     def find(self, phrase: Sequence[str]) -> tuple[list[str], list[str]]:
         """Return wordings that mean the same as the words `phrase`, and wordings to search as well."""
+        groups = self._groups_of(phrase)
+        same = dict.fromkeys(wording for group in sorted(groups) for wording in self._groups[group]["zelfde"])
+        also = dict.fromkeys(w for group in sorted(groups) for w in self._groups[group]["ook"] if w not in same)
+        return list(same), list(also)
+
+    def _groups_of(self, phrase: Sequence[str]) -> set[int]:
         # A wording that is listed as it is typed says more than one of the same family (ouderen, ouder).
         groups = self._by_key.get(_joined(phrase)) or self._by_key.get(_joined(self.content(phrase)))
         if not groups:
             names = {*self._names(phrase), *self._names(self.content(phrase))}
             groups = {group for name in names for group in self._by_stems.get(name, ())}
-        same = dict.fromkeys(wording for group in sorted(groups) for wording in self._groups[group]["zelfde"])
-        also = dict.fromkeys(w for group in sorted(groups) for w in self._groups[group]["ook"] if w not in same)
-        return list(same), list(also)
+        return groups
 
     def __contains__(self, phrase: Sequence[str]) -> bool:
         return any(name in self._by_stems for name in self._names(phrase))
@@ -176,6 +190,10 @@ class Lexicon:
     def parts(self, word: str) -> tuple[str, ...]:
         """Return the parts of a compound, or nothing."""
         return self._compounds.split(word)
+
+
+def _is_form(phrase: Sequence[str], listed: Sequence[str]) -> bool:
+    return len(phrase) == len(listed) and all(map(same_word, phrase, listed))
 
 
 def _joined(phrase: Sequence[str]) -> str:

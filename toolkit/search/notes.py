@@ -1,9 +1,12 @@
 """What the page says about how a question was read."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from toolkit.search.language import form, key, words
+from toolkit.search.lexicon import Lexicon
+from toolkit.search.places import Places
 from toolkit.search.ranking import DocumentMatch
 from toolkit.search.search_question import Concept, SearchQuestion
 
@@ -17,7 +20,7 @@ class SearchedAsWell:
     Attributes:
         getypt: that part of the question, as read.
         uitingen: wordings of the curators, the one with the most answers first.
-        zelf_gevonden: some answer has what was typed itself.
+        zelf_gevonden: what was typed stands in a text of the catalogue, be it of an answer or of another intervention.
 
     """
 
@@ -27,18 +30,39 @@ class SearchedAsWell:
 
 
 def searched_as_well(
-    concepts: Sequence[Concept], matches: Sequence[Mapping[int, DocumentMatch]], documents: Sequence[int]
+    concepts: Sequence[Concept],
+    matches: Sequence[Mapping[int, DocumentMatch]],
+    documents: Sequence[int],
+    absent: Collection[str],
 ) -> Iterator[SearchedAsWell]:
-    """Yield for each concept that other words found in `documents` which words these are."""
+    """Yield for each concept that other words found in `documents` which words these are.
+
+    `absent` are the concepts, as typed, that stand in no text of the catalogue, not even within a word.
+    """
     for concept, found in zip(concepts, matches, strict=True):
         if concept.partly:
-            yield SearchedAsWell(concept.text, tuple(part.text for part in concept.parts), False)
+            parts = tuple(part.text for part in concept.parts)
+            yield SearchedAsWell(concept.text, parts, concept.text not in absent)
             continue
         hits = [found[document] for document in documents if document in found]
         by_wording = Counter(hit.wording for hit in hits if hit.wording)
         if by_wording:
             wordings = tuple(wording for wording, _ in by_wording.most_common())
-            yield SearchedAsWell(concept.text, wordings, any(hit.typed or not hit.wording for hit in hits))
+            yield SearchedAsWell(concept.text, wordings, concept.text not in absent)
+
+
+def within_a_word(text: str, lexicon: Lexicon) -> bool:
+    """Return whether `text`, a single word, is part of a word of the catalogue (*jihad*, jihadisten)."""
+    return any(key(text) in name for name in lexicon.keys)
+
+
+def stands(text: str, lexicon: Lexicon, places: Places) -> bool:
+    """Return whether the words of `text` stand next to each other in any text of the catalogue, however spelled."""
+    phrase = list(words(text))
+    if not phrase or not all(map(lexicon.exact, phrase)):
+        return False
+    tokens = [token for word in phrase for token in form(word)]
+    return len(tokens) == 1 or any(places.phrases([" + ".join(f'"{token}"' for token in tokens)]))
 
 
 def explained(question: SearchQuestion) -> Iterator[str]:
@@ -54,6 +78,6 @@ def _for_the_order(general: Sequence[Concept]) -> str:
     """Return that words which fit nearly everything do not choose the answers."""
     named = ", ".join(f"‘{concept.text[:60]}’" for concept in general[:_MOST_NAMED])
     if len(general) == 1:
-        return f"{named} past bij bijna alles en telt alleen mee voor de volgorde."
+        return f"{named} telt alleen mee voor de volgorde."
     more = " en meer" if len(general) > _MOST_NAMED else ""
-    return f"{named}{more} passen bij bijna alles en tellen alleen mee voor de volgorde."
+    return f"{named}{more} tellen alleen mee voor de volgorde."

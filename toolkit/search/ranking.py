@@ -7,7 +7,7 @@ outrank the word that was typed.
 
 import math
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.search.concepts import SAME_MEANING
@@ -29,6 +29,10 @@ _ENOUGH = 5  # answers to everything; with fewer, answers to most of it are adde
 _MOST = 0.5  # share of what is asked, by rarity, that such an answer must have
 _FEW = 3  # answers when much of what was asked is not in the catalogue at all
 _MOST_HAVE = 0.5  # share of the documents from which parts of a word say nothing beside the word itself
+_SITUATION = 4  # things asked from which the whole says more than its rarest word
+_SHORT = 2  # things asked up to which one that is nowhere leaves nothing to answer
+_RANK = 10  # smooths reciprocal ranks: the higher, the less the first places count
+_MEANING = 0.5  # what the order by meaning is worth beside the order by words
 _FILLER = 0.3  # share of a question that may be in no text without saying much
 
 
@@ -59,13 +63,14 @@ class DocumentMatch:
 
     `amount` adds up all ways, `strength` is the weight of the best one, and `wording` what that way is: empty for a
     spelling of what was typed, else the curators' wording that was searched as well. `typed` tells whether any way was
-    a spelling of what was typed.
+    a spelling of what was typed, and `same` whether the document holds the concept itself (see `Alternative`).
     """
 
     amount: float = 0.0
     strength: float = 0.0
     wording: str = ""
     typed: bool = False
+    same: bool = False
 
     @property
     def counts(self) -> bool:
@@ -100,6 +105,8 @@ def match(concept: Concept, places: Places, lengths: Lengths) -> dict[int, Docum
         hit = found.setdefault(document, DocumentMatch())
         hit.amount += way.weight * count * lengths.factor(document, field)
         hit.typed |= not way.wording
+        # Everyday words and search words of a tag stand among its other labels; they say it only one way.
+        hit.same |= way.same and field != _SYNONIEMEN
         # Another label of a tag says the same in other words than the description does.
         strength = min(way.weight, SAME_MEANING) if field == _SYNONIEMEN else way.weight
         if strength > hit.strength:
@@ -112,7 +119,7 @@ def match(concept: Concept, places: Places, lengths: Lengths) -> dict[int, Docum
         hit = found.get(document, DocumentMatch())
         best = max(hit, together, key=lambda m: m.strength)
         found[document] = DocumentMatch(
-            max(hit.amount, together.amount), best.strength, best.wording, hit.typed or together.typed
+            max(hit.amount, together.amount), best.strength, best.wording, hit.typed or together.typed, hit.same
         )
     return found
 
@@ -168,31 +175,47 @@ class RankedAnswers:
         self._unknown = [concept for concept, found, _ in telling if not found]
         self._asked = sum(rare for _, _, rare in self._telling)
 
-    def rank(self, named: Mapping[int, float]) -> Ranked:
+    def rank(
+        self, named: Mapping[int, float], called: Collection[int], meaning: Callable[[], Mapping[int, float]]
+    ) -> Ranked:
         """Return the documents that answer well enough, best first.
 
         Answers to everything come first, then those to something near it. When there are few of these, answers to most
         of the question follow. When hardly anything answers most of it, or much of what was asked is nowhere in the
         catalogue, a few answers to the rest are all there is to give.
-        `named` has points for documents whose name is like the whole question; these answer it.
+        `named` has points for documents whose name is like the whole question; those in `called` have a name that
+        begins with it, so these answer it. `meaning` gives how much each document resembles the question; it is asked
+        only for a whole situation.
         """
         share = {document: self._share(document) for document in self._candidates()}
         share |= dict.fromkeys(named, 1.0)
         order = sorted(share, key=lambda d: (-share[d] * self._points(d) - named.get(d, 0.0), d))
-        nothing_missing = not (self._unknown or self._is_partly)
-        answered = {d for d in share if d in named or (nothing_missing and share[d] == 1.0)}
+        if self._is_situation and not named:
+            resembling = meaning()
+            order = _fused(order, sorted(resembling, key=lambda d: (-resembling[d], d)))
+        general_missing = not all(matches for _, matches, _ in self._general)
+        nothing_missing = not (self._unknown or self._is_partly or general_missing)
+        answered = {d for d in share if d in called or (nothing_missing and self._holds_all(d))}
         complete = [d for d in order if d in answered]
         if self._is_much_unknown():
-            return Ranked(tuple(order[:_FEW]), len(complete[:_FEW]))
+            most_shown = _ENOUGH if self._is_situation else _FEW
+            rest = [] if self._asked_for_what_is_unknown() else order[:most_shown]
+            return Ranked(tuple(dict.fromkeys((*complete, *rest))), len(complete))
         others = [d for d in order if d not in answered]
         near = [d for d in others if self._touches_all(d)]
-        if complete and len(complete) + len(near) >= _ENOUGH:
+        if complete and len(complete) + len(near) >= _ENOUGH and not self._is_situation:
             return Ranked((*complete, *near), len(complete))
         most = [d for d in others if share[d] >= _MOST and not self._touches_all(d)]
         if complete:
+            if self._is_situation and len(complete) < _ENOUGH:
+                few = {*near, *most, *others[: _ENOUGH - len(complete)]}
+                return Ranked((*complete, *(d for d in others if d in few)), len(complete))
             return Ranked((*complete, *near, *most), len(complete))
-        few = {*near[:_ENOUGH], *most}
+        few = {*near[:_ENOUGH], *most, *(order[:_ENOUGH] if self._is_situation else ())}
         return Ranked(tuple(d for d in order if d in few) if len(few) >= _FEW else tuple(order[:_FEW]), 0)
+
+    def _holds_all(self, document: int) -> bool:
+        return all(document in matches and matches[document].same for _, matches, _ in self._telling)
 
     def _touches_all(self, document: int) -> bool:
         return all(document in matches for _, matches, _ in self._telling)
@@ -204,6 +227,15 @@ class RankedAnswers:
     def _is_much_unknown(self) -> bool:
         """Whether more than a filler (*iets*, *in de ban van*) of what was asked is nowhere in the catalogue."""
         return self._is_partly or len(self._unknown) > _FILLER * (len(self._unknown) + len(self._telling))
+
+    @property
+    def _is_situation(self) -> bool:
+        """Whether so much is asked that the whole says more than its rarest word."""
+        return len(self._telling) + len(self._unknown) >= _SITUATION
+
+    def _asked_for_what_is_unknown(self) -> bool:
+        """Whether the question is so short that what is nowhere in the catalogue is what was asked for."""
+        return not self._is_partly and 0 < len(self._telling) + len(self._unknown) <= _SHORT
 
     def _candidates(self) -> set[int]:
         if any(concept.literal for concept in self._unknown):
@@ -223,6 +255,16 @@ class RankedAnswers:
         telling = sum(_points(matches[document], rare) for _, matches, rare in self._telling if document in matches)
         general = sum(_points(matches[document], rare) for _, matches, rare in self._general if document in matches)
         return telling + _GENERAL * general
+
+
+def _fused(order: Sequence[int], by_meaning: Sequence[int]) -> list[int]:
+    """Return `order` put together with the order by meaning, by reciprocal rank (Cormack et al. 2009)."""
+    place = {document: number for number, document in enumerate(by_meaning)}
+    fused = {
+        document: 1 / (_RANK + number) + _MEANING / (_RANK + place.get(document, len(place)))
+        for number, document in enumerate(order)
+    }
+    return sorted(order, key=lambda document: (-fused[document], document))
 
 
 def _points(hit: DocumentMatch, rarity: float) -> float:

@@ -51,7 +51,8 @@ create table zoek_deel (
 -- The curators' words (data/zoeken) and the labels of the vocabulary, so that the web side reads one file only.
 create table zoek_instelling (
   soort text not null check (
-    soort in ('stopwoord', 'algemeen', 'kort_deel', 'geen_deel', 'geen_tikfout', 'persoon', 'zoekopdracht', 'uitsluiting')
+    soort in ('stopwoord', 'algemeen', 'kort_deel', 'geen_deel', 'geen_tikfout', 'persoon', 'zoekopdracht', 'uitsluiting',
+      'gewoon')
   ),
   woord text not null,
   primary key (soort, woord)
@@ -65,6 +66,11 @@ create table zoek_synoniem (
   rol text not null check (rol in ('zelfde', 'typt', 'ook')), -- 'typt': is not searched for the others; 'ook': only that
   uiting text not null,
   primary key (groep, rol, uiting)
+) strict, without rowid;
+-- What each word means: where it stands among other words (data/zoeken/woordvectoren).
+create table zoek_vector (
+  woord text primary key,
+  vector blob not null                 -- signed bytes, as many for each word
 ) strict, without rowid;
 create table zoek_leeftijd (
   tot integer primary key,             -- years, exclusive

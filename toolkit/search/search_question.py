@@ -14,11 +14,14 @@ class Alternative:
     """One way in which a concept may stand in a text: tokens next to each other, each one of a set.
 
     `wording` is the curators' wording that was searched as well, or empty when it is a spelling of what was typed.
+    `same` tells whether a text that has this holds the concept itself: its word, a form of that word, a label or a
+    wording that means the same. A near word, a one-way synonym, a compound or a stem that words share is not the same.
     """
 
     pattern: Pattern
     weight: float
     wording: str = ""
+    same: bool = False
 
     def spellings(self) -> Iterator[str]:
         """Yield a token, or phrases in the syntax of FTS5 with every token quoted, so that nothing is an operator."""

@@ -11,9 +11,10 @@ from rapidfuzz import fuzz, process
 
 from toolkit.search.concepts import Reader
 from toolkit.search.documents import VELDEN
-from toolkit.search.language import Compounds, Families, key
+from toolkit.search.language import Compounds, Families, key, words
 from toolkit.search.lexicon import Curated, Lexicon, Synonyms
-from toolkit.search.notes import SearchedAsWell, explained, searched_as_well
+from toolkit.search.meaning import Meaning
+from toolkit.search.notes import SearchedAsWell, explained, searched_as_well, stands, within_a_word
 from toolkit.search.places import Places
 from toolkit.search.ranking import Lengths, RankedAnswers, match
 from toolkit.search.search_question import Concept, SearchQuestion
@@ -62,6 +63,9 @@ class Searcher:
     """
 
     _reader: Reader
+    _lexicon: Lexicon
+    _meaning: Meaning
+    _stop: frozenset[str]
     _lengths: Lengths
     _ids: Mapping[int, str]
     _names: tuple[tuple[str, int], ...]
@@ -83,6 +87,7 @@ class Searcher:
         curated = Curated(
             stop=frozenset(map(key, listed["stopwoord"])),
             general=frozenset(stem for word in listed["algemeen"] for stem in families.of(word)),
+            common=frozenset(map(key, listed["gewoon"])),
             right=frozenset(map(key, listed["geen_tikfout"])),
             persons=frozenset(listed["persoon"]),
             operators=frozenset(listed["zoekopdracht"]),
@@ -94,8 +99,12 @@ class Searcher:
         own = [row[0] for row in conn.execute("select sleutel from zoek_woord")]
         compounds = Compounds(listed["kort_deel"], listed["geen_deel"], [*own, *synonyms.words])
         ids = dict(conn.execute("select id, interventie_id from zoek_document order by id"))
+        lexicon = Lexicon(conn, families, compounds)
         return cls(
-            Reader(Lexicon(conn, families, compounds), synonyms, curated, families),
+            Reader(lexicon, synonyms, curated, families),
+            lexicon,
+            Meaning.load(conn, frozenset(listed["stopwoord"])),
+            curated.stop,
             Lengths.load(conn),
             ids,
             tuple(_names(conn, {interventie_id: number for number, interventie_id in ids.items()})),
@@ -111,20 +120,22 @@ class Searcher:
         matches = [match(concept, places, self._lengths) for concept in question.concepts]
         typed = plain(vraag)
         begun = self._beginning_with(typed)
-        ranked = RankedAnswers(question.concepts, matches, len(self._ids)).rank(self._named(typed, begun))
-        # A word that fits nearly everything (*programma*) is not missed beside one that says more.
-        general_only = all(concept.general for concept in question.concepts)
+        ranked = RankedAnswers(question.concepts, matches, len(self._ids)).rank(
+            self._named(typed, begun), begun, lambda: self._resembling(question)
+        )
         rows = zip(question.concepts, matches, strict=True)
-        missing = [c.text for c, found in rows if c.partly or not (found or (c.general and not general_only))]
-        if begun:
-            missing = []  # the last word of a name is not finished yet
+        absent = {c.text for c in question.concepts if not stands(c.text, self._lexicon, places)}
+        nowhere = {text for text in absent if not within_a_word(text, self._lexicon)}
+        missing = [c.text for c, found in rows if c.partly or not found]
+        # The last word of a name is not finished yet.
+        missing = [] if begun else [text for text in missing if text in absent]
         return SearchResult(
             tuple(self._ids[document] for document in ranked.documents),
             ranked.complete,
             _corrected(vraag, question),
             question.corrections,
             tuple(missing),
-            tuple(searched_as_well(question.concepts, matches, ranked.documents)),
+            tuple(searched_as_well(question.concepts, matches, ranked.documents, nowhere)),
             tuple(explained(question)),
         )
 
@@ -142,6 +153,17 @@ class Searcher:
     def suggest(self, begin: str, limit: int = 8) -> list[Suggestion]:
         """Return names and terms of which words begin with what was typed, those that begin with it first."""
         return self._suggestions.beginning_with(begin, limit)
+
+    def _resembling(self, question: SearchQuestion) -> dict[int, float]:
+        """Return how much each intervention resembles the words of `question` by meaning."""
+        asked = dict.fromkeys(word for concept in question.concepts for word in words(concept.text))
+        told = [word for word in asked if key(word) not in self._stop]
+        found = (self._meaning.vector([word]) for word in told)
+        vectors = [
+            vector if vector is not None else self._meaning.vector(self._lexicon.parts(word))
+            for word, vector in zip(told, found, strict=True)
+        ]
+        return self._meaning.resemblance([vector for vector in vectors if vector is not None])
 
     def _beginning_with(self, typed: str) -> list[int]:
         """Return the interventions whose name begins with the whole question, in plain words."""

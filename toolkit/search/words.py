@@ -1,11 +1,14 @@
 """The curators' words for searching: ``data/zoeken/*.yml``."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
+import numpy as np
 from pydantic import Field, model_validator
 
 from toolkit.config.leeftijden import AgeGroup, load_age_words
-from toolkit.config.strict_yaml import StrictModel, load_yaml
+from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
 
 WordLists = tuple[tuple[str, ...], ...]
 
@@ -76,6 +79,8 @@ class SearchWords(StrictModel):
         geen_tikfout: words that the dictionary does not know, but that are right.
         personen: words after which a number is an age (*jongen van 15*).
         leeftijden: what is searched for an age.
+        vectoren: what each word means, as signed bytes; made by ``scripts/distil_word_vectors.py``.
+        gewoon: the most frequent words of Dutch, made by the same script; unless a curator lists one, it says little.
 
     """
 
@@ -90,10 +95,12 @@ class SearchWords(StrictModel):
     geen_tikfout: frozenset[str]
     personen: frozenset[str]
     leeftijden: tuple[AgeGroup, ...]
+    vectoren: Mapping[str, bytes] = Field(repr=False)
+    gewoon: frozenset[str] = Field(repr=False)
 
 
 def load_search_words(folder: Path) -> SearchWords:
-    """Read the four files of `folder` (``data/zoeken``).
+    """Read the files of `folder` (``data/zoeken``).
 
     Raises:
         ConfigError: a file is missing or wrong.
@@ -114,7 +121,28 @@ def load_search_words(folder: Path) -> SearchWords:
         geen_tikfout=frozenset(forms.geen_tikfout),
         personen=frozenset(ages.personen),
         leeftijden=ages.leeftijden,
+        vectoren=_load_vectors(folder),
+        gewoon=_load_common(folder),
     )
+
+
+def _load_vectors(folder: Path) -> Mapping[str, bytes]:
+    names, numbers = folder / "woordvectoren.txt", folder / "woordvectoren.npy"
+    try:
+        listed = names.read_text(encoding="utf-8").split()
+        vectors = np.load(numbers, allow_pickle=False)
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{folder}: de woordvectoren zijn niet te lezen ({error}).") from error
+    if vectors.dtype != np.int8 or vectors.ndim != 2 or len(vectors) != len(listed):
+        raise ConfigError(f"{numbers}: hoort niet bij {names.name}. Maak ze samen, met scripts/distil_word_vectors.py.")
+    return MappingProxyType({word: vector.tobytes() for word, vector in zip(listed, vectors, strict=True)})
+
+
+def _load_common(folder: Path) -> frozenset[str]:
+    try:
+        return frozenset((folder / "gewone_woorden.txt").read_text(encoding="utf-8").split())
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{folder}: gewone_woorden.txt is niet te lezen ({error}).") from error
 
 
 def _flat(lists: WordLists) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 # What a build notices and says about itself is no data of the catalogue.
 _ABOUT_THE_BUILD = {"bevinding", "bouw"}
@@ -22,20 +22,23 @@ def record_data_hash(connection: sqlite3.Connection, sources: str) -> None:
 
     """
     digest = hashlib.sha256(sources.encode())
-    for line in _lines(connection):
+    for line in table_lines(connection, _ABOUT_THE_BUILD):
         digest.update(line.encode() + b"\n")
     with connection:
         connection.execute("insert into bouw (sleutel, waarde) values (?, ?)", (GEGEVENS_SHA256, digest.hexdigest()))
 
 
-def _lines(connection: sqlite3.Connection) -> Iterator[str]:
+def table_lines(connection: sqlite3.Connection, leave_out: Collection[str]) -> Iterator[str]:
     """Yield the name of each table with its columns, and its rows in an order of their own."""
-    tables = connection.execute("select name from sqlite_master where type = 'table' order by name").fetchall()
+    # The content of a virtual table, such as the search index, stands in tables of its own.
+    tables = connection.execute(
+        "select name from sqlite_master where type = 'table' and sql not like 'create virtual%' order by name"
+    ).fetchall()
     for (table,) in tables:
-        if table in _ABOUT_THE_BUILD or table.startswith("sqlite_"):
+        if table in leave_out or table.startswith("sqlite_"):
             continue
         columns = [name for (name,) in connection.execute("select name from pragma_table_info(?)", (table,))]
         yield json.dumps([table, columns])
         order = ", ".join(str(number) for number in range(1, len(columns) + 1))
         for row in connection.execute(f'select * from "{table}" order by {order}'):  # noqa: S608 - our own tables
-            yield json.dumps(list(row), ensure_ascii=False)
+            yield json.dumps(list(row), ensure_ascii=False, default=bytes.hex)

@@ -53,6 +53,40 @@ def check_names(vocabulary: Vocabulary, velden: Velden) -> None:
                 raise ConfigError(f"{file}: `woorden_over` noemt wat geen veld en geen dimensie is: {names}.")
 
 
+def missing_parts(connection: sqlite3.Connection) -> list[str]:
+    """Return in Dutch which tables and columns a database lacks that this version of the program reads.
+
+    Dimensions and fields may differ per database: it says itself which it has.
+    """
+    try:
+        dimensions = [naam for (naam,) in connection.execute("select id from dimensie")]
+        fields = [naam for (naam,) in connection.execute("select id from veld")]
+    except sqlite3.OperationalError as error:
+        return [f"tabellen ontbreken ({error})"]
+    there = _columns(connection)
+    with closing(sqlite3.connect(":memory:")) as empty:
+        empty.executescript(_fill(_read("schema.sql"), "velden", ()) + _template("x", "methode"))
+        wanted = _columns(empty)
+    terms, tags = wanted.pop("x"), wanted.pop("interventie_x")
+    wanted["interventie"].update(fields)
+    for naam in dimensions:
+        wanted |= {naam: terms, f"interventie_{naam}": tags - {"x_id"} | {f"{naam}_id"}}
+    return [
+        f"tabel {table} ontbreekt" if table not in there else f"tabel {table} mist {', '.join(sorted(lacking))}"
+        for table, columns in wanted.items()
+        if (lacking := columns - there.get(table, set()))
+    ]
+
+
+def _columns(connection: sqlite3.Connection) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for table, column in connection.execute(
+        "select m.name, c.name from sqlite_master m, pragma_table_info(m.name) c where m.type = 'table'"
+    ):
+        found.setdefault(table, set()).add(column)
+    return found
+
+
 def _reserved(file: str, naam: str, who: str) -> str:
     return f"{file}: de naam {naam} kan niet, want {who} hem zelf. Kies een andere naam."
 
@@ -69,9 +103,13 @@ def _try(connection: sqlite3.Connection, sql: str, file: str, naam: str) -> None
 
 def _dimension(dimension: Dimension) -> str:
     key = ["interventie_id", f"{dimension.naam}_id", "broncel_id", *(k for k in _IN_KEY if k in dimension.kenmerken)]
-    text = _fill(_read("dimensie.sql"), "kenmerken", (_KENMERK[kenmerk] for kenmerk in dimension.kenmerken))
-    text = text.replace("{sleutel}", ", ".join(key)).replace("{meervoud}", dimension.meervoud)
-    return text.replace("{dimensie}", dimension.naam)
+    kenmerken = (_KENMERK[kenmerk] for kenmerk in dimension.kenmerken)
+    return _template(dimension.naam, ", ".join(key), kenmerken).replace("{meervoud}", dimension.meervoud)
+
+
+def _template(naam: str, sleutel: str, kenmerken: Iterable[str] = ()) -> str:
+    text = _fill(_read("dimensie.sql"), "kenmerken", kenmerken)
+    return text.replace("{sleutel}", sleutel).replace("{dimensie}", naam)
 
 
 def _column(veld: Veld) -> str:

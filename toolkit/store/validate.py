@@ -1,9 +1,11 @@
 """Check a draft database before it is published: whole, consistent, and nothing of the workbooks lost."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from toolkit.store.catalogus import Catalogus
+from toolkit.store.seal import problems
 
 
 class InvalidCatalogusError(Exception):
@@ -17,27 +19,12 @@ def validate(draft: Path, catalogus: Catalogus) -> None:
         InvalidCatalogusError: SQLite finds it damaged, a reference dangles, or rows were lost on the way.
 
     """
-    connection = sqlite3.connect(f"{draft.resolve().as_uri()}?mode=ro", uri=True)
-    try:
-        problems = [*_integrity(connection), *_references(connection), *_losses(connection, catalogus)]
-    finally:
-        connection.close()
-    if problems:
-        raise InvalidCatalogusError(
-            "De nieuwe database klopt niet en is niet gepubliceerd:\n- " + "\n- ".join(problems)
-        )
-
-
-def _integrity(connection: sqlite3.Connection) -> list[str]:
-    (answer,) = connection.execute("pragma integrity_check").fetchone()
-    return [] if answer == "ok" else [f"SQLite meldt schade: {answer}"]
-
-
-def _references(connection: sqlite3.Connection) -> list[str]:
-    dangling = connection.execute("pragma foreign_key_check").fetchall()
-    return [
-        f"tabel {table}, rij {row}: verwijst naar iets dat er niet is in {parent}" for table, row, parent, _ in dangling
-    ]
+    found = problems(draft)
+    if not found:
+        with closing(sqlite3.connect(f"{draft.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            found = _losses(connection, catalogus)
+    if found:
+        raise InvalidCatalogusError("De nieuwe database klopt niet en is niet gepubliceerd:\n- " + "\n- ".join(found))
 
 
 def _losses(connection: sqlite3.Connection, catalogus: Catalogus) -> list[str]:

@@ -1,10 +1,7 @@
-"""Write a catalogue to a draft database, check it, and only then put it in the place of the published one."""
+"""Write a catalogue to a draft database and check it."""
 
-import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import sqlite_utils
@@ -15,60 +12,31 @@ from toolkit.store.described import dimensie_rows, veld_rows
 from toolkit.store.disk import writing
 from toolkit.store.rows import CatalogusRows
 from toolkit.store.schema import schema_sql
+from toolkit.store.seal import seal
 from toolkit.store.validate import validate
+
+Extend = Callable[[sqlite3.Connection], None]
 
 _BATCH = 5_000
 
 
-@contextmanager
-def drafted(catalogus: Catalogus, target: Path, extend: Callable[[sqlite3.Connection], None]) -> Iterator[Path]:
-    """Write `catalogus` to a draft beside `target`, check it, and give its path; it is gone afterwards.
+def write_database(catalogus: Catalogus, draft: Path, extend: Extend) -> None:
+    """Write `catalogus` to a new file `draft`, seal it and check it.
 
     `extend` adds what is derived from the tables, such as the search index, before the draft is checked. Nothing is
-    published until `publish` puts the draft in the place of `target`.
+    published by this, see `toolkit.store.product_set`.
 
     Raises:
         StoreError: something cannot be written; the message says why.
         InvalidCatalogusError: the draft breaks a promise.
 
     """
-    with writing(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
-    with _draft_beside(target) as draft:
-        with writing(target):
-            _write_draft(catalogus, draft, extend)
-            validate(draft, catalogus)
-            _flush_to_disk(draft)
-        yield draft
+    with writing(draft):
+        _write_draft(catalogus, draft, extend)
+        validate(draft, catalogus)
 
 
-def publish(draft: Path, target: Path) -> None:
-    """Put `draft` in the place of `target`, atomically: a reader sees the old database or the new one.
-
-    Raises:
-        StoreError: it cannot be put there; the old one still is.
-
-    """
-    with writing(target):
-        draft.replace(target)
-
-
-@contextmanager
-def _draft_beside(target: Path) -> Iterator[Path]:
-    """Give a new file of our own in the folder of `target`; two builds at once do not meet."""
-    with writing(target):
-        handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=".concept", dir=target.parent)
-        os.close(handle)
-        draft = Path(name)
-        draft.chmod(0o644)
-    try:
-        yield draft
-    finally:
-        for leftover in (draft, Path(f"{name}-journal")):
-            leftover.unlink(missing_ok=True)
-
-
-def _write_draft(catalogus: Catalogus, draft: Path, extend: Callable[[sqlite3.Connection], None]) -> None:
+def _write_draft(catalogus: Catalogus, draft: Path, extend: Extend) -> None:
     schema = schema_sql(catalogus.vocabulary, catalogus.velden)
     db = sqlite_utils.Database(str(draft))
     try:
@@ -77,6 +45,7 @@ def _write_draft(catalogus: Catalogus, draft: Path, extend: Callable[[sqlite3.Co
             for table, rows in _tables(catalogus):
                 db.table(table).insert_all(rows, batch_size=_BATCH)
         extend(db.conn)
+        seal(db.conn)
         db.conn.executescript("analyze; vacuum;")
     finally:
         db.close()
@@ -105,8 +74,3 @@ def _tables(catalogus: Catalogus) -> Iterator[tuple[str, Iterator[dict[str, obje
     yield "webadres", link_rows(catalogus.links)
     yield "bevinding", rows.bevinding()
     yield "bouw", rows.bouw()
-
-
-def _flush_to_disk(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())

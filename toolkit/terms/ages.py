@@ -16,6 +16,7 @@ from toolkit.waarden import any_of
 
 _NUMBER = r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)(?!\d)"
 _NO_LETTER = r"(?![^\W\d_])"
+_REACH = 200  # characters before a number in which a word may make it a length of time
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Ages:
         rest = text
         for pattern, bounds in patterns:
             for match in pattern.finditer(rest):
-                if not self._duration.search(text[: match.start()]):
+                if not self._duration.search(text[max(match.start() - _REACH, 0) : match.start()]):
                     van, tot = bounds([float(group.replace(",", ".")) for group in match.groups() if group])
                     groups = tuple(term for term, low, high in self._groups if van < high and tot > low)
                     yield match.start(), AgeMention(van, tot, match[0].strip(), groups)

@@ -12,7 +12,8 @@ _NUMBERING = re.compile(
     r"^(?:[a-z]{0,2}\d+(?:\.\d+)*\s*[.:)\-–]+|\d+(?:\.\d+)+|[a-z]\s*[.)]|\(\w{1,2}\)|\d+)\s+(?=\S)|^[a-z]{1,2}\d+\s*[:.]\s*",
     re.I,
 )
-_BRACKETS = re.compile(r"\s*[(\[{<][^)\]}>]*[)\]}>]\s*")
+_BRACKETS = re.compile(r"\s*+[(\[{<][^)\]}>]*[)\]}>]\s*")
+_LONGEST = 500  # characters; a longer text is no header, and looking for brackets in it would take long
 _WITHIN_WORDS = re.compile(r"(?<=\w)[^\w\s](?=\w)")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ])")
 _LINKS = ("", "s", "e", "en", "n")  # between the parts of a Dutch or German compound
@@ -49,6 +50,8 @@ def header_keys(text: str) -> tuple[str, ...]:
     ``"2. Doelgroep¹ (max. 3)"`` gives ``doelgroep max 3`` and ``doelgroep``.
     """
     whole = header_key(text) or fold(text)
+    if len(text) > _LONGEST:
+        return (whole,) if whole else ()
     variants = [whole, header_key(_BRACKETS.sub(" ", text)), header_key(_BRACKETS.sub("", text))]
     if "\n" in text:
         variants.append(header_key(re.sub(r"-?\s*\n\s*", "", clean(text))))
@@ -65,7 +68,8 @@ def header_wordings(text: str) -> tuple[str, ...]:
 
 def bare_name(text: str) -> str:
     """Return a name without numbering before it and brackets behind it: ``3. België (12)`` gives ``België``."""
-    return _NUMBERING.sub("", _BRACKETS.sub(" ", clean(text)).strip(), count=1).strip()
+    bare = clean(text) if len(text) > _LONGEST else _BRACKETS.sub(" ", clean(text)).strip()
+    return _NUMBERING.sub("", bare, count=1).strip()
 
 
 def without_stopwords(key: str) -> str:

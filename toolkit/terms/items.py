@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.terms.told import Told, told_status
-from toolkit.waarden import Status, Woorden, plain_sign
+from toolkit.text import plain_sign
+from toolkit.waarden import Status, Woorden
 
 _COLON = re.compile(r"\s*[:=]\s*")
 _DASH = re.compile(r"\s+[-–—]+\s+")

@@ -14,9 +14,9 @@ from toolkit.terms.dimension_terms import DimensionTerms, ResolvedTerm
 from toolkit.terms.header_keys import header_wordings, wording_key
 from toolkit.terms.items import ItemReading, read_item
 from toolkit.terms.labels import Methode
-from toolkit.text import fold
+from toolkit.text import fold, plain_sign
 from toolkit.vocabulary.dimension import Vocabulary
-from toolkit.waarden import Status, Woorden, is_doubted, plain_sign
+from toolkit.waarden import Status, Woorden, is_doubted
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-.' ][^\W\d_]+)*", re.UNICODE)
 

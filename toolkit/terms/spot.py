@@ -12,6 +12,8 @@ from toolkit.terms.labels import Methode, is_acronym
 from toolkit.text import fold
 from toolkit.waarden import Woorden, any_of
 
+_REACH = 1000  # characters on each side of a wording in which the text may deny it
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -86,13 +88,12 @@ class Spotter:
         return sorted(found, key=lambda one: _order(one[0]))
 
     def _is_denied(self, folded: str, begin: int, einde: int) -> bool:
-        clause_before = self._clause_end.split(folded[:begin])[-1]
-        clause_after = self._clause_end.split(folded[einde:])[0]
+        before, after = folded[max(begin - _REACH, 0) : begin], folded[einde : einde + _REACH]
         return bool(
-            self._before.search(clause_before)
-            or self._heading.search(folded[:begin])
-            or self._after.match(clause_after)
-            or self._behind.match(folded[einde:])
+            self._before.search(self._clause_end.split(before)[-1])
+            or self._heading.search(before)
+            or self._after.match(self._clause_end.split(after)[0])
+            or self._behind.match(after)
         )
 
 
@@ -109,17 +110,19 @@ def _full_stop(words: tuple[str, ...]) -> str:
 
 
 def _longest(spots: list[Spot]) -> list[Spot]:
-    spots = sorted(spots, key=_order)
-    return [spot for spot in spots if not any(_covers(other, spot) for other in spots)]
+    """Return the spots that no longer one covers, in order."""
+    kept: list[Spot] = []
+    begin = einde = -1  # of the spot before this one that reaches furthest
+    for spot in sorted(spots, key=_order):
+        if einde < spot.einde or (einde == spot.einde and begin == spot.begin):
+            kept.append(spot)
+        if einde < spot.einde:
+            begin, einde = spot.begin, spot.einde
+    return kept
 
 
 def _order(spot: Spot) -> tuple[int, int, bool]:
     return spot.begin, -spot.einde, spot.methode is not Methode.EXACT
-
-
-def _covers(longer: Spot, shorter: Spot) -> bool:
-    is_within = longer.begin <= shorter.begin and shorter.einde <= longer.einde
-    return is_within and (longer.einde - longer.begin) > (shorter.einde - shorter.begin)
 
 
 def _fold_aligned(text: str) -> str:

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from toolkit.text import fold
-from toolkit.waarden import Status, Woorden, any_of, is_sign, plain_sign
+from toolkit.text import fold, plain_sign
+from toolkit.waarden import Status, Woorden, any_of, is_sign
 
 # Behind a status only these begin a remark about it; behind the firm ones something else may begin.
 _FIRM = r"[;\n]"

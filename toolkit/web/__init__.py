@@ -9,8 +9,10 @@ that serves other databases.
 from collections.abc import Callable, Coroutine, Generator
 from typing import Any
 
+from click import ClickException
 from datasette import hookimpl
 
+from toolkit.config.strict_yaml import ConfigError
 from toolkit.web import gegevenspagina
 from toolkit.web.asgi import App
 from toolkit.web.beveiliging import protect
@@ -25,16 +27,19 @@ from toolkit.web.tabellen import load_table_texts, table_texts_of
 from toolkit.web.toegang import Toegang
 
 
-@hookimpl
+@hookimpl(tryfirst=True)  # nobody reads a database that was not checked
 def startup(datasette: Any) -> Callable[[], Coroutine[Any, Any, None]]:
-    """Check the configuration and read what does not change."""
+    """Check the configuration and the database, and read what does not change."""
 
     async def load() -> None:
         if has_catalogus(datasette):
             keep_searches_out_of_the_log()
             for database in datasette.databases.values():
                 keep_searches_out_of_errors(database)
-            await load_catalogus(datasette)
+            try:
+                await load_catalogus(datasette)
+            except ConfigError as error:
+                raise ClickException(str(error)) from error
             await load_table_texts(datasette)
 
     return load

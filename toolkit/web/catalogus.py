@@ -17,6 +17,7 @@ from toolkit.search import Searcher
 from toolkit.site_config import PLUGIN, SiteConfig, load_site_config
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.web.selectie import selectie_from
+from toolkit.web.served_file import check_served
 from toolkit.web.zoekvraag import Zoekvraag
 
 T = TypeVar("T")
@@ -76,10 +77,12 @@ async def load_catalogus(datasette: Any) -> None:
 
     Raises:
         ConfigError: the configuration of the plugin is missing or wrong, or the database has no search index.
+        ClickException: the database is not what a build published.
 
     """
     config = load_site_config(datasette.plugin_config(PLUGIN))
     database = datasette.get_database(config.database)
+    check_served(datasette, database)
     _PER_SITE[datasette] = await database.execute_fn(lambda conn: read_catalogus(conn, config))
 
 

@@ -1,0 +1,202 @@
+"""One publication: whatever happens to a build, people see the whole old set or the whole new one."""
+
+import os
+import resource
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.store.killed import build_killed_at, count_moments, leftovers, lists, run, snapshot
+from toolkit.store.disk import StoreError
+from toolkit.store.product_set import ProductSet, hold_published
+
+MOMENTS = 20
+
+
+def copied(folder: Path, to: Path) -> Path:
+    shutil.copytree(folder, to, symlinks=True)
+    return to / "interventies.db"
+
+
+def test_a_build_killed_at_any_moment_leaves_the_old_set_or_the_new_one_and_the_next_cleans_up(tmp_path: Path) -> None:
+    old_raw, new_raw = lists(tmp_path / "oud", "Kompas", "Brug"), lists(tmp_path / "nieuw", "Kompas", "Baken")
+    start = tmp_path / "start" / "interventies.db"
+    assert run(old_raw, start) == 0
+    old = snapshot(start)
+    whole = copied(start.parent, tmp_path / "heel")
+    assert run(new_raw, whole) == 0
+    moments, new = count_moments(new_raw, whole), snapshot(whole)
+    assert old.keys() == new.keys()
+    seen = []
+    for number in range(MOMENTS):
+        # The last writes are those around the switch; there every moment is tried.
+        moment = moments - number if number < MOMENTS // 2 else number * moments // MOMENTS
+        target = copied(start.parent, tmp_path / f"poging-{number}")
+        assert build_killed_at(moment, new_raw, target)
+        found = snapshot(target)
+        assert found in (old, new), f"killed at write {moment} of {moments}"
+        assert leftovers(target) == []
+        seen.append(found == new)
+        shutil.rmtree(target.parent)
+    assert set(seen) == {True, False}
+
+
+def test_the_first_publication_of_a_folder_of_plain_files_is_one_switch_too(tmp_path: Path) -> None:
+    """An older version of the program left plain files: they are not mixed with the new ones either."""
+    raw = lists(tmp_path / "nieuw", "Kompas")
+    before = tmp_path / "oud" / "interventies.db"
+    assert run(lists(tmp_path / "eerder", "Brug"), before) == 0
+    plain = Path(shutil.copytree(before.parent, tmp_path / "gewoon", ignore=shutil.ignore_patterns(".interventies")))
+    old = snapshot(plain / "interventies.db")
+    assert not (plain / "interventies.db").is_symlink()
+    whole = copied(plain, tmp_path / "heel")
+    assert run(raw, copied(plain, tmp_path / "eerst")) == 0
+    moments = count_moments(raw, whole)
+    for number in range(1, 9):
+        target = copied(plain, tmp_path / f"poging-{number}")
+        assert build_killed_at(moments - number, raw, target)
+        found = snapshot(target)
+        # A folder cannot change places with a link in one step: it may be gone for as long as that takes.
+        assert found in (snapshot(whole), old, {name: was for name, was in old.items() if "/" not in name})
+
+
+PARTS = ("interventies.db", "kwaliteitsrapport.html", "open-data/land.csv", "open-data/interventies.db")
+
+
+def test_if_changed_looks_at_what_is_there(tmp_path: Path) -> None:
+    raw, start = lists(tmp_path / "raw", "Kompas"), tmp_path / "start" / "interventies.db"
+    assert run(raw, start) == 0
+    for number, (part, damage) in enumerate((part, damage) for part in PARTS for damage in (Path.unlink, shorten)):
+        target = copied(start.parent, tmp_path / f"{number}")
+        damage(target.parent / part)
+        assert run(raw, target, "--if-changed") == 0
+        assert snapshot(target) == snapshot(start), part
+    published = (start.parent / ".interventies" / "nu").readlink()
+    (start.parent / "curatielijst.xlsx").write_bytes(b"door een curator ingevuld")
+    assert run(raw, start, "--if-changed") == 0
+    assert (start.parent / ".interventies" / "nu").readlink() == published
+    assert (start.parent / "curatielijst.xlsx").read_bytes() == b"door een curator ingevuld"
+
+
+def shorten(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+@pytest.mark.parametrize("what", ["een bestand", "een map op de plaats van de database"])
+def test_what_cannot_be_replaced_is_said_before_anything_is(what: str, tmp_path: Path) -> None:
+    raw, target = lists(tmp_path / "raw", "Kompas"), tmp_path / "uit" / "interventies.db"
+    assert run(raw, target) == 0
+    if what == "een bestand":
+        (target.parent / "open-data").unlink()
+        (target.parent / "open-data").write_text("van iemand")
+    else:
+        target.unlink()
+        target.mkdir()
+    before = snapshot(target)
+    assert run(lists(tmp_path / "nieuw", "Brug"), target) == 2
+    assert snapshot(target) == before
+
+
+def test_a_link_to_elsewhere_is_replaced_and_what_is_there_stays(tmp_path: Path) -> None:
+    raw, target = lists(tmp_path / "raw", "Kompas"), tmp_path / "uit" / "interventies.db"
+    elsewhere = tmp_path / "elders"
+    elsewhere.mkdir()
+    (elsewhere / "van iemand").write_text("x")
+    target.parent.mkdir()
+    (target.parent / "open-data").symlink_to(elsewhere)
+    assert run(raw, target) == 0
+    assert (target.parent / "open-data" / "land.csv").is_file()
+    assert [path.name for path in elsewhere.iterdir()] == ["van iemand"]
+
+
+def test_the_report_in_a_folder_of_its_own_is_switched_with_the_rest(tmp_path: Path) -> None:
+    raw, target, report = lists(tmp_path / "raw", "Kompas"), tmp_path / "uit" / "x.db", tmp_path / "a" / "verslag"
+    assert run(raw, target, "--report", str(report)) == 0
+    assert "Kwaliteitsrapport" in (report / "kwaliteitsrapport.html").read_text(encoding="utf-8")
+    assert sorted(path.name for path in target.parent.iterdir()) == [".x", "open-data", "x.db"]
+
+
+@pytest.mark.parametrize("most", [1_000, 60_000, 900_000])
+def test_a_disk_that_is_full_loses_nothing(most: int, tmp_path: Path) -> None:
+    raw, target = lists(tmp_path / "raw", "Kompas"), tmp_path / "uit" / "interventies.db"
+    assert run(raw, target) == 0
+    before = snapshot(target)
+    new = lists(tmp_path / "nieuw", "Brug")
+    assert in_a_process(lambda: run_with_little_room(most, new, target)) == 2
+    assert snapshot(target) == before
+    assert leftovers(target) == []
+
+
+def run_with_little_room(most: int, raw: Path, target: Path) -> int:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))  # Python ignores SIGXFSZ, so that a write fails
+    return run(raw, target)
+
+
+def in_a_process(work: Callable[[], int]) -> int:
+    child = os.fork()
+    if child == 0:
+        os._exit(work())
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def test_a_build_leaves_the_draft_of_another_alone(tmp_path: Path) -> None:
+    products = ProductSet(tmp_path / ".x", {"x": tmp_path / "x"})
+    with products.drafted() as one:
+        (one / "x").write_text("een")
+        with products.drafted() as other:
+            (other / "x").write_text("ander")
+            products.publish(one)
+            assert (tmp_path / "x").read_text() == "een"
+            products.publish(other)
+        assert (tmp_path / "x").read_text() == "ander"
+    assert (tmp_path / "x").read_text() == "ander"
+    assert products.is_whole()
+
+
+def test_what_is_served_stays_until_the_site_stops(tmp_path: Path) -> None:
+    products = ProductSet(tmp_path / ".x", {"x": tmp_path / "x"})
+    write(products, "een")
+    served = (tmp_path / "x").resolve()
+    held = hold_published(served)
+    assert held is not None
+    write(products, "twee")
+    assert (served.read_text(), (tmp_path / "x").read_text()) == ("een", "twee")
+    held.close()
+    write(products, "drie")
+    assert not served.exists()
+
+
+def write(products: ProductSet, text: str) -> None:
+    with products.drafted() as draft:
+        (draft / "x").write_text(text)
+        products.publish(draft)
+
+
+def test_a_publication_that_fails_keeps_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    products = ProductSet(tmp_path / ".x", {"x": tmp_path / "x"})
+    write(products, "een")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with pytest.raises(StoreError, match="niet veranderd"), monkeypatch.context() as patch:
+        patch.setattr("os.fsync", refuse)
+        write(products, "twee")
+    assert (tmp_path / "x").read_text() == "een"
+    assert products.is_whole()
+
+
+def test_the_seal_does_not_change_the_bytes_of_the_same_input(tmp_path: Path) -> None:
+    raw = lists(tmp_path / "raw", "Kompas")
+    found = []
+    for name in ("a", "b"):
+        target = tmp_path / name / "interventies.db"
+        assert run(raw, target) == 0
+        found.append(snapshot(target))
+        with closing(sqlite3.connect(target)) as connection:
+            assert connection.execute("select count(*) from bouw where sleutel = 'inhoud_sha256'").fetchone() == (1,)
+    assert found[0] == found[1]
