@@ -16,7 +16,7 @@ from toolkit.search.ranking import DocumentMatch, _points, _rarity, match
 from toolkit.search.search_question import Concept
 from toolkit.search.searcher import Searcher
 
-POINTS = 2_000  # points are kept as whole numbers of this part; what differs less keeps its order within one word
+POINTS = 1_000  # points are kept as whole numbers of this part; what differs less keeps its order within one word
 _GENERAL, _PARTLY = 1, 2
 
 
