@@ -64,8 +64,11 @@ def compose(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> str:
     later = Later(ids)
     pages = [later.lighter(page) for page in read_bladzijden(conn, catalogus, drukker)]
     search = compile_search(conn, catalogus.zoeker, ids)
-    packed = pack({**later.as_json(read_uitvoer(conn, catalogus, ids)), "zoek": search})
-    data = {**read_gegevens(conn, catalogus, ids), "pak": packed}
+    known = read_gegevens(conn, catalogus, ids)
+    packed = pack(
+        {**later.as_json(read_uitvoer(conn, catalogus, ids)), "zoek": search, "dimensies": known.pop("dimensies")}
+    )
+    data = {**known, "pak": packed}
     style = _style()
     script = _BEGIN + "".join(_lean(_static(name)) for name in SCRIPTS) + _END
     policy = (

@@ -68,7 +68,7 @@ class Zoektabel:
         return self._numbers[concept]
 
     def _row(self, concept: Concept, found: Mapping[int, DocumentMatch]) -> tuple[float, ...]:
-        """Return kind, rarity, and per intervention its place (below 0: only related) with its points."""
+        """Return kind, rarity, and per hit its place times 4 (+2 only related, +1 the same) and points."""
         rare = _rarity(found, len(self._documents)) if found else 0.0
         hits = _hits(found, self._documents, rare)
         return (_GENERAL * concept.general + _PARTLY * concept.partly, rare, *hits)
@@ -79,7 +79,8 @@ def _hits(found: Mapping[int, DocumentMatch], documents: Mapping[int, int], rare
     points = {document: _points(hit, rare) for document, hit in found.items()}
     before = 0
     for document in sorted(found, key=lambda d: (-points[d], d)):
-        yield -documents[document] - 1 if found[document].related else documents[document]
+        hit = found[document]
+        yield documents[document] * 4 + 2 * hit.related + hit.same
         rounded = round(points[document] * POINTS)
         yield before - rounded if before else rounded
         before = rounded

@@ -6,6 +6,7 @@ async function pakUit(tekst) {
   return JSON.parse(await new Response(stroom).text());
 }
 const los = await pakUit(gegevens.pak);
+gegevens.dimensies = los.dimensies;
 // Pages as on the site take the place of their plain form, each the first time that it is shown.
 const heel = { ...los.bladen };
 gegevens.ids.forEach((id, p) => { [heel[`/interventie/${id}`]] = los.per[p]; });

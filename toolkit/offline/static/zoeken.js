@@ -42,10 +42,10 @@ function begrip(rij) {
   const treffers = new Map();
   let punten = 0;
   for (let i = 0; i < plat.length; i += 2) {
-    const dichtbij = plat[i] < 0;
+    const dichtbij = plat[i] & 2;
     punten = punten ? punten - plat[i + 1] : plat[i + 1];
     // Best first: what was rounded to the same number keeps its order.
-    treffers.set(dichtbij ? -plat[i] - 1 : plat[i], { punten: punten / tabel.punten - i * 1e-9, deel: dichtbij ? BIJNA : 1 });
+    treffers.set(plat[i] >> 2, { punten: punten / tabel.punten - i * 1e-9, deel: dichtbij ? BIJNA : 1, zelf: Boolean(plat[i] & 1) });
   }
   return { rij, algemeen: Boolean(soort & 1), deels: Boolean(soort & 2), zeldzaam, treffers };
 }
@@ -55,7 +55,7 @@ function samen(begrippen, weging) {
   for (const b of begrippen) {
     for (const [p, t] of b.treffers) {
       const punten = t.punten * weging;
-      if (!treffers.has(p) || treffers.get(p).punten < punten) treffers.set(p, { punten, deel: Math.min(t.deel, weging < 1 ? BIJNA : 1) });
+      if (!treffers.has(p) || treffers.get(p).punten < punten) treffers.set(p, { punten, deel: Math.min(t.deel, weging < 1 ? BIJNA : 1), zelf: weging === 1 && t.zelf });
     }
   }
   const zeldzaam = Math.log(1 + (ids.length - treffers.size + 0.5) / (treffers.size + 0.5));
@@ -160,10 +160,17 @@ function zoekOp(zoek) {
   const waarde = new Map([...deel.keys()].map((p) => [p, punten(p)]));
   const volgorde = [...deel.keys()].sort((a, b) => waarde.get(b) - waarde.get(a) || plek.get(a) - plek.get(b));
   const deels = bekend.some((b) => b.deels);
-  const heel = volgorde.filter((p) => namen.has(p) || (!onbekend.length && !deels && deel.get(p) === 1));
+  const getypt = vlak(zoek).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const heet = new Set(getypt.length < 3 ? [] : tabel.namen.filter(([naam]) => naam.startsWith(getypt)).map(([, p]) => p));
+  const nietsMist = !onbekend.length && !deels && algemeen.every((b) => b.treffers.size);
+  const heel = volgorde.filter((p) => heet.has(p) || (nietsMist && bekend.every((b) => b.treffers.has(p) && b.treffers.get(p).zelf)));
   const raaktAlles = (p) => bekend.every((b) => b.treffers.has(p));
   const klaar = (plaatsen, volledig) => ({ ...niets, plaatsen, volledig });
-  if (deels || onbekend.length > VULSEL * (onbekend.length + bekend.length)) return klaar(volgorde.slice(0, WEINIG), Math.min(heel.length, WEINIG));
+  if (deels || onbekend.length > VULSEL * (onbekend.length + bekend.length)) {
+    // Of a question of one or two things what is nowhere is what was asked for.
+    const rest = !deels && zeggend.length <= 2 ? [] : volgorde.slice(0, WEINIG);
+    return klaar([...new Set([...heel, ...rest])], heel.length);
+  }
   const anders = volgorde.filter((p) => !heel.includes(p));
   const dichtbij = anders.filter(raaktAlles);
   if (heel.length && heel.length + dichtbij.length >= GENOEG) return klaar([...heel, ...dichtbij], heel.length);
