@@ -83,8 +83,8 @@ format: $(VENV)/dev.stamp ## format code and YAML in place
 sbom: $(VENV)/dev.stamp ## what this is made of, with licences, and whether weaknesses are known (goes to the internet)
 	$(BIN)/python scripts/supply_chain.py --audit
 
-bench: $(VENV)/runtime.stamp ## the benchmarks; prints tables with ratios
-	$(BIN)/python scripts/bench.py
+bench: $(VENV)/runtime.stamp ## the benchmarks, as tables; SIZE="1000 10000": only pages; LABELS=folder: reading its bestanden/
+	$(BIN)/python scripts/bench.py $(addprefix --size ,$(SIZE)) $(if $(LABELS),--labels "$(LABELS)")
 
 lock: ## renew the lock files (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q --upgrade pyproject.toml -o requirements.lock

@@ -3,13 +3,17 @@
 
 import argparse
 import asyncio
+import json
 import multiprocessing
 import sqlite3
+import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from rich.console import Console
 
@@ -18,8 +22,10 @@ sys.path.insert(0, str(ROOT))  # what is measured with is test data, and no part
 
 from tests.m2m.bench import as_table, measure  # noqa: E402
 from tests.made_up.bench import Reader, bench_reading  # noqa: E402
+from tests.made_up.catalogue import write_arrays, write_catalogue  # noqa: E402
 from tests.made_up.layouts import random_layout, single_changes  # noqa: E402
 from tests.made_up.measure import Score  # noqa: E402
+from tests.made_up.site_speed import ARRAYS  # noqa: E402
 from tests.made_up.whole import measure_pipeline  # noqa: E402
 from tests.reading.mutants import problems  # noqa: E402
 from tests.search.quality import compare, load_questions  # noqa: E402
@@ -37,15 +43,22 @@ def main() -> int:
     )
     parser.add_argument("--rows", type=int, default=10_000, metavar="N", help="rijen voor de facetten (10000)")
     parser.add_argument("--database", type=Path, default=DATABASE, metavar="BESTAND", help="voor de zoekvragen")
-    parser.add_argument("--corpus", type=Path, metavar="MAP", help="openbare werkmappen met verwacht.csv")
+    parser.add_argument(
+        "--size", type=int, action="append", metavar="N", help="alleen de pagina's, met zo veel verzonnen interventies"
+    )
+    parser.add_argument("--labels", type=Path, metavar="MAP", help="werkmappen in bestanden/ met labels.json")
     parser.add_argument("--mutants", type=int, default=10_000, metavar="N", help="beschadigde werkmappen (10000)")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
+        if arguments.size:
+            bench_site(arguments.size, Path(folder))
+            return 0
         bench_pipeline(arguments.layouts, Path(folder))
         curation = load_curation(ROOT / "data")
-        bench_reading(Console(), Reader(curation.kennis), arguments.corpus)
+        bench_reading(Console(), Reader(curation.kennis), arguments.labels)
         bench_search(arguments.database)
         bench_facets(arguments.rows, Path(folder))
+        bench_site([1_000], Path(folder))
         bench_mutants(arguments.mutants, Path(folder))
     return 0
 
@@ -90,6 +103,52 @@ def bench_mutants(number: int, folder: Path) -> None:
 def bench_facets(rows: int, folder: Path) -> None:
     """Print the times of facets over junction tables, and the ratio to the fastest way."""
     say(f"## Facetten: {rows} rijen\n\n{as_table(asyncio.run(measure(folder, rows)))}\n")
+
+
+def bench_site(sizes: Iterable[int], folder: Path) -> None:
+    """Print how long the pages take on made-up catalogues, beside Datasette's own table page, and how that grows."""
+    curation = load_curation(ROOT / "data")
+    before: dict[str, float] = {}
+    for size in sizes:
+        own = folder / str(size)
+        own.mkdir()
+        database, arrays = own / "interventies.db", own / "arrays.db"
+        say(f"## De site: {size} verzonnen interventies\n")
+        begin = time.perf_counter()
+        write_catalogue(database, curation, size)
+        write_arrays(arrays, database)
+        per_row = database.stat().st_size / size / 1024
+        say(f"Schrijven: {time.perf_counter() - begin:.0f} s, {per_row:.1f} kB per interventie.")
+        done = subprocess.run(  # noqa: S603 - this program, on files of its own
+            [sys.executable, "-m", "tests.made_up.site_speed", str(database), str(arrays)],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        )
+        before = site_table([json.loads(line) for line in done.stdout.splitlines()], before)
+
+
+def site_table(lines: list[dict[str, Any]], before: dict[str, float]) -> dict[str, float]:
+    """Print one table of `site_speed`; return the CPU times, for the growth to the next size."""
+    pages = [line for line in lines if "what" in line]
+    start, end = lines[0], lines[-1]
+    say(f"Start: {start['start_s']:.1f} s; geheugen: {start['memory_mb']} MB, na afloop {end['memory_mb']} MB.\n")
+    stock = next(line["cpu_ms"] for line in pages if line["what"] == ARRAYS)
+    rows = [
+        (
+            line["what"],
+            f"{line['ms']:.1f}",
+            f"{line['cpu_ms']:.1f}",
+            f"{line['first_byte_ms']:.1f}",
+            f"{line['bytes'] / 1024:.0f}",
+            f"{stock / line['cpu_ms']:.0f}×" if line["what"].startswith("/ ") else "",
+            f"{line['cpu_ms'] / before[line['what']]:.1f}×" if line["what"] in before else "",
+        )
+        for line in pages
+    ]
+    table(("wat", "ms", "CPU ms", "eerste byte ms", "kB", "sneller dan Datasette", "groei"), rows)
+    return {line["what"]: line["cpu_ms"] for line in pages}
 
 
 def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> None:

@@ -12,7 +12,15 @@ from toolkit.config.strict_yaml import ConfigError
 from toolkit.findings import Ernst
 from toolkit.inputs import InputError, input_hash
 from toolkit.pipeline import BuildError, BuildPaths, collect
-from toolkit.products import OPEN_DATA, REPORT, WORKLIST, product_set, write_open_data_of, write_reports
+from toolkit.products import (
+    OPEN_DATA,
+    REPORT,
+    WORKLIST,
+    keep_filled_list,
+    product_set,
+    write_open_data_of,
+    write_reports,
+)
 from toolkit.reading.workbook_reading import WorkbookError
 from toolkit.store.disk import StoreError
 from toolkit.store.validate import InvalidCatalogusError
@@ -54,6 +62,9 @@ def build_and_publish(paths: BuildPaths, report: Path, strict: bool) -> int:
         write_database(catalogus, database, extend)
         published = read_published_stand(paths.data / "wijzigingen")
         write_reports(database, draft, catalogus.vocabulary, catalogus.velden, published)
+        kept = keep_filled_list(report)
+        if kept is not None:
+            say(f"De ingevulde curatielijst is bewaard als {kept}. Nog niet overgenomen? make curate FILE={kept}")
         if strict and fouten:
             products.hand_over(draft, (REPORT, WORKLIST))
             sys.stderr.write(f"Niet gepubliceerd: {len(fouten)} bevindingen van ernst fout. Zie {report / REPORT}.\n")

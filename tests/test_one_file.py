@@ -407,8 +407,8 @@ async def test_the_comparison_shows_both_in_the_same_order(site: Datasette) -> N
     assert cells["Looptijd"] == ["drie maanden", "niet gerapporteerd"]
     assert cells["Contacturen"] == ["24", "niet gerapporteerd"]
     assert cells["Werkvormen"] == [
-        "Uitkomst niet gerapporteerd: in een groep, een op een",
-        "Uitkomst niet gerapporteerd: in een groep",
+        "Uitkomst niet genoemd: in een groep, een op een",
+        "Uitkomst niet genoemd: in een groep",
     ]
 
 

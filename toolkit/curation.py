@@ -18,6 +18,7 @@ from toolkit.mapping.fields import field_catalogue
 from toolkit.opendata.matches import MATCHES, load_matches
 from toolkit.records.build import TermTools
 from toolkit.search import SearchWords, load_search_words
+from toolkit.search.wish_words import check_wishes
 from toolkit.sources import Replacements, load_replacements
 from toolkit.store.schema import check_names
 from toolkit.terms.ages import Ages
@@ -82,6 +83,8 @@ def load_curation(folder: Path) -> Curation:
     koppen = field_catalogue(velden, vocabulary)
     ages = Ages(load_age_words(folder / "zoeken" / "leeftijden.yml"))
     tagger = Tagger(vocabulary, resolver, load_recognition(folder / "herkenning", vocabulary, koppen.labels, ages))
+    zoekwoorden = load_search_words(folder / "zoeken")
+    check_wishes(zoekwoorden.wensen, vocabulary)
     return Curation(
         folder=folder,
         vocabulary=vocabulary,
@@ -90,7 +93,7 @@ def load_curation(folder: Path) -> Curation:
         tools=TermTools(vocabulary, velden, resolver, tagger),
         linking=load_link_config(folder),
         links=load_links(folder / LINKS),
-        zoekwoorden=load_search_words(folder / "zoeken"),
+        zoekwoorden=zoekwoorden,
         uitgaven=load_uitgaven(folder / "wijzigingen"),
         gepubliceerd=read_published_stand(folder / "wijzigingen"),
         replacements=load_replacements(folder / "bronnen.yml"),

@@ -17,6 +17,7 @@ from toolkit.vocabulary.velden import Veld
 BLAD_INTERVENTIES = "Interventies"
 BLAD_PUBLICATIES = "Publicaties"
 BLAD_VERANTWOORDING = "Verantwoording"
+BLAD_OVERIG = "Overige gegevens"
 _LONGEST_NAME = 31  # of a sheet, in Excel
 
 KENMERK = "Id"
@@ -84,6 +85,10 @@ def velden_per_kop(begrippen: Iterable[Dimension], velden: Iterable[Veld]) -> di
     koppen = {kop: f"publicatie.{naam}" for naam, kop in PUBLICATIE_KOPPEN.items()}
     per_blad[BLAD_PUBLICATIES] = {NAAM: None, **koppen, KENMERK: "id"}
     return per_blad
+
+
+# On sheet Overige gegevens, which is only there when it is asked for: what stands in columns that nobody named yet.
+OVERIG_KOPPEN = ("Kop in de bron", "Wat er staat", "Werkboek", "Werkblad", "Cel")
 
 
 # Behind a tag: the words and the cell it comes from.

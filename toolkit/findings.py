@@ -27,7 +27,8 @@ class Bevinding:
         bestand: file name the finding is about, or None for the whole build.
         werkblad: sheet, or None.
         cel: Excel address such as ``B6``, or None for a whole sheet.
-        waarde: the value the finding is about, as in the cell.
+        waarde: the value the finding is about, as in the cell; several signs, headings or crossed columns of one
+            sheet stand one per line.
         veld: the field (see `data/velden.yml`) or dimension concerned.
         kandidaten: the best answers, best first: ids of terms for an undecided value, names of fields for a column,
             letters or headers for a table; for a finding about identity the ids of the interventions concerned.

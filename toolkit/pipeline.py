@@ -106,7 +106,11 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
     progress(f"Koppelen: {len(records)} rijen")
     interventies = link(records, curation.linking, bevindingen)
     _report_less_than_before(interventies, len(bronnen), curation, bevindingen)
-    report_vanished(interventies, published_ids(curation.uitgaven), curation.linking, bevindingen)
+    texts = (
+        {id_: one.velden for id_, one in curation.gepubliceerd.interventies.items()} if curation.gepubliceerd else {}
+    )
+    published = {id_: texts.get(id_, {}) for id_ in published_ids(curation.uitgaven)}
+    report_vanished(interventies, published, curation.linking, bevindingen)
     report_unused(curation, bronnen, interventies, bevindingen)
     catalogus = Catalogus(
         bronnen=bronnen,
@@ -155,11 +159,12 @@ def _report_other_lists(raw: Path, bevindingen: Bevindingen) -> None:
 
 def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen) -> tuple[Bron, list[Record]]:
     names = curation.replacements.known_as(path)
-    config = load_workbook_config(curation.folder / "werkboeken", _described(curation.folder / "werkboeken", names))
+    layouts, put_right = curation.folder / "werkboeken", curation.folder / "correcties"
+    config = load_workbook_config(layouts, curation.replacements.described(layouts, path))
     decided = next((name for name in names if curation.tools.for_workbook(name.stem) is not curation.tools), path)
     tools = curation.tools.for_workbook(decided.stem)
     noticed = Bevindingen()
-    corrections = load_corrections(curation.folder / "correcties", _described(curation.folder / "correcties", names))
+    corrections = load_corrections(put_right, curation.replacements.described(put_right, path))
     reading = read_workbook(
         path,
         knowledge=curation.kennis.for_workbook(decided.stem),
@@ -177,11 +182,6 @@ def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen
     herkomsten = {record.herkomst for record in records} or {"database"}
     herkomst = config.herkomst or (herkomsten.pop() if len(herkomsten) == 1 else "beide")
     return Bron(bron_id, herkomst, reading, config), records
-
-
-def _described(folder: Path, names: Sequence[Path]) -> Path:
-    """Return the name of a workbook under which `folder` has a file about it; its own when there is none."""
-    return next((name for name in names if (folder / f"{name.stem}.yml").exists()), names[0])
 
 
 def _shape(bron: Bron, records: Sequence[Record]) -> ListShape:

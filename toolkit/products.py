@@ -1,10 +1,12 @@
 """What a build writes beside the database: the quality report, the work list for curators, and the open data."""
 
+import shutil
 from pathlib import Path
 
 from ruamel.yaml import YAML
 
 from toolkit.changes.stand import Stand
+from toolkit.curatielijst.ingevuld import holds_decisions
 from toolkit.curatielijst.schrijven import write_worklist
 from toolkit.lezer import open_readonly
 from toolkit.opendata.matches import MATCHES, load_matches
@@ -21,6 +23,7 @@ from toolkit.vocabulary.velden import Velden
 
 REPORT = "kwaliteitsrapport.html"
 WORKLIST = "curatielijst.xlsx"
+KEPT_WORKLIST = "curatielijst-ingevuld.xlsx"
 OPEN_DATA = "open-data"
 
 
@@ -56,6 +59,26 @@ def write_reports(
         write_quality_report(database, folder / REPORT, published)
     with writing(folder / WORKLIST):
         write_worklist(database, folder / WORKLIST, vocabulary, velden)
+
+
+def keep_filled_list(folder: Path) -> Path | None:
+    """Keep a copy of the work list in `folder` that somebody filled in, for a build that puts a new one in its place.
+
+    Its decisions may not have been taken yet.
+
+    Returns:
+        where the copy is, or None when nothing was filled in.
+
+    Raises:
+        StoreError: it cannot be kept.
+
+    """
+    filled, kept = folder / WORKLIST, folder / KEPT_WORKLIST
+    if not filled.exists() or not holds_decisions(filled):
+        return None
+    with writing(kept):
+        shutil.copyfile(filled, kept)
+    return kept
 
 
 def write_open_data_of(database: Path, folder: Path, data: Path, metadata: Path) -> None:

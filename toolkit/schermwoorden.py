@@ -22,7 +22,7 @@ STATUS: Mapping[Status, str] = MappingProxyType(
 STATUSSEN: Mapping[str, str] = MappingProxyType(
     {
         **{status: woord[0].upper() + woord[1:] for status, woord in STATUS.items()},
-        NIET_GERAPPORTEERD: "Uitkomst niet gerapporteerd",
+        NIET_GERAPPORTEERD: "Uitkomst niet genoemd",
     }
 )
 # In a cell of the map, behind a number.

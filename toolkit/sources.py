@@ -43,6 +43,26 @@ class Replacements:
             names.append(path.with_name(name))
         return names
 
+    def known_as_file(self, bestand: str) -> list[str]:
+        """Return the file names under which curators may know a workbook, see `known_as`."""
+        return [path.name for path in self.known_as(Path(bestand))]
+
+    def described(self, folder: Path, workbook: Path) -> Path:
+        """Return the name of a workbook under which `folder` has a file about it; its own when there is none.
+
+        Raises:
+            ConfigError: there is one under two names, so that one of them would not count.
+
+        """
+        names = [name for name in self.known_as(workbook) if (folder / f"{name.stem}.yml").exists()]
+        if len(names) > 1:
+            new, old = (folder / f"{name.stem}.yml" for name in names[:2])
+            raise ConfigError(
+                f"{new}: dit werkboek heet in data/bronnen.yml een nieuwe versie van {names[1].name}, en over dat "
+                f"bestand staat er al iets in {old}. Zet alles in één van de twee en haal het andere weg."
+            )
+        return names[0] if names else workbook
+
 
 def load_replacements(path: Path) -> Replacements:
     """Read ``data/bronnen.yml``.

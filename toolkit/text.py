@@ -11,6 +11,11 @@ INVISIBLE = "\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uf
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _NO_WIDTH = re.compile(f"[{INVISIBLE}]")
 _SMART = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-"})
+# Letters that Unicode does not take apart, as a Dutch reader spells and sorts them.
+_SPELLED_OUT = str.maketrans(
+    {"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
+    | {"ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ß": "ss", "ẞ": "SS", "ı": "i", "İ": "I"}
+)
 _ESCAPED_CONTROL = re.compile(r"_x00(0[0-9A-F]|1[0-9A-F])_", re.IGNORECASE)
 _DASHES = str.maketrans("–—−‐‑", "-----")
 _BLANKS = re.compile(r"[^\S\n]+")
@@ -37,15 +42,21 @@ def clean(text: str) -> str:
     return "\n".join(lines).strip("\n")
 
 
+def spell_out(text: str) -> str:
+    """Return `text` with letters such as *ø* and *œ* in those of the Dutch alphabet; accents stay."""
+    return text if text.isascii() else text.translate(_SPELLED_OUT)
+
+
 @lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
-    """Return `text` for comparison: cleaned, one line, lower case, plain quotes and hyphens, no accents.
+    """Return `text` for comparison: cleaned, one line, lower case, plain quotes and hyphens, no accents,
+    and letters such as *ø* spelled out.
 
     ``"Re\u00adïntegratie "`` and ``"reintegratie"`` fold to the same text.
     """
     if text.isascii() and text.isprintable() and "_x00" not in text:
         return " ".join(text.casefold().split())
-    text = unicodedata.normalize("NFKD", clean(text).translate(_SMART).casefold())
+    text = unicodedata.normalize("NFKD", spell_out(clean(text)).translate(_SMART).casefold())
     text = "".join(c for c in text if not unicodedata.combining(c))
     return " ".join(text.split())
 

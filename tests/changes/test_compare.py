@@ -61,8 +61,8 @@ def test_a_tag_that_came_or_went() -> None:
     old = stand(a=interventie("A", kenmerk("fase", "groepsfase")))
     new = stand(a=interventie("A", kenmerk("werkzaam_element", "veerkracht", "effect")))
     assert said(old, new) == [
-        ("A", "Werkzaam element: erbij: Veerkracht (effect)"),
-        ("A", "Fase: weg: Groepsfase"),
+        ("A", "Werkzaam element: nieuw: Veerkracht (effect)"),
+        ("A", "Fase: niet meer: Groepsfase"),
     ]
 
 

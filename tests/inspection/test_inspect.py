@@ -55,7 +55,7 @@ def test_json_is_what_the_contract_says(workbook: Path) -> None:
                 "overgeslagen_regels": [{"rij": 8, "reden": "voetnoot"}],
                 "beslist": {
                     "zekerheid_kop": 80,
-                    "einde_kop": "een regel met kruisjes",
+                    "einde_kop": "hieronder beginnen de gegevens",
                     "regels": [
                         {"rij": 3, "regel": "samengevoegde groepsnamen"},
                         {"rij": 4, "regel": "de duidelijkste kopregel"},
@@ -143,7 +143,7 @@ def test_the_name_of_a_group_above_the_first_record_is_no_line_of_data(
 
 def test_the_screen_says_which_rule_decided(workbook: Path) -> None:
     shown = " ".join(inspect(str(workbook)).stdout.replace("│", " ").split())
-    assert "De kop is 80% zeker; einde: een regel met kruisjes. rij 3: samengevoegde groepsnamen; rij 4:" in shown
+    assert "De kop is 80% zeker; einde: hieronder beginnen de gegevens. rij 3: samengevoegde groepsnamen;" in shown
     assert "rij 8: een blok zonder records na een lege regel" in shown
 
 

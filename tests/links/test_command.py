@@ -287,8 +287,24 @@ def test_without_a_database_there_is_nothing_to_check(
     assert says in capsys.readouterr().err
 
 
-def test_who_it_says_it_is_comes_from_the_metadata() -> None:
-    assert user_agent(ROOT / "metadata.yml") == (
-        "Interventiecatalogus-linkcontrole/1 (+https://interventiecatalogus.example;"
-        " redactie@interventiecatalogus.example)"
+def test_who_it_says_it_is_comes_from_the_metadata(tmp_path: Path) -> None:
+    metadata = tmp_path / "metadata.yml"
+    shipped = (ROOT / "metadata.yml").read_text("utf-8")
+    metadata.write_text(shipped.replace("interventiecatalogus.example", "catalogus.voorbeeld.nl"), "utf-8")
+    assert user_agent(metadata) == (
+        "Interventiecatalogus-linkcontrole/1 (+https://catalogus.voorbeeld.nl; redactie@catalogus.voorbeeld.nl)"
     )
+
+
+def test_an_address_that_is_nobodys_is_not_shown_to_sites() -> None:
+    assert user_agent(ROOT / "metadata.yml") == "Interventiecatalogus-linkcontrole/1"
+    assert (
+        user_agent(ROOT / "metadata.yml", "ik@voorbeeld.nl") == "Interventiecatalogus-linkcontrole/1 (ik@voorbeeld.nl)"
+    )
+
+
+@pytest.mark.parametrize("contact", ["niemand", "a@b.nl\r\nX-Kop: 1", "een adres@b.nl", "a@b.nl; c", "é@b.nl"])
+def test_a_contact_is_an_address_and_no_header(contact: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--contact", contact])
+    assert "is geen e-mailadres of webadres" in capsys.readouterr().err

@@ -1,8 +1,10 @@
 """Nothing uncertain is published: what is used, what is only proposed, and what a person is asked."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from pydantic import ValidationError
 
 from tests.mapping.conftest import ReadFile
@@ -46,6 +48,28 @@ def test_a_header_that_does_not_say_it_for_sure_is_not_used(
     assert {c.veld for c in result.reading.cellen if c.kolom == "C"} == {None}
     (vraag,) = result.reading.vragen
     assert f"(“{header}”)" in vraag
+
+
+@pytest.mark.parametrize(
+    ("header", "code", "value", "shown"),
+    [
+        ("Aim", "0%", 0.45, "45%"),
+        ("Aim", "[h]:mm", dt.timedelta(hours=30), "30:00"),
+        ("Aim", '0" jaar"', 12, "12 jaar"),
+        ("Aim", "0.00", 0.45, None),  # no more than the number itself
+        ("Objectives of the funder", "0%", 0.45, None),  # not the name of a field
+    ],
+)
+def test_a_number_that_excel_shows_with_its_unit_is_a_value_of_the_field_in_the_header(
+    read: ReadFile, tmp_path: Path, header: str, code: str, value: object, shown: str | None
+) -> None:
+    path = make_workbook(tmp_path / "x.xlsx", {"List": rows_of(header, [value])})
+    book = load_workbook(path)
+    for row in range(2, 8):
+        book["List"].cell(row, 3).number_format = code
+    book.save(path)
+    values = [v.text for r in read(path).reading.records for v in r.values if v.veld == "doel"]
+    assert values == ([shown] * 6 if shown else [])
 
 
 STUDIES: Rows = [

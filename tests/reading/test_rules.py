@@ -6,8 +6,10 @@ from types import ModuleType
 import pytest
 
 from tests.reading import test_statistics, test_tables
-from tests.reading.cases import Case, lines_of
+from tests.reading.cases import WOORDEN, Case, lines_of, sheet_of
 from toolkit.reading import body, header_depth, header_groups, tail
+from toolkit.reading.shape import Hints
+from toolkit.reading.tables import find_tables
 
 STATES = ["Utrecht", "Zeeland", "Drenthe", "Limburg", "Flevoland", "Gelderland"]
 AMOUNTS = [[name, 10.5 + n, 200.25 + n, 31.75 * n + 1] for n, name in enumerate(STATES)]
@@ -41,6 +43,20 @@ CASES = [
         [["Bron: veiling", None, "Jaar: 2020"], ["Naam", "A", "A", "C"], *AMOUNTS],
         (2,),
         list(range(3, 9)),
+    ),
+    Case(
+        "a title above a gap, to the right",
+        [[None, "Verkoop"], [], ["Naam", "A", "B", "C"], *AMOUNTS],
+        (3,),
+        list(range(4, 10)),
+    ),
+    Case(
+        "a name of a group that is merged, not from the first column on",
+        [HEAD, *PROGRAMMES[:3], [None, "Voor ouders", None], *PROGRAMMES[3:]],
+        (1,),
+        [2, 3, 4, 6, 7, 8],
+        ((5, "groepsregel"),),
+        merges=("B5:C5",),
     ),
     Case(
         "parts of merged names",
@@ -169,6 +185,7 @@ MISSED = [
     (header_depth, "DEPTH_RULES", "geeft de eerste kolom een naam", "the corner of a cross table"),
     (header_depth, "DEPTH_RULES", "tekst boven kolommen met getallen", "units and numbers of columns below names"),
     (header_depth, "DEPTH_RULES", "codes van de kolommen", "codes below names"),
+    (header_groups, "GROUP_RULES", "niet direct boven de kop", "a title above a gap, to the right"),
     (header_groups, "GROUP_RULES", "boven een tabel die het bestand zelf aanwijst", "remarks above a declared table"),
     (header_groups, "GROUP_RULES", "een regel met getallen", "sums above the header"),
     (header_groups, "GROUP_RULES", "te lang voor een naam", "a title and, far to the right, the number of the table"),
@@ -210,6 +227,12 @@ MISSED = [
     (tail, "END_RULES", "woorden waar getallen horen", "the source of every column as last line"),
     (tail, "END_RULES", "alleen een webadres", "an address as last line"),
     (body, "INNER_RULES", "de kop nog een keer", "repeated header"),
+    (
+        body,
+        "INNER_RULES",
+        "één tekst over de breedte",
+        "a name of a group that is merged, not from the first column on",
+    ),
     (body, "INNER_RULES", "één tekst in de eerste kolom", "group rows"),
 ]
 BY_NAME = {
@@ -232,3 +255,14 @@ def test_a_sheet_misses_the_rule(
     monkeypatch.setattr(module, table, tuple(one for one, naam in zip(rules, names, strict=True) if naam != rule))
     assert rule in names
     assert lines_of(tmp_path, case) != (case.header, case.data, case.skipped)
+
+
+def test_a_known_word_alone_is_a_group_in_a_narrow_table_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [HEAD[:2], ["Voor ouders"], *(row[:2] for row in PROGRAMMES)]
+    hints = Hints(lambda text: text == "Voor ouders", lambda _: False, WOORDEN.regels)
+    sheet = sheet_of(tmp_path, rows)
+    (table,) = find_tables(sheet, hints)
+    assert table.data_lines == list(range(3, 9))
+    rules = tuple(rule for rule in body.INNER_RULES if rule.naam != "een bekend woord alleen")
+    monkeypatch.setattr(body, "INNER_RULES", rules)
+    assert find_tables(sheet, hints)[0].data_lines == list(range(2, 9))

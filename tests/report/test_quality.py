@@ -46,7 +46,7 @@ def test_it_opens_with_what_must_be_decided_then_with_what_changed(small_databas
         report, "te-beslissen"
     )
     added = next(iter(now.interventies.values())).naam
-    assert f"Nieuwe interventies (1) {added}: nieuw in de catalogus" in section(report, "veranderd")
+    assert f"Nieuwe interventies (1) {added}" in section(report, "veranderd")
 
 
 def test_before_the_first_publication_there_is_nothing_to_compare_with(small_database: Path) -> None:

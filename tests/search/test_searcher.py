@@ -454,3 +454,26 @@ def test_threads_share_a_searcher(built_database: Path) -> None:
     alone = [ask(vraag) for vraag in vragen]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(ask, vragen)) == alone
+
+
+@pytest.mark.parametrize(
+    ("naam", "vraag"),
+    [
+        ("Søren", "soren"),
+        ("Cœur", "coeur"),
+        ("Łódź", "lodz"),
+        ("Đorđe", "dorde"),
+        ("Þór", "thor"),
+        ("İzmir", "izmir"),
+        ("Ærø", "aero"),
+        ("Straße", "strasse"),
+    ],
+)
+def test_letters_that_unicode_does_not_take_apart(
+    filled: sqlite3.Connection, search_words: SearchWords, naam: str, vraag: str
+) -> None:
+    add(filled, "ander", f"Zomerkamp {naam}", "Een huis.", "Geen.")
+    write_search_index(filled, search_words)
+    searcher = Searcher.load(filled)
+    for asked in (vraag, naam, naam.upper(), f'"zomerkamp {naam}"'):
+        assert searcher.search(filled, asked).ids[:1] == ("ander",)

@@ -43,3 +43,15 @@ async def test_a_term_says_what_sources_report_and_with_which_designs(site: Data
         for link in element.select("[aria-labelledby=status] a"):
             listed = await soup(site, str(link["href"]))
             assert f": {text(listed.select_one('[data-aantal]'))} interventie" in text(link)
+
+
+async def test_a_status_is_a_term_with_a_page(site: Datasette) -> None:
+    page = await soup(site, "/begrippen?zoek=ervaren+effect")
+    assert [a["href"] for a in page.select("#status-ervaren a")] == ["/begrippen/status/ervaren"]
+    page = await soup(site, "/begrippen/status/effect")
+    assert text(page.select_one("h1")) == "Effect"
+    (link,) = page.select(".leesblok a")
+    listed = await soup(site, str(link["href"]))
+    (aantal,) = listed.select("[data-aantal]")
+    assert text(link).split()[0] == aantal.text
+    assert (await site.client.get("/begrippen/status/goed")).status_code == 404

@@ -181,3 +181,12 @@ async def test_open_data_can_be_downloaded(built_database: Path, tmp_path: Path)
     assert turtle.content == (tmp_path / "open-data" / "begrippen.ttl").read_bytes()
     assert json.loads((await site.client.get("/begrippen.jsonld")).content)["@context"]["skos"]
     assert (await site.client.get("/open-data/interventies.db")).content == database.read_bytes()
+
+
+async def test_what_stands_in_columns_without_a_place_is_asked_for_by_name(real_site: Datasette) -> None:
+    page = await real_site.client.get("/export.json?id=diamant&overig=ja")
+    assert page.json()["overige_gegevens"] == []
+    assert page.json()["selectie"]["parameters"] == {"id": ["diamant"], "overig": ["ja"]}
+    for wrong in ("/export.json?overig=nee", "/export.csv?overig=ja", "/?overig=ja"):
+        assert (await real_site.client.get(wrong)).status_code == 400, wrong
+    assert "overig=ja" not in (await real_site.client.get("/")).text, "nothing is offered that is not there"

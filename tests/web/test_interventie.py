@@ -60,11 +60,11 @@ async def test_an_intervention_without_anything_says_so_once_per_section(site: D
         "Niet gerapporteerd: publicaties.",
         "Niet gerapporteerd: gelezen op, gevonden in, opmerking.",
     ]
-    assert [text(dd) for dd in page.select(".samenvatting dd")] == [
-        *["niet gerapporteerd"] * 3,
-        "Evaluatie niet gerapporteerd",
-        "niet gerapporteerd",
-    ]
+    assert not page.select(".samenvatting dd, .koppelingen")
+    assert text(page.select_one(".samenvatting .zwijgt")) == (
+        "De bronnen zeggen niets over: doel, aanpak, voor wie het is, duur, vorm, wie het uitvoert, of het nog loopt, "
+        "of het onderzocht is, wat er gevonden is, website, materiaal, contact."
+    )
 
 
 def _rows(page: BeautifulSoup) -> dict[str, str]:
@@ -90,12 +90,12 @@ async def test_the_words_of_the_lists_are_on_the_page(site: Datasette) -> None:
         "beperkende factoren.",
     ]
     assert "Doelgroep" in rows and "Fase" in rows and "‘Gevoeligheid’" not in rows["Fase"]
-    assert [text(dd) for dd in page.select(".samenvatting dd")] == [
-        "Jongeren weerbaar maken met groepssessies.",
-        "‘jongeren; docenten’",
-        "‘rollenspel in de klas’",
-        "Evaluatie onbekend",
-        "‘onbekend; wel een review (2020): geen controlegroep’",
+    assert [(text(row.dt), text(row.dd)) for row in page.select(".samenvatting dl > div")] == [
+        ("Wat is het", "Jongeren weerbaar maken met groepssessies."),
+        ("Wat doet u", "‘rollenspel in de klas’"),
+        ("Voor wie", "‘jongeren; docenten’"),
+        ("Loopt het nog", "Loopt"),
+        ("Onderzocht", "Evaluatie onbekend ‘onbekend; wel een review (2020): geen controlegroep’"),
     ]
 
 
@@ -118,13 +118,23 @@ async def test_actions_and_contents_come_before_what_they_are_about(site: Datase
         "Diamant onzeker of gestopt",
         "samenvatting",
         "Vergelijk",
-        "Kies en zoek verder",
+        "Bewaar en zoek verder",
         "Druk af of bewaar als PDF",
         "op-deze-pagina",
         "elementen",
     ]
     named = [str(a["href"]).removeprefix("#") for a in page.select(".wegwijzer nav a")]
     assert named == [i for i in order if i in named]
+
+
+async def test_the_programme_its_material_and_contact_are_links_on_top(site: Datasette) -> None:
+    page = await soup(site, "/interventie/diamant")
+    assert [(text(a), a["href"]) for a in page.select(".koppelingen a")] == [
+        ("Website op voorbeeld.nl", "https://www.voorbeeld.nl/diamant")
+    ]
+    assert text(page.select_one(".samenvatting .zwijgt")) == (
+        "De bronnen zeggen niets over: duur, vorm, wie het uitvoert, materiaal, contact."
+    )
 
 
 async def test_a_page_describes_itself_for_search_engines(site: Datasette) -> None:

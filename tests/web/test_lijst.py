@@ -40,13 +40,18 @@ async def test_a_card_says_what_decides_in_words(site: Datasette) -> None:
         "Gemengd: zelfvertrouwen",
         "Beoogd: persoonlijke veerkracht",
     ]
-    assert [text(li) for li in kaart.select(".feiten li")] == [
-        "Gevoeligheidsfase",
-        "Jongeren (12-17 jaar), Ouders en gezin",
-        "Voor- en nameting, n = 46 (2015)",
-        "Beide lijsten (samengesteld)",
+    assert text(kaart.select_one(".onderzocht")) == "Onderzocht: Voor- en nameting, n = 46 (2015)"
+    assert [(text(p.dt), text(p.dd)) for p in kaart.select(".plek")] == [
+        ("Voor wie", "Jongeren (12-17 jaar) , ouders en gezin"),
+        ("Fase", "Gevoeligheidsfase"),
+        ("Loopt het nog", "Onzeker of gestopt"),
     ]
-    assert text(kaart.select_one(".badge")) == "onzeker of gestopt"
+    assert text(kaart.select_one(".feiten")) == "Beide lijsten (samengesteld) De bron zegt niets over: vorm, duur"
+    assert text(kaart.select_one(".badge")) == "Onzeker of gestopt"
+    assert [str(a["href"]) for a in kaart.select(".standen a")][:2] == [
+        "/over#bewijs",
+        "/begrippen/werkzaam_element/minder-steun-voor-geweld",
+    ]
     assert text(kaart.select_one(".kaart-doel")) == "Jongeren weerbaarder maken tegen gewelddadig extremisme."
 
 
@@ -57,16 +62,17 @@ async def test_what_is_not_reported_is_said(site: Datasette) -> None:
         "land niet gerapporteerd",
         "Doel niet gerapporteerd",
         "Werkzame elementen niet gerapporteerd",
-        "niet gerapporteerd: fase, doelgroep, evaluatie, of het nog loopt",
     ]
+    assert [text(e) for e in kaart.select(".zwijgt")] == [
+        "De bron zegt niets over: doelgroep, vorm, duur, fase, of het nog loopt, of het onderzocht is"
+    ]
+    assert not kaart.select(".plek, .onderzocht")
 
 
 async def test_an_element_without_an_outcome_does_not_read_as_an_element_that_is_missing(site: Datasette) -> None:
     for path in ("/?zoek=bounce", "/vergelijk?id=bounce"):
         page = await soup(site, path)
-        assert text(page.select_one(".stand.niet-gerapporteerd")) == (
-            "Uitkomst niet gerapporteerd: psychosociale factoren"
-        )
+        assert text(page.select_one(".stand.niet-gerapporteerd")) == ("Uitkomst niet genoemd: psychosociale factoren")
 
 
 async def test_an_evaluation_without_a_design_says_so(tmp_path: Path, vocabulary: Vocabulary) -> None:
@@ -74,10 +80,10 @@ async def test_an_evaluation_without_a_design_says_so(tmp_path: Path, vocabulary
     geval = Geval("diamant", "Diamant", "slo", 6, tags)
     site = serve(write_catalogus(tmp_path / "interventies.db", vocabulary, (geval,)))
     expected = "Evaluatie bekend, opzet niet apart genoemd (2015)"
-    assert text((await soup(site, "/")).select_one(".feiten li")) == expected
-    assert text((await soup(site, "/interventie/diamant")).select(".samenvatting dd")[3]) == expected
+    assert text((await soup(site, "/")).select_one(".onderzocht")) == f"Onderzocht: {expected}"
+    assert text((await soup(site, "/interventie/diamant")).select(".samenvatting dd")[1]).startswith(expected)
     term = await soup(site, "/begrippen/werkzaam_element/empathie")
-    assert text(term.select_one(".feiten li")) == expected
+    assert text(term.select_one(".onderzocht")) == f"Onderzocht: {expected}"
     assert text(term.select_one("[aria-labelledby=status] li")) == (
         "Effect : 1 interventie Opzet: 1 niet gerapporteerd."
     )
@@ -211,7 +217,7 @@ def test_page_numbers_show_the_ends_and_the_neighbours() -> None:
 
 async def test_what_was_asked_for_is_in_sight_on_a_card(site: Datasette) -> None:
     page = await soup(site, "/?doelgroep=ouders-en-gezin&herkomst=beide")
-    assert text(page.select(".feiten li")[1]) == "Ouders en gezin, Jongeren (12-17 jaar)"
+    assert text(page.select_one(".plek dd")) == "Ouders en gezin , jongeren (12-17 jaar)"
 
 
 def test_a_card_has_three_lines_and_says_how_many_elements_are_behind_it() -> None:
@@ -246,9 +252,9 @@ async def test_phases_stand_in_one_order_and_what_is_left_out_is_in_words(
     tags += [Tag("werkzaam_element", e, "x", status="beoogd") for e in elementen]
     path = write_catalogus(tmp_path / "interventies.db", vocabulary, (Geval("a", "A", "slo", 6, tuple(tags)),))
     page = await soup(serve(path), "/?fase=groepsfase")
-    assert [text(li) for li in page.select(".feiten li")][:2] == [
-        "Gevoeligheidsfase en groepsfase",
-        "Jongeren (12-17 jaar), Volwassenen (vanaf 27 jaar) en 1 doelgroep meer",
+    assert [text(plek.dd) for plek in page.select(".plek")] == [
+        "Jongeren (12-17 jaar) , volwassenen (vanaf 27 jaar) , ouders en gezin",
+        "Gevoeligheidsfase , groepsfase",
     ]
     assert text(page.select_one(".stand")).endswith(" en 1 meer")
 
@@ -284,3 +290,54 @@ async def test_what_is_left_out_is_a_filter_in_words_and_stays_in_the_form(site:
     assert "Zonder fase: groepsfase" in text(kaart.select_one("main"))
     feed = await site.client.get("/wijzigingen.atom?zonder_fase=groepsfase")
     assert "Zonder fase: groepsfase" in feed.text
+
+
+async def test_the_first_screen_says_what_this_is_and_leads_to_the_three_tasks(site: Datasette) -> None:
+    page = await soup(site, "/")
+    assert text(page.h1) == "Interventies tegen radicalisering"
+    assert "geen risicotaxatie en geen advies over een persoon" in text(page.select_one(".welkom-tekst p"))
+    assert [text(h) for h in page.select(".ingang h3")] == [
+        "Vanuit een situatie",
+        "Op doelgroep, setting of vorm",
+        "Op sterkte van het onderzoek",
+    ]
+    assert results(page)  # the whole list is below it
+    for path in ("/?zoek=diamant", "/?pagina=1&sorteer=jaar", "/?vergelijk=diamant"):
+        other = await soup(site, path)
+        assert text(other.h1) == "Interventies zoeken"
+        assert not other.select("[data-begin]")
+
+
+async def test_each_way_in_gives_as_many_interventions_as_it_says(site: Datasette) -> None:
+    links = (await soup(site, "/")).select(".ingang-keuzes a")
+    assert {str(a["href"]).split("=")[0] for a in links} >= {"/situatie?doelgroep", "/situatie?fase", "/?domein"}
+    for a in links:
+        found = (await soup(site, str(a["href"]))).select_one("main [data-aantal]")
+        shown = a.select_one(".aantal")
+        assert found is not None and shown is not None and found["data-aantal"] == text(shown), a["href"]
+
+
+async def test_filters_begin_with_what_people_think_in_and_say_what_they_are(site: Datasette) -> None:
+    page = await soup(site, "/")
+    facets = page.select(".filters > .facet[data-facet]")
+    assert [str(f["data-facet"]) for f in facets] == [
+        "doelgroep",
+        "vorm_van_extremisme",
+        "domein",
+        "fase",
+        "werkzaam_element",
+        "land",
+        "werkzaam_element_status",
+    ]
+    assert text(facets[2].summary) == "Setting (domein)"
+    assert text(facets[4].select_one(".facet-uitleg")).startswith("Wat de interventie wil versterken")
+
+
+async def test_the_title_names_the_filters_and_paper_says_which_part_it_is(site: Datasette) -> None:
+    page = await soup(site, "/?fase=groepsfase&land=dk")
+    assert page.title is not None
+    assert page.title.text.strip().startswith("1 interventie: Fase: groepsfase; Land: Denemarken | ")
+    assert text(page.select_one(".lijst > .alleen-op-papier")) == (
+        "Afgedrukt van https://catalogus.example/?fase=groepsfase&land=dk, gegevens van 20 november 2026. "
+        "Dit is de hele lijst."
+    )

@@ -119,7 +119,7 @@ async def test_a_page_takes_the_choice_along(site: Datasette) -> None:
     assert [(text(a), str(a["href"])) for a in page.select(".terug, .wegwijzer a.knop")] == [
         ("← Terug naar de resultaten", "/?fase=groepsfase&zoek=&vergelijk=exit"),
         ("Vergelijk met uw keuze (1)", "/vergelijk?id=exit&id=diamant"),
-        ("Kies en zoek verder", "/?fase=groepsfase&zoek=&vergelijk=exit&vergelijk=diamant"),
+        ("Bewaar en zoek verder", "/?fase=groepsfase&zoek=&vergelijk=exit&vergelijk=diamant"),
     ]
     assert [str(a["href"]) for a in page.select(".verwant a")] == ["/interventie/inear?vergelijk=exit"]
     assert [str(e["href"]) for e in page.select("link[rel=canonical]")] == [
@@ -129,7 +129,7 @@ async def test_a_page_takes_the_choice_along(site: Datasette) -> None:
     assert [(text(a), str(a["href"])) for a in alone.select(".terug, .wegwijzer a.knop")] == [
         ("← Alle interventies", "/"),
         ("Vergelijk", "/vergelijk?id=diamant"),
-        ("Kies en zoek verder", "/?vergelijk=diamant"),
+        ("Bewaar en zoek verder", "/?vergelijk=diamant"),
     ]
     four = await soup(site, "/interventie/diamant?vergelijk=exit&vergelijk=inear&vergelijk=ecole&vergelijk=bounce")
     assert [text(a) for a in four.select(".wegwijzer a.knop")] == ["Vergelijk uw keuze (4)"]

@@ -82,16 +82,16 @@ async def test_the_change_list_of_the_catalogue(december: Datasette) -> None:
         "Status van een element veranderd (1)",
         "Boks mee: Empathie: status was effect, is nu gemengd",
         "Ingetrokken (1)",
-        "Oud plan: ingetrokken: De uitvoerder is gestopt.",
+        "Oud plan: De uitvoerder is gestopt.",
         "Kenmerken erbij (1)",
         "Praatcafé: 1 wijziging van Praatcafé",
         "Teksten veranderd (1)",
         "Boks mee: 1 wijziging van Boks mee",
         "Uitgave van 1 november 2026",
         "Nieuwe interventies (3)",
-        "Boks mee: nieuw in de catalogus",
-        "Oud plan: nieuw in de catalogus",
-        "Praatcafé: nieuw in de catalogus",
+        "Boks mee",
+        "Oud plan",
+        "Praatcafé",
     ]
 
 
@@ -119,7 +119,7 @@ async def test_the_changes_of_a_filtered_list(december: Datasette) -> None:
         "Praatcafé: 1 wijziging van Praatcafé",
         "Uitgave van 1 november 2026",
         "Nieuwe interventies (1)",
-        "Praatcafé: nieuw in de catalogus",
+        "Praatcafé",
     ]
 
 
@@ -133,7 +133,7 @@ async def test_the_changes_of_a_filtered_list(december: Datasette) -> None:
                     "Uitgave van 2026-12-01: 4 wijzigingen",
                     "Boks mee: Empathie: status was effect, is nu gemengd\n"
                     "Oud plan: ingetrokken: De uitvoerder is gestopt.\n"
-                    "Praatcafé: Doelgroep: erbij: Ouders en gezin\n"
+                    "Praatcafé: Doelgroep: nieuw: Ouders en gezin\n"
                     "Boks mee: Doel: was: Rust in het hoofd Is nu: Rust in hun hoofd en lijf",
                 ),
                 (
@@ -146,7 +146,7 @@ async def test_the_changes_of_a_filtered_list(december: Datasette) -> None:
         (
             "?land=be",
             [
-                ("Uitgave van 2026-12-01: 1 wijziging", "Praatcafé: Doelgroep: erbij: Ouders en gezin"),
+                ("Uitgave van 2026-12-01: 1 wijziging", "Praatcafé: Doelgroep: nieuw: Ouders en gezin"),
                 ("Uitgave van 2026-11-01: 1 wijziging", "Praatcafé: nieuw in de catalogus"),
             ],
         ),

@@ -1,5 +1,6 @@
 """Asking the site what no browser would ask: any method, address, header and body, past every client's good manners."""
 
+import gzip
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -19,7 +20,8 @@ class Antwoord:
 
     @property
     def text(self) -> str:
-        return self.body.decode("utf-8")
+        packed = self.headers.get("content-encoding") == "gzip"
+        return (gzip.decompress(self.body) if packed else self.body).decode("utf-8")
 
 
 class Client:

@@ -8,26 +8,36 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from toolkit.changes.sentences import KOPPEN, sentence
-from toolkit.changes.word_diff import Deel, Stuk, changed_words
+from toolkit.changes.sentences import KOPPEN, below_heading
+from toolkit.changes.word_diff import Deel, changed_words
 from toolkit.wijziging import Verschil, Wijziging
 
 _STYLE = {Deel.GELIJK: "", Deel.WEG: "red strike", Deel.BIJ: "green bold"}
+_PLAIN = {Deel.GELIJK: "{}", Deel.WEG: "[-{}-]", Deel.BIJ: "{{+{}+}}"}  # as git shows words in plain text
 _MARKDOWN = {Deel.GELIJK: "{}", Deel.WEG: "~~{}~~", Deel.BIJ: "**{}**"}
 
 
 def print_changes(console: Console, changes: Sequence[Wijziging], statussen: Mapping[str, str]) -> None:
-    """Print the changes by kind, texts word by word."""
+    """Print the changes by kind and by intervention, texts word by word; without colours with signs around words."""
     if not changes:
         console.print("Geen verschil.")
     for soort, group in _by_kind(changes):
         console.print(f"\n{KOPPEN[soort]} ({len(group)})", style="bold", markup=False)
-        for change in group:
-            line = Text(f"  {_who(change)}: ")
-            line.append_text(_on_terminal(change, statussen))
-            console.print(line)
-            for place in change.waar:
-                console.print(f"      {place}", style="dim", markup=False)
+        if console.color_system is None and any(map(changed_words, group)):
+            console.print(f"  {_PLAIN[Deel.WEG].format('weg')} {_PLAIN[Deel.BIJ].format('erbij')}", markup=False)
+        for who, own in _by_whom(group):
+            told = [(_on_terminal(change, statussen, plain=console.color_system is None), change) for change in own]
+            if len(told) == 1:
+                line = Text(f"  {who}")
+                line.append_text(Text(": ") + told[0][0] if told[0][0].plain else Text())
+                console.print(line, soft_wrap=True)
+            else:
+                console.print(f"  {who}", markup=False, soft_wrap=True)
+            for text, change in told:
+                if len(told) > 1:
+                    console.print(Text("    ") + text, soft_wrap=True)
+                for place in change.waar:
+                    console.print(f"      {place}", style="dim", markup=False, soft_wrap=True)
 
 
 def as_markdown(changes: Sequence[Wijziging], statussen: Mapping[str, str]) -> str:
@@ -37,7 +47,8 @@ def as_markdown(changes: Sequence[Wijziging], statussen: Mapping[str, str]) -> s
         lines += ["", f"### {KOPPEN[soort]} ({len(group)})", ""]
         for change in group:
             where = f" <sub>{_escaped('; '.join(change.waar))}</sub>" if change.waar else ""
-            lines.append(f"- {_escaped(_who(change))}: {_in_markdown(change, statussen)}{where}")
+            words = _in_markdown(change, statussen)
+            lines.append(f"- {_escaped(_who(change))}{f': {words}' if words else ''}{where}")
     return "\n".join(lines).strip() + "\n"
 
 
@@ -51,36 +62,40 @@ def _by_kind(changes: Sequence[Wijziging]) -> Iterator[tuple[Verschil, list[Wijz
         yield soort, list(group)
 
 
+def _by_whom(changes: Sequence[Wijziging]) -> Iterator[tuple[str, list[Wijziging]]]:
+    for who, group in groupby(changes, key=_who):
+        yield who, list(group)
+
+
 def _who(change: Wijziging) -> str:
     return f"{change.naam} ({change.interventie})" if change.interventie else change.naam
 
 
-def _on_terminal(change: Wijziging, statussen: Mapping[str, str]) -> Text:
+def _on_terminal(change: Wijziging, statussen: Mapping[str, str], *, plain: bool) -> Text:
     pieces = changed_words(change)
     if not pieces:
-        return Text(sentence(change, statussen))
+        return Text(below_heading(change, statussen))
     text = Text(f"{change.onderwerp}: ")
     for piece in pieces:
-        text.append(piece.tekst, style=_STYLE[piece.deel])
+        text.append(_marked(piece.tekst, _PLAIN[piece.deel]) if plain else piece.tekst, style=_STYLE[piece.deel])
     return text
 
 
 def _in_markdown(change: Wijziging, statussen: Mapping[str, str]) -> str:
     pieces = changed_words(change)
     if not pieces:
-        return _escaped(sentence(change, statussen))
-    words = "".join(_marked(piece) for piece in pieces)
+        return _escaped(below_heading(change, statussen))
+    words = "".join(_marked(_escaped(piece.tekst), _MARKDOWN[piece.deel]) for piece in pieces)
     return f"{_escaped(change.onderwerp or '')}: {words}"
 
 
-def _marked(piece: Stuk) -> str:
+def _marked(text: str, mark: str) -> str:
     """Return a piece with its mark; blanks stay outside the mark, or Markdown would not see it."""
-    text = _escaped(piece.tekst)
     bare = text.strip()
     if not bare:
         return text
     begin, end = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    return begin + _MARKDOWN[piece.deel].format(bare) + end
+    return begin + mark.format(bare) + end
 
 
 def _escaped(text: str) -> str:

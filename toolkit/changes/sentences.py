@@ -1,5 +1,6 @@
 """A change in plain Dutch words: the same on the terminal, in a pull request, on the page and in the feed."""
 
+import re
 from collections.abc import Mapping
 
 from toolkit.wijziging import Verschil, Wijziging
@@ -26,6 +27,21 @@ KOPPEN: dict[Verschil, str] = {
 }
 
 
+_SENTENCES: Mapping[Verschil, str] = {
+    Verschil.STATUS: "{subject}: status was {was}, is nu {wordt}",
+    Verschil.INGETROKKEN: "ingetrokken: {wordt}",
+    Verschil.VERDWENEN: "staat in geen werkboek meer, en niemand besloot nog wat ervan werd",
+    **dict.fromkeys(
+        (Verschil.SAMENGEVOEGD, Verschil.GESPLITST, Verschil.HERNOEMD), "het adres {was} gaat nu naar {wordt}"
+    ),
+    Verschil.TOEGEVOEGD: "nieuw in de catalogus",
+    Verschil.NAAM: "heette {was}",
+    Verschil.KENMERK_WEG: "{subject}: niet meer: {was}",
+    Verschil.PUBLICATIE_BIJ: "nieuwe publicatie: {wordt}",
+    Verschil.PUBLICATIE_WEG: "publicatie weg: {was}",
+}
+
+
 def sentence(wijziging: Wijziging, statussen: Mapping[str, str]) -> str:
     """Return what changed within the intervention or term, without its name.
 
@@ -36,34 +52,45 @@ def sentence(wijziging: Wijziging, statussen: Mapping[str, str]) -> str:
     """
     was, wordt = _words(wijziging.was, wijziging, statussen), _words(wijziging.wordt, wijziging, statussen)
     subject = wijziging.onderwerp or ""
-    match wijziging.soort:
-        case Verschil.STATUS:
-            return f"{subject}: status was {was}, is nu {wordt}"
-        case Verschil.INGETROKKEN:
-            return f"ingetrokken: {wordt}"
-        case Verschil.VERDWENEN:
-            return "staat in geen werkboek meer, en niemand besloot nog wat ervan werd"
-        case Verschil.SAMENGEVOEGD | Verschil.GESPLITST | Verschil.HERNOEMD:
-            return f"het adres {was} gaat nu naar {wordt}"
-        case Verschil.TOEGEVOEGD:
-            return "nieuw in de catalogus"
-        case Verschil.NAAM:
-            return f"heette {was}"
-        case Verschil.PUBLICATIE_BIJ:
-            return f"publicatie erbij: {wordt}"
-        case Verschil.PUBLICATIE_WEG:
-            return f"publicatie weg: {was}"
-        case _:
-            return _in_general(subject, was, wordt)
-
-
-def _in_general(subject: str, was: str | None, wordt: str | None) -> str:
+    if wijziging.soort in _SENTENCES:
+        return _SENTENCES[wijziging.soort].format(subject=subject, was=was, wordt=wordt)
+    if wijziging.soort in (Verschil.BEVINDING_NIEUW, Verschil.BEVINDING_OPGELOST):
+        return ": ".join(filter(None, (subject, was, wordt)))
     if was is None:
-        return f"{subject}: erbij: {wordt}" if wordt else subject
-    return f"{subject}: weg: {was}" if wordt is None else f"{subject}: was: {was} Is nu: {wordt}"
+        return f"{subject}: nieuw: {wordt}" if wordt else subject
+    return f"{subject}: nu leeg. Er stond: {was}" if wordt is None else f"{subject}: was: {was} Is nu: {wordt}"
+
+
+def below_heading(wijziging: Wijziging, statussen: Mapping[str, str]) -> str:
+    """Return what changed as it stands below the heading of its kind (`KOPPEN`), which it does not say again.
+
+    Empty when name and heading say it all.
+    """
+    was, wordt = _words(wijziging.was, wijziging, statussen), _words(wijziging.wordt, wijziging, statussen)
+    match wijziging.soort:
+        case Verschil.TOEGEVOEGD:
+            return ""
+        case Verschil.INGETROKKEN | Verschil.PUBLICATIE_BIJ | Verschil.PUBLICATIE_WEG:
+            return wordt or was or ""
+        case Verschil.KENMERK_BIJ | Verschil.KENMERK_WEG | Verschil.BEGRIP_BIJ | Verschil.BEGRIP_WEG:
+            return ": ".join(filter(None, (wijziging.onderwerp, was, wordt)))
+        case _:
+            return sentence(wijziging, statussen)
+
+
+_STATED = re.compile(r"(?<=\()[a-z_]+(?: en [a-z_]+)*(?=\)$)")  # the statuses behind an element: Empathie (geen_effect)
 
 
 def _words(text: str | None, wijziging: Wijziging, statussen: Mapping[str, str]) -> str | None:
-    if text is None or wijziging.soort is not Verschil.STATUS:
-        return text
-    return " en ".join(statussen.get(code, code) for code in text.split(" en "))
+    """Return a text with statuses as people read them."""
+    if text is None:
+        return None
+    if wijziging.soort is Verschil.STATUS:
+        return _named(text, statussen)
+    if wijziging.soort in (Verschil.KENMERK_BIJ, Verschil.KENMERK_WEG):
+        return _STATED.sub(lambda found: _named(found[0], statussen), text)
+    return text
+
+
+def _named(codes: str, statussen: Mapping[str, str]) -> str:
+    return " en ".join(statussen.get(code, code) for code in codes.split(" en "))

@@ -30,8 +30,10 @@ _OWN: dict[str, tuple[str, ...] | None] = {
     "zoeken": (
         "gewone_woorden.txt",
         "leeftijden.yml",
+        "niet_voor.yml",
         "stopwoorden.yml",
         "synoniemen.yml",
+        "wensen.yml",
         "woordvectoren.npy",
         "woordvectoren.txt",
         "woordvormen.yml",

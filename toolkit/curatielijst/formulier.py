@@ -13,8 +13,10 @@ from typing import get_args
 from toolkit.curatielijst.vragen import (
     DubbelVraag,
     KolomVraag,
+    KopjeVraag,
     NaamVraag,
     TabelVraag,
+    TekenVraag,
     VerdwenenVraag,
     Vraag,
     WaardeVraag,
@@ -40,7 +42,14 @@ class Besluit(StrEnum):
     NIEUW_VELD = "is een nieuw veld"
     WEGLATEN = "weglaten, want …"
     HEEFT_NAMEN = "deze kolom heeft de namen"
+    HEEFT_TITELS = "deze kolom heeft titels van publicaties, en dat zijn de namen"
     GEEN_LIJST = "is geen lijst met interventies"
+    IS_UITKOMST = "betekent deze uitkomst"
+    IS_KRUISJE = "is een kruisje"
+    IS_NEE = "betekent nee"
+    IS_LEEG = "betekent niets, als een lege cel"
+    GELDT_ERONDER = "geldt voor elk element eronder"
+    ZEGT_NIETS = "zegt niets over de elementen"
     HEET_NU = "heet nu"
     OPGEGAAN = "is opgegaan in"
     GESPLITST = "is gesplitst in"
@@ -71,6 +80,7 @@ class Invoer(StrEnum):
     UITLEG = "Uitleg van het veld"
     BLOK = "Deel van de pagina"
     KOLOM = "Kolom met de namen"
+    UITKOMST = "Uitkomst"
     INTERVENTIE = "Interventie"
     BLIJFT = "Dit adres blijft"
     ADRES = "Ander adres"
@@ -104,7 +114,14 @@ VORMEN: Mapping[Besluit, Vorm] = {
     Besluit.NIEUW_VELD: Vorm(nodig=_NIEUW_VELD),
     Besluit.WEGLATEN: Vorm(nodig=(Invoer.REDEN,), mag=(Invoer.ALLEEN_HIER,)),
     Besluit.HEEFT_NAMEN: Vorm(nodig=(Invoer.KOLOM,)),
+    Besluit.HEEFT_TITELS: Vorm(nodig=(Invoer.KOLOM,)),
     Besluit.GEEN_LIJST: Vorm(),
+    Besluit.IS_UITKOMST: Vorm(nodig=(Invoer.UITKOMST,)),
+    Besluit.IS_KRUISJE: Vorm(),
+    Besluit.IS_NEE: Vorm(),
+    Besluit.IS_LEEG: Vorm(),
+    Besluit.GELDT_ERONDER: Vorm(nodig=(Invoer.UITKOMST,)),
+    Besluit.ZEGT_NIETS: Vorm(),
     Besluit.HEET_NU: Vorm(nodig=(Invoer.INTERVENTIE,), mag=(Invoer.REDEN,)),
     Besluit.OPGEGAAN: Vorm(nodig=(Invoer.INTERVENTIE, Invoer.REDEN)),
     Besluit.GESPLITST: Vorm(nodig=(Invoer.INTERVENTIE, Invoer.REDEN)),
@@ -146,7 +163,7 @@ BLADEN: Mapping[type[Vraag], Vragenblad] = {
     TabelVraag: Vragenblad(
         "Tabellen",
         "Welke kolom van deze tabel heeft de namen van de interventies?",
-        (Besluit.HEEFT_NAMEN, Besluit.GEEN_LIJST),
+        (Besluit.HEEFT_NAMEN, Besluit.HEEFT_TITELS, Besluit.GEEN_LIJST),
         (Invoer.BESLUIT, Invoer.KOLOM),
     ),
     KolomVraag: Vragenblad(
@@ -154,6 +171,18 @@ BLADEN: Mapping[type[Vraag], Vragenblad] = {
         "Welk veld staat er in deze kolom?",
         (Besluit.IS_VELD, Besluit.ALTIJD_VELD, Besluit.NIEUW_VELD, Besluit.WEGLATEN),
         (Invoer.BESLUIT, Invoer.VELD, *_NIEUW_VELD, Invoer.REDEN),
+    ),
+    TekenVraag: Vragenblad(
+        "Tekens",
+        "Wat betekent dit teken bij een werkzaam element?",
+        (Besluit.IS_UITKOMST, Besluit.IS_KRUISJE, Besluit.IS_NEE, Besluit.IS_LEEG),
+        (Invoer.BESLUIT, Invoer.UITKOMST),
+    ),
+    KopjeVraag: Vragenblad(
+        "Kopjes",
+        "Dit kopje lijkt een uitkomst. Geldt die voor de werkzame elementen eronder?",
+        (Besluit.GELDT_ERONDER, Besluit.ZEGT_NIETS),
+        (Invoer.BESLUIT, Invoer.UITKOMST),
     ),
     WaardeVraag: Vragenblad(
         "Waarden",

@@ -1,18 +1,22 @@
 """What the drop-down lists of the work list offer: the likely answers first, then everything else."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from toolkit.curatielijst.formulier import choice, choice_in
 from toolkit.curatielijst.vragen import (
     DubbelVraag,
     KolomVraag,
+    KopjeVraag,
     NaamVraag,
     TabelVraag,
+    TekenVraag,
     VerdwenenVraag,
     Vraag,
     Vragenlijst,
+    WaardeVraag,
 )
+from toolkit.schermwoorden import STATUS
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.velden import Velden
 
@@ -46,6 +50,8 @@ class Keuzes:
     def _choices(self, vraag: Vraag) -> Iterable[str]:
         if isinstance(vraag, KolomVraag):
             return first(vraag.kandidaten, self.fields())
+        if isinstance(vraag, (TekenVraag, KopjeVraag)):
+            return [choice(woord, status) for status, woord in STATUS.items()]
         if isinstance(vraag, TabelVraag):
             return [column_choice(letter, kop) for letter, kop in vraag.kolommen.items()]
         if isinstance(vraag, VerdwenenVraag):
@@ -78,15 +84,16 @@ class Keuzes:
 
     def explained(self, vraag: Vraag) -> tuple[str, ...]:
         """Return the candidates of a question, as shown, with what they mean."""
-        keys: Sequence[str] = () if isinstance(vraag, (TabelVraag, DubbelVraag, NaamVraag)) else vraag.kandidaten
-        return tuple(self._explained(vraag, key) for key in keys)
+        if not isinstance(vraag, (WaardeVraag, KolomVraag, VerdwenenVraag)):
+            return ()
+        return tuple(self._explained(vraag, key) for key in vraag.kandidaten)
 
-    def _explained(self, vraag: Vraag, key: str) -> str:
+    def _explained(self, vraag: WaardeVraag | KolomVraag | VerdwenenVraag, key: str) -> str:
         if isinstance(vraag, VerdwenenVraag):
             return self.interventies().get(key, key)
         if isinstance(vraag, KolomVraag):
             shown, means = self.fields().get(key, key), self._field_means(key)
-        elif isinstance(vraag, (TabelVraag, DubbelVraag, NaamVraag)) or vraag.veld not in self.vocabulary:
+        elif vraag.veld not in self.vocabulary:
             return key
         else:
             term = self.vocabulary[vraag.veld].termen.get(key)

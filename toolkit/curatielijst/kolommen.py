@@ -10,8 +10,10 @@ from toolkit.curatielijst.vragen import (
     DubbelVraag,
     InterventieKort,
     KolomVraag,
+    KopjeVraag,
     NaamVraag,
     TabelVraag,
+    TekenVraag,
     VerdwenenVraag,
     Vraag,
     WaardeVraag,
@@ -55,6 +57,7 @@ _AANTAL = Lijstkolom("Aantal interventies", 12, lambda vraag, _: int(vraag.plaat
 _INTERVENTIES = Lijstkolom("Bij deze interventies", 34, lambda vraag, _: lines(vraag.plaatsen.interventies))
 _WAAR = Lijstkolom("Waar het staat", 44, lambda vraag, _: lines(vraag.plaatsen.waar))
 _KANDIDATEN = Lijstkolom("Beste kandidaten", 46, lambda vraag, keuzes: lines(keuzes.explained(vraag)))
+_BLADEN = Lijstkolom("Werkbladen", 24, lambda vraag, _: lines(vraag.bladen))
 _MELDING = Lijstkolom("Wat er aan de hand is", 60, lambda vraag, _: str(vraag.melding))
 
 
@@ -103,7 +106,7 @@ OPZETTEN: Mapping[type[Vraag], Bladopzet] = {
             Lijstkolom("Wat erin staat", 60, lambda vraag, _: lines(vraag.plaatsen.context, 4)),
             _KANDIDATEN,
         ),
-        (Lijstkolom("Werkbladen", 24, lambda vraag, _: lines(vraag.bladen)), _INTERVENTIES, _WAAR, _MELDING),
+        (_BLADEN, _INTERVENTIES, _WAAR, _MELDING),
     ),
     TabelVraag: Bladopzet(
         (
@@ -114,6 +117,23 @@ OPZETTEN: Mapping[type[Vraag], Bladopzet] = {
             _MELDING,
         ),
         (_WAAR,),
+    ),
+    TekenVraag: Bladopzet(
+        (
+            Lijstkolom("Teken", 18, lambda vraag, _: vraag.teken),
+            Lijstkolom("Bestand", 26, lambda vraag, _: vraag.bestand),
+            _AANTAL,
+            Lijstkolom("In deze cellen", 40, lambda vraag, _: lines(vraag.plaatsen.context)),
+        ),
+        (_BLADEN, _INTERVENTIES, _MELDING),
+    ),
+    KopjeVraag: Bladopzet(
+        (
+            Lijstkolom("Kopje", 32, lambda vraag, _: vraag.kopje),
+            Lijstkolom("Bestand", 26, lambda vraag, _: vraag.bestand),
+            Lijstkolom("Interventies op het blad", 14, lambda vraag, _: int(vraag.plaatsen.aantal)),
+        ),
+        (_BLADEN, _WAAR, _INTERVENTIES, _MELDING),
     ),
     VerdwenenVraag: Bladopzet(
         (
@@ -160,6 +180,7 @@ INVOER_BREEDTE: Mapping[Invoer, int] = {
     Invoer.UITLEG: 40,
     Invoer.BLOK: 16,
     Invoer.KOLOM: 34,
+    Invoer.UITKOMST: 24,
     Invoer.INTERVENTIE: 40,
     Invoer.BLIJFT: 40,
     Invoer.ADRES: 40,

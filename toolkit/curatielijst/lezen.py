@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from openpyxl.utils.cell import coordinate_from_string
@@ -12,9 +13,11 @@ from toolkit.curatielijst.vragen import (
     DubbelVraag,
     InterventieKort,
     KolomVraag,
+    KopjeVraag,
     NaamVraag,
     Plaatsen,
     TabelVraag,
+    TekenVraag,
     VerdwenenVraag,
     Vraag,
     Vragenlijst,
@@ -29,7 +32,7 @@ from toolkit.lezer.interventie import Broncel
 from toolkit.lezer.interventies import read_interventies
 from toolkit.lezer.opbouw import Opbouw, read_opbouw
 from toolkit.lezer.sql import open_readonly
-from toolkit.text import fold
+from toolkit.text import fold, plain_sign
 
 _AROUND = 200  # characters of the cell shown on either side of the value
 _CONTEXTS = 3  # different texts shown per question; more of them only make the row unreadable
@@ -50,6 +53,8 @@ def read_lijst(database: Path) -> Vragenlijst:
             *asked.verdwenen(),
             *_most_first(asked.tabellen()),
             *_most_first(asked.kolommen()),
+            *_most_first(asked.tekens()),
+            *_most_first(asked.kopjes()),
             *_most_first(asked.waarden()),
             *asked.dubbel(),
             *asked.namen(),
@@ -117,9 +122,9 @@ class _Asked:
     def kolommen(self) -> Iterator[KolomVraag]:
         groups: dict[tuple[str, ...], list[BevindingMetCel]] = defaultdict(list)
         for row in self._findings("kolom_vraag", "kolom_onbekend"):
-            if row.waarde:
-                groups[_said(row, "bestand"), fold(row.waarde)].append(row)
-            elif row.cel:  # without a header a column is known by its place on its sheet
+            for kop in (row.waarde or "").split("\n") if row.waarde else ():
+                groups[_said(row, "bestand"), fold(kop)].append(replace(row, waarde=kop))
+            if not row.waarde and row.cel:  # without a header a column is known by its place on its sheet
                 groups[_said(row, "bestand"), "", _said(row, "werkblad"), _letter(row.cel)].append(row)
         for (bestand, kop, *place), rows in groups.items():
             first = rows[0]
@@ -174,6 +179,33 @@ class _Asked:
                     _shown(cells),
                 ),
             )
+
+    def tekens(self) -> Iterator[TekenVraag]:
+        for bestand, teken, rows in self._once_per_workbook("teken_onduidelijk"):
+            bladen = _distinct(row.werkblad for row in rows)
+            cells = [cell for cell in self._of_elements(bestand, bladen) if teken in (cell.waarde or "")]
+            places = Plaatsen(_places(rows), self._touched(cells), _shown(cells))
+            yield TekenVraag(row_id("teken", bestand, teken), bestand, teken, bladen, rows[0].melding, places)
+
+    def kopjes(self) -> Iterator[KopjeVraag]:
+        for bestand, kopje, rows in self._once_per_workbook("kopje_onduidelijk"):
+            bladen = _distinct(row.werkblad for row in rows)
+            places = Plaatsen(_places(rows), self._touched(self._of_elements(bestand, bladen)))
+            yield KopjeVraag(row_id("kopje", bestand, kopje), bestand, kopje, bladen, rows[0].melding, places)
+
+    def _once_per_workbook(self, code: str) -> Iterator[tuple[str, str, list[BevindingMetCel]]]:
+        """Yield each of the texts, one per line, that findings of a workbook are about, with its findings."""
+        groups: dict[tuple[str, str], tuple[str, list[BevindingMetCel]]] = {}
+        for row in self._findings(code):
+            for text in _said(row, "waarde").split("\n"):
+                groups.setdefault((_said(row, "bestand"), plain_sign(text)), (text, []))[1].append(row)
+        for (bestand, _), (text, rows) in groups.items():
+            yield bestand, text, rows
+
+    def _of_elements(self, bestand: str, bladen: Sequence[str]) -> list[Broncel]:
+        """Return the cells on these sheets that are about terms with a status."""
+        told = {dimension.naam for dimension in self.opbouw.dimensies if "status" in dimension.kenmerken}
+        return [c for c in self._cells if c.bestand == bestand and c.werkblad in bladen and c.veld in told]
 
     def _headers(self, bestand: str, werkblad: str) -> dict[str, str]:
         """Return the header of every column of a sheet by letter: the longest path, which is the whole one."""

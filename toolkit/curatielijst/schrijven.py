@@ -41,6 +41,7 @@ _LISTS: Mapping[Invoer, str] = {
     Invoer.BEGRIP: _FROM_LIST,
     Invoer.VELD: _FROM_LIST,
     Invoer.KOLOM: _FROM_LIST,
+    Invoer.UITKOMST: _FROM_LIST,
     Invoer.INTERVENTIE: _FROM_LIST,
     Invoer.BLIJFT: _FROM_LIST,
     Invoer.ADRES: _FROM_LIST,

@@ -1,4 +1,4 @@
-"""The questions that a build leaves to people: one per wording, column, table, address, pair or name.
+"""The questions that a build leaves to people: one per wording, column, table, sign, heading, address, pair or name.
 
 The id of a question is the same in every build as long as it is the same question, whatever the place of its row.
 """
@@ -95,6 +95,39 @@ class TabelVraag:
 
 
 @dataclass(frozen=True, slots=True)
+class TekenVraag:
+    """A sign, or a word such as *nee*, of which nobody said what it means beside or behind working elements.
+
+    Attributes:
+        teken: the sign as it stands in the cell.
+        bladen: the sheets where it is not clear.
+
+    """
+
+    id: str
+    bestand: str
+    teken: str
+    bladen: tuple[str, ...]
+    melding: str
+    plaatsen: Plaatsen
+
+
+@dataclass(frozen=True, slots=True)
+class KopjeVraag:
+    """A heading that seems an outcome of the elements below it: a group of rows, a band, a title, a sheet's name.
+
+    `bladen` are the sheets that have it; `plaatsen` names all interventions of those sheets.
+    """
+
+    id: str
+    bestand: str
+    kopje: str
+    bladen: tuple[str, ...]
+    melding: str
+    plaatsen: Plaatsen
+
+
+@dataclass(frozen=True, slots=True)
 class VerdwenenVraag:
     """An id that was published and that no workbook gives any more; `kandidaten` are ids of likely successors."""
 
@@ -128,7 +161,7 @@ class NaamVraag:
     plaatsen: Plaatsen
 
 
-Vraag = WaardeVraag | KolomVraag | TabelVraag | VerdwenenVraag | DubbelVraag | NaamVraag
+Vraag = WaardeVraag | KolomVraag | TabelVraag | TekenVraag | KopjeVraag | VerdwenenVraag | DubbelVraag | NaamVraag
 
 
 @dataclass(frozen=True, slots=True)

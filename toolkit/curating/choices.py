@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from toolkit.curatielijst.formulier import chosen
 from toolkit.curatielijst.vragen import Vragenlijst
 from toolkit.curating.refusals import Weigering
+from toolkit.schermwoorden import STATUS
 from toolkit.text import fold
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.velden import Velden
@@ -55,6 +56,15 @@ class Choices:
         """
         labels = {veld.veld: veld.titel for veld in self.velden} | {d.naam: d.label for d in self.vocabulary}
         return _one(text, labels, "geen veld uit de lijst")
+
+    def status(self, text: str) -> str:
+        """Return the status in `text`.
+
+        Raises:
+            Weigering: it is none.
+
+        """
+        return _one(text, {str(status): woord for status, woord in STATUS.items()}, "geen uitkomst uit de lijst")
 
     def interventies(self, text: str) -> list[str]:
         """Return the id of each intervention of the build in `text`.

@@ -3,23 +3,24 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from copy import deepcopy
 from typing import Any
 
 from slugify import slugify
 
 from toolkit.config.workbook import placed_key
 from toolkit.curatielijst.formulier import SOORTEN, Besluit, Invoer
-from toolkit.curatielijst.vragen import KolomVraag, TabelVraag, werkboek_of
+from toolkit.curatielijst.vragen import KolomVraag, TabelVraag
 from toolkit.curating.knowledge import Cellen, Kennis
+from toolkit.curating.layouts import layout_file, sheet_layout
 from toolkit.curating.refusals import Weigering
 from toolkit.reading.paths import SEPARATOR
 from toolkit.terms.header_keys import header_key
 from toolkit.text import fold
 from toolkit.vocabulary.kinds import BLOKKEN
+from toolkit.vocabulary.velden import EENHEID, NAAM
 
-_EVERY_SHEET = "*"
 _FIELDS = "velden.yml"
+_TITEL = "publicatie.titel"
 _STEP = 10  # between two places on a page, so that something fits in between
 _OWN_COLUMNS = {"id", "naam", "herkomst", "onderdeel_van"}  # of table interventie, whatever the fields
 
@@ -48,67 +49,56 @@ def decide_table(vraag: TabelVraag, besluit: Besluit, cellen: Cellen, kennis: Ke
         Weigering: it is not possible, or contradicts what somebody else decided.
 
     """
-    sheet = _sheet(vraag.bestand, vraag.werkblad, kennis)
+    sheet = sheet_layout(vraag.bestand, vraag.werkblad, kennis)
     if besluit is Besluit.GEEN_LIJST:
-        if sheet.get("overslaan") is False or "naam" in map(_field_of, sheet.get("kolommen", {}).values()):
-            raise Weigering(f"in {_layout_file(vraag.bestand)} staat al dat dit blad wel een lijst is.")
+        if sheet.get("overslaan") is False or any(NAAM in _fields(v) for v in sheet.get("kolommen", {}).values()):
+            raise Weigering(f"in {layout_file(vraag.bestand, kennis)} staat al dat dit blad wel een lijst is.")
         sheet["overslaan"] = True
         return
     if sheet.get("overslaan"):
-        raise Weigering(f"in {_layout_file(vraag.bestand)} staat al dat dit blad geen lijst is.")
+        raise Weigering(f"in {layout_file(vraag.bestand, kennis)} staat al dat dit blad geen lijst is.")
     letter = kennis.choices.column(cellen[Invoer.KOLOM], vraag.kolommen)
     key = vraag.kolommen[letter] or placed_key("", f"kolom {letter}")
-    if other := [k for k, v in sheet.get("kolommen", {}).items() if _field_of(v) == "naam" and fold(k) != fold(key)]:
-        raise Weigering(f"in {_layout_file(vraag.bestand)} staat al dat de namen in de kolom “{other[0]}” staan.")
-    _set_column(vraag.bestand, sheet, key, "naam")
+    if other := [k for k, v in sheet.get("kolommen", {}).items() if NAAM in _fields(v) and fold(k) != fold(key)]:
+        raise Weigering(
+            f"in {layout_file(vraag.bestand, kennis)} staat al dat de namen in de kolom “{other[0]}” staan."
+        )
+    _set_column(vraag.bestand, vraag.werkblad, key, NAAM if besluit is Besluit.HEEFT_NAMEN else [NAAM, _TITEL], kennis)
 
 
 def _lay_out(vraag: KolomVraag, decided: Any, kennis: Kennis) -> None:
     """Say in the layout of the workbook what a column is, on every sheet that has it."""
     known = kennis.curation.kennis.velden.known.get(header_key(_leaf(vraag)))
-    _refuse_header_of_another(vraag, _field_of(decided), kennis, known)
+    _refuse_header_of_another(vraag, _fields(decided), known)
     key = vraag.kop or placed_key("", vraag.plaats)
     for blad in vraag.bladen:
-        _set_column(vraag.bestand, _sheet(vraag.bestand, blad, kennis), key, decided)
+        _set_column(vraag.bestand, blad, key, decided, kennis)
 
 
-def _set_column(bestand: str, sheet: dict[str, Any], key: str, decided: Any) -> None:
-    columns = sheet.setdefault("kolommen", {})
+def _set_column(bestand: str, blad: str, key: str, decided: Any, kennis: Kennis) -> None:
+    columns = sheet_layout(bestand, blad, kennis).setdefault("kolommen", {})
     known = next((k for k in columns if fold(k) == fold(key)), None)
     if known is None:
         columns[key] = decided
-    elif _field_of(columns[known]) != _field_of(decided):
-        veld = _field_of(columns[known])
-        what = f"het veld {veld} is" if veld else "niet meedoet"
-        raise Weigering(f"in {_layout_file(bestand)} staat al dat de kolom “{key}” {what}.")
+    elif _fields(columns[known]) != _fields(decided):
+        velden = _fields(columns[known])
+        what = f"het veld {' en '.join(velden)} is" if velden else "niet meedoet"
+        raise Weigering(f"in {layout_file(bestand, kennis)} staat al dat de kolom “{key}” {what}.")
 
 
-def _sheet(bestand: str, blad: str, kennis: Kennis) -> dict[str, Any]:
-    """Return the layout of one sheet, to change; what holds for every other sheet is copied, as it holds no longer."""
-    content = kennis.files.content(_layout_file(bestand))
-    layouts = content.setdefault("indeling", {})
-    if blad not in layouts:
-        layouts[blad] = deepcopy(layouts.get(_EVERY_SHEET) or {})
-    found: dict[str, Any] = layouts[blad]
-    return found
-
-
-def _layout_file(bestand: str) -> str:
-    return f"werkboeken/{werkboek_of(bestand)}.yml"
-
-
-def _field_of(decided: Any) -> str | None:
-    """Return the field that an entry of `kolommen` says, None when the column is left out."""
-    return decided.get("veld") if isinstance(decided, dict) else decided
+def _fields(decided: Any) -> tuple[str, ...]:
+    """Return the fields that an entry of `kolommen` says, none when the column is left out."""
+    said = decided.get("veld") if isinstance(decided, dict) else decided
+    return tuple(said) if isinstance(said, list) else (said,) if said else ()
 
 
 def _leaf(vraag: KolomVraag) -> str:
     return vraag.kop.split(SEPARATOR)[-1].strip()
 
 
-def _refuse_header_of_another(vraag: KolomVraag, veld: str | None, kennis: Kennis, known: str | None) -> None:
+def _refuse_header_of_another(vraag: KolomVraag, velden: tuple[str, ...], known: str | None) -> None:
     """Refuse what contradicts a header that somebody gave to another field since the build asked."""
-    if known is not None and known != veld and not vraag.kandidaten:
+    if known is not None and (known,) != velden and not vraag.kandidaten:
         raise Weigering(f"de kop “{_leaf(vraag)}” hoort al bij het veld {known}.")
 
 
@@ -132,10 +122,10 @@ def _add_header(vraag: KolomVraag, veld: str, kennis: Kennis) -> None:
 
 def _refuse_layout(vraag: KolomVraag, veld: str, kennis: Kennis) -> None:
     """Refuse a header for every workbook when the layout of this one says something else of it."""
-    for layout in (kennis.files.content(_layout_file(vraag.bestand)).get("indeling") or {}).values():
+    for layout in (kennis.files.content(layout_file(vraag.bestand, kennis)).get("indeling") or {}).values():
         for key, decided in (layout.get("kolommen") or {}).items():
-            if fold(key) == fold(vraag.kop) and _field_of(decided) != veld:
-                raise Weigering(f"in {_layout_file(vraag.bestand)} staat al iets anders over de kolom “{key}”.")
+            if fold(key) == fold(vraag.kop) and _fields(decided) != (veld,):
+                raise Weigering(f"in {layout_file(vraag.bestand, kennis)} staat al iets anders over de kolom “{key}”.")
 
 
 def _field_entry(veld: str, kennis: Kennis) -> dict[str, Any]:
@@ -157,6 +147,8 @@ def _add_field(vraag: KolomVraag, cellen: Cellen, kennis: Kennis) -> None:
     naam = slugify(label, separator="_")
     if soort not in SOORTEN:
         raise Weigering(f"de soort “{soort}” kennen we niet. Kies {', '.join(SOORTEN)}.")
+    if soort == "getal" and EENHEID not in uitleg:
+        raise Weigering(f"bij een getal staat in “{Invoer.UITLEG}” ook waarin is geteld, zoals “{EENHEID}weken.”")
     if blok not in BLOKKEN:
         raise Weigering(f"het deel van de pagina “{blok}” kennen we niet. Kies {', '.join(BLOKKEN)}.")
     _refuse_layout(vraag, naam, kennis)

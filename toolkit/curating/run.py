@@ -12,8 +12,10 @@ from toolkit.curatielijst.lezen import read_lijst
 from toolkit.curatielijst.vragen import (
     DubbelVraag,
     KolomVraag,
+    KopjeVraag,
     NaamVraag,
     TabelVraag,
+    TekenVraag,
     VerdwenenVraag,
     Vraag,
     Vragenlijst,
@@ -25,6 +27,7 @@ from toolkit.curating.columns import decide_column, decide_table
 from toolkit.curating.data_files import DataFiles
 from toolkit.curating.identity import decide_double, decide_name, decide_vanished
 from toolkit.curating.knowledge import Kennis
+from toolkit.curating.outcomes import decide_outcome
 from toolkit.curating.read_list import Lijstrij, read_list
 from toolkit.curating.refusals import ListError, Weigering
 from toolkit.curating.replace_files import check_on_a_copy, replace_all
@@ -184,6 +187,8 @@ def _apply(vraag: Vraag, regel: Lijstrij, besluit: Besluit) -> Apply:
                 decide_column(vraag, besluit, regel.cellen, kennis)
             case TabelVraag():
                 decide_table(vraag, besluit, regel.cellen, kennis)
+            case TekenVraag() | KopjeVraag():
+                decide_outcome(vraag, besluit, regel.cellen, kennis)
             case VerdwenenVraag():
                 decide_vanished(vraag, besluit, regel.cellen, kennis)
             case DubbelVraag():

@@ -32,18 +32,25 @@ def decide_value(vraag: WaardeVraag, besluit: Besluit, cellen: Cellen, kennis: K
     else:
         entry = _ignored(cellen) if besluit is Besluit.WEGLATEN else _meaning(vraag, cellen, kennis)
         _refuse_if_known_otherwise(vraag, _terms_of(vraag.veld, entry), kennis)
-        for werkboek in _scopes(vraag, cellen):
+        for werkboek in _scopes(vraag, cellen, kennis):
             _add_decision(vraag, entry | ({"werkboek": werkboek} if werkboek else {}), kennis)
 
 
-def _scopes(vraag: WaardeVraag, cellen: Cellen) -> list[str | None]:
+def _scopes(vraag: WaardeVraag, cellen: Cellen, kennis: Kennis) -> list[str | None]:
     """Return the workbooks a decision holds in; None for all."""
     only = cellen.get(Invoer.ALLEEN_HIER)
     if only is None:
         return [None]
     if fold(only) != JA:
         raise Weigering(f"bij “{Invoer.ALLEEN_HIER}” kan alleen “{JA}” staan, of niets.")
-    return [werkboek_of(bestand) for bestand in vraag.bestanden]
+    return [_workbook(bestand, kennis) for bestand in vraag.bestanden]
+
+
+def _workbook(bestand: str, kennis: Kennis) -> str:
+    """Return the name by which decisions call a workbook: that of the older one it replaces, when some do."""
+    names = map(werkboek_of, kennis.curation.replacements.known_as_file(bestand))
+    decisions = kennis.curation.tools.resolver.workbooks
+    return next((name for name in names if name in decisions), werkboek_of(bestand))
 
 
 def _ignored(cellen: Cellen) -> dict[str, Any]:
@@ -98,7 +105,7 @@ def _add_decision(vraag: WaardeVraag, entry: dict[str, Any], kennis: Kennis) -> 
         if fold(vraag.waarde) not in map(fold, map(str, known["waarden"])):
             continue
         scope = known.get("werkboek")
-        if scope is not None and scope not in map(werkboek_of, vraag.bestanden):
+        if scope is not None and scope not in (_workbook(bestand, kennis) for bestand in vraag.bestanden):
             continue
         if _says(known) != _says(entry):
             raise _decided_otherwise(vraag.veld, known)

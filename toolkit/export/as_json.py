@@ -11,6 +11,7 @@ from toolkit.lezer import Interventie, Opbouw, Tag, read_interventies, read_opbo
 from toolkit.lezer.bronnen import read_bouw
 from toolkit.vocabulary.dimension import Dimension
 from toolkit.weergave.bronwoorden import bronwoorden_of
+from toolkit.weergave.overig import overige_cellen
 
 Json = dict[str, Any]
 
@@ -24,9 +25,13 @@ def iter_json(conn: sqlite3.Connection, ids: Sequence[str], context: ExportConte
     """
     opbouw = read_opbouw(conn)
     yield '{"interventies": ['
+    overig: list[Json] = []
     for number, interventie in enumerate(read_interventies(conn, opbouw, ids)):
         yield (",\n" if number else "\n") + _dump(interventie_json(interventie, opbouw))
+        overig += _overig(interventie) if context.overig else ()
     yield "\n],\n"
+    if context.overig:
+        yield f'"overige_gegevens": {json.dumps(overig, ensure_ascii=False)},\n'
     yield f'"selectie": {_dump(_selectie(ids, context))},\n'
     yield f'"bouw": {_dump(read_bouw(conn))}}}\n'
 
@@ -61,6 +66,20 @@ def interventie_json(interventie: Interventie, opbouw: Opbouw) -> Json:
         },
         "publicaties": [asdict(publicatie) for publicatie in interventie.publicaties],
     }
+
+
+def _overig(interventie: Interventie) -> Iterator[Json]:
+    for kop, cellen in overige_cellen(interventie).items():
+        for cel in cellen:
+            yield {
+                "id": interventie.id,
+                "naam": interventie.naam,
+                "kop": kop,
+                "waarde": cel.waarde,
+                "bestand": cel.bestand,
+                "werkblad": cel.werkblad,
+                "cel": cel.adres,
+            }
 
 
 def _tag(dimensie: Dimension, tag: Tag) -> Json:

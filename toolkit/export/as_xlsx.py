@@ -10,9 +10,11 @@ import xlsxwriter
 
 from toolkit.export.columns import (
     InterventieRow,
+    OverigRow,
     PublicatieRow,
     TagRow,
     interventie_columns,
+    overig_columns,
     publicatie_columns,
     tag_columns,
 )
@@ -21,16 +23,18 @@ from toolkit.export.sheet import ExportSheet, ExportStyles
 from toolkit.export.statement import SheetCounts, statement
 from toolkit.exportvorm import (
     BLAD_INTERVENTIES,
+    BLAD_OVERIG,
     BLAD_PUBLICATIES,
     BLAD_VERANTWOORDING,
     GEEN_INTERVENTIES,
     blad_van,
     has_sheet,
 )
-from toolkit.lezer import read_interventies, read_opbouw
+from toolkit.lezer import Interventie, read_interventies, read_opbouw
 from toolkit.lezer.bronnen import read_herkomsten
 from toolkit.lezer.tellingen import read_dekking
 from toolkit.weergave.bronwoorden import bronwoorden_of
+from toolkit.weergave.overig import overige_cellen
 
 
 def write_xlsx(conn: sqlite3.Connection, ids: Sequence[str], context: ExportContext, target: Path | IO[bytes]) -> None:
@@ -77,7 +81,8 @@ def _write_sheets(workbook: Any, conn: sqlite3.Connection, ids: Sequence[str], c
         if has_sheet(d)
     }
     publicaties = ExportSheet(workbook.add_worksheet(BLAD_PUBLICATIES), publicatie_columns(), styles)
-    sheets: tuple[ExportSheet[Any], ...] = (interventies, *per_tag.values(), publicaties)
+    extra = [ExportSheet(workbook.add_worksheet(BLAD_OVERIG), overig_columns(), styles)] if context.overig else []
+    sheets: tuple[ExportSheet[Any], ...] = (interventies, *per_tag.values(), publicaties, *extra)
     for sheet in sheets:
         sheet.write_header()
     counts = SheetCounts()
@@ -88,6 +93,8 @@ def _write_sheets(workbook: Any, conn: sqlite3.Connection, ids: Sequence[str], c
                 tags.write(TagRow(interventie, tag))
         for publicatie in interventie.publicaties:
             publicaties.write(PublicatieRow(interventie, publicatie))
+        for sheet in extra:
+            _write_overig(sheet, interventie)
         counts.add(interventie)
     if not ids:
         interventies.write_notice(GEEN_INTERVENTIES)
@@ -98,6 +105,12 @@ def _write_sheets(workbook: Any, conn: sqlite3.Connection, ids: Sequence[str], c
     _write_statement(account, styles, statement(conn, context, opbouw.dimensies, dekking, counts, shortened))
     if not ids:
         account.activate()  # an empty list says so on the first thing a person sees
+
+
+def _write_overig(sheet: ExportSheet[OverigRow], interventie: Interventie) -> None:
+    for kop, cellen in overige_cellen(interventie).items():
+        for cel in cellen:
+            sheet.write(OverigRow(interventie, kop, cel))
 
 
 def _write_statement(worksheet: Any, styles: ExportStyles, lines: Sequence[tuple[str, str]]) -> None:

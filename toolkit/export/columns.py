@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from toolkit import exportvorm as vorm
 from toolkit.export.lines import element_summary, tag_lines, words_text
 from toolkit.lezer import Interventie, Opbouw, Publicatie, Tag, Waarde
+from toolkit.lezer.interventie import Broncel
 from toolkit.lezer.tellingen import Dekking
 from toolkit.schermwoorden import METHODE, NIETS, STATUS_IN_VAK, TOEGEKEND
 from toolkit.vocabulary.dimension import Dimension
@@ -40,6 +41,15 @@ class PublicatieRow:
 
     interventie: Interventie
     publicatie: Publicatie
+
+
+@dataclass(frozen=True, slots=True)
+class OverigRow:
+    """A cell in a column that nobody named yet, of an intervention."""
+
+    interventie: Interventie
+    kop: str
+    cel: Broncel
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,3 +196,19 @@ def _of_publicatie(naam: str, row: PublicatieRow) -> Waarde:
 
 def _page(basisadres: str, row: InterventieRow) -> str:
     return f"{basisadres}/interventie/{row.interventie.id}"
+
+
+def overig_columns() -> tuple[ExportKolom[OverigRow], ...]:
+    """Return the columns of the sheet of what stands in columns that nobody named yet."""
+    values: tuple[tuple[int, Callable[[OverigRow], Waarde]], ...] = (
+        (30, lambda row: row.kop),
+        (70, lambda row: row.cel.waarde),
+        (34, lambda row: row.cel.bestand),
+        (24, lambda row: row.cel.werkblad),
+        (10, lambda row: row.cel.adres),
+    )
+    return (
+        ExportKolom(vorm.NAAM, 34, lambda row: row.interventie.naam),
+        *(ExportKolom(kop, width, value) for kop, (width, value) in zip(vorm.OVERIG_KOPPEN, values, strict=True)),
+        ExportKolom(vorm.KENMERK, 26, lambda row: row.interventie.id),
+    )

@@ -29,6 +29,7 @@ class ExportContext:
         url: public address of the page that shows the same list.
         geraadpleegd: the day on which the list was taken.
         publisher: who publishes the catalogue.
+        overig: with what stands in columns that nobody named yet; see `toolkit.weergave.overig`.
 
     """
 
@@ -37,6 +38,7 @@ class ExportContext:
     url: str
     geraadpleegd: date
     publisher: Publisher
+    overig: bool = False
 
     @property
     def citation(self) -> str:

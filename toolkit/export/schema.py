@@ -73,6 +73,18 @@ class selectie(_Strict):  # noqa: N801
     citeren: str
 
 
+class overig_gegeven(_Strict):  # noqa: N801
+    """Wat in een kolom staat die nog niemand een plaats heeft gegeven."""
+
+    id: str = Field(description="Id van de interventie.")
+    naam: str = Field(description="Naam van de interventie.")
+    kop: str = Field(description="Kop van de kolom in de bron.")
+    waarde: str = Field(description="De tekst van de cel.")
+    bestand: str = Field(description="Naam van het werkboek.")
+    werkblad: str
+    cel: str = Field(description="Plaats van de cel, zoals F12.")
+
+
 _KENMERK: dict[Kenmerk, tuple[Any, str]] = {
     "status": (Status | None, "Wat de bron over dit begrip meldt; null: niets."),
     "toelichting": (str | None, "De zin bij de status."),
@@ -100,6 +112,9 @@ def export_schema(opbouw: Opbouw, reference: str = "#/$defs/{model}") -> Json:
     }
 
 
+_OVERIG = "Kolommen van de bron die nog geen veld zijn; alleen met overig=ja."
+
+
 def interventie_model(opbouw: Opbouw) -> type[BaseModel]:
     """Return the model of one intervention, as the export and the API give it."""
     return create_model("interventie", __base__=_Strict, **dict(_fields(opbouw)))
@@ -111,6 +126,7 @@ def _model(opbouw: Opbouw) -> type[BaseModel]:
         "export",
         __base__=_Strict,
         interventies=(list[interventie], ...),  # type: ignore[valid-type]
+        overige_gegevens=(list[overig_gegeven], Field(default=[], description=_OVERIG)),
         selectie=(selectie, ...),
         bouw=(dict[str, str], Field(description="Hoe de database gemaakt is; zie tabel bouw.")),
     )

@@ -29,8 +29,10 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     bevindingen = Bevindingen()
     try:
-        knowledge = load_curation(options.data).kennis.for_workbook(options.bestand.stem)
-        config = load_workbook_config(options.data / "werkboeken", options.bestand)
+        curation, layouts = load_curation(options.data), options.data / "werkboeken"
+        known_as = curation.replacements.described(layouts, options.bestand)
+        knowledge = curation.kennis.for_workbook(known_as.stem)
+        config = load_workbook_config(layouts, known_as)
         reading = read_workbook(options.bestand, knowledge=knowledge, config=config, bevindingen=bevindingen)
     except (WorkbookError, ConfigError) as error:
         sys.stderr.write(f"{error}\n")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from toolkit.vocabulary.dimension import Dimension, Term, Vocabulary, freeze
-from toolkit.vocabulary.kinds import KENMERKEN, Gebruik, Pagina
+from toolkit.vocabulary.kinds import KENMERKEN, Gebruik, Pagina, Veldgebruik
 from toolkit.vocabulary.velden import Kolom, Veld
 
 _Labels = dict[tuple[str, str], dict[str, dict[str, str | None]]]
@@ -29,12 +29,13 @@ def read_opbouw(conn: sqlite3.Connection) -> Opbouw:
 def read_velden(conn: sqlite3.Connection) -> tuple[Veld, ...]:
     """Return the fields that are a column of `interventie`."""
     rows = conn.execute(
-        "select id, label, titel, soort, uitleg, blok, blok_volgorde, paginatitel from veld order by volgorde"
+        "select id, label, titel, soort, uitleg, blok, blok_volgorde, paginatitel, gebruik from veld order by volgorde"
     )
     velden = []
-    for naam, label, titel, soort, uitleg, blok, volgorde, paginatitel in rows:
+    for naam, label, titel, soort, uitleg, blok, volgorde, paginatitel, gebruik in rows:
         pagina = Pagina(blok=blok, volgorde=volgorde, titel=paginatitel) if blok else None
-        kolom = Kolom(soort=soort, titel=titel, uitleg=uitleg, pagina=pagina)
+        used = Veldgebruik.model_validate_json(gebruik)
+        kolom = Kolom(soort=soort, titel=titel, uitleg=uitleg, pagina=pagina, gebruik=used)
         velden.append(Veld(veld=naam, label=label, kolom=kolom))
     return tuple(velden)
 

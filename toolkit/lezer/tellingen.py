@@ -1,10 +1,10 @@
 """Numbers about tags and publications: of the whole catalogue, or of a list."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from toolkit.lezer.sql import as_json
 from toolkit.vocabulary.dimension import Dimension, Vocabulary
 
 
@@ -33,21 +33,21 @@ class Dekking:
 
 def read_dekking(conn: sqlite3.Connection, begrippen: Vocabulary) -> tuple[Dekking, ...]:
     """Return the figures of every dimension, in the order of the vocabulary."""
-    return tuple(
-        Dekking(
-            dimensie,
-            int(_one(conn, f"select count(distinct interventie_id) from interventie_{dimensie.naam}")),  # noqa: S608
-            _counted(conn, dimensie, "methode"),
-            _counted(conn, dimensie, "toegekend_door"),
-        )
-        for dimensie in begrippen
-    )
+    return tuple(_dekking(conn, dimensie) for dimensie in begrippen)
 
 
-def _counted(conn: sqlite3.Connection, dimensie: Dimension, kolom: str) -> dict[str, int]:
+def _dekking(conn: sqlite3.Connection, dimensie: Dimension) -> Dekking:
     # The name of the table comes from table `dimensie`, never from a visitor.
-    rows = conn.execute(f"select {kolom}, count(*) from interventie_{dimensie.naam} group by 1 order by 1")  # noqa: S608
-    return dict(rows)
+    rows = conn.execute(
+        "select methode, toegekend_door, count(*) "  # noqa: S608
+        f"from interventie_{dimensie.naam} group by 1, 2 order by 1, 2"
+    )
+    methoden, toekenners = Counter[str](), Counter[str]()
+    for methode, toekenner, number in rows:
+        methoden[methode] += number
+        toekenners[toekenner] += number
+    number = _one(conn, f"select count(distinct interventie_id) from interventie_{dimensie.naam}")  # noqa: S608
+    return Dekking(dimensie, number, dict(methoden), dict(sorted(toekenners.items())))
 
 
 def read_dragers(conn: sqlite3.Connection, dimensie: Dimension) -> dict[str, frozenset[str]]:
@@ -65,19 +65,6 @@ def read_dragers(conn: sqlite3.Connection, dimensie: Dimension) -> dict[str, fro
     return dragers
 
 
-def read_shared(conn: sqlite3.Connection, dimensie: Dimension, interventie: str) -> tuple[tuple[str, str], ...]:
-    """Return (other intervention, term) for each term of a dimension that another one has as well, in its order."""
-    naam, kolom = dimensie.naam, f"{dimensie.naam}_id"
-    # Names of tables come from table `dimensie`, never from a visitor.
-    rows = conn.execute(
-        f"select distinct ander.interventie_id, ander.{kolom} from interventie_{naam} eigen "  # noqa: S608
-        f"join interventie_{naam} ander on ander.{kolom} = eigen.{kolom} join {naam} t on t.id = eigen.{kolom} "
-        "where eigen.interventie_id = ? and ander.interventie_id <> eigen.interventie_id order by t.volgorde",
-        [interventie],
-    )
-    return tuple((ander, term) for ander, term in rows)
-
-
 def count_with_status(conn: sqlite3.Connection, dimensie: Dimension) -> int:
     """Return the number of interventions for which a source reports a status of a term."""
     sql = f"select count(distinct interventie_id) from interventie_{dimensie.naam} where status is not null"  # noqa: S608
@@ -89,13 +76,22 @@ def count_publicaties(conn: sqlite3.Connection) -> int:
     return _one(conn, "select count(*) from publicatie")
 
 
-def count_without_publicatie(conn: sqlite3.Connection, ids: Sequence[str]) -> int:
-    """Return how many of the interventions have no publication, and so are not in a RIS file."""
-    return _one(
-        conn,
-        "select count(*) from json_each(?) where value not in (select interventie_id from interventie_publicatie)",
-        [as_json(ids)],
+def read_publication_years(conn: sqlite3.Connection) -> tuple[tuple[int, str], ...]:
+    """Return (year, intervention) for each year in which an intervention has a publication."""
+    rows = conn.execute(
+        "select distinct p.jaar, ip.interventie_id from interventie_publicatie ip join publicatie p "
+        "on p.id = ip.publicatie_id where p.jaar is not null"
     )
+    return tuple((jaar, i) for jaar, i in rows)
+
+
+def read_with_overig(conn: sqlite3.Connection) -> frozenset[str]:
+    """Return the interventions that have a cell in a column that nobody named yet."""
+    rows = conn.execute(
+        "select distinct interventie_id from broncel where veld is null and kop is not null and soort = 'waarde' "
+        "and kopcel = 0 and waarde is not null and interventie_id is not null"
+    )
+    return frozenset(i for (i,) in rows)
 
 
 def read_newest_years(conn: sqlite3.Connection) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """Ids that were ever published and that no workbook gives any more: a person says what became of them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -9,16 +9,30 @@ from toolkit.linking.koppelingen import LinkConfig
 from toolkit.linking.linked import LinkedInterventie
 from toolkit.text import fold
 
+Texts = Mapping[str, str | int]
+
 _CANDIDATES = 3
 _CANDIDATE_SCORE = 55
+_SHARED = 2  # one text, such as the language, is the same by chance
 
 
 def report_vanished(
-    interventies: Sequence[LinkedInterventie], published: Collection[str], config: LinkConfig, bevindingen: Bevindingen
+    interventies: Sequence[LinkedInterventie],
+    published: Mapping[str, Texts],
+    config: LinkConfig,
+    bevindingen: Bevindingen,
 ) -> None:
     """Report each published id that is neither built nor explained in ``data/aliassen.yml``, with likely successors.
 
-    Likely are interventions that were never published before and have a name (or id) alike.
+    Likely are interventions that were never published before and have a name (or id) alike, then those that say the
+    same in most fields.
+
+    Args:
+        interventies: what is built.
+        published: each id that was ever published → its texts in the last publication, none when it was not in it.
+        config: what curators said of identities.
+        bevindingen: collects the findings.
+
     """
     built = {interventie.id for interventie in interventies}
     explained = {alias.id for alias in config.aliassen}
@@ -29,6 +43,14 @@ def report_vanished(
         near = process.extract(
             wanted, fresh, scorer=fuzz.token_set_ratio, score_cutoff=_CANDIDATE_SCORE, limit=_CANDIDATES
         )
-        candidates = tuple(key for _, _, key in near)
+        same = _same_texts(published[id_], [i for i in interventies if i.id not in published])
+        candidates = tuple(dict.fromkeys([*(key for _, _, key in near), *same]))[:_CANDIDATES]
         likely = f" Misschien is het nu {' of '.join(candidates)}." if candidates else ""
         bevindingen.add(bevinding("id_verdwenen", waarde=id_, kandidaten=candidates, misschien=likely))
+
+
+def _same_texts(before: Texts, fresh: Sequence[LinkedInterventie]) -> list[str]:
+    """Return the ids of interventions that say the same as before in some field, most fields first."""
+    texts = {veld: fold(text) for veld, text in before.items() if isinstance(text, str)}
+    shared = {i.id: sum(fold(i.veld(veld) or "") == text for veld, text in texts.items()) for i in fresh}
+    return sorted((id_ for id_, number in shared.items() if number >= _SHARED), key=lambda id_: -shared[id_])

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import re
 import sqlite3
 import sys
 from collections.abc import Sequence
@@ -26,6 +27,7 @@ from toolkit.site_config import PLUGIN, load_site_config
 
 ALL_WELL, TO_REPAIR, FAILED, BROKEN_OFF = 0, 1, 2, 130
 _ROOT = Path(__file__).resolve().parents[2]
+_NOBODYS = re.compile(r"[.@/](?:example|invalid|test|localhost)(?:[:/]|$)")
 _LIMITS = httpx.Limits(max_keepalive_connections=0)
 
 
@@ -61,7 +63,7 @@ def main(arguments: Sequence[str] | None = None, network: Network | None = None)
     try:
         adressen = read_web_addresses(options.db)
         file = LinksFile(options.data / NAME)
-        agent = user_agent(options.metadata)
+        agent = user_agent(options.metadata, options.contact)
         return _check_and_report(options, adressen, file, agent, network)
     except NoNetworkError:
         return _fail("Geen enkele site antwoordde. Is er verbinding met internet? Er is niets opgeschreven.")
@@ -81,6 +83,11 @@ def _check_and_report(
     gone = file.forget_all_but(urls)
     todo = due(urls, file, options.datum, options.dagen)
     if not options.alleen_verslag:
+        if "@" not in agent and "; " not in agent:
+            _say(
+                "Sites kunnen niet zien wie er langskomt: metadata.yml noemt nog geen echt contactadres. Vul het in, "
+                "of geef het met --contact."
+            )
         run = asyncio.run(_run(todo, options, file, agent, network))
         file.save()
         for line in _about_run(run, gone):
@@ -97,8 +104,14 @@ async def _run(todo: list[str], options: argparse.Namespace, file: LinksFile, ag
         return await run_checks(todo, options.maximum, checker, file, options.datum, _show)
 
 
-def user_agent(metadata: Path) -> str:
+def user_agent(metadata: Path, contact: str | None = None) -> str:
     """Return how a run names itself to sites: the catalogue, its address, and whom to write to.
+
+    An address that can be nobody's (RFC 2606: ``.example``) is left out: it would send a webmaster nowhere.
+
+    Args:
+        metadata: the settings of the site.
+        contact: whom to write to instead of whom `metadata` names.
 
     Raises:
         ConfigError: metadata.yml does not say so.
@@ -106,7 +119,10 @@ def user_agent(metadata: Path) -> str:
     """
     described: Any = read_yaml(metadata)
     site = load_site_config(described.get("plugins", {}).get(PLUGIN))
-    return f"{slugify(described['title'], lowercase=False)}-linkcontrole/1 (+{site.basis}; {site.contact})"
+    named = [text for text in (f"+{site.basis}", contact or site.contact) if not _NOBODYS.search(text)]
+    return f"{slugify(described['title'], lowercase=False)}-linkcontrole/1" + (
+        f" ({'; '.join(named)})" if named else ""
+    )
 
 
 def _about_run(run: Run, gone: Sequence[str]) -> list[str]:
@@ -121,6 +137,12 @@ def _about_run(run: Run, gone: Sequence[str]) -> list[str]:
     return lines
 
 
+def _contact(text: str) -> str:
+    if not re.fullmatch(r"(?:[!-~]+@|https?://)[!-:<-~]+", text):
+        raise argparse.ArgumentTypeError(f"{text} is geen e-mailadres of webadres")
+    return text
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         description="Controleert of de webadressen van de catalogus nog werken, en bewaart dat met de datum in "
@@ -130,6 +152,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--db", type=Path, default=_ROOT / "data" / "build" / "interventies.db", metavar="BESTAND")
     parser.add_argument("--data", type=Path, default=_ROOT / "data", metavar="MAP", help=f"map met {NAME}")
     parser.add_argument("--metadata", type=Path, default=_ROOT / "metadata.yml", metavar="BESTAND")
+    parser.add_argument(
+        "--contact",
+        type=_contact,
+        metavar="ADRES",
+        help="e-mailadres of webpagina die sites van ons te zien krijgen (anders uit metadata.yml)",
+    )
     parser.add_argument("--maximum", type=_positive, default=500, metavar="N", help="hoogstens zo veel (500)")
     parser.add_argument(
         "--tegelijk", type=_positive, default=4, metavar="N", help="hoogstens zo veel sites tegelijk (4)"

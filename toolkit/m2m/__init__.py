@@ -6,7 +6,8 @@ is in `__all__`; README.md is the manual.
 
 from . import answers
 from .answers import Counts
-from .engine import Answers, answers_for, ask
+from .engine import Answers, answers_for, ask, index_of
+from .memory import MemoryIndex, Rows, build_index
 from .relation import Choice, Mode, Relation, TermId
 from .selection import Condition, Selection
 from .sql import Sql, as_json
@@ -21,9 +22,11 @@ __all__ = [
     "Choice",
     "Condition",
     "Counts",
+    "MemoryIndex",
     "Mode",
     "ModeWords",
     "Relation",
+    "Rows",
     "Selection",
     "Sql",
     "TermId",
@@ -32,4 +35,6 @@ __all__ = [
     "answers_for",
     "as_json",
     "ask",
+    "build_index",
+    "index_of",
 ]

@@ -7,7 +7,7 @@ SQL every time, and so is a table with more terms than are worth the memory. Bot
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -43,8 +43,10 @@ class Answers(Protocol):
         """Return the number of rows beside each value of an attribute."""
 
 
-async def read_into_memory(datasette: Any, database: str, dimensions: Dimensions) -> None:
-    """Read the tags of one table into memory if its database cannot change.
+async def read_into_memory(
+    datasette: Any, database: str, dimensions: Dimensions, order: Iterable[TermId] | None = None
+) -> None:
+    """Read the tags of one table into memory if its database cannot change; `order` as for `build_index`.
 
     Raises:
         NotAKeyError: the key of the table is not unique.
@@ -55,7 +57,7 @@ async def read_into_memory(datasette: Any, database: str, dimensions: Dimensions
 
     def build(conn: sqlite3.Connection) -> MemoryIndex | None:
         try:
-            return build_index(conn, dimensions.table, dimensions.key, dimensions.relations.values())
+            return build_index(conn, dimensions.table, dimensions.key, dimensions.relations.values(), order)
         except TooLargeError:
             return None
 
@@ -66,8 +68,13 @@ async def read_into_memory(datasette: Any, database: str, dimensions: Dimensions
 
 def answers_for(datasette: Any, database: str, table: str) -> Answers:
     """Return what answers questions about a table: its index in memory if there is one, else SQL."""
-    index: Answers | None = _indexes.get(datasette, {}).get((database, table))
+    index = index_of(datasette, database, table)
     return answers if index is None else index
+
+
+def index_of(datasette: Any, database: str, table: str) -> MemoryIndex | None:
+    """Return the index in memory of a table, or None when it is asked in SQL."""
+    return _indexes.get(datasette, {}).get((database, table))
 
 
 async def ask(datasette: Any, database: str, question: Callable[[sqlite3.Connection], Found], limit_ms: int) -> Found:

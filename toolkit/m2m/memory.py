@@ -6,10 +6,12 @@ a Python integer: `&`, `|` and `bit_count` on 100,000 rows take microseconds, wh
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
+from itertools import compress
 from operator import and_, or_
 
 from . import answers
@@ -20,7 +22,9 @@ from .sql import quote
 from .terms import terms_statement
 
 Rows = int
-_Kind = tuple[TermId | None, tuple[str | None, ...]]  # a term, and the values of the attribute columns
+"""A set of rows: bit n is the row at place n."""
+_ONE = ord("1")
+_AS_BITS = bytes.maketrans(b"01", b"\0\1")
 _CONDITIONS_KEPT = 256
 _MAX_BYTES = 256 * 1024 * 1024
 
@@ -45,7 +49,11 @@ class _Tags:
 
 @dataclass(slots=True)
 class MemoryIndex:
-    """Everything needed to answer questions about selections of one table; made by `build_index`."""
+    """Everything needed to answer questions about selections of one table; made by `build_index`.
+
+    `places` has the place of each key, in the order of the places. Wherever `within` can be given, only those rows are
+    looked at: how a host brings in conditions of its own, such as what a search found.
+    """
 
     table: str
     key: str
@@ -54,20 +62,71 @@ class MemoryIndex:
     tags: Mapping[Relation, _Tags]
     _conditions: dict[tuple[object, ...], Rows] = field(default_factory=dict)
 
+    def rows(
+        self,
+        conn: sqlite3.Connection,
+        selection: Selection,
+        without: str | None = None,
+        within: Rows | None = None,
+    ) -> Rows:
+        """Return the selected rows; `without` names a choice or condition to leave out."""
+        rows = self.everything if within is None else within
+        for choice in selection.choices:
+            if choice.relation.name != without and not choice.is_empty:
+                rows &= self._meeting(choice)
+        for condition in selection.conditions:
+            if condition.name != without:
+                rows &= self._condition(conn, condition)
+        return rows
+
     def count(self, conn: sqlite3.Connection, selection: Selection) -> int:
         """Return the number of selected rows."""
-        return self._rows(conn, selection, without=None).bit_count()
+        return self.rows(conn, selection).bit_count()
 
     def keys(self, conn: sqlite3.Connection, selection: Selection) -> set[TermId]:
         """Return the keys of the selected rows."""
-        rows = self._rows(conn, selection, without=None)
-        bits = rows.to_bytes(len(self.places) // 8 + 1, "little")
-        return {key for key, place in self.places.items() if bits[place >> 3] >> (place & 7) & 1}
+        return set(self.keys_in(self.rows(conn, selection)))
 
-    def counts(self, conn: sqlite3.Connection, selection: Selection, relation: Relation) -> Counts:
+    def keys_in(self, rows: Rows) -> Iterator[TermId]:
+        """Yield the keys of some rows, in the order of their places."""
+        bits = format(rows, "b")[::-1].encode().translate(_AS_BITS)
+        return compress(self.places, bits)
+
+    def kept(self, rows: Rows, keys: Iterable[TermId]) -> Iterator[TermId]:
+        """Yield those of some keys that are in the rows, in the order in which they are given."""
+        bits, places = rows.to_bytes(len(self.places) // 8 + 1, "little"), self.places
+        return (key for key in keys if bits[places[key] >> 3] >> (places[key] & 7) & 1)
+
+    def rows_of(self, keys: Iterable[TermId]) -> Rows:
+        """Return the rows with these keys.
+
+        Raises:
+            KeyError: the table has no such key.
+        """
+        return _rows_at(map(self.places.__getitem__, keys), len(self.places))
+
+    def tagged(self, relation: Relation) -> Rows:
+        """Return the rows that have any term of the dimension."""
+        return self._tags(relation).tagged
+
+    def carrying(
+        self,
+        relation: Relation,
+        term: TermId,
+        attributes: Mapping[str, tuple[str | None, ...]] | None = None,
+        *,
+        below: bool = True,
+    ) -> Rows:
+        """Return the rows with a tag that has the attributes, of the term or, unless `below` is false, one under it."""
+        terms = self._under(relation, term) if below else (term,)
+        return _union(_carrying(self._tags(relation), terms, attributes or {}))
+
+    def counts(
+        self, conn: sqlite3.Connection, selection: Selection, relation: Relation, within: Rows | None = None
+    ) -> Counts:
         """Return the number of rows beside each term and beside "not reported"; see `Selection.counts`."""
         own, tags = _own(selection, relation), self._tags(relation)
-        rows = self._rows(conn, selection, without=relation.name)
+        rows = self.rows(conn, selection, relation.name, within)
         enough = 0  # rows that meet the attributes already, so that any term more keeps them in the list
         if own.mode is Mode.ALL:
             rows &= self._with_terms(own)
@@ -84,11 +143,16 @@ class MemoryIndex:
         return Counts(per_term, none)
 
     def attribute_counts(
-        self, conn: sqlite3.Connection, selection: Selection, relation: Relation, column: str
+        self,
+        conn: sqlite3.Connection,
+        selection: Selection,
+        relation: Relation,
+        column: str,
+        within: Rows | None = None,
     ) -> dict[str | None, int]:
         """Return the number of rows beside each value of an attribute column; see `Selection.attribute_counts`."""
         own, tags = _own(selection, relation), self._tags(relation)
-        rows = self._rows(conn, selection, without=relation.name) & self._with_terms(own)
+        rows = self.rows(conn, selection, relation.name, within) & self._with_terms(own)
         place = tags.attributes.index(column)
         others = {name: values for name, values in own.attributes.items() if name != column}
         per_value: dict[str | None, Rows] = {}
@@ -98,16 +162,6 @@ class MemoryIndex:
                     per_value[values[place]] = per_value.get(values[place], 0) | tagged
         numbers = {value: (tagged & rows).bit_count() for value, tagged in per_value.items()}
         return {value: number for value, number in numbers.items() if number}
-
-    def _rows(self, conn: sqlite3.Connection, selection: Selection, without: str | None) -> Rows:
-        rows = self.everything
-        for choice in selection.choices:
-            if choice.relation.name != without and not choice.is_empty:
-                rows &= self._meeting(choice)
-        for condition in selection.conditions:
-            if condition.name != without:
-                rows &= self._condition(conn, condition)
-        return rows
 
     def _meeting(self, choice: Choice) -> Rows:
         rows = self._with_terms(choice)
@@ -147,21 +201,27 @@ class MemoryIndex:
             if len(self._conditions) >= _CONDITIONS_KEPT:
                 self._conditions.clear()
             found = answers.keys(conn, Selection(self.table, self.key, conditions=(condition,)))
-            marked = bytearray(len(self.places) // 8 + 1)
-            for key in found:
-                _mark(marked, self.places[key])
-            self._conditions[known] = int.from_bytes(marked, "little")
+            self._conditions[known] = self.rows_of(found)
         return self._conditions[known]
 
 
-def build_index(conn: sqlite3.Connection, table: str, key: str, relations: Iterable[Relation]) -> MemoryIndex:
+def build_index(
+    conn: sqlite3.Connection,
+    table: str,
+    key: str,
+    relations: Iterable[Relation],
+    order: Iterable[TermId] | None = None,
+) -> MemoryIndex:
     """Read one table and its dimensions into memory.
+
+    `order` gives every key once, in the order that their places must have; else it is the order of the table.
 
     Raises:
         NotAKeyError: a key occurs twice or is empty, so rows cannot be told apart.
         TooLargeError: there are too many rows times terms.
     """
-    keys = [key for (key,) in map(tuple, conn.execute(f"select {quote(key)} from {quote(table)}"))]
+    in_table = (found for (found,) in map(tuple, conn.execute(f"select {quote(key)} from {quote(table)}")))
+    keys = list(in_table if order is None else order)
     places = {key: place for place, key in enumerate(keys)}
     if len(places) != len(keys) or None in places:
         raise NotAKeyError(f"{key!r} has empty or equal values in {table!r}")
@@ -170,25 +230,32 @@ def build_index(conn: sqlite3.Connection, table: str, key: str, relations: Itera
 
 
 def _read_tags(conn: sqlite3.Connection, relation: Relation, places: Mapping[TermId, int]) -> _Tags:
-    columns = [relation.row_column, relation.term_column, *relation.attributes]
-    found = conn.execute(f"select {', '.join(map(quote, columns))} from {quote(relation.junction)}")
-    size = len(places) // 8 + 1
-    marked: dict[_Kind, bytearray] = {}
-    for row, term, *values in map(tuple, found):
-        place = places.get(row)
-        if place is None:
-            continue
-        kind: _Kind = (term, tuple(None if value is None else str(value) for value in values))
-        if kind not in marked:
-            if len(marked) * size > _MAX_BYTES:
-                raise TooLargeError(f"{relation.name!r} has too many terms for {len(places)} rows")
-            marked[kind] = bytearray(size)
-        _mark(marked[kind], place)
+    kinds = [relation.term_column, *relation.attributes]
+    grouped = ", ".join(map(quote, kinds))
+    # One row for each term instead of one for each tag: SQLite gathers the keys, much faster than a loop in Python.
+    found = conn.execute(
+        f"select {grouped}, json_group_array({quote(relation.row_column)})"
+        f" from {quote(relation.junction)} group by {grouped}"
+    )
     rows: dict[TermId | None, dict[tuple[str | None, ...], Rows]] = {}
-    for (term, attributes), bits in marked.items():
-        rows.setdefault(term, {})[attributes] = int.from_bytes(bits, "little")
+    size, number = len(places) // 8 + 1, 0
+    for term, *values, keys in map(tuple, found):
+        if (number := number + 1) * size > _MAX_BYTES:
+            raise TooLargeError(f"{relation.name!r} has too many terms for {len(places)} rows")
+        attributes = tuple(None if value is None else str(value) for value in values)
+        own = rows.setdefault(term, {})
+        own[attributes] = own.get(attributes, 0) | _rows_at(map(places.get, json.loads(keys)), len(places))
     tagged = _union(tagged for per_values in rows.values() for tagged in per_values.values())
     return _Tags(relation.attributes, rows, _read_under(conn, relation), tagged)
+
+
+def _rows_at(places: Iterable[int | None], number: int) -> Rows:
+    """Return the rows at these places of `number` places; None is a tag of a row that is not there."""
+    marked = bytearray(b"0") * number
+    for place in places:
+        if place is not None:
+            marked[place] = _ONE
+    return int(marked[::-1], 2) if number else 0
 
 
 def _read_under(conn: sqlite3.Connection, relation: Relation) -> dict[TermId, frozenset[TermId]]:
@@ -229,7 +296,3 @@ def _meets(tags: _Tags, values: tuple[str | None, ...], attributes: Mapping[str,
 
 def _union(sets: Iterable[Rows]) -> Rows:
     return reduce(or_, sets, 0)
-
-
-def _mark(bits: bytearray, place: int) -> None:
-    bits[place >> 3] |= 1 << (place & 7)

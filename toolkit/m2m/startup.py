@@ -74,7 +74,8 @@ async def _read_table(
         if isinstance(facet, dict) and PLUGIN in facet and facet[PLUGIN] not in dimensions.relations:
             raise dimensions.error(words.unknown_facet.format(dimension=facet[PLUGIN]))
     try:
-        await read_into_memory(datasette, database, dimensions)
+        order = await await_me_maybe(pm.hook.m2m_order(datasette=datasette, database=database, table=table))
+        await read_into_memory(datasette, database, dimensions, order)
     except NotAKeyError:
         raise dimensions.error(words.not_a_key.format(key=dimensions.key)) from None
     return dimensions

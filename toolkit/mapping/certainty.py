@@ -17,6 +17,7 @@ _SOME = 0.3
 _LEAST = 3
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _DIGIT = re.compile(r"\d")
+_UNIT = re.compile(r"[%:€$£]|[^\W\d_]")
 _NUMBERED = re.compile(r"[\W_]*\d+\s*$")
 
 UNSURE = "de kop zegt het niet zeker"
@@ -84,9 +85,18 @@ def fits(veld: str, cells: Sequence[Cell], knowledge: Knowledge) -> bool:
         return share(lambda cell: _names_country(cell.text, knowledge)) >= _SOME
     if share(lambda cell: cell.mark.ja or cell.mark.no_cross) >= _HALF and not _answers(veld, knowledge):
         return False
-    numbers = share(lambda cell: is_numeric(cell) or cell.kind in (Kind.NUMBER, Kind.DATE))
+    numbers = share(lambda cell: _is_number(cell) and not _says_its_unit(cell))
     voor_wie = knowledge.vocabulary.taak("voor_wie")
     return numbers < _MOST or veld in _MAY_BE_NUMBERS or (voor_wie is not None and veld == voor_wie.naam)
+
+
+def _is_number(cell: Cell) -> bool:
+    return is_numeric(cell) or cell.kind in (Kind.NUMBER, Kind.DATE)
+
+
+def _says_its_unit(cell: Cell) -> bool:
+    """Return whether Excel shows more than the number itself, such as ``45%`` or ``30:00``: words, and no code."""
+    return cell.ruw is not None and _UNIT.search(cell.text) is not None
 
 
 _LONGEST_NUMBER = 40

@@ -69,7 +69,9 @@ class SheetLayout:
             return column
         veld, *ook = sorted(decision.velden, key=lambda veld: veld != NAAM)
         same = veld in (column.veld, *column.voorstel[:1])
-        crosses = decision.term is not None or (column.crosses and same)
+        # Crosses below a band that said no field are crosses of the dimension that a person says it is.
+        told = column.veld is None and len(column.path) > 1 and veld in self.knowledge.vocabulary
+        crosses = decision.term is not None or (column.crosses and (same or told))
         term = decision.term if decision.term is not None else (column.term if crosses else None)
         return replace(
             column,

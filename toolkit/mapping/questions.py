@@ -166,7 +166,8 @@ class Questions:
                 "kolom het veld en de term, of zet in het werkboek de naam van een dimensie boven de kruisjes."
             )
             cell = _header_cell(one.table, first)
-            self._remarks.find(Ernst.WAARSCHUWING, "kolom_vraag", text, sheets[0], cell, first.kop)
+            koppen = "\n".join(dict.fromkeys(column.kop for _, column in members))
+            self._remarks.find(Ernst.WAARSCHUWING, "kolom_vraag", text, sheets[0], cell, koppen)
             self._remarks.ask(text)
 
     def _ask_column(self, one: Asked, column: Column, sheets: Sequence[str]) -> None:

@@ -12,8 +12,6 @@ from toolkit.reading.tail import Body, below_merged_cell, spans_most, tail_rules
 from toolkit.reading.thresholds import IN_A_ROW, WIDE
 from toolkit.text import fold
 
-_TAG = re.compile(r"#[a-z]\w*(?:\s*[+-]\s*\w+)*", re.IGNORECASE)
-
 
 class LineKind(StrEnum):
     """What a line below a header is; the values are the reasons a person reads."""
@@ -135,11 +133,6 @@ def _abbreviates(cell: Cell, name: Cell) -> bool:
 INNER_RULES: tuple[Rule[InnerCase, LineKind], ...] = (
     Rule("de kop nog een keer", LineKind.REPEATED, _repeats_header),
     Rule(
-        "een rij met #labels",  # for machines, such as the hashtags of HXL (hxlstandard.org)
-        LineKind.REPEATED,
-        lambda c: len(c.cells) > 1 and all(_TAG.fullmatch(cell.text.strip()) for cell in c.cells.values()),
-    ),
-    Rule(
         "één tekst over de breedte",
         LineKind.GROUP,
         lambda c: c.alone is not None and spans_most(c.body.strip, c.line),
@@ -153,11 +146,6 @@ INNER_RULES: tuple[Rule[InnerCase, LineKind], ...] = (
         "één tekst in de eerste kolom",
         LineKind.GROUP,
         lambda c: c.alone is not None and c.alone[0] == c.body.strip.pos1 and c.body.width >= WIDE,
-    ),
-    Rule(
-        "heet een totaal",
-        LineKind.TOTAL,
-        lambda c: len(c.cells) < 0.5 * c.body.width and c.body.is_total(c.place),
     ),
 )
 

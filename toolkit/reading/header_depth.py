@@ -7,17 +7,15 @@ words, years or numbers of columns where the records hold amounts, or names for 
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from toolkit.reading.header_groups import GroupCase, group_rule
 from toolkit.reading.line_kinds import (
     Below,
-    explains_columns,
     holds_codes,
     labels_of_numbers,
 )
 from toolkit.reading.rules import Rule, decide
-from toolkit.reading.shape import LONGEST_NAME, LOOK_AHEAD, Hints, Strip, is_mark, is_numeric, is_period, is_series
+from toolkit.reading.shape import LONGEST_NAME, LOOK_AHEAD, Hints, Strip, is_numeric, is_period, is_series
 from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.thresholds import (
     ALL_PERIODS,
@@ -137,11 +135,6 @@ def _holds_amounts(strip: Strip, line: int) -> bool:
     return sum(cell.kind in (Kind.NUMBER, Kind.FORMULA) for cell in values) > 0.5 * len(values)
 
 
-def _after_gap(step: Step) -> bool:
-    """Return whether empty lines come first, that no merged cell of the header bridges."""
-    return step.line != step.upper + 1 and step.reach < max(step.line - 1, step.upper + 1)
-
-
 def _full_width(step: Step) -> bool:
     """Return whether one merged cell of the line itself covers nearly the whole width."""
     width = step.strip.pos2 - step.strip.pos1 + 1
@@ -170,30 +163,9 @@ def _tags_columns(step: Step) -> bool:
     return len(step.cells) >= 2 and all(map(_TAG.fullmatch, (cell.text for cell in step.cells.values())))
 
 
-def _holds_crosses(step: Step) -> bool:
-    shapes = step.body.shapes
-    return any(is_mark(cell) and pos in shapes and shapes[pos].holds_marks for pos, cell in step.cells.items())
-
-
 def _holds_amounts_itself(step: Step) -> bool:
     numbers = [cell for cell in step.cells.values() if is_numeric(cell)]
     return bool(numbers) and not is_series(numbers)
-
-
-def _names_parts(step: Step) -> bool:
-    """Return whether the line names the parts of merged headers above it.
-
-    It does when it names nothing else, or when every one of several groups has parts, all different.
-    """
-    spans = step.strip.group_spans(step.upper)
-    parts = [[pos for pos in step.cells if span.pos1 <= pos <= span.pos2] for span in spans]
-    inside = sum(map(len, parts))
-    if inside < 2 or not step.names_only:
-        return False
-    if inside == len(step.cells):
-        return True
-    several = len(spans) >= 2 and all(len(part) >= 2 for part in parts)
-    return several and step.different and inside >= 0.6 * len(step.cells)
 
 
 def _fills_gaps(step: Step) -> bool:
@@ -229,16 +201,10 @@ def _names_corner(step: Step) -> bool:
     stub = _records_column(strip, body)
     if len(cells) != 1 or stub not in cells:
         return False
-    width = len(strip.cells(body.lines[0])) if body.lines else 0
-    if _full_width(step) or any(
-        set(strip.cells(below)) == set(cells) and len(strip.cells(after)) > max(1, width / 2)
-        for below, after in pairwise(body.lines)
-    ):
+    if _full_width(step):
         return False
     values = [cell for pos, cell in step.above.items() if pos != stub]
     series = bool(values) and all(map(is_numeric, values)) and (len(values) == 1 or is_series(values))
-    if len(body.lines) < 2:
-        return series and len(values) >= SEVERAL_TIMES
     return series or body.stub is None or stub not in step.named
 
 
@@ -266,32 +232,16 @@ def _text_above_numbers(step: Step) -> bool:
     return bool(numeric) and len(words) >= max(1, 0.5 * len(numeric)) and len(words) >= 0.4 * len(cells)
 
 
-def _in_brackets(step: Step) -> bool:
-    """Return whether the line only adds remarks in brackets to the names above it."""
-    texts = [cell.text for cell in step.cells.values()]
-    return len(texts) >= 2 and all(text.startswith("(") and text.endswith(")") for text in texts)
-
-
-def _names_columns(step: Step) -> bool:
-    return step.hints.names_columns(step.cells) and not step.hints.names_columns(step.above)
-
-
 DEPTH_RULES: tuple[Rule[Step, bool], ...] = (
-    Rule("eerst een lege regel", False, _after_gap),
     Rule("een samengevoegde cel van de kop loopt door", True, lambda s: s.reach >= s.line),
     Rule("nummert de kolommen", True, _numbers_columns),
     Rule("jaren of nummers boven bedragen", True, lambda s: labels_of_numbers(s.cells, s.body)),
     Rule("zegt wat voor antwoord in de kolom hoort", True, _names_kinds),
     Rule(TAGS, True, _tags_columns),
-    Rule("een regel met kruisjes", False, _holds_crosses),
     Rule("een regel met getallen", False, _holds_amounts_itself),
-    Rule("noemt de delen van samengevoegde koppen", True, _names_parts),
     Rule("geeft veel meer kolommen een naam", True, _names_many_more),
     Rule("vult de gaten naast een groepsnaam", True, _fills_gaps),
     Rule("geeft de eerste kolom een naam", True, _names_corner),
     Rule("tekst boven kolommen met getallen", True, _text_above_numbers),
-    Rule("opmerkingen tussen haakjes bij de namen", True, _in_brackets),
-    Rule("legt de namen uit", True, lambda s: explains_columns(s.cells, s.above, s.body)),
     Rule("codes van de kolommen", True, lambda s: holds_codes(s.cells, s.above, s.body)),
-    Rule("bekende kolomnamen", True, _names_columns),
 )

@@ -9,7 +9,6 @@ from toolkit.reading.line_kinds import Below
 from toolkit.reading.rules import Rule, decide
 from toolkit.reading.shape import (
     LONGEST_NAME,
-    LOOK_AHEAD,
     Hints,
     Strip,
     is_mark,
@@ -127,13 +126,6 @@ def _sentences(case: GroupCase) -> bool:
     return wordy > (0 if len(case.cells) < NAMING * len(case.header) else 0.5 * len(texts))
 
 
-def _names_nothing(case: GroupCase) -> bool:
-    """Return whether everything in a line stands to the right of the header and of all that is below it."""
-    first = next(iter(case.cells))
-    following = case.strip.lines[case.place + 1 : case.place + 2 + LOOK_AHEAD]
-    return all(first > next(reversed(case.strip.cells(number)), first) for number in following)
-
-
 def _cuts_groups(case: GroupCase) -> bool:
     """Return whether merged ranges in a line cut through merged ranges below it, or name a part of one."""
     lower = [span for span in case.strip.spans(case.below) if span.line1 == case.below and span.width > 1]
@@ -183,10 +175,6 @@ def _one_over_several(case: GroupCase) -> bool:
     return several and len(cell.text) <= LONGEST_GROUP and not any(colon in cell.text for colon in _COLONS)
 
 
-def _label_with_colon(case: GroupCase) -> bool:
-    return len(case.cells) <= 2 and any(cell.text.endswith(":") for cell in case.cells.values())
-
-
 def _merged(case: GroupCase) -> bool:
     return bool(case.merged) or any(span.line2 > case.line for span in case.strip.spans(case.line))
 
@@ -200,11 +188,6 @@ def _repeated_below(case: GroupCase) -> bool:
     return len(set(names)) < len(names)
 
 
-def _holds_known(case: GroupCase) -> bool:
-    few = len(case.cells) <= NAMING * len(case.header)
-    return few and any(case.hints.known(cell.text) for cell in case.cells.values())
-
-
 GROUP_RULES: tuple[Rule[GroupCase, bool], ...] = (
     Rule("niet direct boven de kop", False, lambda c: c.line + 1 != c.below),
     Rule("boven een tabel die het bestand zelf aanwijst", False, _beside_declared),
@@ -212,15 +195,12 @@ GROUP_RULES: tuple[Rule[GroupCase, bool], ...] = (
     Rule("te lang voor een naam", False, _too_long),
     Rule("alleen kruisjes", False, lambda c: bool(c.texts) and all(map(is_mark, c.texts))),
     Rule("een zin of opmerking", False, _sentences),
-    Rule("staat naast de tabel", False, _names_nothing),
     Rule("loopt dwars door samengevoegde koppen", False, _cuts_groups),
     Rule("een naam met een waarde", False, _name_and_value),
     Rule("boven een deel van een reeks jaren", False, _within_series),
     Rule("één groepsnaam boven meer kolommen", True, _one_over_several),
     Rule("één cel boven de eerste kolom", False, lambda c: c.alone is not None),
-    Rule("een opschrift met een dubbele punt", False, _label_with_colon),
     Rule("samengevoegde groepsnamen", True, _merged),
     Rule("groepsnamen naast of boven de kolomnamen", True, _beside_names),
     Rule("dezelfde namen keren terug onder groepen", True, _repeated_below),
-    Rule("een bekend woord boven een deel van de kolommen", True, _holds_known),
 )

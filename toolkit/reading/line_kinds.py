@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from toolkit.reading.shape import LOOK_AHEAD, ColumnShape, Strip, column_shapes, is_numeric, is_series, is_year
 from toolkit.reading.sheet import Cell, Kind
-from toolkit.reading.thresholds import ALWAYS_LINE_KINDS, CELL_BUDGET_LINE_KINDS, FEW, LONGER, NUMBERS, SHORT
+from toolkit.reading.thresholds import ALWAYS_LINE_KINDS, CELL_BUDGET_LINE_KINDS, FEW, NUMBERS
 
 _CODE = re.compile(r"[A-Za-z]\w*(?:_\w+)+|[A-Za-z]{1,4}\.?\d+\w?|[a-z]+(?:[A-Z][a-z]+)+")
 
@@ -84,17 +84,6 @@ def _counts_columns(cells: list[Cell]) -> bool:
     if len(numbers) < FEW or len(numbers) < len(cells) or numbers[0] not in {0, 1}:
         return False
     return all(b == a + 1 or b == numbers[0] for a, b in pairwise(numbers)) and numbers[1] == numbers[0] + 1
-
-
-def explains_columns(cells: dict[int, Cell], names: dict[int, Cell], body: Below) -> bool:
-    """Return whether a line below short names explains them: texts far longer than what the columns below hold."""
-    long = [
-        pos
-        for pos, cell in cells.items()
-        if pos in body.shapes and pos in names and len(cell.text) >= LONGER * max(body.shapes[pos].length, SHORT)
-    ]
-    short = all(len(cell.text) <= LONGER * SHORT for cell in names.values())
-    return short and len(long) >= max(FEW, 0.6 * len(cells)) and len(cells) >= NUMBERS * len(names)
 
 
 def holds_codes(cells: dict[int, Cell], names: dict[int, Cell], body: Below) -> bool:

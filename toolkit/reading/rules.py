@@ -1,7 +1,7 @@
 """A decision as one table of named rules: the first rule that applies decides, and its name says why.
 
-Rules stand in the order in which they are tried. Every row has a sheet in ``tests/reading/test_rules.py`` that is read
-wrongly without it: a rule that nothing misses goes.
+Rules stand in the order in which they are tried. Every row has a sheet in the tests, nearly always in
+``tests/reading/test_rules.py``, that is read wrongly without it: a rule that nothing misses goes.
 """
 
 from collections.abc import Callable, Sequence

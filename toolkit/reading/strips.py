@@ -65,8 +65,6 @@ def _independent(left: Strip, right: Strip, hints: Hints) -> bool:
         return True
     if not _has_labels(right, other):
         return False
-    if _titled(left, one) and _titled(right, other):
-        return True
     shared = set(left.lines) & set(right.lines)
     alone = len(left.lines) + len(right.lines) - 2 * len(shared)
     return one.lines != other.lines or alone >= 0.2 * max(len(left.lines), len(right.lines))
@@ -82,12 +80,6 @@ def _same_items(left: Strip, one: Header, right: Strip, other: Header) -> bool:
         lists.append({fold(cell.text) for cell in cells if not is_mark(cell) and not is_numeric(cell)})
     smallest = min(map(len, lists))
     return smallest >= ITEMS and len(lists[0] & lists[1]) >= SAME * smallest
-
-
-def _titled(part: Strip, header: Header) -> bool:
-    """Return whether a line above a header holds a title in its first column and nothing else."""
-    above = [line for line in part.lines if line < header.lines[0]]
-    return any(set(part.cells(line)) == {part.pos1} for line in above[-2:])
 
 
 def _has_labels(strip: Strip, header: Header) -> bool:

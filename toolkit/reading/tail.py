@@ -148,8 +148,6 @@ def _start_of_remarks(body: Body, end: int) -> int:
     """Return where a legend or block of notes starts that runs to the end; `end` when there is none."""
     for place in range(end - 1, max(end - LONGEST_REMARKS, 0), -1):
         cells = body.strip.cells(body.lines[place])
-        if len(cells) > 2:
-            break
         first = next(iter(cells.values())).text
         if len(cells) == 1 and body.is_remark([first]):
             end = place
@@ -161,28 +159,7 @@ def _total_with_remarks(body: Body, end: int) -> int:
     for place in range(end - 1, max(end - 1 - AFTER_TOTAL, 1), -1):
         if body.is_total(place):
             return place
-        if len(body.strip.cells(body.lines[place])) > max(1.0, body.width / 2):
-            break
     return end
-
-
-def _start_of_stray_text(body: Body, end: int) -> int:
-    """Return where two or more nearly empty lines at the end start that put words where the column holds numbers."""
-    start = end
-    while body.width > 1 and start > 1 and len(body.strip.cells(body.lines[start - 1])) <= max(1.0, body.width / 3):
-        start -= 1
-    if end - start < 2:
-        return end
-    shapes = column_shapes(body.strip, body.lines[max(0, start - 40) : start])
-    strays = (
-        pos in shapes
-        and max(shapes[pos].numeric, shapes[pos].marks) >= 0.8
-        and not is_numeric(cell)
-        and not is_mark(cell)
-        for line in body.lines[start:end]
-        for pos, cell in body.strip.cells(line).items()
-    )
-    return start if any(strays) else end
 
 
 def _start_of_sums(body: Body, end: int) -> int:
@@ -247,30 +224,20 @@ class EndCase:
         """Whether that is its only cell."""
         return len(self.cells) == 1
 
-    @cached_property
-    def in_merged(self) -> bool:
-        """Whether cells that are merged downwards reach into it: it belongs to their record."""
-        return below_merged_cell(self.body.strip, self.line)
-
 
 def _numbers_without_name(case: EndCase) -> bool:
     """Return whether a line holds several numbers and nothing in the columns of text that name every record."""
     numbers = sum(cell.number is not None for cell in case.cells.values())
     nameless = bool(case.body.names) and not case.body.names & set(case.cells)
-    return (
-        numbers == len(case.cells) >= NUMBERS_OF_TOTAL and nameless and case.place >= MANY_TAIL and not case.in_merged
-    )
+    several = numbers == len(case.cells) >= NUMBERS_OF_TOTAL and case.place >= MANY_TAIL
+    return several and nameless and not below_merged_cell(case.body.strip, case.line)
 
 
 END_RULES: tuple[Rule[EndCase, bool], ...] = (
-    Rule("heet een totaal", True, lambda c: c.body.is_total(c.place)),
     Rule("getallen zonder naam", True, _numbers_without_name),
     Rule("zegt wat een teken betekent", True, lambda c: c.body.explains(c.line)),
     Rule("woorden waar getallen horen", True, lambda c: words_in_numbers(c.body, c.cells)),
     Rule("alleen een webadres", True, lambda c: c.alone and c.body.width > 1 and is_address(c.first)),
-    Rule(
-        "één tekst over de breedte", True, lambda c: c.alone and c.body.width > 2 and spans_most(c.body.strip, c.line)
-    ),
 )
 
 
@@ -297,6 +264,5 @@ _SCANS: tuple[tuple[str, Callable[[Body, int], int]], ...] = (
     ("een blok zonder records na een lege regel", _start_of_loose_blocks),
     (_REMARKS, _start_of_remarks),  # what `END_RULES` say of each line directly above comes with it
     ("een totaal met alleen noten eronder", _total_with_remarks),
-    ("losse tekst waar getallen horen", _start_of_stray_text),
     ("de sommen of gemiddelden van de regels erboven", _start_of_sums),
 )

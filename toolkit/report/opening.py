@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from toolkit.changes.sentences import KOPPEN, sentence
+from toolkit.changes.sentences import KOPPEN, below_heading
 from toolkit.curatielijst.vragen import (
     DubbelVraag,
     KolomVraag,
+    KopjeVraag,
     NaamVraag,
     TabelVraag,
+    TekenVraag,
     VerdwenenVraag,
     Vraag,
     WaardeVraag,
@@ -22,6 +24,8 @@ _SOORTEN: tuple[tuple[type[Vraag], str], ...] = (
     (VerdwenenVraag, "Wat werd er van dit adres?"),
     (TabelVraag, "Welke kolom heeft de namen?"),
     (KolomVraag, "Wat is deze kolom?"),
+    (TekenVraag, "Wat betekent dit teken?"),
+    (KopjeVraag, "Geldt dit kopje voor de elementen eronder?"),
     (WaardeVraag, "Wat betekent deze waarde?"),
     (DubbelVraag, "Is dit dezelfde interventie?"),
     (NaamVraag, "Klopt deze naam?"),
@@ -75,12 +79,14 @@ def changes_by_kind(changes: Sequence[Wijziging]) -> list[Veranderd]:
         Veranderd(
             KOPPEN[soort],
             aantal,
-            ()
-            if soort in _COUNTED
-            else tuple(f"{c.naam}: {sentence(c, STATUS_IN_VAK)}" for c in changes if c.soort is soort),
+            () if soort in _COUNTED else tuple(_told(c) for c in changes if c.soort is soort),
         )
         for soort, aantal in numbers.items()
     ]
+
+
+def _told(change: Wijziging) -> str:
+    return ": ".join(filter(None, (change.naam, below_heading(change, STATUS_IN_VAK))))
 
 
 def _said(vraag: Vraag) -> str:
@@ -91,6 +97,8 @@ def _said(vraag: Vraag) -> str:
             return f"{bestand} › {werkblad}"
         case KolomVraag(bestand=bestand, kop=kop, plaats=plaats):
             return f"{bestand} › {kop or plaats}"
+        case TekenVraag(bestand=bestand, teken=tekst) | KopjeVraag(bestand=bestand, kopje=tekst):
+            return f"{bestand}: “{tekst}”"
         case WaardeVraag(waarde=waarde, veld=veld):
             return f"{veld}: “{waarde}”"
         case DubbelVraag(een=een, ander=ander):

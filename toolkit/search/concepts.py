@@ -8,7 +8,7 @@ from toolkit.search.language import Families, form, is_word, key, roots, same_wo
 from toolkit.search.lexicon import LONGEST_PHRASE, Curated, Lexicon, Synonyms
 from toolkit.search.search_question import Alternative, Concept, SearchQuestion
 from toolkit.search.spelling import Spelling
-from toolkit.search.typed import OR, Typing, age_of
+from toolkit.search.typed import OR, Typing, age_of, wordings_of_age
 
 MOST_WORDS = 32  # of one question; a page of pasted text says nothing more, and time stays bounded
 MOST_LETTERS_OF_WORD = 80
@@ -44,7 +44,7 @@ class Reader:
         pieces = (piece for word in asked.words for piece in self._pieces(word[:MOST_LETTERS_OF_WORD]))
         typed = list(islice(pieces, MOST_WORDS))
         unfinished = typed[-1] if typed and asked.ends_with(typed[-1]) else ""
-        if not any(literal) and all(self._is_stop(word) for word in typed):
+        if not any(literal) and all(self.is_stop(word) for word in typed):
             # A question of stop words only: then they are what is sought.
             return SearchQuestion(tuple(self._as_typed(word, unfinished) for word in dict.fromkeys(typed)), ())
         corrections = {word: meant for word in typed if (meant := self._correction(word, unfinished)) is not None}
@@ -59,7 +59,8 @@ class Reader:
         # *re-int* may become one word as well.
         return (word,) if known or self._lexicon.starting_with(word) else form(word)
 
-    def _is_stop(self, word: str) -> bool:
+    def is_stop(self, word: str) -> bool:
+        """Return whether `word` says nothing about what is sought."""
         return key(word) in self._curated.stop or len(key(word)) == 1
 
     def _literal(self, phrase: str) -> Concept | None:
@@ -69,7 +70,7 @@ class Reader:
 
     def _correction(self, word: str, unfinished: str) -> str | None:
         lexicon, spelling = self._lexicon, self._spelling
-        if self._is_stop(word) or key(word) in self._curated.right or age_of(word):
+        if self.is_stop(word) or key(word) in self._curated.right or age_of(word):
             return None
         begins = lexicon.starting_with(word)
         if word == unfinished and (begins or lexicon.suggested_for(word)):
@@ -104,14 +105,14 @@ class Reader:
     def _concept(self, phrase: Sequence[str]) -> Concept | None:
         if len(phrase) > 1:
             return self._phrase(phrase)
-        return None if self._is_stop(phrase[0]) else self._word(phrase[0])
+        return None if self.is_stop(phrase[0]) else self._word(phrase[0])
 
     def _phrase_size(self, typed: Sequence[str]) -> int:
         """Return how many of the next words belong together: a known wording, or a compound typed as two words."""
         for size in range(min(LONGEST_PHRASE, len(typed)), 1, -1):
             window = typed[:size]
             # Without its stop words it may be a wording as well, but "jongeren of volwassenen" is two.
-            edges_count = not (self._is_stop(window[0]) or self._is_stop(window[-1]))
+            edges_count = not (self.is_stop(window[0]) or self.is_stop(window[-1]))
             loosely = edges_count and OR.isdisjoint(window) and self._synonyms.knows_phrase(window)
             if loosely or window in self._synonyms:
                 return size
@@ -122,7 +123,7 @@ class Reader:
         joined = "".join(pair)
         if len(joined) < _SHORTEST_JOINED:
             return None
-        if any(map(self._is_stop, pair)):
+        if any(map(self.is_stop, pair)):
             # "islam en" is no form of "islam".
             return joined if self._lexicon.exact(joined) or key(joined) in self._synonyms.words else None
         known = self._lexicon.exact(joined) or [joined] in self._synonyms or self._lexicon.variants(joined)
@@ -149,19 +150,14 @@ class Reader:
         alternatives = [*self._next_to_each_other(phrase, 1.0, same=True), *self._meant(phrase)]
         if len(phrase) == 2 and (joined := self._joined(phrase)):
             alternatives += [*self._spelled(joined), *self._meant([joined])]
-        content = [self._part(word) for word in phrase if not self._is_stop(word)]
+        content = [self._part(word) for word in phrase if not self.is_stop(word)]
         parts = _telling(content) if len(content) > 1 else ()
         together = parts if all(part.found for part in parts) else ()
         return Concept(" ".join(phrase), tuple(alternatives), together)
 
     def _age(self, first: int | None, last: int) -> Concept:
         """Return the groups that an age, or the ages from `first` up to `last`, belong to."""
-        groups = []
-        start = 0
-        for end, wording in self._curated.ages:
-            if (start <= last < end) if first is None else (start < last and first < end):
-                groups.append(wording)
-            start = end
+        groups = wordings_of_age(self._curated.ages, first, last)
         text = f"{last} jaar" if first is None else f"{first}-{last} jaar"
         return Concept(text, tuple(alternative for group in groups for alternative in self._spelled(group)))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from toolkit.lezer import Interventie, Opbouw, read_interventies, read_opbouw
 from toolkit.lezer.adressen import read_verwijzingen
-from toolkit.text import fold
+from toolkit.text import fold, spell_out
 from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.weergave.standen import distinct_terms
 
@@ -87,8 +87,8 @@ def _line(*values: str | int | None) -> str:
 
 
 def _join(texts: Iterable[str], separator: str = " · ") -> str:
-    """Join distinct texts, without characters that a person cannot see."""
+    """Join distinct texts, without characters that a person cannot see; letters such as *ø* spelled out."""
     distinct: dict[str, str] = {}
     for text in texts:
-        distinct.setdefault(fold(text), "".join(c for c in text if c.isprintable() or c == "\n"))
+        distinct.setdefault(fold(text), spell_out("".join(c for c in text if c.isprintable() or c == "\n")))
     return separator.join(distinct.values())

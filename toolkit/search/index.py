@@ -9,6 +9,8 @@ from toolkit.lezer.opbouw import read_vocabulary
 from toolkit.lezer.tellingen import read_dragers
 from toolkit.search.documents import VELDEN, Document, collect_documents
 from toolkit.search.language import Compounds, Families, form, key, words
+from toolkit.search.not_for import write_not_for
+from toolkit.search.wish_words import write_wishes
 from toolkit.search.words import SearchWords
 from toolkit.vocabulary.countries import country_terms
 from toolkit.vocabulary.dimension import Vocabulary
@@ -25,6 +27,8 @@ def write_search_index(conn: sqlite3.Connection, words: SearchWords) -> None:
     _write_documents(conn, documents)
     _write_curated(conn, words, begrippen)
     _write_words(conn, documents, words)
+    write_not_for(conn, words.niet_voor)
+    write_wishes(conn, words.wensen, begrippen)
     _write_suggestions(conn, begrippen)
     # interventie_fts reads its texts from interventie itself; zoek_tekst from zoek_document.
     for table in ("zoek_tekst", "interventie_fts"):

@@ -13,7 +13,7 @@ import Stemmer
 from rapidfuzz.distance import Prefix
 from simplemma import is_known, lemmatize
 
-from toolkit.text import fold
+from toolkit.text import fold, spell_out
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _LINKS = ("", "s", "e", "en", "n")
@@ -26,7 +26,7 @@ _CACHE = 50_000
 
 def words(text: str) -> Iterator[str]:
     """Yield the words of `text` in lower case with their accents; a hyphen or apostrophe inside a word stays."""
-    plain = text.replace("’", "'").replace("‐", "-").replace("‑", "-").replace("\u00ad", "")
+    plain = spell_out(text).replace("’", "'").replace("‐", "-").replace("‑", "-").replace("\u00ad", "")
     return (match[0] for match in _WORD.finditer(plain.lower()))
 
 

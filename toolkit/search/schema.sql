@@ -52,7 +52,8 @@ create table zoek_deel (
 create table zoek_instelling (
   soort text not null check (
     soort in ('stopwoord', 'algemeen', 'kort_deel', 'geen_deel', 'geen_tikfout', 'persoon', 'zoekopdracht', 'uitsluiting',
-      'gewoon')
+      'gewoon', 'ontkenning', 'geen_ontkenning_na', 'genoemd', 'jaar_tussen',
+      'jaar_vanaf', 'jaar_na', 'jaar_tot_en_met', 'jaar_voor')
   ),
   woord text not null,
   primary key (soort, woord)
@@ -75,6 +76,40 @@ create table zoek_vector (
 create table zoek_leeftijd (
   tot integer primary key,             -- years, exclusive
   uiting text not null
+) strict;
+
+-- Questions that the catalogue is not for: what the page says, by which words they are known, and where else to go.
+create table zoek_niet_voor (
+  nummer integer primary key,          -- the most urgent first
+  zin text not null
+) strict;
+create table zoek_niet_voor_uiting (
+  nummer integer not null references zoek_niet_voor (nummer),
+  uiting text not null,
+  primary key (nummer, uiting)
+) strict, without rowid;
+create table zoek_niet_voor_plaats (
+  nummer integer not null references zoek_niet_voor (nummer),
+  volgorde integer not null,
+  naam text not null,
+  adres text not null,
+  primary key (nummer, volgorde)
+) strict, without rowid;
+
+-- Wishes that are filters of the list: what one should know about them, by which words they are known, and the filters.
+create table zoek_wens (
+  nummer integer primary key,
+  zin text not null                    -- empty when there is nothing to say
+) strict;
+create table zoek_wens_uiting (
+  nummer integer not null references zoek_wens (nummer),
+  uiting text not null,
+  primary key (nummer, uiting)
+) strict, without rowid;
+create table zoek_wens_filter (
+  nummer integer not null references zoek_wens (nummer),
+  naam text not null,                  -- as in an address
+  waarde text not null
 ) strict;
 
 -- What may be suggested while typing: names, and terms that an intervention has.

@@ -5,7 +5,7 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
@@ -14,11 +14,13 @@ from toolkit.search.documents import VELDEN
 from toolkit.search.language import Compounds, Families, key, words
 from toolkit.search.lexicon import Curated, Lexicon, Synonyms
 from toolkit.search.meaning import Meaning
+from toolkit.search.not_for import Elsewhere, NotFor
 from toolkit.search.notes import SearchedAsWell, explained, searched_as_well, stands, within_a_word
 from toolkit.search.places import Places
 from toolkit.search.ranking import Lengths, RankedAnswers, match
 from toolkit.search.search_question import Concept, SearchQuestion
 from toolkit.search.suggestions import Suggestion, Suggestions, plain
+from toolkit.search.wishes import Wish, WishReader
 
 _LIKE_NAME = 82  # similarity (0-100) of a question and a name from which the question is that name
 _POINTS_FOR_NAME = 20.0  # more than the words of any question earn together
@@ -42,6 +44,7 @@ class SearchResult:
         niet_gevonden: words and phrases that the catalogue does not have.
         ook_gezocht: for each part of the question that was found by other words, which.
         opmerkingen: sentences on what was read in another way than one may expect.
+        niet_voor: what to say when the catalogue is not for this question; then `ids` holds whole answers only.
 
     """
 
@@ -52,6 +55,7 @@ class SearchResult:
     niet_gevonden: tuple[str, ...] = ()
     ook_gezocht: tuple[SearchedAsWell, ...] = ()
     opmerkingen: tuple[str, ...] = ()
+    niet_voor: tuple[Elsewhere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ class Searcher:
     _reader: Reader
     _lexicon: Lexicon
     _meaning: Meaning
+    _not_for: NotFor
+    _wishes: WishReader
     _stop: frozenset[str]
     _lengths: Lengths
     _ids: Mapping[int, str]
@@ -100,10 +106,13 @@ class Searcher:
         compounds = Compounds(listed["kort_deel"], listed["geen_deel"], [*own, *synonyms.words])
         ids = dict(conn.execute("select id, interventie_id from zoek_document order by id"))
         lexicon = Lexicon(conn, families, compounds)
+        reader = Reader(lexicon, synonyms, curated, families)
         return cls(
-            Reader(lexicon, synonyms, curated, families),
+            reader,
             lexicon,
             Meaning.load(conn, frozenset(listed["stopwoord"])),
+            NotFor.load(conn),
+            WishReader(conn, families, reader.is_stop),
             curated.stop,
             Lengths.load(conn),
             ids,
@@ -113,6 +122,15 @@ class Searcher:
 
     def search(self, conn: sqlite3.Connection, vraag: str) -> SearchResult:
         """Return what `vraag` gives. Anything may be typed; nothing typed gives nothing."""
+        result = self._answer(conn, vraag)
+        elsewhere = self._not_for.about(vraag)
+        if not elsewhere:
+            return result
+        if not result.volledig:
+            return SearchResult((), niet_voor=elsewhere)
+        return replace(result, ids=result.ids[: result.volledig], niet_voor=elsewhere)
+
+    def _answer(self, conn: sqlite3.Connection, vraag: str) -> SearchResult:
         question = self._reader.read(vraag)
         if not question.concepts:
             return SearchResult(())
@@ -149,6 +167,10 @@ class Searcher:
                     where zoek_tekst match ?3 and d.interventie_id in (select value from json_each(?4))"""  # noqa: S608
         rows = conn.execute(query, (_OPEN, _CLOSE, expression, json.dumps(list(ids))))
         return {interventie_id: frozenset(_MARKED.findall(text)) for interventie_id, text in rows}
+
+    def wishes(self, vraag: str) -> tuple[Wish, ...]:
+        """Return the parts of `vraag` that are filters rather than words to search for; searching ignores them."""
+        return self._wishes.read(vraag)
 
     def suggest(self, begin: str, limit: int = 8) -> list[Suggestion]:
         """Return names and terms of which words begin with what was typed, those that begin with it first."""

@@ -1,7 +1,7 @@
 """What was typed: quoted phrases, words, ages, and the commands of other search boxes."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.search.language import words
@@ -73,6 +73,21 @@ def age_of(word: str) -> tuple[int | None, int] | None:
     """Return the first and last year of an age that `Typing` made one word, or None; an age by itself has no first."""
     age = _AGE.match(word)
     return (int(age[1]) if age[1] else None, int(age[2])) if age else None
+
+
+def ages_in(text: str) -> Iterator[tuple[tuple[int, int], int | None, int]]:
+    """Yield the place of each age in `text`, with its first year, or None for an age by itself, and its last."""
+    for found in _AGE_WORDS.finditer(text):
+        yield found.span(), int(found[1]) if found[1] else None, int(found[2])
+
+
+def wordings_of_age(groups: Sequence[tuple[int, str]], first: int | None, last: int) -> Iterator[str]:
+    """Yield the wordings of the `groups` (upper bound, wording) that an age, or the ages from `first`, belong to."""
+    start = 0
+    for end, wording in groups:
+        if (start <= last < end) if first is None else (start < last and first < end):
+            yield wording
+        start = end
 
 
 def _any_of(listed: Collection[str]) -> str:

@@ -9,6 +9,8 @@ from pydantic import Field, model_validator
 
 from toolkit.config.leeftijden import AgeGroup, load_age_words
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
+from toolkit.search.not_for import Subject, load_not_for
+from toolkit.search.wish_words import Wishes, load_wishes
 
 WordLists = tuple[tuple[str, ...], ...]
 
@@ -79,6 +81,8 @@ class SearchWords(StrictModel):
         geen_tikfout: words that the dictionary does not know, but that are right.
         personen: words after which a number is an age (*jongen van 15*).
         leeftijden: what is searched for an age.
+        niet_voor: subjects that the catalogue is not for.
+        wensen: wishes that are filters of the list.
         vectoren: what each word means, as signed bytes; made by ``scripts/distil_word_vectors.py``.
         gewoon: the most frequent words of Dutch, made by the same script; unless a curator lists one, it says little.
 
@@ -95,6 +99,8 @@ class SearchWords(StrictModel):
     geen_tikfout: frozenset[str]
     personen: frozenset[str]
     leeftijden: tuple[AgeGroup, ...]
+    niet_voor: tuple[Subject, ...]
+    wensen: Wishes
     vectoren: Mapping[str, bytes] = Field(repr=False)
     gewoon: frozenset[str] = Field(repr=False)
 
@@ -121,6 +127,8 @@ def load_search_words(folder: Path) -> SearchWords:
         geen_tikfout=frozenset(forms.geen_tikfout),
         personen=frozenset(ages.personen),
         leeftijden=ages.leeftijden,
+        niet_voor=load_not_for(folder / "niet_voor.yml"),
+        wensen=load_wishes(folder / "wensen.yml"),
         vectoren=_load_vectors(folder),
         gewoon=_load_common(folder),
     )

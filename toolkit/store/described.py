@@ -42,6 +42,7 @@ def veld_rows(velden: Velden) -> Iterator[Row]:
                 "uitleg": veld.kolom.uitleg,
                 "volgorde": volgorde,
                 **_place(veld.kolom.pagina),
+                "gebruik": veld.kolom.gebruik.model_dump_json(exclude_defaults=True),
             }
 
 

@@ -144,7 +144,8 @@ create table veld (
   volgorde integer not null,           -- place in table and exports
   blok text,                           -- section of the page of an intervention; only the name has none
   blok_volgorde integer,
-  paginatitel text
+  paginatitel text,
+  gebruik text not null default '{}'   -- what the site does with it beside showing it on the page, as JSON
 ) strict;
 
 -- Every wording that is known for a term.

@@ -16,6 +16,8 @@ from toolkit.store.seal import seal
 from toolkit.store.validate import validate
 
 Extend = Callable[[sqlite3.Connection], None]
+Tables = Iterator[tuple[str, Iterator[dict[str, object]]]]
+"""The name of each table with its rows."""
 
 _BATCH = 5_000
 
@@ -37,21 +39,31 @@ def write_database(catalogus: Catalogus, draft: Path, extend: Extend) -> None:
 
 
 def _write_draft(catalogus: Catalogus, draft: Path, extend: Extend) -> None:
-    schema = schema_sql(catalogus.vocabulary, catalogus.velden)
-    db = sqlite_utils.Database(str(draft))
+    def extend_and_seal(connection: sqlite3.Connection) -> None:
+        extend(connection)
+        seal(connection)
+
+    write_tables(draft, schema_sql(catalogus.vocabulary, catalogus.velden), _tables(catalogus), extend_and_seal)
+
+
+def write_tables(path: Path, schema: str, tables: Tables, extend: Extend) -> None:
+    """Write a database of `schema` with the rows of `tables` (referenced tables first), then what `extend` adds.
+
+    The rows of one table have the same columns; they are taken one at a time and never kept.
+    """
+    db = sqlite_utils.Database(str(path))
     try:
         db.conn.executescript("pragma journal_mode = off; pragma synchronous = off;" + schema)
         with db.atomic():
-            for table, rows in _tables(catalogus):
+            for table, rows in tables:
                 db.table(table).insert_all(rows, batch_size=_BATCH)
         extend(db.conn)
-        seal(db.conn)
         db.conn.executescript("analyze; vacuum;")
     finally:
         db.close()
 
 
-def _tables(catalogus: Catalogus) -> Iterator[tuple[str, Iterator[dict[str, object]]]]:
+def _tables(catalogus: Catalogus) -> Tables:
     """Yield every table with its rows, referenced tables first."""
     rows = CatalogusRows(catalogus)
     yield "bron", rows.bron()

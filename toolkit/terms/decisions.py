@@ -169,4 +169,6 @@ def _check_terms(path: Path, decision: Decision, vocabulary: Vocabulary) -> None
         if term.dimensie not in vocabulary:
             raise ConfigError(f"{path}: de dimensie {term.dimensie} bestaat niet.")
         if term.term_id not in vocabulary[term.dimensie].termen:
-            raise ConfigError(f"{path}: {term.dimensie} heeft geen term {term.term_id}.")
+            lower = term.term_id.lower()
+            meant = f" Bedoelde u {lower}?" if lower in vocabulary[term.dimensie].termen else ""
+            raise ConfigError(f"{path}: {term.dimensie} heeft geen term {term.term_id}.{meant}")

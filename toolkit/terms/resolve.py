@@ -93,6 +93,11 @@ class Resolver:
         self._resolved: dict[tuple[str, str], Resolution] = {}
         self._met: set[DecidedWording] = set()  # shared by the resolvers of all workbooks
 
+    @property
+    def workbooks(self) -> frozenset[str]:
+        """The workbooks, named without extension, that have decisions of their own."""
+        return frozenset(self._all_decisions.per_werkboek)
+
     def for_workbook(self, werkboek: str) -> "Resolver":
         """Return the resolver with the decisions that hold in one workbook, named without extension."""
         if werkboek not in self._all_decisions.per_werkboek:

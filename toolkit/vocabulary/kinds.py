@@ -97,11 +97,66 @@ class Situatievraag(StrictModel):
     zelf: Zelf | None = None
 
 
+class Plek(StrictModel):
+    """A fixed place on every card, or in the summary on top of a page.
+
+    Attributes:
+        volgorde: its place, from low to high; what has the same title stands together.
+        titel: the heading of the place.
+        leeg: how it is called in the one sentence that says what no source reports.
+
+    """
+
+    volgorde: int = Field(ge=0)
+    titel: str
+    leeg: str
+
+
+class Veldgebruik(StrictModel):
+    """What the site does with a field beside showing it on the page.
+
+    Attributes:
+        kaart: its place on a card.
+        samenvatting: its place in the summary on top of the page.
+        koppeling: the words of the link to its address, on top of the page.
+
+    """
+
+    kaart: Plek | None = None
+    samenvatting: Plek | None = None
+    koppeling: str | None = None
+
+
 class Verwant(StrictModel):
     """That a shared term makes two interventions alike: its place in the reason why, and the words before it."""
 
     volgorde: int
     woorden: str
+
+
+class Filter(StrictModel):
+    """The filter of a dimension: its place among the filters, its heading when that is not the label, what it is."""
+
+    volgorde: int = Field(ge=0)
+    titel: str | None = None
+    uitleg: str | None = None
+
+
+class Ingang(StrictModel):
+    """Terms to begin with on the home page.
+
+    Attributes:
+        groep: the task: from a situation, by what one knows, or by how it was studied.
+        volgorde: place within the task.
+        titel: the words before the terms.
+        termen: the terms, in order.
+
+    """
+
+    groep: Literal["situatie", "kenmerk", "bewijs"]
+    volgorde: int = Field(ge=0)
+    titel: str
+    termen: tuple[str, ...]
 
 
 class Gebruik(StrictModel):
@@ -113,7 +168,8 @@ class Gebruik(StrictModel):
         uitvoering: its words say how an intervention is carried out.
         opzet: it says with which design an intervention was studied.
         onderzocht: the term that says that an intervention was evaluated.
-        kaart: it is on a card, and this is how a card says that no source reports it.
+        kaart: its place on a card.
+        samenvatting: its place in the summary on top of the page.
         kerncijfer: it is one of the key facts above the page of an intervention.
         badge: terms that stand beside the name.
         kort, code: names of terms for a narrow place, and for one with room for a few letters only.
@@ -122,6 +178,8 @@ class Gebruik(StrictModel):
         woorden_over: fields and dimensions of which those words may speak as well.
         verwant: interventions that share a term are alike.
         situatie: the questions of the guided way in that its terms answer.
+        filter: its place among the filters, and its words there.
+        ingang: the terms of it that the home page offers to begin with.
         zoeken: what its cells are to the search engine: a description in a few words, or text as any other.
         tabelkolom: place among the columns of Datasette's table of interventions, or None.
 
@@ -132,7 +190,8 @@ class Gebruik(StrictModel):
     uitvoering: bool = False
     opzet: bool = False
     onderzocht: str | None = None
-    kaart: str | None = None
+    kaart: Plek | None = None
+    samenvatting: Plek | None = None
     kerncijfer: bool = False
     badge: tuple[str, ...] = ()
     kort: Mapping[str, str] = {}
@@ -143,6 +202,8 @@ class Gebruik(StrictModel):
     woorden_over: tuple[str, ...] = ()
     verwant: Verwant | None = None
     situatie: tuple[Situatievraag, ...] = ()
+    filter: Filter | None = None
+    ingang: tuple[Ingang, ...] = ()
     zoeken: Literal["kort", "lang"] = "kort"
     tabelkolom: int | None = None
 
@@ -157,6 +218,8 @@ class Gebruik(StrictModel):
         for vraag in self.situatie:
             yield from (*vraag.onder, *([vraag.binnen] if vraag.binnen else []))
             yield from (vraag.zelf.term, vraag.zelf.ook_onder) if vraag.zelf else ()
+        for ingang in self.ingang:
+            yield from ingang.termen
 
 
 NO_USE = Gebruik()

@@ -8,9 +8,10 @@ from types import MappingProxyType
 from pydantic import Field
 
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
-from toolkit.vocabulary.kinds import Koppen, Pagina, Soort
+from toolkit.vocabulary.kinds import Koppen, Pagina, Soort, Veldgebruik
 
 NAAM = "naam"
+EENHEID = "Eenheid: "  # in the explanation of a number, before what is counted
 _ADDRESSES = frozenset({"publicatie.doi", "publicatie.url"})
 
 
@@ -22,6 +23,7 @@ class Kolom(StrictModel):
         titel: its name in exports, glossary and tables, when it is another than the label of the field.
         uitleg: what it means, in one or two Dutch sentences; a number says its unit.
         pagina: its place on the page of an intervention; only the name has none.
+        gebruik: what the site does with it beside that.
 
     """
 
@@ -29,6 +31,7 @@ class Kolom(StrictModel):
     titel: str | None = None
     uitleg: str
     pagina: Pagina | None = None
+    gebruik: Veldgebruik = Veldgebruik()
 
 
 class Veld(Koppen):
@@ -135,5 +138,5 @@ def load_velden(path: Path) -> Velden:
 def _check_text(path: Path, veld: str, kolom: Kolom) -> None:
     if not kolom.uitleg.endswith("."):
         raise ConfigError(f"{path}, {veld}: `uitleg` is een zin en eindigt met een punt.")
-    if kolom.soort == "getal" and "Eenheid: " not in kolom.uitleg:
+    if kolom.soort == "getal" and EENHEID not in kolom.uitleg:
         raise ConfigError(f"{path}, {veld}: zeg in `uitleg` van een getal wat de eenheid is, zoals “Eenheid: weken.”")

@@ -7,6 +7,7 @@ that serves other databases.
 # Datasette has no types.
 # mypy: disable-error-code="untyped-decorator"
 from collections.abc import Callable, Coroutine, Generator
+from functools import partial
 from typing import Any
 
 from click import ClickException
@@ -16,20 +17,27 @@ from toolkit.config.strict_yaml import ConfigError
 from toolkit.web import gegevenspagina
 from toolkit.web.asgi import App
 from toolkit.web.beveiliging import protect
-from toolkit.web.catalogus import database_name, has_catalogus, load_catalogus
+from toolkit.web.bewaard import keep_answers
+from toolkit.web.catalogus import check_database, database_name, has_catalogus, load_catalogus, version_of
 from toolkit.web.fouten import about_the_question, describe, error_response
 from toolkit.web.logboek import keep_searches_out_of_errors, keep_searches_out_of_the_log, log_failure
-from toolkit.web.m2m import m2m_relations, m2m_words  # noqa: F401 - hooks too
+from toolkit.web.m2m import m2m_order, m2m_relations, m2m_words  # noqa: F401 - hooks too
 from toolkit.web.opmaak import FILTERS
 from toolkit.web.pagina import site_of
 from toolkit.web.routes import ROUTES
 from toolkit.web.tabellen import load_table_texts, table_texts_of
 from toolkit.web.toegang import Toegang
+from toolkit.web.wachtrij import stop_when_gone
 
 
-@hookimpl(tryfirst=True)  # nobody reads a database that was not checked
+@hookimpl(trylast=True)  # when the plugin for facets has read the tags
 def startup(datasette: Any) -> Callable[[], Coroutine[Any, Any, None]]:
     """Check the configuration and the database, and read what does not change."""
+    if has_catalogus(datasette):
+        try:
+            check_database(datasette)  # at once: no plugin reads a database that was not checked
+        except ConfigError as error:
+            raise ClickException(str(error)) from error
 
     async def load() -> None:
         if has_catalogus(datasette):
@@ -71,12 +79,14 @@ def extra_template_vars(datasette: Any) -> dict[str, Any]:
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
-    """Protect every answer."""
+    """Protect every answer, keep those of the site, and stop when the reader has gone."""
     if not has_catalogus(datasette):
         return lambda app: app
     pages = [pattern for pattern, _ in ROUTES]
-    toegang = Toegang(datasette.setting("base_url"), database_name(datasette), pages)
-    return lambda app: protect(app, datasette, toegang)
+    base_url, database = datasette.setting("base_url"), database_name(datasette)
+    toegang, version = Toegang(base_url, database, pages), partial(version_of, datasette)
+    # A reader who has gone gives up a place in the queue as well.
+    return lambda app: stop_when_gone(protect(keep_answers(app, version, base_url, database), datasette, toegang))
 
 
 @hookimpl(hookwrapper=True)

@@ -109,8 +109,6 @@ class _Answer:
         if isinstance(reason, NietToegestaanError):
             preflight = ", OPTIONS" if self.toegang.is_open_to_all(self.scope) else ""
             response.headers["allow"] = METHODS + preflight
-        if isinstance(reason, TeVeelVragenError):
-            response.headers["retry-after"] = "5"
         await response.asgi_send(self._send)
 
     async def _send_file(self, message: Message) -> None:

@@ -6,6 +6,7 @@ A database is replaced as a whole and the site restarted, so all of this is read
 import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -13,12 +14,17 @@ from weakref import WeakKeyDictionary
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.lezer import Opbouw, read_opbouw
 from toolkit.lezer.bronnen import is_samengesteld, read_bouw, read_herkomsten
+from toolkit.m2m import MemoryIndex, index_of
 from toolkit.search import Searcher
 from toolkit.site_config import PLUGIN, SiteConfig, load_site_config
 from toolkit.vocabulary.dimension import Vocabulary
+from toolkit.web.bewaard import code_version
+from toolkit.web.geheugen import INTERVENTIE, Geheugen, read_geheugen
 from toolkit.web.selectie import selectie_from
 from toolkit.web.served_file import check_served
+from toolkit.web.wachtrij import put
 from toolkit.web.zoekvraag import Zoekvraag
+from toolkit.weergave.begin import Ingangsrij, ingangen_of
 
 T = TypeVar("T")
 
@@ -31,22 +37,28 @@ class OpenCatalogus:
         config: settings from metadata.yml.
         opbouw: dimensions, terms and fields.
         zoeker: the search engine on the index of this database.
+        geheugen: the interventions as sets of rows, for every selection and count.
         bouw: versions, hashes and counts of the build.
         aantal: number of interventions.
         totalen: number of interventions per term of every dimension (``niet-gerapporteerd`` included).
         herkomsten: how the screen names each kind of list.
+        ingangen: the entrances of the home page, with their counts.
         samengesteld: a list was compiled for this catalogue, so it is not the study's annex.
+        versie: hash of the build, the settings, and the code and templates that show it.
 
     """
 
     config: SiteConfig
     opbouw: Opbouw
     zoeker: Searcher
+    geheugen: Geheugen
     bouw: Mapping[str, str]
     aantal: int
     totalen: Mapping[str, Mapping[str, int]]
     herkomsten: Mapping[str, str]
+    ingangen: Mapping[str, tuple[Ingangsrij, ...]]
     samengesteld: bool
+    versie: str
 
     @property
     def begrippen(self) -> Vocabulary:
@@ -72,34 +84,50 @@ def has_catalogus(datasette: Any) -> bool:
     return database_name(datasette) in datasette.databases
 
 
+def check_database(datasette: Any) -> None:
+    """Check the database before anything reads it.
+
+    Raises:
+        ConfigError: the configuration of the plugin is missing or wrong.
+        ClickException: the database is not what a build published.
+
+    """
+    config = load_site_config(datasette.plugin_config(PLUGIN))
+    check_served(datasette, datasette.get_database(config.database))
+
+
 async def load_catalogus(datasette: Any) -> None:
     """Read what the pages need, once.
 
     Raises:
         ConfigError: the configuration of the plugin is missing or wrong, or the database has no search index.
-        ClickException: the database is not what a build published.
 
     """
     config = load_site_config(datasette.plugin_config(PLUGIN))
     database = datasette.get_database(config.database)
-    check_served(datasette, database)
-    _PER_SITE[datasette] = await database.execute_fn(lambda conn: read_catalogus(conn, config))
+    # The plugin for facets read the same tags; on a database that may change it does not, and neither should a site.
+    index = index_of(datasette, config.database, INTERVENTIE)
+    _PER_SITE[datasette] = await database.execute_fn(lambda conn: read_catalogus(conn, config, index))
 
 
-def read_catalogus(conn: sqlite3.Connection, config: SiteConfig) -> OpenCatalogus:
-    """Return the catalogue of an open database."""
-    opbouw, zoeker = read_opbouw(conn), _load_searcher(conn)
-    alles = selectie_from(conn, Zoekvraag(), zoeker)
+def read_catalogus(conn: sqlite3.Connection, config: SiteConfig, index: MemoryIndex | None = None) -> OpenCatalogus:
+    """Return the catalogue of an open database; `index` as for `read_geheugen`."""
+    opbouw, zoeker, bouw = read_opbouw(conn), _load_searcher(conn), read_bouw(conn)
+    geheugen = read_geheugen(conn, opbouw.dimensies, zoeker, index)
+    alles = selectie_from(conn, Zoekvraag(), geheugen)
     totalen = {dimensie.naam: alles.counts(conn, dimensie.naam) for dimensie in opbouw.dimensies}
     return OpenCatalogus(
         config=config,
         opbouw=opbouw,
         zoeker=zoeker,
-        bouw=MappingProxyType(read_bouw(conn)),
+        geheugen=geheugen,
+        bouw=MappingProxyType(bouw),
         aantal=alles.count(conn),
         totalen=MappingProxyType(totalen),
         herkomsten=MappingProxyType(read_herkomsten(conn)),
+        ingangen=ingangen_of(opbouw.dimensies, totalen),
         samengesteld=is_samengesteld(conn),
+        versie=sha256(f"{code_version()} {config!r} {sorted(bouw.items())}".encode()).hexdigest(),
     )
 
 
@@ -110,13 +138,17 @@ def _load_searcher(conn: sqlite3.Connection) -> Searcher:
         raise ConfigError(f"De database heeft geen zoekindex ({error}). Bouw haar opnieuw met `make build`.") from error
 
 
+def version_of(datasette: Any) -> str | None:
+    """Return what tells answers apart: the build and what shows it; None while nothing has been read yet."""
+    catalogus = _PER_SITE.get(datasette)
+    return None if catalogus is None else catalogus.versie
+
+
 def catalogus_of(datasette: Any) -> OpenCatalogus:
     """Return what `load_catalogus` read at the start."""
     return _PER_SITE[datasette]
 
 
 async def ask(datasette: Any, question: Callable[[sqlite3.Connection], T]) -> T:
-    """Run `question` on a read connection to the catalogue, outside the event loop."""
-    database = datasette.get_database(catalogus_of(datasette).config.database)
-    result: T = await database.execute_fn(question)
-    return result
+    """Run `question` on a read connection to the catalogue, see `toolkit.web.wachtrij.put`."""
+    return await put(datasette, catalogus_of(datasette).config.database, question)

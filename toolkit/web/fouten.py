@@ -39,6 +39,13 @@ class IngetrokkenError(DatasetteError):  # type: ignore[misc]
         super().__init__(melding, title="Deze interventie is ingetrokken", error_dict={"melding": melding}, status=410)
 
 
+class TeLangError(DatasetteError):  # type: ignore[misc]
+    """There was no answer in time (503)."""
+
+    def __init__(self) -> None:
+        super().__init__(_ADVICE[503], title=_TITLES[503], error_dict={"melding": _ADVICE[503]}, status=503)
+
+
 class NietToegestaanError(DatasetteError):  # type: ignore[misc]
     """The site only reads, and something else was asked (405)."""
 
@@ -55,6 +62,7 @@ class TeVeelVragenError(DatasetteError):  # type: ignore[misc]
         super().__init__(melding, title="Het is te druk", error_dict={"melding": melding}, status=503)
 
 
+_OVER_SECONDS = "5"
 _TITLES = {
     400: "Deze vraag klopt niet",
     403: "Deze pagina is niet openbaar",
@@ -62,11 +70,13 @@ _TITLES = {
     405: "Dit kan hier niet",
     410: "Deze interventie is ingetrokken",
     500: "Er ging iets mis",
+    503: "Het antwoord duurt te lang",
 }
 _ADVICE = {
     400: "Het adres bevat iets wat we niet kennen of niet kunnen uitvoeren.",
     403: "Dit deel van de site is niet voor bezoekers bedoeld.",
     404: "Misschien is het adres verkeerd overgenomen, of staat deze interventie niet meer in de catalogus.",
+    503: "Maak de vraag kleiner, of probeer het straks nog eens.",
     500: "Dat ligt aan de site, niet aan u. Probeer het straks nog eens.",
 }
 
@@ -126,6 +136,8 @@ def describe(exception: Exception) -> dict[str, Any]:
             melding = str(exception.args[0])
         elif not isinstance(exception, NotFound | Forbidden):
             technisch = str(exception.args[0])
+    elif isinstance(exception, QueryInterrupted):
+        status = 503
     else:
         status = 500
     title = getattr(exception, "title", None) if melding else None
@@ -156,6 +168,7 @@ async def error_response(datasette: Any, request: Any, exception: Exception, pat
 
     """
     info = describe(exception)
+    headers = {"retry-after": _OVER_SECONDS} if info["status"] == 503 else {}
     path = path or request.scope.get("route_path") or request.path
     if path.startswith("/api/"):
         return problem(info)
@@ -163,9 +176,9 @@ async def error_response(datasette: Any, request: Any, exception: Exception, pat
         body = {"ok": False, "error": info["melding"], "status": info["status"], "title": info["title"]}
         if info["technisch"]:
             body["technisch"] = info["technisch"]
-        return Response.json(body, status=info["status"])
+        return Response.json(body, status=info["status"], headers=headers)
     html = await datasette.render_template(["error.html"], {**info, "soort": "fout"}, request=request)
-    return Response.html(html, status=info["status"])
+    return Response.html(html, status=info["status"], headers=headers)
 
 
 def problem(info: dict[str, Any]) -> Response:

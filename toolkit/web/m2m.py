@@ -12,7 +12,7 @@ from toolkit.m2m import ModeWords, Words
 from toolkit.schermwoorden import NIET_GERAPPORTEERD
 from toolkit.vocabulary.kinds import Gebruik
 from toolkit.web.catalogus import database_name, has_catalogus
-from toolkit.web.selectie import relation_of
+from toolkit.web.geheugen import INTERVENTIE, ids_by_name, relation_of
 
 # What every tag has beside its term. Any other column of its table is something to choose tags by.
 _OF_EVERY_TAG = frozenset({"broncel_id", "brontekst", "methode", "score", "toegekend_door", "toelichting"})
@@ -78,9 +78,18 @@ def m2m_words(datasette: Any) -> Words | None:
 @hookimpl
 def m2m_relations(datasette: Any, database: str, table: str) -> Awaitable[dict[str, Any]] | None:
     """Give the plugin every dimension in the database, so that a new one needs no configuration."""
-    if (database, table) != (database_name(datasette), "interventie"):
+    if (database, table) != (database_name(datasette), INTERVENTIE):
         return None
     return _dimensions(datasette.get_database(database))
+
+
+@hookimpl
+def m2m_order(datasette: Any, database: str, table: str) -> Awaitable[list[str]] | None:
+    """Give the plugin the interventions by name, so that one index serves the pages of the site as well."""
+    if (database, table) != (database_name(datasette), INTERVENTIE):
+        return None
+    ids: Awaitable[list[str]] = datasette.get_database(database).execute_fn(ids_by_name)
+    return ids
 
 
 async def _dimensions(database: Any) -> dict[str, Any]:

@@ -51,6 +51,8 @@ def _export(formaat: str, filters: Sequence[Json]) -> Json:
     own = [_list("id", "Met de hand gekozen interventies, in deze volgorde; niet samen met filters.", None)]
     if formaat == "csv":
         own.append(_single("scheiding", "Wat tussen twee cellen staat.", [keuze.value for keuze in Scheiding]))
+    if formaat in ("xlsx", "json"):
+        own.append(_single("overig", "Met kolommen van de bron die nog geen veld zijn.", ["ja"]))
     mediatype = FORMATEN[formaat].partition(";")[0]
     schema = {"$ref": "#/components/schemas/export"} if formaat == "json" else {"type": "string"}
     return {

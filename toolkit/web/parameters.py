@@ -17,7 +17,7 @@ from toolkit.web.zoekvraag import ALLE, MODUS, SORTERINGEN, STATUS, ZONDER, Zoek
 MAX_ZOEK = 5000
 # What was chosen to compare travels in the address of the list and changes nothing of it.
 KEUZE = "vergelijk"
-_VOLGERS = re.compile(r"utm_.*|fbclid|gclid")
+VOLGERS = re.compile(r"utm_.*|fbclid|gclid")
 _ALLES = "Bekijk alle interventies op de beginpagina."
 
 Waarden = Mapping[str, tuple[str, ...]]
@@ -111,7 +111,7 @@ def _grouped(query_string: str) -> dict[str, tuple[str, ...]]:
     waarden: dict[str, tuple[str, ...]] = {}
     for naam, ruw in parse_qsl(query_string):
         waarde = ruw.strip()
-        if waarde and not _VOLGERS.fullmatch(naam):
+        if waarde and not VOLGERS.fullmatch(naam):
             waarden[naam] = (*waarden.get(naam, ()), waarde)
     return waarden
 

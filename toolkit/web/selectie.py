@@ -1,148 +1,116 @@
 """The one definition of “the list that an address gives”, for pages, exports and the map alike."""
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.lezer.adressen import read_verwijzingen
-from toolkit.lezer.sql import as_json
-from toolkit.lezer.tellingen import read_newest_years
-from toolkit.m2m import Choice, Condition, Mode, Relation, Selection, Sql
+from toolkit.m2m import Choice, Mode, Relation, Rows, Selection
 from toolkit.schermwoorden import NIET_GERAPPORTEERD
-from toolkit.search import Searcher, SearchResult
-from toolkit.text import fold
-from toolkit.web.zoekvraag import ZONDER, Zoekvraag
-
-
-def relation_of(dimensie: str, *attributes: str) -> Relation:
-    """Return how a dimension of the contract hangs on `interventie`; `attributes` of its tags are chosen or counted."""
-    return Relation(
-        name=dimensie,
-        table="interventie",
-        key="id",
-        junction=f"interventie_{dimensie}",
-        row_column="interventie_id",
-        term_column=f"{dimensie}_id",
-        terms=dimensie,
-        label_column="label",
-        broader_column="broader_id",
-        attributes=attributes,
-    )
+from toolkit.search import SearchResult
+from toolkit.web.geheugen import INTERVENTIE, Geheugen, union
+from toolkit.web.zoekvraag import Zoekvraag
 
 
 @dataclass(frozen=True, slots=True)
 class Selectie:
-    """A question with its answer in reach: which interventions, how many beside each value, in what order."""
+    """A question with its answer in reach: which interventions, how many beside each value, in what order.
+
+    Attributes:
+        zoekvraag: the question.
+        geheugen: what it is answered from.
+        keuzes: what is chosen in dimensions.
+        uitslag: what the search found, or None without a search.
+        gevonden: the same as a set of rows; every intervention without a search.
+
+    """
 
     zoekvraag: Zoekvraag
-    selection: Selection
+    geheugen: Geheugen
+    keuzes: Selection
     uitslag: SearchResult | None
+    gevonden: Rows
 
     def widened(self, zoekvraag: Zoekvraag) -> "Selectie":
-        """Return the selection of the same question with some filters left out, without searching again."""
-        return _selectie(zoekvraag, self.uitslag if zoekvraag.zoek else None)
+        """Return the selection of the same question with other filters, without searching again."""
+        if zoekvraag.zoek:
+            return _selectie(zoekvraag, self.geheugen, self.uitslag, self.gevonden)
+        return _selectie(zoekvraag, self.geheugen, None, self.geheugen.index.everything)
+
+    def rows(self, conn: sqlite3.Connection) -> Rows:
+        """Return the selected interventions."""
+        return self.geheugen.index.rows(conn, self.keuzes, within=self._within())
 
     def count(self, conn: sqlite3.Connection) -> int:
         """Return the number of interventions."""
-        (aantal,) = _run(conn, self.selection.count()).fetchone()
-        return int(aantal)
+        return self.rows(conn).bit_count()
 
     def counts(self, conn: sqlite3.Connection, dimensie: str) -> dict[str, int]:
         """Return the number of interventions beside each term, drill-sideways; terms without any are absent."""
-        rows = _run(conn, self.selection.counts(relation_of(dimensie)))
-        return {NIET_GERAPPORTEERD if term is None else str(term): aantal for term, aantal in rows}
+        found = self.geheugen.index.counts(conn, self.keuzes, self.geheugen.relaties[dimensie], self._within())
+        return {
+            **{str(term): number for term, number in found.per_term.items()},
+            NIET_GERAPPORTEERD: found.not_reported,
+        }
 
     def status_counts(self, conn: sqlite3.Connection, dimensie: str) -> dict[str, int]:
         """Return the number of interventions beside each status of a term."""
-        rows = _run(conn, self.selection.attribute_counts(relation_of(dimensie, "status"), "status"))
-        return {NIET_GERAPPORTEERD if status is None else str(status): aantal for status, aantal in rows}
+        relation = self.geheugen.relaties[dimensie]
+        found = self.geheugen.index.attribute_counts(conn, self.keuzes, relation, "status", self._within())
+        return {NIET_GERAPPORTEERD if status is None else status: number for status, number in found.items()}
 
     def herkomst_counts(self, conn: sqlite3.Connection) -> dict[str, int]:
-        """Return the number of interventions beside each kind of list."""
-        where = self.selection.where(without="herkomst")
-        sql = Sql(f"select herkomst, count(*) from interventie where {where.text} group by herkomst", where.params)  # noqa: S608
-        return {str(herkomst): aantal for herkomst, aantal in _run(conn, sql)}
+        """Return the number of interventions beside each kind of list; kinds without any are absent."""
+        rows = self.geheugen.index.rows(conn, self.keuzes, within=self._within(herkomst=False))
+        numbers = {herkomst: (rows & own).bit_count() for herkomst, own in self.geheugen.herkomst.items()}
+        return {herkomst: number for herkomst, number in numbers.items() if number}
 
-    def ids(self, conn: sqlite3.Connection) -> frozenset[str]:
-        """Return the ids of all selected interventions."""
-        return frozenset(str(i) for (i,) in _run(conn, self.selection.keys()))
-
-    def ordered_ids(self, conn: sqlite3.Connection) -> list[str]:
-        """Return the ids of all selected interventions in the order of the question."""
-        ids = self.ids(conn)
+    def ids(self, conn: sqlite3.Connection) -> Iterator[str]:
+        """Yield the ids of all selected interventions in the order of the question."""
+        rows = self.rows(conn)
         if self.zoekvraag.volgorde == "relevantie" and self.uitslag is not None:
-            rank = {i: place for place, i in enumerate(self.uitslag.ids)}
-            return sorted(ids, key=rank.__getitem__)
-        namen = {v.id: v.naam for v in read_verwijzingen(conn)}
-        jaren = read_newest_years(conn) if self.zoekvraag.volgorde == "jaar" else {}
-        return sorted(ids, key=lambda i: (-jaren.get(i, 0), fold(namen[i]), i))
+            return map(str, self.geheugen.index.kept(rows, self.uitslag.ids))
+        if self.zoekvraag.volgorde == "jaar":
+            return map(str, self.geheugen.index.kept(rows, self.geheugen.op_jaar))
+        return self.geheugen.ids(rows)
+
+    def _within(self, *, herkomst: bool = True) -> Rows:
+        """Return the interventions that meet everything but the choices in dimensions."""
+        rows, vraag = self.gevonden, self.zoekvraag
+        if herkomst and vraag.herkomst:
+            rows &= union(self.geheugen.herkomst.get(kind, 0) for kind in vraag.herkomst)
+        if vraag.jaar_van is not None or vraag.jaar_tot is not None:
+            rows &= self.geheugen.jaar(vraag.jaar_van, vraag.jaar_tot)
+        for dimensie, terms in vraag.zonder.items():
+            rows &= ~union(self.geheugen.met(dimensie, term) for term in terms)
+        return rows
 
 
-def selectie_from(conn: sqlite3.Connection, zoekvraag: Zoekvraag, zoeker: Searcher) -> Selectie:
+def selectie_from(conn: sqlite3.Connection, zoekvraag: Zoekvraag, geheugen: Geheugen) -> Selectie:
     """Return the selection that `zoekvraag` describes; searching happens here, once."""
-    return _selectie(zoekvraag, zoeker.search(conn, zoekvraag.zoek) if zoekvraag.zoek else None)
+    if not zoekvraag.zoek:
+        return _selectie(zoekvraag, geheugen, None, geheugen.index.everything)
+    uitslag = geheugen.zoeker.search(conn, zoekvraag.zoek)
+    return _selectie(zoekvraag, geheugen, uitslag, geheugen.index.rows_of(uitslag.ids))
 
 
-def _selectie(zoekvraag: Zoekvraag, uitslag: SearchResult | None) -> Selectie:
-    selection = Selection(
-        "interventie", "id", choices=tuple(_choices(zoekvraag)), conditions=tuple(_conditions(zoekvraag, uitslag))
-    )
-    return Selectie(zoekvraag, selection, uitslag)
+def _selectie(zoekvraag: Zoekvraag, geheugen: Geheugen, uitslag: SearchResult | None, gevonden: Rows) -> Selectie:
+    keuzes = Selection(INTERVENTIE, "id", choices=tuple(_choices(zoekvraag, geheugen)))
+    return Selectie(zoekvraag, geheugen, keuzes, uitslag, gevonden)
 
 
-def ordered_ids(conn: sqlite3.Connection, zoekvraag: Zoekvraag, zoeker: Searcher) -> list[str]:
-    """Return the ids of every intervention that the list page shows for `zoekvraag`, all pages, in its order."""
-    return selectie_from(conn, zoekvraag, zoeker).ordered_ids(conn)
-
-
-def _choices(zoekvraag: Zoekvraag) -> list[Choice]:
+def _choices(zoekvraag: Zoekvraag, geheugen: Geheugen) -> list[Choice]:
     chosen = {**zoekvraag.keuzes, **{d: zoekvraag.keuzes.get(d, ()) for d in zoekvraag.statussen}}
-    return [_choice(zoekvraag, dimensie, terms) for dimensie, terms in chosen.items()]
+    return [_choice(zoekvraag, geheugen.relaties[dimensie], terms) for dimensie, terms in chosen.items()]
 
 
-def _choice(zoekvraag: Zoekvraag, dimensie: str, terms: tuple[str, ...]) -> Choice:
+def _choice(zoekvraag: Zoekvraag, relation: Relation, terms: tuple[str, ...]) -> Choice:
     kenmerken: dict[str, tuple[str | None, ...]] = {}
-    if status := zoekvraag.statussen.get(dimensie):
+    if status := zoekvraag.statussen.get(relation.name):
         kenmerken["status"] = (None if status == NIET_GERAPPORTEERD else status,)
     return Choice(
-        relation_of(dimensie, *kenmerken),
+        relation,
         term_ids=tuple(term for term in terms if term != NIET_GERAPPORTEERD),
-        mode=Mode.ALL if dimensie in zoekvraag.alle else Mode.ANY,
+        mode=Mode.ALL if relation.name in zoekvraag.alle else Mode.ANY,
         not_reported=NIET_GERAPPORTEERD in terms,
         attributes=kenmerken,
     )
-
-
-def _conditions(zoekvraag: Zoekvraag, uitslag: SearchResult | None) -> list[Condition]:
-    conditions = []
-    if uitslag is not None:
-        text = "interventie.id in (select value from json_each(:zoek_ids))"
-        conditions.append(Condition("zoek", Sql(text, {"zoek_ids": as_json(uitslag.ids)})))
-    conditions += [_without_terms(dimensie, terms) for dimensie, terms in zoekvraag.zonder.items()]
-    if zoekvraag.herkomst:
-        text = "interventie.herkomst in (select value from json_each(:herkomsten))"
-        conditions.append(Condition("herkomst", Sql(text, {"herkomsten": as_json(zoekvraag.herkomst)})))
-    if zoekvraag.jaar_van is not None or zoekvraag.jaar_tot is not None:
-        conditions.append(Condition("jaar", _years(zoekvraag.jaar_van, zoekvraag.jaar_tot)))
-    return conditions
-
-
-def _without_terms(dimensie: str, terms: tuple[str, ...]) -> Condition:
-    """Return the condition that an intervention has none of `terms` and nothing under them."""
-    naam = ZONDER + dimensie
-    text = f"""not exists (
-        select 1 from interventie_{dimensie} as t where t.interventie_id = interventie.id and t.{dimensie}_id in (
-            with recursive onder (id) as (select value from json_each(:{naam})
-              union select d.id from {dimensie} as d join onder on d.broader_id = onder.id)
-            select id from onder))"""  # noqa: S608 - names of dimensions only
-    return Condition(naam, Sql(text, {naam: as_json(terms)}))
-
-
-def _years(van: int | None, tot: int | None) -> Sql:
-    text = """interventie.id in (
-        select ip.interventie_id from interventie_publicatie as ip join publicatie as p on p.id = ip.publicatie_id
-        where p.jaar >= coalesce(:jaar_van, p.jaar) and p.jaar <= coalesce(:jaar_tot, p.jaar))"""
-    return Sql(text, {"jaar_van": van, "jaar_tot": tot})
-
-
-def _run(conn: sqlite3.Connection, sql: Sql) -> sqlite3.Cursor:
-    return conn.execute(sql.text, dict(sql.params))

@@ -1,15 +1,13 @@
 """Terms as a reader looks them up: narrower terms under broader ones, with counts."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.lezer.interventies import TagsPer
-from toolkit.schermwoorden import STATUS_MET_UITKOMST, STATUSSEN
+from toolkit.schermwoorden import STATUS_MET_UITKOMST, STATUS_UITLEG, STATUSSEN
 from toolkit.text import fold
 from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.vocabulary.velden import Veld
-from toolkit.weergave.standen import distinct_terms, statuses_under
+from toolkit.weergave.verzamelingen import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +58,12 @@ def velden_with(velden: Iterable[Veld], zoek: str) -> tuple[Veld, ...]:
     return tuple(v for v in found if v.kolom and _has(zoek, (v.titel, v.label, v.paginatitel, v.kolom.uitleg)))
 
 
+def statussen_with(zoek: str) -> tuple[tuple[str, str, str], ...]:
+    """Return (status, name, what it says) of each status in which every word of `zoek` stands."""
+    named = ((status, naam, STATUS_UITLEG[status]) for status, naam in STATUSSEN.items())
+    return tuple((status, naam, uitleg) for status, naam, uitleg in named if _has(zoek, ("status", naam, uitleg)))
+
+
 def _has(zoek: str, texts: Iterable[str]) -> bool:
     whole = fold("\n".join(texts))
     return all(word in whole for word in fold(zoek).split())
@@ -71,19 +75,26 @@ def _texts(term: Term) -> tuple[str, ...]:
 
 
 def per_status(
-    ids: Sequence[str], elementen: TagsPer, under: Collection[str], opzet: Dimension | None, designs: TagsPer
+    rows: Rows, statuses: Mapping[str, Rows], designs: Sequence[tuple[str, Rows]] | None
 ) -> Iterator[StatusTelling]:
-    """Yield the statuses that the interventions `ids` have for an element or what is `under` it, with the research.
+    """Yield how many of the interventions `rows` are at each status of an element, with the research behind it.
 
-    `designs` are the tags of dimension `opzet`.
+    Args:
+        rows: the interventions.
+        statuses: the interventions at each status of the element.
+        designs: of each design its short name and the interventions that have it; None when no dimension says it.
+
     """
-    statuses = statuses_under(elementen, under)
     for status in STATUSSEN:
-        found = [i for i in ids if status in statuses[i]]
+        found = rows & statuses[status]
         if not found:
             continue
-        if opzet is None or status not in STATUS_MET_UITKOMST:
-            yield StatusTelling(status, len(found))
+        if designs is None or status not in STATUS_MET_UITKOMST:
+            yield StatusTelling(status, found.bit_count())
             continue
-        counted = Counter(opzet.kort(t) for i in found for t in distinct_terms(designs[i]))
-        yield StatusTelling(status, len(found), tuple(counted.most_common()), sum(not designs[i] for i in found))
+        counted = [(design, (found & own).bit_count()) for design, own in designs]
+        unknown = found
+        for _, own in designs:
+            unknown &= ~own
+        ordered = tuple(sorted((item for item in counted if item[1]), key=lambda item: -item[1]))
+        yield StatusTelling(status, found.bit_count(), ordered, unknown.bit_count())

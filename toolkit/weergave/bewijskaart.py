@@ -4,23 +4,21 @@ A cell counts exactly the interventions of the list behind it. A term of a dimen
 shown only when it is chosen or lies under a chosen one; other terms are not part of the list.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from toolkit.lezer.interventies import TagsPer
 from toolkit.schermwoorden import NIET_GERAPPORTEERD, STATUS_MET_UITKOMST, STATUSSEN
 from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.weergave.begrippen import begrippen_of
-from toolkit.weergave.standen import distinct_terms, statuses_under
 from toolkit.weergave.tekst import midden_in_zin
+from toolkit.weergave.verzamelingen import Rows
 
 # Lower bounds of the shades; fixed, so that two maps can be compared.
 _DICHTHEDEN = (1, 4, 10, 20)
 # With more columns than this a cell has room for numbers only; with more than that, columns start folded.
 RUIM, VOUWEN = 4, 8
-Ids = frozenset[str]
-Statuses = Mapping[str, frozenset[str]]
+Statuses = Mapping[str, Rows]
+"""The interventions at each status of an element."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,22 +140,13 @@ class Bewijs:
     """Which interventions are evaluated, and with which designs.
 
     Attributes:
-        geevalueerd: ids of interventions.
-        designs: ids of designs per intervention that has one, in the order of the vocabulary.
+        geevalueerd: the interventions that are evaluated.
+        designs: per design, the interventions that have it.
 
     """
 
-    geevalueerd: Ids
-    designs: Mapping[str, tuple[str, ...]]
-
-
-def bewijs_of(onderzocht: Dimension | None, evaluaties: TagsPer, designs: TagsPer) -> Bewijs:
-    """Return what the tags of evaluation (dimension `onderzocht`) and design say."""
-    term = onderzocht.gebruik.onderzocht if onderzocht else None
-    return Bewijs(
-        frozenset(i for i, tags in evaluaties.items() if any(tag.term.id == term for tag in tags)),
-        {i: tuple(term.id for term in distinct_terms(tags)) for i, tags in designs.items() if tags},
-    )
+    geevalueerd: Rows
+    designs: Mapping[str, Rows]
 
 
 def _opzet(designs: Dimension, term: Term) -> DesignNaam:
@@ -191,7 +180,7 @@ def folded(dimensie: Dimension, kolommen: tuple[As, ...], open_term: str | None)
     )
 
 
-def in_view(assen: Iterable[As], chosen: Collection[str], ids: Mapping[str, Ids]) -> tuple[As, ...]:
+def in_view(assen: Iterable[As], chosen: Collection[str], ids: Mapping[str, Rows]) -> tuple[As, ...]:
     """Leave out “niet gerapporteerd” where it is so for no intervention and nobody asked for it."""
     return tuple(a for a in assen if ids[a.term] or a.gerapporteerd or a.term in chosen)
 
@@ -201,29 +190,27 @@ def opzetten_of(designs: Dimension) -> dict[str, DesignNaam]:
     return {term.id: _opzet(designs, term) for term in designs.termen.values()}
 
 
-def statuses_per_as(dimensie: Dimension, assen: Iterable[As], tags: TagsPer) -> dict[str, Statuses]:
-    """Return, per heading that is an element, the statuses that interventions have for it or for what is under it."""
-    known = (a.term for a in assen if a.term in dimensie.termen)
-    return {term: statuses_under(tags, dimensie.descendants(term)) for term in known}
-
-
-def vak_of(ids: Ids, bewijs: Bewijs, query: str, statuses: Statuses | None) -> Vak:
-    """Return a cell: it counts the interventions `ids` of the list behind it, which is at `query`."""
-    evaluated = ids & bewijs.geevalueerd
-    designs = Counter(design for i in evaluated for design in bewijs.designs.get(i, ()))
+def vak_of(rows: Rows, bewijs: Bewijs, query: str, statuses: Statuses | None) -> Vak:
+    """Return a cell: it counts the interventions `rows` of the list behind it, which is at `query`."""
+    evaluated = unknown = rows & bewijs.geevalueerd
+    designs = []
+    for design, with_design in bewijs.designs.items():
+        if number := (evaluated & with_design).bit_count():
+            designs.append((design, number))
+            unknown &= ~with_design
     return Vak(
-        aantal=len(ids),
-        geevalueerd=len(evaluated),
-        designs=tuple(sorted(designs.items(), key=lambda item: (-item[1], item[0]))),
-        zonder_design=sum(i not in bewijs.designs for i in evaluated),
+        aantal=rows.bit_count(),
+        geevalueerd=evaluated.bit_count(),
+        designs=tuple(sorted(designs, key=lambda item: (-item[1], item[0]))),
+        zonder_design=unknown.bit_count(),
         query=query,
-        uitkomst=None if statuses is None else _uitkomst(ids, statuses),
+        uitkomst=None if statuses is None else _uitkomst(rows, statuses),
     )
 
 
-def _uitkomst(ids: Ids, statuses: Statuses) -> CelUitkomst:
-    counted = Counter(status for i in ids for status in statuses[i])
-    return CelUitkomst(
-        sum(not statuses[i].isdisjoint(STATUS_MET_UITKOMST) for i in ids),
-        tuple((status, counted[status]) for status in STATUSSEN if counted[status]),
-    )
+def _uitkomst(rows: Rows, statuses: Statuses) -> CelUitkomst:
+    found = {status: own for status in STATUSSEN if (own := rows & statuses[status])}
+    with_outcome = 0
+    for status, own in found.items():
+        with_outcome |= own if status in STATUS_MET_UITKOMST else 0
+    return CelUitkomst(with_outcome.bit_count(), tuple((status, own.bit_count()) for status, own in found.items()))

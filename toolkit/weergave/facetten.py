@@ -29,7 +29,8 @@ class Facetkeuze:
 class Facet:
     """One group of choices: the name of its parameter, its heading, its values, and whether it is in view at once.
 
-    Its values are terms of `dimensie`, or the statuses that a tag of `status_van` can have, or neither.
+    Its values are terms of `dimensie`, or the statuses that a tag of `status_van` can have, or neither. `uitleg` says
+    in a sentence what it is.
     """
 
     naam: str
@@ -39,6 +40,7 @@ class Facet:
     eerste: bool = False
     dimensie: Dimension | None = None
     status_van: Dimension | None = None
+    uitleg: str | None = None
 
 
 def facet_of(
@@ -60,7 +62,16 @@ def facet_of(
             NIET_GERAPPORTEERD in gekozen,
         )
     )
-    return Facet(dimensie.naam, dimensie.label, tuple(keuzes), len(gekozen), dimensie.eerste_filter, dimensie)
+    filter_ = dimensie.gebruik.filter
+    return Facet(
+        naam=dimensie.naam,
+        label=(filter_.titel if filter_ else None) or dimensie.label,
+        keuzes=tuple(keuzes),
+        gekozen=len(gekozen),
+        eerste=dimensie.eerste_filter,
+        dimensie=dimensie,
+        uitleg=filter_.uitleg if filter_ else None,
+    )
 
 
 def _keuze(term: Term, dimensie: Dimension, aantallen: Mapping[str, int], gekozen: frozenset[str]) -> Facetkeuze:

@@ -2,15 +2,41 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
 from toolkit.lezer.interventie import Interventie
+from toolkit.lezer.opbouw import Opbouw
 from toolkit.vocabulary.dimension import Dimension, Term, Vocabulary
+from toolkit.vocabulary.kinds import Plek
 from toolkit.weergave.standen import ElementStand, distinct_terms, standen_of
 from toolkit.weergave.tekst import first_sentence, termen_in_zin
 
 _REGELS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Kaartplek:
+    """What stands in one fixed place of a card: terms of dimensions, texts of fields, or nothing.
+
+    Attributes:
+        titel: the heading.
+        termen: the terms that are reported, per dimension.
+        teksten: the texts of fields.
+        onderzoek: it is the place of the research, which `Kaart.onderzoek` says in words.
+
+    """
+
+    titel: str
+    termen: tuple[tuple[Dimension, tuple[Term, ...]], ...]
+    teksten: tuple[str, ...]
+    onderzoek: bool = False
+
+    @property
+    def leeg(self) -> bool:
+        """Return whether no source says anything here."""
+        return not (self.termen or self.teksten)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +47,9 @@ class Kaart:
         standen: elements by status, and `kort` those lines of it that fit on a card, those asked for first chosen.
         landen: countries, or None when the catalogue has none.
         badges: terms that stand beside the name.
-        feiten: what else is reported; one is about the research at most, and `onderzoek` says that in words.
-        zwijgt_over: in words, the facts that no source reports: said once, and nothing left out in silence.
+        plekken: the fixed places, the same on every card and in the same order.
+        onderzoek: in words how it was studied, or None.
+        zwijgt_over: in words, what no source reports: said once, and nothing left out in silence.
 
     """
 
@@ -36,7 +63,7 @@ class Kaart:
     kort: tuple[ElementStand, ...]
     landen: tuple[Term, ...] | None
     badges: tuple[Term, ...]
-    feiten: tuple[tuple[Dimension, tuple[Term, ...]], ...]
+    plekken: tuple[Kaartplek, ...]
     onderzoek: str | None
     zwijgt_over: tuple[str, ...]
     fragment: Markup | None = None
@@ -80,24 +107,19 @@ def asked_terms(begrippen: Vocabulary, keuzes: Mapping[str, tuple[str, ...]]) ->
 
 def kaart_of(
     interventie: Interventie,
-    begrippen: Vocabulary,
+    opbouw: Opbouw,
     gevraagd: Mapping[str, frozenset[str]],
     statussen: Collection[str],
 ) -> Kaart:
     """Return the card of an intervention that was read with its tags of `op_kaart`; what was asked for comes first."""
-    velden, doel = interventie.velden, interventie.velden["doel"]
-    n = velden["steekproef_n"]
-
+    begrippen, velden = opbouw.dimensies, interventie.velden
+    doel, n = velden["doel"], velden["steekproef_n"]
     termen: dict[str, tuple[Term, ...]] = {}
     for d in (begrippen[naam] for naam in op_kaart(begrippen)):
         found = distinct_terms(interventie.tags[d.naam])
         # Terms that follow each other have an order of their own, on every card the same.
         termen[d.naam] = found if d.gebruik.spoor else _first(found, gevraagd.get(d.naam, ()))
-    badges, facts = badges_of(begrippen, termen), [d for d in begrippen if d.gebruik.kaart or d.gebruik.over_onderzoek]
-    feiten = [(d, own) for d in facts if (own := tuple(term for term in termen[d.naam] if term not in badges))]
-    # The design says that there was an evaluation.
-    research = [d for d in facts if d.gebruik.over_onderzoek and termen[d.naam]]
-    known = {d.naam for d in facts if termen[d.naam] or (research and d.gebruik.over_onderzoek)}
+    plekken, zwijgt_over = _places(opbouw, termen, interventie)
     elementen = begrippen.elementen
     standen, kort = (
         lines_of(standen_of(interventie.tags[elementen.naam]), gevraagd.get(elementen.naam, ()), statussen)
@@ -114,11 +136,46 @@ def kaart_of(
         standen=standen,
         kort=kort,
         landen=termen[begrippen.landen] if begrippen.landen else None,
-        badges=badges,
-        feiten=tuple((d, own) for d, own in feiten if d not in research[1:]),
+        badges=badges_of(begrippen, termen),
+        plekken=plekken,
         onderzoek=onderzoek_of(begrippen, termen),
-        zwijgt_over=tuple(d.gebruik.kaart for d in facts if d.gebruik.kaart and d.naam not in known),
+        zwijgt_over=zwijgt_over,
     )
+
+
+def _places(
+    opbouw: Opbouw, termen: Mapping[str, tuple[Term, ...]], interventie: Interventie
+) -> tuple[tuple[Kaartplek, ...], tuple[str, ...]]:
+    """Return the fixed places in order, and how that is called of which no source says anything."""
+    # The design says as well that there was an evaluation.
+    studied = any(termen[d.naam] for d in opbouw.dimensies if d.gebruik.over_onderzoek)
+    asked: list[tuple[Plek, Dimension | None, str]] = [
+        *((d.gebruik.kaart, d, d.naam) for d in opbouw.dimensies if d.gebruik.kaart),
+        *((v.kolom.gebruik.kaart, None, v.veld) for v in opbouw.velden if v.kolom and v.kolom.gebruik.kaart),
+    ]
+    asked.sort(key=lambda one: one[0].volgorde)
+    places, silent = [], []
+    for titel, group in groupby(asked, key=lambda one: one[0].titel):
+        own = list(group)
+        research = any(d is not None and d.gebruik.over_onderzoek for _, d, _ in own)
+        terms = tuple((d, termen[d.naam]) for _, d, _ in own if d is not None and termen[d.naam])
+        texts = tuple(str(interventie.velden[naam]) for _, d, naam in own if d is None and interventie.velden[naam])
+        places.append(Kaartplek(titel, terms, texts, research))
+        silent += [p.leeg for p, d, naam in own if not _said(d, naam, termen, interventie, studied=studied)]
+    return tuple(places), tuple(silent)
+
+
+def _said(
+    dimensie: Dimension | None,
+    naam: str,
+    termen: Mapping[str, tuple[Term, ...]],
+    interventie: Interventie,
+    *,
+    studied: bool,
+) -> bool:
+    if dimensie is None:
+        return interventie.velden[naam] is not None
+    return bool(termen[naam]) or (studied and dimensie.gebruik.over_onderzoek)
 
 
 def lines_of(

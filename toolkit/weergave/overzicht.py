@@ -12,6 +12,7 @@ from toolkit.vocabulary.kinds import Blok, Taak
 from toolkit.weergave.bronwoorden import Bronwoord, bronwoorden_of, werkvormen
 from toolkit.weergave.herkomst import HerkomstCel, bronnen_of, bronnen_of_veld
 from toolkit.weergave.kaarten import badges_of, onderzoek_of
+from toolkit.weergave.overig import overige_cellen
 from toolkit.weergave.rijen import Kenmerk, Rij, Veldwaarde, rijen_of
 from toolkit.weergave.standen import ElementOordeel, distinct_terms, oordelen_of
 from toolkit.weergave.tekst import first_sentence
@@ -169,11 +170,7 @@ def overzicht_of(interventie: Interventie, opbouw: Opbouw) -> Overzicht:
 
 def _overig(interventie: Interventie) -> tuple[tuple[str, tuple[HerkomstCel, ...]], ...]:
     """Return the cells of columns that nobody named yet, by header."""
-    per_kop: dict[str, list[HerkomstCel]] = {}
-    for cel in interventie.cellen.values():
-        if cel.veld is None and cel.kop and cel.waarde and cel.soort == "waarde" and cel.interventie == interventie.id:
-            per_kop.setdefault(cel.kop, []).append(HerkomstCel(cel))
-    return tuple((kop, tuple(bronnen)) for kop, bronnen in per_kop.items())
+    return tuple((kop, tuple(map(HerkomstCel, cellen))) for kop, cellen in overige_cellen(interventie).items())
 
 
 def _kenmerk(tags: Sequence[Tag], interventie: Interventie, woorden: tuple[Bronwoord, ...] = ()) -> Kenmerk:

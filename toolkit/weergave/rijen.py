@@ -128,8 +128,13 @@ def rijen_of(
     return tuple(replace(rij, elders=rij.leeg and rij.naam in elsewhere) for _, rij in rows)
 
 
+def shown_as(veld: Veld) -> str:
+    """Return how a field is shown: by what its column holds, or in a way of its own."""
+    return _BIJZONDER.get(veld.veld, veld.kolom.soort if veld.kolom else "tekst")
+
+
 def _veld(veld: Veld, pagina: Pagina, velden: Mapping[str, Veldwaarde]) -> Rij:
-    soort = _BIJZONDER.get(veld.veld, veld.kolom.soort if veld.kolom else "tekst")
+    soort = shown_as(veld)
     waarde = velden[veld.veld]
     if soort == DEELNEMERS:
         aantal = next(velden[naam] for naam, rij in _IN_ANDERE_RIJ.items() if rij == veld.veld)

@@ -7,16 +7,18 @@ reported” when the source says nothing in that direction, and that never count
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from toolkit.lezer.interventie import Tag
-from toolkit.text import fold
 from toolkit.vocabulary.dimension import Dimension, Term, Vocabulary
 from toolkit.vocabulary.kinds import Situatievraag, Zelf
 from toolkit.weergave.kaarten import Kaart
 from toolkit.weergave.tekst import midden_in_zin
+from toolkit.weergave.verzamelingen import Rows
 
-# From so many on, groups with fewer matching answers wait until they are asked for; a group is never cut.
+# From so many on, groups with fewer matching answers wait until they are asked for; a group is only cut at `MEESTE`.
 GENOEG = 20
+# A page has no more cards than this, however many interventions there are.
+MEESTE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,11 @@ class Passend:
 
 @dataclass(frozen=True, slots=True)
 class Beoordeling:
-    """What the answers say about one intervention, in words: what matches, is not reported, or does not match."""
+    """For which interventions an answer matches, and for which it does not; of the others nothing is reported."""
 
-    interventie: str
-    past: tuple[str, ...]
-    niet_gerapporteerd: tuple[str, ...]
-    past_niet: tuple[str, ...]
+    antwoord: Antwoord
+    past: Rows
+    past_niet: Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,13 @@ class Antwoordgroep:
 
     Attributes:
         past: number of answers that match.
-        passend: all of them.
+        aantal: number of interventions.
+        passend: those that are shown, all of them up to `MEESTE`.
 
     """
 
     past: int
+    aantal: int
     passend: tuple[Passend, ...]
 
 
@@ -100,8 +103,8 @@ class Situatie:
 
     @property
     def getoond(self) -> int:
-        """Return the number of interventions shown."""
-        return sum(len(groep.passend) for groep in self.groepen)
+        """Return the number of interventions in the groups that are shown."""
+        return sum(groep.aantal for groep in self.groepen)
 
     @property
     def overig(self) -> int:
@@ -147,62 +150,35 @@ def questions_of(
     )
 
 
-def judge(
-    given: Sequence[Antwoord],
-    tags: Mapping[str, Mapping[str, tuple[Tag, ...]]],
-    namen: Mapping[str, str],
-    begrippen: Vocabulary,
-) -> list[Beoordeling]:
-    """Return the interventions for which an answer matches: most matches first, then fewest misses, then by name.
+def ranked(oordelen: Sequence[Beoordeling], everything: Rows) -> Iterator[tuple[int, tuple[Rows, ...]]]:
+    """Yield for each number of matching answers, the most first, the interventions that have it, if any.
 
-    Args:
-        given: the answers.
-        tags: per dimension and intervention.
-        namen: the name of every intervention.
-        begrippen: dimensions and terms.
-
+    They are divided by the number of answers that do not match, the fewest first.
     """
-    judged = (_judge(i, given, {d: per[i] for d, per in tags.items()}, begrippen) for i in namen)
-    fitting = [oordeel for oordeel in judged if oordeel.past]
-    return sorted(fitting, key=lambda o: (-len(o.past), len(o.past_niet), fold(namen[o.interventie]), o.interventie))
+    past = _exactly([oordeel.past for oordeel in oordelen], everything)
+    past_niet = _exactly([oordeel.past_niet for oordeel in oordelen], everything)
+    for number in range(len(oordelen), 0, -1):
+        if past[number]:
+            yield number, tuple(past[number] & misses for misses in past_niet)
 
 
-def whole_groups(past: Sequence[int]) -> int:
-    """Return how many of the first interventions make whole groups of together at least `GENOEG`."""
-    if len(past) <= GENOEG:
-        return len(past)
-    return sum(n >= past[GENOEG - 1] for n in past)
+def whole_groups(numbers: Sequence[int]) -> int:
+    """Return how many of the first groups, of these numbers of interventions, have together at least `GENOEG`."""
+    together = 0
+    for place, number in enumerate(numbers, start=1):
+        together += number
+        if together >= GENOEG:
+            return place
+    return len(numbers)
 
 
-def _judge(
-    i: str, given: Iterable[Antwoord], tags: Mapping[str, tuple[Tag, ...]], begrippen: Vocabulary
-) -> Beoordeling:
-    oordeel: dict[str, list[str]] = {"past": [], "niet_gerapporteerd": [], "past_niet": []}
-    for antwoord in given:
-        oordeel[fits(antwoord, tags[antwoord.dimensie], begrippen[antwoord.dimensie])].append(
-            antwoord.reden or antwoord.tekst
-        )
-    return Beoordeling(i, *(tuple(words) for words in oordeel.values()))
-
-
-def fits(antwoord: Antwoord, tags: Sequence[Tag], dimensie: Dimension) -> str:
-    """Return ``past``, ``past_niet`` or ``niet_gerapporteerd``."""
-    present = {tag.term.id for tag in tags}
-    if antwoord.zelf:
-        final = {tag.term.id for tag in tags if tag.rol != "intermediair"}
-        hit = final & (dimensie.descendants(antwoord.term) | dimensie.descendants(antwoord.zelf.ook_onder))
-        return "past" if hit else _absent(present)
-    if present & dimensie.descendants(antwoord.term):
-        return "past"
-    for binnen in (vraag.binnen for vraag in dimensie.gebruik.situatie if vraag.binnen):
-        if antwoord.term in (within := dimensie.descendants(binnen)):
-            # Only other ages make an age wrong; other target groups say nothing about age.
-            return _absent(present & (within - {binnen}))
-    return _absent(present)
-
-
-def _absent(reported: set[str] | frozenset[str]) -> str:
-    return "past_niet" if reported else "niet_gerapporteerd"
+def _exactly(sets: Sequence[Rows], everything: Rows) -> list[Rows]:
+    """Return the rows that are in none of the sets, in exactly one of them, in two, and so on."""
+    at_least = [everything, *(0 for _ in sets), 0]
+    for one in sets:
+        for number in range(len(sets), 0, -1):
+            at_least[number] |= at_least[number - 1] & one
+    return [own & ~more for own, more in pairwise(at_least)]
 
 
 def _antwoorden(dimensie: Dimension, vraag: Situatievraag) -> Iterator[Antwoord]:

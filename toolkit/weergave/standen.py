@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from toolkit.lezer.interventie import Tag
-from toolkit.lezer.interventies import TagsPer
 from toolkit.schermwoorden import NIET_GERAPPORTEERD, STATUSSEN
 from toolkit.vocabulary.dimension import Term
 
@@ -65,11 +64,3 @@ def oordelen_of(tags: Collection[Tag]) -> tuple[ElementOordeel, ...]:
     if len(notes) > 1:
         notes.pop(NIET_GERAPPORTEERD, None)
     return tuple(ElementOordeel(status, tuple(notes[status])) for status in STATUSSEN if status in notes)
-
-
-def statuses_under(tags: TagsPer, under: Collection[str]) -> dict[str, frozenset[str]]:
-    """Return per intervention the statuses of its elements among `under`, counted as on a card."""
-    return {
-        i: frozenset(stand.status for stand in standen_of(tag for tag in own if tag.term.id in under))
-        for i, own in tags.items()
-    }

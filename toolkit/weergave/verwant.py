@@ -1,11 +1,14 @@
 """Related interventions, always with the reason why."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import count
 
-from toolkit.vocabulary.dimension import Vocabulary
+from toolkit.vocabulary.dimension import Term, Vocabulary
 from toolkit.weergave.tekst import opsomming, term_in_zin
+from toolkit.weergave.verzamelingen import Rows
 
 MEESTE = 5
 _GENOEMD = 3
@@ -26,45 +29,66 @@ class Verwant:
     reden: str
 
 
-def verwant_aan(
-    shared: Mapping[str, Mapping[str, Sequence[str]]],
-    namen: Mapping[str, str],
-    begrippen: Vocabulary,
-    totalen: Mapping[str, Mapping[str, int]],
-) -> tuple[Verwant, ...]:
-    """Return the interventions that share most with one, rare terms counting for more than common ones.
+@dataclass(frozen=True, slots=True)
+class Gedeeld:
+    """A term that others may share, the interventions that have it, and what sharing it weighs."""
 
-    Each shared term weighs log(N / n): N interventions in the catalogue, n of them with the term (inverse document
-    frequency). Only interventions that share an element are considered.
+    dimensie: str
+    term: Term
+    rows: Rows
+    gewicht: float
+
+    @classmethod
+    def of(cls, dimensie: str, term: Term, rows: Rows, aantal: int, dragers: int) -> "Gedeeld":
+        """Weigh a term that `dragers` of all `aantal` interventions have, itself or one under it.
+
+        Rare terms count for more than common ones: log(N / n), the inverse document frequency.
+        """
+        return cls(dimensie, term, rows, math.log(aantal / max(1, dragers)))
+
+
+def nearest(gedeeld: Sequence[Gedeeld], others: Rows) -> Iterator[tuple[Rows, tuple[Gedeeld, ...]]]:
+    """Yield sets of interventions that share exactly the same terms, the weightiest first, until `MEESTE` are found.
+
+    Best first: a set is divided by one more term at a time, and the set that can still weigh most goes on, so that most
+    of the catalogue is never looked at.
 
     Args:
-        shared: per other intervention and dimension of `makes_alike`, the terms it shares with the one.
-        namen: the name of every intervention.
-        begrippen: dimensions and terms.
-        totalen: per dimension and term, the number of interventions with it or a term under it.
+        gedeeld: the terms of the intervention.
+        others: the interventions to choose from.
 
     """
-    elementen = begrippen.elementen
-    alike = {ander: terms for ander, terms in shared.items() if elementen is None or elementen.naam in terms}
-    weight = {ander: _weight(terms, len(namen), totalen) for ander, terms in alike.items()}
-    ranked = sorted(alike, key=lambda ander: (-weight[ander], namen[ander], ander))
-    return tuple(Verwant(ander, namen[ander], _reden(begrippen, alike[ander])) for ander in ranked[:MEESTE])
+    # The weightiest terms first, so that a bound falls fast.
+    order = sorted(range(len(gedeeld)), key=lambda place: -gedeeld[place].gewicht)
+    tried = count()
+    waiting = [(-_weight(gedeeld), next(tried), 0, others, frozenset[int]())]
+    wanted, last = MEESTE, 0.0
+    while waiting and (wanted > 0 or waiting[0][0] == last):
+        bound, _, depth, rows, shared = heappop(waiting)
+        if depth == len(order):
+            yield rows, tuple(gedeeld[place] for place in sorted(shared))
+            wanted, last = wanted - rows.bit_count(), bound
+            continue
+        place = order[depth]
+        has = rows & gedeeld[place].rows
+        for part, own in ((has, shared | {place}), (rows & ~has, shared)):
+            if part:
+                best = own.union(order[depth + 1 :])
+                weight = _weight([gedeeld[one] for one in sorted(best)])
+                heappush(waiting, (-weight, next(tried), depth + 1, part, own))
 
 
-def _weight(terms: Mapping[str, Sequence[str]], aantal: int, totalen: Mapping[str, Mapping[str, int]]) -> float:
-    return sum(
-        math.log(aantal / max(1, totalen[dimensie].get(term, 1)))
-        for dimensie, shared in terms.items()
-        for term in shared
-    )
+def _weight(gedeeld: Sequence[Gedeeld]) -> float:
+    # An exact sum: equal terms weigh the same in whatever order they are added.
+    return math.fsum(one.gewicht for one in gedeeld)
 
 
-def _reden(begrippen: Vocabulary, terms: Mapping[str, Sequence[str]]) -> str:
+def reason(begrippen: Vocabulary, gedeeld: Sequence[Gedeeld]) -> str:
+    """Return in words what another intervention shares."""
     parts = []
     for dimensie, inleiding in makes_alike(begrippen).items():
-        labels = [begrippen[dimensie].termen[term].nl for term in terms.get(dimensie, ())]
-        if labels:
-            shown = [term_in_zin(label, begrippen[dimensie]) for label in labels]
+        shown = [term_in_zin(one.term.nl, begrippen[dimensie]) for one in gedeeld if one.dimensie == dimensie]
+        if shown:
             more = [f"{len(shown) - _GENOEMD} meer"] if len(shown) > _GENOEMD else []
             parts.append(f"{inleiding} {opsomming([*shown[:_GENOEMD], *more])}")
     reden = "; ".join(parts)

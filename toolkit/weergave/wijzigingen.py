@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from toolkit.changes.sentences import KOPPEN, sentence
+from toolkit.changes.sentences import KOPPEN, below_heading, sentence
 from toolkit.changes.word_diff import Stuk, changed_words
 from toolkit.lezer.wijzigingen import Gepubliceerd
 from toolkit.schermwoorden import STATUS_IN_VAK
@@ -30,9 +30,9 @@ class Wijzigingsregel:
     Attributes:
         naam: the intervention or term.
         interventie: its id, when it is an intervention that may have a page.
-        zin: the change in words; empty when only counted.
+        zin: the change in words; empty when only counted, or when the heading says it.
         stukken: the two texts word by word, or nothing.
-        aantal: how many changes the line stands for.
+        aantal: how many changes the line stands for, when they are only counted.
 
     """
 
@@ -40,7 +40,7 @@ class Wijzigingsregel:
     interventie: str | None
     zin: str
     stukken: tuple[Stuk, ...] = ()
-    aantal: int = 1
+    aantal: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,8 @@ def said(wijziging: Wijziging) -> str:
 def _groups(changes: Sequence[Wijziging], *, word_by_word: bool) -> Iterator[Wijzigingsgroep]:
     for soort, group in groupby(changes, key=lambda change: change.soort):
         own = list(group)
-        lines = _counted(own) if soort in _COUNTED and not word_by_word else map(_line, own)
+        counted = soort in _COUNTED and not word_by_word
+        lines = _counted(own) if counted else (_line(change, alone=word_by_word) for change in own)
         yield Wijzigingsgroep(KOPPEN[soort], len(own), tuple(lines))
 
 
@@ -96,7 +97,9 @@ def _counted(changes: Sequence[Wijziging]) -> Iterator[Wijzigingsregel]:
         yield Wijzigingsregel(naam, interventie, "", aantal=aantal)
 
 
-def _line(change: Wijziging) -> Wijzigingsregel:
+def _line(change: Wijziging, *, alone: bool) -> Wijzigingsregel:
+    """Return one change as a line; on a list of one intervention (`alone`) no name stands before it."""
     stukken = changed_words(change)
-    zin = change.onderwerp or "" if stukken else sentence(change, STATUS_IN_VAK)
+    zin = change.onderwerp or "" if stukken else below_heading(change, STATUS_IN_VAK)
+    zin = zin or (sentence(change, STATUS_IN_VAK) if alone else "")
     return Wijzigingsregel(change.naam, change.interventie, zin, stukken)

@@ -24,12 +24,15 @@ def test_a_choice_goes_along_to_a_new_list_a_page_and_back(chromium: Browser, ad
     expect(pagina).to_have_url(re.compile(r"\?fase=actiefase&vergelijk=exit"))
     pagina.get_by_role("link", name="Verwijder filter Fase: actiefase").click()
     expect(pagina.locator("[data-aantal]")).to_have_text("7")
+    fase = pagina.locator('[data-facet="fase"]')
+    if fase.get_attribute("open") is None:
+        fase.locator("summary").click()
     pagina.get_by_label("Gevoeligheidsfase").check()
     if script == "zonder":
         pagina.get_by_role("button", name="Toepassen").click()
     expect(pagina.locator("[data-aantal]")).to_have_text("3")
     pagina.get_by_role("link", name="Diamant", exact=True).click()
-    pagina.get_by_role("link", name="Kies en zoek verder").click()
+    pagina.get_by_role("link", name="Bewaar en zoek verder").click()
     expect(pagina.locator("[data-aantal]")).to_have_text("3")
     expect(pagina.locator(STAND)).to_have_text("2 gekozen om te vergelijken.")
     expect(pagina.locator(".vergelijk-balk .chip")).to_have_text([re.compile("Exit"), re.compile("Diamant")])

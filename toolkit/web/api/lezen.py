@@ -24,8 +24,8 @@ def select(
     conn: sqlite3.Connection, catalogus: OpenCatalogus, zoekvraag: Zoekvraag
 ) -> tuple[Sequence[str], Json | None]:
     """Return the ids of the interventions in order, and how the search was read."""
-    selectie = selectie_from(conn, zoekvraag, catalogus.zoeker)
-    return selectie.ordered_ids(conn), _gelezen(selectie.uitslag)
+    selectie = selectie_from(conn, zoekvraag, catalogus.geheugen)
+    return list(selectie.ids(conn)), _gelezen(selectie.uitslag)
 
 
 def _gelezen(uitslag: SearchResult | None) -> Json | None:

@@ -2,8 +2,8 @@
 
 import sqlite3
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from toolkit.lezer import read_tags
 from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import NietGevondenError
@@ -49,13 +49,18 @@ def read_begrip(conn: sqlite3.Connection, catalogus: OpenCatalogus, dimensie: st
     soort = catalogus.begrippen[dimensie]
     term = soort.termen[term_id]
     vraag = Zoekvraag(keuzes=freeze({dimensie: (term_id,)}))
-    selectie = selectie_from(conn, vraag, catalogus.zoeker)
-    ids = selectie.ordered_ids(conn)
+    selectie = selectie_from(conn, vraag, catalogus.geheugen)
+    rows = selectie.rows(conn)
     statuses: tuple[tuple[StatusTelling, str | None], ...] = ()
     if "status" in soort.kenmerken:
         opzet = catalogus.begrippen.taak("opzet")
-        designs = read_tags(conn, opzet, ids) if opzet else {}
-        counted = per_status(ids, read_tags(conn, soort, ids), soort.descendants(term_id), opzet, designs)
+        per_design = None
+        if opzet is not None:
+            per_design = [
+                (opzet.kort(design), catalogus.geheugen.met(opzet.naam, design.id, onder=False))
+                for design in opzet.termen.values()
+            ]
+        counted = per_status(rows, catalogus.geheugen.standen[dimensie, term_id], per_design)
         listed = selectie.status_counts(conn, dimensie)
         statuses = tuple(
             (t, replace(vraag, statussen={dimensie: t.status}).query() if listed.get(t.status) == t.aantal else None)
@@ -66,8 +71,15 @@ def read_begrip(conn: sqlite3.Connection, catalogus: OpenCatalogus, dimensie: st
         term=term,
         breder=soort.termen[term.broader] if term.broader else None,
         smaller=tuple(begrippen_of(soort, catalogus.totalen[dimensie], term_id)),
-        aantal=len(ids),
+        aantal=rows.bit_count(),
         vraag=vraag,
         per_status=statuses,
-        kaarten=read_kaarten(conn, catalogus, ids[:_EERSTE], vraag),
+        kaarten=read_kaarten(conn, catalogus, list(islice(selectie.ids(conn), _EERSTE)), vraag),
     )
+
+
+def count_status(conn: sqlite3.Connection, catalogus: OpenCatalogus, status: str) -> tuple[tuple[Dimension, int], ...]:
+    """Return, per dimension whose terms have a status, the number of interventions that the list gives for `status`."""
+    alles = selectie_from(conn, Zoekvraag(), catalogus.geheugen)
+    soorten = catalogus.begrippen.met("status")
+    return tuple((soort, alles.status_counts(conn, soort.naam).get(status, 0)) for soort in soorten)

@@ -5,26 +5,26 @@ shown only when it is chosen or lies under a chosen one; other terms are not par
 """
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import replace
 from types import MappingProxyType
 
-from toolkit.lezer import read_tags
+from toolkit.m2m import Rows
 from toolkit.schermwoorden import NIET_GERAPPORTEERD
 from toolkit.vocabulary.dimension import Dimension
 from toolkit.web.catalogus import OpenCatalogus
+from toolkit.web.geheugen import Geheugen
 from toolkit.web.selectie import selectie_from
 from toolkit.web.zoekvraag import Zoekvraag, freeze
 from toolkit.weergave.bewijskaart import (
+    As,
     Assen,
+    Bewijs,
     Bewijskaart,
-    Ids,
-    Statuses,
     as_of,
-    bewijs_of,
     folded,
     in_view,
     opzetten_of,
-    statuses_per_as,
     vak_of,
 )
 
@@ -38,27 +38,27 @@ def read_bewijskaart(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: 
     )
     if not assen.compleet and kolom not in vraag.keuzes:
         kolommen = folded(begrippen[kolom], kolommen, assen.open)
-    alles = _ids(conn, catalogus, vraag)
-    per_rij = {a.term: _ids(conn, catalogus, _with_term(vraag, rij, a.term, zonder=kolom)) & alles for a in rijen}
-    per_kolom = {a.term: _ids(conn, catalogus, _with_term(vraag, kolom, a.term, zonder=rij)) & alles for a in kolommen}
+    selectie = selectie_from(conn, vraag, catalogus.geheugen)
+    alles = selectie.rows(conn)
+
+    def within(naam: str, assen: Iterable[As], ander: str) -> dict[str, Rows]:
+        narrowed = {a.term: selectie.widened(_with_term(vraag, naam, a.term, zonder=ander)) for a in assen}
+        return {term: one.rows(conn) & alles for term, one in narrowed.items()}
+
+    per_rij, per_kolom = within(rij, rijen, kolom), within(kolom, kolommen, rij)
     rijen = in_view(rijen, vraag.keuzes.get(rij, ()), per_rij)
     kolommen = in_view(kolommen, vraag.keuzes.get(kolom, ()), per_kolom)
-    ids = sorted(alles)
-    onderzocht, opzet = begrippen.taak("onderzocht"), begrippen.taak("opzet")
-    bewijs = bewijs_of(onderzocht, *(read_tags(conn, d, ids) if d else {} for d in (onderzocht, opzet)))
+    opzet = begrippen.taak("opzet")
+    bewijs = bewijs_of(catalogus.geheugen, begrippen.geevalueerd, opzet)
     # The statuses of a cell are those of the element that one of its axes names.
-    per_as: dict[tuple[str, str], Statuses] = {}
-    for naam, shown in ((rij, rijen), (kolom, kolommen)):
-        if not per_as and "status" in begrippen[naam].kenmerken:
-            found = statuses_per_as(begrippen[naam], shown, read_tags(conn, begrippen[naam], ids))
-            per_as = {(naam, term): statuses for term, statuses in found.items()}
+    standen = catalogus.geheugen.standen
     vakken = tuple(
         tuple(
             vak_of(
                 per_rij[r.term] & per_kolom[k.term],
                 bewijs,
                 _with_term(_with_term(vraag, rij, r.term), kolom, k.term).query(),
-                per_as.get((rij, r.term)) or per_as.get((kolom, k.term)),
+                standen.get((rij, r.term)) or standen.get((kolom, k.term)),
             )
             for k in kolommen
         )
@@ -70,9 +70,16 @@ def read_bewijskaart(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: 
         rijen=rijen,
         kolommen=kolommen,
         vakken=vakken,
-        aantal=len(alles),
+        aantal=alles.bit_count(),
         designs=MappingProxyType(opzetten_of(opzet) if opzet else {}),
     )
+
+
+def bewijs_of(geheugen: Geheugen, geevalueerd: tuple[str, str] | None, opzet: Dimension | None) -> Bewijs:
+    """Return which interventions are evaluated (dimension and term `geevalueerd`), and with which designs."""
+    per_design = {term: geheugen.met(opzet.naam, term, onder=False) for term in opzet.termen} if opzet else {}
+    evaluated = geheugen.met(*geevalueerd, onder=False) if geevalueerd else 0
+    return Bewijs(evaluated, MappingProxyType(per_design))
 
 
 def _shown_terms(vraag: Zoekvraag, dimensie: Dimension) -> frozenset[str]:
@@ -89,7 +96,3 @@ def _with_term(vraag: Zoekvraag, naam: str, term: str, zonder: str | None = None
     keep = keuzes.get(naam, ()) if naam in vraag.alle else ()
     keuzes[naam] = tuple(dict.fromkeys((*keep, term)))
     return replace(vraag, keuzes=freeze(keuzes))
-
-
-def _ids(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvraag) -> Ids:
-    return selectie_from(conn, vraag, catalogus.zoeker).ids(conn)

@@ -7,6 +7,7 @@ from toolkit.schermwoorden import STATUSSEN
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.selectie import Selectie
 from toolkit.web.zoekvraag import STATUS
+from toolkit.weergave.begin import in_order_of_filters
 from toolkit.weergave.facetten import Facet, facet_of, flat_facet
 from toolkit.weergave.tekst import woorden_van
 
@@ -16,7 +17,7 @@ def read_facetten(conn: sqlite3.Connection, catalogus: OpenCatalogus, selectie: 
     vraag = selectie.zoekvraag
     facets = [
         facet_of(d, selectie.counts(conn, d.naam), catalogus.totalen[d.naam], vraag.keuzes.get(d.naam, ()))
-        for d in catalogus.begrippen
+        for d in in_order_of_filters(catalogus.begrippen)
     ]
     for d in catalogus.begrippen.met("status"):
         counts, status = selectie.status_counts(conn, d.naam), tuple(filter(None, [vraag.statussen.get(d.naam)]))

@@ -1,21 +1,23 @@
 """One intervention with everything the catalogue knows about it."""
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz import process
 
-from toolkit.lezer import read_interventies
-from toolkit.lezer.adressen import Verwijzing, read_bestemmingen, read_onderdelen, read_verwijzingen
-from toolkit.lezer.tellingen import read_shared
+from toolkit.lezer import Interventie, read_interventies
+from toolkit.lezer.adressen import Verwijzing, read_bestemmingen, read_onderdelen
 from toolkit.lezer.webadressen import Controle, read_controles
 from toolkit.lezer.wijzigingen import Gepubliceerd, read_wijzigingen
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import IngetrokkenError, NietGevondenError
+from toolkit.web.geheugen import union
 from toolkit.weergave.overzicht import Overzicht, overzicht_of
-from toolkit.weergave.verwant import Verwant, makes_alike, verwant_aan
+from toolkit.weergave.samenvatting import Samenvatting, samenvatting_of
+from toolkit.weergave.standen import distinct_terms
+from toolkit.weergave.verwant import MEESTE, Gedeeld, Verwant, makes_alike, nearest, reason
 from toolkit.weergave.wijzigingen import UitgaveOverzicht, overview
 
 
@@ -29,6 +31,7 @@ class InterventiePagina:
     verwant: tuple[Verwant, ...]
     controles: Mapping[str, Controle]
     wijzigingen: tuple[Gepubliceerd, ...]
+    samenvatting: Samenvatting
 
     @property
     def sinds(self) -> str | None:
@@ -64,32 +67,47 @@ def read_pagina(conn: sqlite3.Connection, catalogus: OpenCatalogus, slug: str) -
         NietGevondenError: there is none; the message names the nearest slug.
 
     """
-    namen = {v.id: v for v in read_verwijzingen(conn)}
-    if slug not in namen:
-        raise NietGevondenError(_not_found(list(namen), slug))
+    known = catalogus.geheugen.index.places
+    if slug not in known:
+        raise NietGevondenError(_not_found(map(str, known), slug))
     (interventie,) = read_interventies(conn, catalogus.opbouw, [slug])
-    geheel = interventie.onderdeel_van
+    geheel, overzicht = interventie.onderdeel_van, overzicht_of(interventie, catalogus.opbouw)
     return InterventiePagina(
-        overzicht_of(interventie, catalogus.opbouw),
-        namen[geheel] if geheel else None,
+        overzicht,
+        _named(conn, [geheel])[0] if geheel else None,
         read_onderdelen(conn, slug),
-        read_verwant(conn, catalogus, slug),
+        read_verwant(conn, catalogus, interventie),
         read_controles(conn),
         read_wijzigingen(conn, [slug]),
+        samenvatting_of(overzicht, catalogus.opbouw),
     )
 
 
-def read_verwant(conn: sqlite3.Connection, catalogus: OpenCatalogus, slug: str) -> tuple[Verwant, ...]:
+def read_verwant(conn: sqlite3.Connection, catalogus: OpenCatalogus, interventie: Interventie) -> tuple[Verwant, ...]:
     """Return the interventions that share most with one."""
-    shared: dict[str, dict[str, list[str]]] = defaultdict(dict)
-    for dimensie in makes_alike(catalogus.begrippen):
-        for ander, term in read_shared(conn, catalogus.begrippen[dimensie], slug):
-            shared[ander].setdefault(dimensie, []).append(term)
-    namen = {v.id: v.naam for v in read_verwijzingen(conn)}
-    return verwant_aan(shared, namen, catalogus.begrippen, catalogus.totalen)
+    geheugen, aantal, begrippen = catalogus.geheugen, catalogus.aantal, catalogus.begrippen
+    own = [(d, term) for d in makes_alike(begrippen) for term in distinct_terms(interventie.tags[d])]
+    gedeeld = [
+        Gedeeld.of(d, term, geheugen.met(d, term.id, onder=False), aantal, catalogus.totalen[d].get(term.id, 1))
+        for d, term in own
+    ]
+    others = geheugen.index.everything & ~geheugen.index.rows_of([interventie.id])
+    elementen = begrippen.elementen
+    others &= union(one.rows for one in gedeeld if elementen is None or one.dimensie == elementen.naam)
+    found = [
+        (ander, shared) for rows, shared in nearest(gedeeld, others) for ander in islice(geheugen.ids(rows), MEESTE)
+    ][:MEESTE]
+    namen = _named(conn, [ander for ander, _ in found])
+    return tuple(Verwant(v.id, v.naam, reason(begrippen, shared)) for v, (_, shared) in zip(namen, found, strict=True))
 
 
-def _not_found(known: list[str], slug: str) -> str:
+def _named(conn: sqlite3.Connection, ids: Sequence[str]) -> list[Verwijzing]:
+    """Return existing interventions with their names, in the order of `ids`."""
+    found = read_bestemmingen(conn, ids)
+    return [v for i in ids if (v := found[i].interventie)]
+
+
+def _not_found(known: Iterable[str], slug: str) -> str:
     near = process.extractOne(slug[:100], sorted(known), score_cutoff=60)
     hint = f" Bedoelde u ‘{near[0]}’?" if near else ""
     return f"Er staat geen interventie ‘{slug[:100]}’ in de catalogus.{hint} Zoek hieronder op de naam."

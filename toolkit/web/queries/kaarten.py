@@ -16,4 +16,4 @@ def read_kaarten(
     begrippen, vraag = catalogus.begrippen, vraag or Zoekvraag()
     gevraagd, statussen = asked_terms(begrippen, vraag.keuzes), frozenset(vraag.statussen.values())
     found = read_interventies(conn, catalogus.opbouw, ids, op_kaart(begrippen), cellen=False)
-    return tuple(kaart_of(interventie, begrippen, gevraagd, statussen) for interventie in found)
+    return tuple(kaart_of(interventie, catalogus.opbouw, gevraagd, statussen) for interventie in found)

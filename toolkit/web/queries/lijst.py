@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
 from toolkit.lezer import read_interventies
-from toolkit.lezer.tellingen import count_without_publicatie
+from toolkit.m2m import Rows
 from toolkit.schermwoorden import NIET_GERAPPORTEERD, NIETS, STATUSSEN
-from toolkit.search import SearchedAsWell
+from toolkit.search import Elsewhere, SearchedAsWell
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import NietGevondenError
 from toolkit.web.fragment import Gevonden, find_words
@@ -71,6 +71,7 @@ class Gelezen:
         ook_gezocht: for each part of the question that was found by other words, which.
         opmerkingen: sentences on what was read in another way than one may expect.
         niets_te_zoeken: what was typed has no word to search for.
+        niet_voor: what to say when the catalogue is not for this question.
 
     """
 
@@ -81,6 +82,7 @@ class Gelezen:
     ook_gezocht: tuple[SearchedAsWell, ...] = ()
     opmerkingen: tuple[str, ...] = ()
     niets_te_zoeken: bool = False
+    niet_voor: tuple[Elsewhere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class Lijst:
     filters: tuple[Filter, ...]
     gelezen: Gelezen
     zonder_publicatie: int
+    met_overig: int
     voorstellen: tuple[Voorstel, ...]
     met_evaluatie: Aanbod | None
 
@@ -106,26 +109,28 @@ def read_lijst(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvr
         NietGevondenError: the page is past the end.
 
     """
-    selectie = selectie_from(conn, vraag, catalogus.zoeker)
-    ids = selectie.ordered_ids(conn)
-    paginas = max(1, -(-len(ids) // PER_PAGINA))
+    selectie = selectie_from(conn, vraag, catalogus.geheugen)
+    rows = selectie.rows(conn)
+    aantal = rows.bit_count()
+    paginas = max(1, -(-aantal // PER_PAGINA))
     if vraag.pagina > paginas:
         raise NietGevondenError(
             f"Deze lijst heeft {paginas} {'pagina' if paginas == 1 else 'pagina’s'}. U vroeg pagina {vraag.pagina}."
         )
-    shown = ids[(vraag.pagina - 1) * PER_PAGINA : vraag.pagina * PER_PAGINA]
+    shown = list(islice(selectie.ids(conn), (vraag.pagina - 1) * PER_PAGINA, vraag.pagina * PER_PAGINA))
     filters = tuple(_filters(catalogus, vraag))
     return Lijst(
         vraag=vraag,
-        aantal=len(ids),
+        aantal=aantal,
         paginas=paginas,
         kaarten=_with_fragments(conn, catalogus, vraag, read_kaarten(conn, catalogus, shown, vraag)),
         facetten=read_facetten(conn, catalogus, selectie),
         filters=filters,
-        gelezen=_gelezen(selectie, ids),
-        zonder_publicatie=count_without_publicatie(conn, ids),
-        voorstellen=() if ids else tuple(_voorstellen(conn, selectie, filters)),
-        met_evaluatie=_with_evaluation(conn, catalogus, selectie, len(ids)),
+        gelezen=_gelezen(selectie, rows),
+        zonder_publicatie=(rows & catalogus.geheugen.zonder_publicatie).bit_count(),
+        met_overig=(rows & catalogus.geheugen.met_overig).bit_count(),
+        voorstellen=() if aantal else tuple(_voorstellen(conn, selectie, filters)),
+        met_evaluatie=_with_evaluation(conn, catalogus, selectie, aantal),
     )
 
 
@@ -197,7 +202,7 @@ def _with_evaluation(
     return Aanbod(selectie.zoekvraag.with_term(dimensie, term), evaluated) if 0 < evaluated < aantal else None
 
 
-def _gelezen(selectie: Selectie, ids: list[str]) -> Gelezen:
+def _gelezen(selectie: Selectie, rows: Rows) -> Gelezen:
     uitslag = selectie.uitslag
     if uitslag is None:
         return Gelezen()
@@ -205,10 +210,11 @@ def _gelezen(selectie: Selectie, ids: list[str]) -> Gelezen:
         correcties=uitslag.gebruikt,
         verbeterd=selectie.zoekvraag.with_zoek(uitslag.bedoelde_u) if uitslag.bedoelde_u else None,
         niet_gevonden=uitslag.niet_gevonden,
-        volledig=len(frozenset(uitslag.ids[: uitslag.volledig]) & frozenset(ids)),
+        volledig=(selectie.geheugen.index.rows_of(uitslag.ids[: uitslag.volledig]) & rows).bit_count(),
         ook_gezocht=uitslag.ook_gezocht,
         opmerkingen=uitslag.opmerkingen,
-        niets_te_zoeken=not (uitslag.ids or uitslag.niet_gevonden or uitslag.gebruikt),
+        niets_te_zoeken=not (uitslag.ids or uitslag.niet_gevonden or uitslag.gebruikt or uitslag.niet_voor),
+        niet_voor=uitslag.niet_voor,
     )
 
 

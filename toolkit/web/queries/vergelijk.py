@@ -25,10 +25,11 @@ class Vergelijking:
 
 def read_vergelijking(conn: sqlite3.Connection, catalogus: OpenCatalogus, ids: Sequence[str]) -> Vergelijking:
     """Return the comparison of existing `ids`."""
-    overzichten = [overzicht_of(i, catalogus.opbouw) for i in read_interventies(conn, catalogus.opbouw, ids)]
+    interventies = list(read_interventies(conn, catalogus.opbouw, ids))
+    overzichten = [overzicht_of(i, catalogus.opbouw) for i in interventies]
     return Vergelijking(
         tuple(Verwijzing(o.interventie.id, o.interventie.naam) for o in overzichten),
         vergelijk(overzichten, catalogus.herkomsten),
         tuple(v for v in read_verwijzingen(conn) if v.id not in ids),
-        read_verwant(conn, catalogus, ids[0]) if len(ids) == 1 else (),
+        read_verwant(conn, catalogus, interventies[0]) if len(ids) == 1 else (),
     )

@@ -33,6 +33,7 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/open-data/(?P<naam>[^/]+)$", open_data.file),
     (r"^/begrippen\.(?P<formaat>ttl|jsonld)$", open_data.vocabulary),
     (r"^/begrippen$", begrippen.overview),
+    (r"^/begrippen/status/(?P<status>[^/]+)$", begrippen.status),
     (r"^/begrippen/(?P<dimensie>[^/]+)$", begrippen.dimension),
     (r"^/begrippen/(?P<dimensie>[^/]+)/(?P<term>[^/]+)$", begrippen.page),
     (r"^/situatie$", situatie.page),

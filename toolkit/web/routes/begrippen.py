@@ -1,4 +1,4 @@
-"""`/begrippen`, `/begrippen/<dimension>` and `/begrippen/<dimension>/<id>`: what the words mean."""
+"""`/begrippen`, a page per term below it, and one per status (`/begrippen/status/<status>`): what the words mean."""
 
 from typing import Any
 
@@ -6,10 +6,11 @@ from datasette.utils.asgi import NotFound, Response
 
 from toolkit.schermwoorden import STATUS_UITLEG, STATUSSEN
 from toolkit.web.catalogus import ask, catalogus_of
+from toolkit.web.fouten import NietGevondenError
 from toolkit.web.pagina import render
 from toolkit.web.parameters import MAX_ZOEK, parse_own
-from toolkit.web.queries.begrippen import read_begrip
-from toolkit.weergave.begrippen import begrippen_with, velden_with
+from toolkit.web.queries.begrippen import count_status, read_begrip
+from toolkit.weergave.begrippen import begrippen_with, statussen_with, velden_with
 
 
 async def overview(datasette: Any, request: Any) -> Response:
@@ -20,12 +21,14 @@ async def overview(datasette: Any, request: Any) -> Response:
         (dimensie, begrippen_with(dimensie, catalogus.totalen[dimensie.naam], zoek)) for dimensie in catalogus.begrippen
     ]
     velden = velden_with(catalogus.opbouw.velden, zoek)
+    statussen = statussen_with(zoek) if catalogus.begrippen.met("status") else ()
     context = {
         "pagina_naam": "begrippen",
         "zoek": zoek,
         "velden": velden,
         "soorten": [(dimensie, begrippen) for dimensie, begrippen in soorten if begrippen],
-        "gevonden": sum(len(begrippen) for _, begrippen in soorten) + len(velden),
+        "statussen": statussen,
+        "gevonden": sum(len(begrippen) for _, begrippen in soorten) + len(velden) + len(statussen),
     }
     return await render(datasette, request, "begrippen.html", context)
 
@@ -54,3 +57,23 @@ async def page(datasette: Any, request: Any) -> Response:
         "status_uitleg": STATUS_UITLEG,
     }
     return await render(datasette, request, "begrip.html", context)
+
+
+async def status(datasette: Any, request: Any) -> Response:
+    """Show what one status says.
+
+    Raises:
+        NietGevondenError: there is no such status.
+
+    """
+    catalogus, code = catalogus_of(datasette), request.url_vars["status"]
+    if code not in STATUSSEN:
+        raise NietGevondenError(f"De status ‘{code[:60]}’ bestaat niet. Zoek haar op bij de begrippen.")
+    context = {
+        "pagina_naam": "begrippen",
+        "status": code,
+        "naam": STATUSSEN[code],
+        "uitleg": STATUS_UITLEG[code],
+        "aantallen": await ask(datasette, lambda conn: count_status(conn, catalogus, code)),
+    }
+    return await render(datasette, request, "begrip_status.html", context)

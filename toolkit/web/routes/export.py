@@ -17,8 +17,10 @@ from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.fouten import NietGevondenError, OnjuisteVraagError
 from toolkit.web.parameters import Vraag, known_values, parse_vraag
 from toolkit.web.queries.lijst import describe_filters
-from toolkit.web.selectie import ordered_ids
+from toolkit.web.selectie import selectie_from
 from toolkit.web.zoekvraag import Zoekvraag
+
+_EIGEN = {"csv": ("scheiding",), "xlsx": ("overig",), "json": ("overig",)}  # parameters of one kind of file
 
 
 async def file(datasette: Any, request: Any, send: Send) -> None:
@@ -35,7 +37,7 @@ async def file(datasette: Any, request: Any, send: Send) -> None:
             f"Een lijst als ‘.{formaat[:20]}’ maken we niet. Kies uit: {', '.join('.' + naam for naam in FORMATEN)}."
         )
     catalogus = catalogus_of(datasette)
-    eigen = ("id", "scheiding") if formaat == "csv" else ("id",)
+    eigen = ("id", *_EIGEN.get(formaat, ()))
     vraag = parse_vraag(request.query_string, catalogus.begrippen, eigen)
     ids = await _ids(datasette, catalogus, vraag)
     lijst = ExportLijst(formaat, ids, _context(catalogus, vraag, formaat), _scheiding(vraag))
@@ -49,7 +51,9 @@ async def file(datasette: Any, request: Any, send: Send) -> None:
 async def _ids(datasette: Any, catalogus: OpenCatalogus, vraag: Vraag) -> list[str]:
     picked = vraag.eigen.get("id", ())
     if not picked:
-        return await ask(datasette, lambda conn: ordered_ids(conn, vraag.zoekvraag, catalogus.zoeker))
+        return await ask(
+            datasette, lambda conn: list(selectie_from(conn, vraag.zoekvraag, catalogus.geheugen).ids(conn))
+        )
     if vraag.zoekvraag != Zoekvraag():
         raise OnjuisteVraagError("Het adres noemt interventies met ‘id’ en ook filters. Gebruik een van de twee.")
     try:
@@ -71,7 +75,10 @@ def _context(catalogus: OpenCatalogus, vraag: Vraag, formaat: str) -> ExportCont
         parameters.setdefault(naam, []).append(waarde)
     query = urlencode(parameters, doseq=True)
     page = f"{basis}/export.{formaat}?{query}" if picked else f"{basis}/{'?' + query if query else ''}"
-    return ExportContext(parameters, _words(catalogus, vraag), page, date.today(), publisher_of(catalogus.config))
+    overig = bool(known_values("overig", vraag.eigen.get("overig", ()), ["ja"]))
+    parameters |= {"overig": ["ja"]} if overig else {}
+    words, publisher = _words(catalogus, vraag), publisher_of(catalogus.config)
+    return ExportContext(parameters, words, page, date.today(), publisher, overig=overig)
 
 
 def _words(catalogus: OpenCatalogus, vraag: Vraag) -> str:

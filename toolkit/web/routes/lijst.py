@@ -12,6 +12,7 @@ from toolkit.web.pagina import render
 from toolkit.web.parameters import KEUZE, parse_vraag
 from toolkit.web.queries.keuze import read_keuze
 from toolkit.web.queries.lijst import Lijst, read_lijst
+from toolkit.web.queries.wensen import read_wensen
 
 
 async def page(datasette: Any, request: Any) -> Response:
@@ -21,17 +22,20 @@ async def page(datasette: Any, request: Any) -> Response:
     vraag = gevraagd.zoekvraag
     keuze = await ask(datasette, lambda conn: read_keuze(conn, gevraagd.eigen.get(KEUZE, ())))
     lijst = await ask(datasette, lambda conn: read_lijst(conn, catalogus, vraag))
+    wensen = await ask(datasette, lambda conn: read_wensen(conn, catalogus, vraag))
     paren = replace(vraag, pagina=1).paren
     context = {
         "pagina_naam": "zoeken",
         "lijst": lijst,
         "keuze": keuze,
+        "wensen": wensen,
         "canoniek": f"/?{vraag.query()}".rstrip("?"),
         "paginas": page_numbers(vraag.pagina, lijst.paginas),
         "standaard_volgorde": replace(vraag, sorteer=None).volgorde,
         "statussen": STATUSSEN,
         "status_uitleg": STATUS_UITLEG,
         "lijst_paren": paren,
+        "ingangen": None if paren or keuze.ids or keuze.onbekend else catalogus.ingangen,
         "export": urlencode(paren),
         **_facets(lijst),
     }

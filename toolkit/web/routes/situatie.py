@@ -22,11 +22,10 @@ async def page(datasette: Any, request: Any) -> Response:
     rest = bool(known_values("toon", asked.get("toon", ()), ("rest",)))
     situatie = await ask(datasette, lambda conn: read_situatie(conn, catalogus, keuzes, rest=rest)) if keuzes else None
     vragen = questions_for(catalogus, keuzes)
-    aantallen = await ask(datasette, lambda conn: count_answers(conn, catalogus, vragen))
     context = {
         "pagina_naam": "situatie",
         "vragen": vragen,
-        "aantallen": aantallen,
+        "aantallen": count_answers(catalogus, vragen),
         "antwoorden": [(vraag.titel, given) for vraag in vragen if (given := _given(vraag, keuzes))],
         "keuzes": keuzes,
         "situatie": situatie,

@@ -4,7 +4,7 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
-from toolkit.web.catalogus import catalogus_of
+from toolkit.web.catalogus import ask, catalogus_of
 from toolkit.web.pagina import site_of
 from toolkit.web.parameters import MAX_ZOEK, parse_own
 
@@ -16,7 +16,7 @@ async def page(datasette: Any, request: Any) -> Response:
     """
     catalogus = catalogus_of(datasette)
     begin = " ".join(parse_own(request.query_string, ("begin",)).get("begin", ()))[:MAX_ZOEK]
-    found = catalogus.zoeker.suggest(begin) if len(begin) > 1 else []
+    found = await ask(datasette, lambda _: catalogus.zoeker.suggest(begin)) if len(begin) > 1 else []
     urls = site_of(datasette).urls
     lines = []
     for suggestie in found:

@@ -77,6 +77,6 @@ def _read(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvraag, 
         return Gevraagd(found, uitgaven, urlencode({"id": slug}), (), slug, naam)
     if vraag.is_leeg:
         return Gevraagd(read_wijzigingen(conn), uitgaven, "", (), None, None)
-    ids = selectie_from(conn, vraag, catalogus.zoeker).ids(conn)
+    ids = selectie_from(conn, vraag, catalogus.geheugen).ids(conn)
     filters = describe_filters(catalogus, vraag)
     return Gevraagd(read_wijzigingen(conn, sorted(ids)), uitgaven, urlencode(vraag.filterparen), filters, None, None)

@@ -126,6 +126,13 @@
     };
   }
 
+  // The ways in make place for what was searched; only the way back brings them back. A filter below them stays where
+  // it was clicked, so it leaves them there.
+  function verbergBegin(nieuw, terug) {
+    const begin = document.querySelector("[data-begin]");
+    if (begin && (terug || !begin.hidden)) begin.hidden = !nieuw.querySelector("[data-begin]");
+  }
+
   // A field that someone is typing in keeps its text, unless the address went back to another question.
   function neemOver(nieuw, { terug, koos }) {
     document.title = nieuw.title;
@@ -180,6 +187,7 @@
         history[zelfde || koos || (typen && typt) ? "replaceState" : "pushState"](null, "", pathname + search);
       }
       typt = typen;
+      if (!houd || houd === zoek) verbergBegin(nieuw, terug);
       const plaats = houd ? houdPlek(houd) : () => {};
       neemOver(nieuw, { terug, koos });
       plaats();

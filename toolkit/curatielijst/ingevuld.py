@@ -1,0 +1,27 @@
+"""A work list that somebody filled in and nobody took yet must not be lost when a build writes a new one."""
+
+import zipfile
+from pathlib import Path
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+
+from toolkit.curatielijst.formulier import BLADEN, Invoer
+
+
+def holds_decisions(path: Path) -> bool:
+    """Return whether somebody filled in anything in the work list at `path`, or it cannot be opened to see."""
+    try:
+        book = openpyxl.load_workbook(path, read_only=True)
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError):
+        return True
+    try:
+        return any(_is_filled(book, blad.naam) for blad in BLADEN.values() if blad.naam in book.sheetnames)
+    finally:
+        book.close()
+
+
+def _is_filled(book: openpyxl.Workbook, naam: str) -> bool:
+    header, *rows = book[naam].iter_rows(values_only=True)
+    mine = [place for place, text in enumerate(header) if text in set(Invoer)]
+    return any(row[place] not in (None, "") for row in rows for place in mine)
