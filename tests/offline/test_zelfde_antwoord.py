@@ -31,10 +31,10 @@ def van_site(database: Path, catalogus: OpenCatalogus, query: str) -> Antwoord:
     """Return what the list page and every export of the site are made of; `/export.json` gives the same ids."""
     with open_readonly(database) as conn:
         vraag = parse_vraag(query, catalogus.begrippen).zoekvraag
-        selectie = selectie_from(conn, vraag, catalogus.zoeker)
+        selectie = selectie_from(conn, vraag, catalogus.geheugen)
         facets = read_facetten(conn, catalogus, selectie)
         return {
-            "ids": selectie.ordered_ids(conn),
+            "ids": list(selectie.ids(conn)),
             "tellingen": {f.naam: {k.term: k.aantal for k in flat(f.keuzes) if k.aantal} for f in facets},
         }
 

@@ -13,6 +13,7 @@ from toolkit.lezer.wijzigingen import read_uitgaven, read_wijzigingen
 from toolkit.offline.adressen import Adressen
 from toolkit.schermwoorden import METHODE, STATUS_UITLEG, STATUSSEN
 from toolkit.web.catalogus import OpenCatalogus
+from toolkit.web.geheugen import ids_by_name
 from toolkit.web.opmaak import FILTERS
 from toolkit.web.pagina import Site
 from toolkit.web.queries.interventie import read_pagina
@@ -21,11 +22,10 @@ from toolkit.web.queries.keuze import Keuze
 from toolkit.web.queries.lijst import read_lijst
 from toolkit.web.queries.over import read_over
 from toolkit.web.queries.vergelijk import read_vergelijking
-from toolkit.web.routes.lijst import _facets
+from toolkit.web.routes.lijst import facet_context
 from toolkit.web.routes.wijzigingen import Gevraagd
-from toolkit.web.selectie import selectie_from
 from toolkit.web.zoekvraag import Zoekvraag
-from toolkit.weergave.begrippen import begrippen_with, velden_with
+from toolkit.weergave.begrippen import begrippen_with, statussen_with, velden_with
 from toolkit.weergave.wijzigingen import overview
 
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
@@ -78,7 +78,7 @@ def drukker_of(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> Drukker:
 
 def read_bladzijden(conn: sqlite3.Connection, catalogus: OpenCatalogus, drukker: Drukker) -> Iterator[Bladzijde]:
     """Yield the pages in the order in which a reader without script meets them."""
-    ids = selectie_from(conn, Zoekvraag(), catalogus.zoeker).ordered_ids(conn)
+    ids = ids_by_name(conn)
     yield drukker.page("/", "lijst.html", _lijst(conn, catalogus, ids))
     for i in ids:
         pagina = read_pagina(conn, catalogus, i)
@@ -90,7 +90,9 @@ def read_bladzijden(conn: sqlite3.Connection, catalogus: OpenCatalogus, drukker:
     yield drukker.page("/vergelijk", "vergelijk.html", {"v": v, "kop": "Vergelijken", "uit_lijst": False, "terug": ""})
     soorten = [(d, begrippen_with(d, catalogus.totalen[d.naam], "")) for d in catalogus.begrippen]
     velden = velden_with(catalogus.opbouw.velden, "")
+    statussen = statussen_with("") if catalogus.begrippen.met("status") else ()
     context = {"zoek": "", "soorten": [s for s in soorten if s[1]], "velden": velden, "gevonden": 0}
+    context |= {"statussen": statussen}
     yield drukker.page("/begrippen", "begrippen.html", context)
     statussen = {"methoden": METHODE, "statussen": STATUSSEN, "status_uitleg": STATUS_UITLEG}
     over = {"over": read_over(conn, catalogus), "open_data": True, "een_bestand": False, "jsonld": "", **statussen}
@@ -116,5 +118,8 @@ def _lijst(conn: sqlite3.Connection, catalogus: OpenCatalogus, ids: list[str]) -
         "status_uitleg": STATUS_UITLEG,
         "lijst_paren": (),
         "export": "",
-        **_facets(lijst),
+        "wensen": (),
+        "canoniek": "/",
+        "ingangen": catalogus.ingangen,
+        **facet_context(lijst),
     }

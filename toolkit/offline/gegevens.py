@@ -15,17 +15,17 @@ from toolkit.vocabulary.dimension import Dimension
 from toolkit.web.beschrijving import TITEL
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.queries.lijst import PER_PAGINA, describe_filters
-from toolkit.web.selectie import selectie_from
 from toolkit.web.zoekvraag import Zoekvraag, freeze
 
 _SAMPLE_YEAR = 1000
+_NOT_IN_B85 = ","  # stands for ``<``, which could end a script
 _SAMPLE_WORD = "\N{INVERTED EXCLAMATION MARK}"
 
 
 def read_gegevens(conn: sqlite3.Connection, catalogus: OpenCatalogus, ids: Sequence[str]) -> dict[str, Any]:
     """Return the interventions as places in `ids` (by name), their tags per dimension, and the words on screen."""
     found = list(read_interventies(conn, catalogus.opbouw, ids, cellen=False))
-    by_year = selectie_from(conn, Zoekvraag(sorteer="jaar"), catalogus.zoeker).ordered_ids(conn)
+    by_year = catalogus.geheugen.op_jaar
     place = {i: number for number, i in enumerate(ids)}
     statuses = list(STATUSSEN)
     dimensies = []
@@ -120,6 +120,7 @@ def dump(data: object) -> str:
 
 
 def pack(data: object) -> str:
-    """Return `data` as JSON, compressed (gzip) and in base64; the same data give the same text."""
+    """Return `data` as JSON, compressed (gzip) and in base 85 without ``<``; the same data give the same text."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-    return base64.b64encode(gzip.compress(text, compresslevel=9, mtime=0)).decode("ascii")
+    packed = base64.b85encode(gzip.compress(text, compresslevel=9, mtime=0), pad=True).decode("ascii")
+    return packed.replace("<", _NOT_IN_B85)

@@ -18,8 +18,7 @@ from toolkit.offline.zonder_script import plain_page
 from toolkit.site_config import SiteConfig
 from toolkit.store.disk import writing
 from toolkit.web.catalogus import OpenCatalogus, read_catalogus
-from toolkit.web.selectie import selectie_from
-from toolkit.web.zoekvraag import Zoekvraag
+from toolkit.web.geheugen import ids_by_name
 
 SCRIPTS = ("uitpakken.js", "selectie.js", "zoeken.js", "lijst.js", "vergelijken.js", "uitvoer.js", "begin.js")
 _BEGIN, _END = '(async () => {\n"use strict";\n', "})();\n"
@@ -60,7 +59,7 @@ def write_offline(database: Path, target: Path, config: SiteConfig) -> int:
 def compose(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> str:
     """Return the file as text; the same database and program give the same text."""
     drukker = drukker_of(conn, catalogus)
-    ids = selectie_from(conn, Zoekvraag(), catalogus.zoeker).ordered_ids(conn)
+    ids = ids_by_name(conn)
     later = Later(ids)
     pages = [later.lighter(page) for page in read_bladzijden(conn, catalogus, drukker)]
     search = compile_search(conn, catalogus.zoeker, ids)
@@ -68,7 +67,6 @@ def compose(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> str:
     packed = pack(
         {**later.as_json(read_uitvoer(conn, catalogus, ids)), "zoek": search, "dimensies": known.pop("dimensies")}
     )
-    data = {**known, "pak": packed}
     style = _style()
     script = _BEGIN + "".join(_lean(_static(name)) for name in SCRIPTS) + _END
     policy = (
@@ -79,7 +77,8 @@ def compose(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> str:
         "beleid": policy,
         "stijl": style,
         "script": script,
-        "gegevens": dump(data),
+        "gegevens": dump(known),
+        "pak": packed,
         "bladzijden": pages,
         "basis": catalogus.config.basis,
         "hash": catalogus.bouw.get("gegevens_sha256", ""),

@@ -29,7 +29,7 @@ def plain_page(page: Bladzijde) -> str | None:
     if page.pad == "/":
         items = "".join(f"<li>{_lean(name)} {_lean(goal)}</li>" for name, goal in _CARD.findall(page.html))
         return f'<div class="binnen"><h1>{page.titel}</h1><ul>{items}</ul></div>'
-    if page.pad.startswith("/interventie/"):
+    if page.pad == "/begrippen" or page.pad.startswith("/interventie/"):
         return f'<div class="binnen">{_lean(page.html)}</div>'
     return None
 
