@@ -13,14 +13,18 @@ from typing import Any
 from toolkit.lezer import open_readonly
 from toolkit.offline.bladzijden import Bladzijde, drukker_of, read_bladzijden
 from toolkit.offline.gegevens import dump, pack, read_gegevens, read_uitvoer
-from toolkit.offline.zoektabel import compile_search
 from toolkit.offline.zonder_script import plain_page
+from toolkit.search.documents import VELDEN
+from toolkit.search.portable import search_data, search_texts
 from toolkit.site_config import SiteConfig
 from toolkit.store.disk import writing
 from toolkit.web.catalogus import OpenCatalogus, read_catalogus
 from toolkit.web.geheugen import ids_by_name
 
-SCRIPTS = ("uitpakken.js", "selectie.js", "zoeken.js", "lijst.js", "vergelijken.js", "uitvoer.js", "begin.js")
+SCRIPTS = (
+    *("uitpakken.js", "selectie.js", "taal.js", "woorden.js", "lezen.js", "zoeken.js", "lijst.js"),
+    *("vergelijken.js", "uitvoer.js", "begin.js"),
+)
 _BEGIN, _END = '(async () => {\n"use strict";\n', "})();\n"
 _MENU = (
     ("#", "Zoeken"),
@@ -29,6 +33,7 @@ _MENU = (
     ("#/over", "Over de catalogus"),
     ("#/wijzigingen", "Wijzigingen"),
 )
+_SYNONIEMEN = VELDEN.index("synoniemen")
 _ROW = re.compile(r'<tr role="row" class="[^"]*">.*?</tr>', re.DOTALL)
 _HEADING = re.compile(
     r'<th scope="row"[^>]*>(.*?)(?:<span class="(?:onzichtbaar|oordeel)">.*?</span>)?</th>', re.DOTALL
@@ -62,10 +67,15 @@ def compose(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> str:
     ids = ids_by_name(conn)
     later = Later(ids)
     pages = [later.lighter(page) for page in read_bladzijden(conn, catalogus, drukker)]
-    search = compile_search(conn, catalogus.zoeker, ids)
+    texts = search_texts(conn)
     known = read_gegevens(conn, catalogus, ids)
     packed = pack(
-        {**later.as_json(read_uitvoer(conn, catalogus, ids)), "zoek": search, "dimensies": known.pop("dimensies")}
+        {
+            **later.as_json(read_uitvoer(conn, catalogus, ids), texts),
+            "synoniemen": [texts[i][_SYNONIEMEN] for i in ids],
+            "zoek": search_data(conn),
+            "dimensies": known.pop("dimensies"),
+        }
     )
     style = _style()
     script = _BEGIN + "".join(_lean(_static(name)) for name in SCRIPTS) + _END
@@ -109,12 +119,18 @@ class Later:
         self._pages[page.pad] = page.html
         return replace(page, html=plain)
 
-    def as_json(self, exports: Mapping[str, Any]) -> dict[str, Any]:
-        """Return, per intervention in their order: its page, export as JSON and CSV, cells to compare."""
+    def as_json(self, exports: Mapping[str, Any], texts: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+        """Return, per intervention in their order: page, JSON, CSV, cells to compare, and the texts of search.
+
+        The wordings of its terms stand apart from these: they are like those of the next intervention.
+        """
+        def own_texts(i: str) -> list[str]:
+            return [text for place, text in enumerate(texts[i]) if place != _SYNONIEMEN]
+
         pages = [f"/interventie/{i}" for i in self._ids]
         own = [
-            [self._pages[page], exports["json"][n], exports["csv"][n], [cells[n] for _, cells in self._rows]]
-            for n, page in enumerate(pages)
+            [self._pages[page], exports["json"][n], exports["csv"][n], [cells[n] for _, cells in self._rows], own_texts(i)]
+            for n, (i, page) in enumerate(zip(self._ids, pages, strict=True))
         ]
         others = {page: html for page, html in self._pages.items() if page not in pages}
         return {"per": own, "bladen": others, "csv_kop": exports["csv_kop"], "titels": [t for t, _ in self._rows]}
