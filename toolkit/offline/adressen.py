@@ -7,7 +7,9 @@ from dataclasses import dataclass
 _BEGRIP = re.compile(r"/begrippen/([^/]+)/([^/]+)")
 _EIGEN = re.compile(r'(<[^<>]*?\s(?:id|for|aria-labelledby|aria-controls|data-kopieer)=")([^"]+)(?=")')
 _NAAR = re.compile(r'(<a\b[^>]*?\shref=")#([^"/?][^"]*)(?=")')
+# An answer is shown from its beginning: the address has no room for a place in it.
 # A list of changes of one intervention is not in the file; what stands before it is the address of the site.
+_PLAATS = re.compile(r'(href="#(?:/situatie)?\?[^"#]*)#[^"]*(?=")')
 _VAN_EEN = re.compile(r'href="#(/wijzigingen\?id=[^"]*)"')
 
 
@@ -26,6 +28,8 @@ class Adressen:
 
     def path(self, pad: str) -> str:
         """Return the address of a page: in the file when it is there, else on the site."""
+        if pad.endswith("?"):
+            return self.path(pad[:-1]) + "?"
         if pad == "/":
             return "#"
         if begrip := _BEGRIP.fullmatch(pad):
@@ -39,6 +43,7 @@ class Adressen:
     def within(self, html: str, pad: str) -> str:
         """Return a page whose ids, and links to these, are its own among all pages of the file."""
         html = html.replace('href="#/begrippen#', 'href="#/begrippen/')
+        html = _PLAATS.sub(r"\1", html)
         html = _VAN_EEN.sub(lambda match: f'href="{self.basis}{match[1]}"', html)
         if pad == "/":
             return html

@@ -11,6 +11,8 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from toolkit.lezer.adressen import read_verwijzingen
 from toolkit.lezer.wijzigingen import read_uitgaven, read_wijzigingen
 from toolkit.offline.adressen import Adressen
+from toolkit.offline.bewijskaart import kaart_context
+from toolkit.offline.situatie import situatie_context
 from toolkit.schermwoorden import METHODE, STATUS_UITLEG, STATUSSEN
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.geheugen import ids_by_name
@@ -31,7 +33,16 @@ from toolkit.weergave.wijzigingen import overview
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 _TITLE = re.compile(r"<title>(.*?) \| ", re.DOTALL)
 _BETWEEN_TAGS = re.compile(r">\s*\n\s*<")
-VASTE = ("/vergelijk", "/begrippen", "/over", "/over/privacy", "/over/toegankelijkheid", "/wijzigingen")
+VASTE = (
+    "/vergelijk",
+    "/situatie",
+    "/bewijskaart",
+    "/begrippen",
+    "/over",
+    "/over/privacy",
+    "/over/toegankelijkheid",
+    "/wijzigingen",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +72,12 @@ class Drukker:
         return self.omgeving.get_template(template).render(context)
 
     def page(self, pad: str, template: str, context: Mapping[str, Any]) -> Bladzijde:
-        """Return a page of the site as a section of the file."""
+        """Return a page of the site as a section of the file.
+
+        Raises:
+            ValueError: the template has no title or no `<main>`.
+
+        """
         html = self.text(template, {"keuze": Keuze(), **context})
         main, title = _MAIN.search(html), _TITLE.search(html)
         if main is None or title is None:
@@ -88,6 +104,8 @@ def read_bladzijden(conn: sqlite3.Connection, catalogus: OpenCatalogus, drukker:
     v = read_vergelijking(conn, catalogus, ids)
     v = replace(v, andere=v.interventies, verwant=())
     yield drukker.page("/vergelijk", "vergelijk.html", {"v": v, "kop": "Vergelijken", "uit_lijst": False, "terug": ""})
+    yield drukker.page("/situatie", "situatie.html", situatie_context(catalogus))
+    yield drukker.page("/bewijskaart", "bewijskaart.html", kaart_context(conn, catalogus))
     soorten = [(d, begrippen_with(d, catalogus.totalen[d.naam], "")) for d in catalogus.begrippen]
     velden = velden_with(catalogus.opbouw.velden, "")
     statussen = statussen_with("") if catalogus.begrippen.met("status") else ()

@@ -1,8 +1,5 @@
 """What the page needs to know to select, name and export, as plain data; the definitions are those of the site."""
 
-import base64
-import gzip
-import json
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
@@ -18,7 +15,6 @@ from toolkit.web.queries.lijst import PER_PAGINA, describe_filters
 from toolkit.web.zoekvraag import Zoekvraag, freeze
 
 _SAMPLE_YEAR = 1000
-_NOT_IN_B85 = ","  # stands for ``<``, which could end a script
 _SAMPLE_WORD = "\N{INVERTED EXCLAMATION MARK}"
 
 
@@ -112,15 +108,3 @@ def read_uitvoer(conn: sqlite3.Connection, catalogus: OpenCatalogus, ids: Sequen
     head, *lines = iter_csv(conn, ids)
     found = read_interventies(conn, catalogus.opbouw, ids)
     return {"json": [interventie_json(i, catalogus.opbouw) for i in found], "csv_kop": head, "csv": lines}
-
-
-def dump(data: object) -> str:
-    """Return JSON that is safe within `<script>`: no ``<`` can end it or start a comment."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def pack(data: object) -> str:
-    """Return `data` as JSON, compressed (gzip) and in base 85 without ``<``; the same data give the same text."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-    packed = base64.b85encode(gzip.compress(text, compresslevel=9, mtime=0), pad=True).decode("ascii")
-    return packed.replace("<", _NOT_IN_B85)

@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.lezer import open_readonly
+from toolkit.offline.bewijskaart import read_assen
 from toolkit.offline.bladzijden import Bladzijde, drukker_of, read_bladzijden
-from toolkit.offline.gegevens import dump, pack, read_gegevens, read_uitvoer
+from toolkit.offline.gegevens import read_gegevens, read_uitvoer
+from toolkit.offline.inpakken import dump, pack
+from toolkit.offline.situatie import read_antwoorden
 from toolkit.offline.zonder_script import plain_page
 from toolkit.search.documents import VELDEN
 from toolkit.search.portable import search_data, search_texts
@@ -21,18 +24,25 @@ from toolkit.store.disk import writing
 from toolkit.web.catalogus import OpenCatalogus, read_catalogus
 from toolkit.web.geheugen import ids_by_name
 
+# The search engine is made when somebody searches: it takes longer than all the rest.
+_SEARCH = ("taal.js", "woorden.js", "lezen.js", "zoeken.js")
 SCRIPTS = (
-    *("uitpakken.js", "selectie.js", "taal.js", "woorden.js", "lezen.js", "zoeken.js", "lijst.js"),
+    *("uitpakken.js", "selectie.js", *_SEARCH, "lijst.js", "situatie.js", "bewijskaart.js"),
     *("vergelijken.js", "uitvoer.js", "begin.js"),
 )
+_BEGIN_SEARCH = "const zoekmachine = lui(() => {\n"
+_END_SEARCH = "return zoek;\n});\nconst zoekOp = (woorden) => zoekmachine()(woorden);\n"
 _BEGIN, _END = '(async () => {\n"use strict";\n', "})();\n"
 _MENU = (
     ("#", "Zoeken"),
+    ("#/situatie", "Vanuit een situatie"),
     ("#/vergelijk", "Vergelijken"),
+    ("#/bewijskaart", "Bewijskaart"),
     ("#/begrippen", "Begrippen"),
     ("#/over", "Over de catalogus"),
     ("#/wijzigingen", "Wijzigingen"),
 )
+_INTERVENTIE = "/interventie/"
 _SYNONIEMEN = VELDEN.index("synoniemen")
 _ROW = re.compile(r'<tr role="row" class="[^"]*">.*?</tr>', re.DOTALL)
 _HEADING = re.compile(
@@ -69,16 +79,21 @@ def compose(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> str:
     pages = [later.lighter(page) for page in read_bladzijden(conn, catalogus, drukker)]
     texts = search_texts(conn)
     known = read_gegevens(conn, catalogus, ids)
-    packed = pack(
-        {
-            **later.as_json(read_uitvoer(conn, catalogus, ids), texts),
-            "synoniemen": [texts[i][_SYNONIEMEN] for i in ids],
-            "zoek": search_data(conn),
-            "dimensies": known.pop("dimensies"),
-        }
-    )
+    exports = read_uitvoer(conn, catalogus, ids)
+    begin = {
+        **later.for_all(),
+        "csv_kop": exports["csv_kop"],
+        "situatie": read_antwoorden(catalogus),
+        "kaart": read_assen(catalogus),
+        "dimensies": known.pop("dimensies"),
+    }
+    rest = {
+        "per": later.for_each(exports, texts),
+        "synoniemen": [texts[i][_SYNONIEMEN] for i in ids],
+        "zoek": search_data(conn),
+    }
     style = _style()
-    script = _BEGIN + "".join(_lean(_static(name)) for name in SCRIPTS) + _END
+    script = _BEGIN + "".join(map(_script, SCRIPTS)) + _END
     policy = (
         f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; img-src data:; "
         "form-action 'none'; base-uri 'none'"
@@ -88,7 +103,8 @@ def compose(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> str:
         "stijl": style,
         "script": script,
         "gegevens": dump(known),
-        "pak": packed,
+        "pak_begin": pack(begin),
+        "pak": pack(rest),
         "bladzijden": pages,
         "basis": catalogus.config.basis,
         "hash": catalogus.bouw.get("gegevens_sha256", ""),
@@ -119,21 +135,26 @@ class Later:
         self._pages[page.pad] = page.html
         return replace(page, html=plain)
 
-    def as_json(self, exports: Mapping[str, Any], texts: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    def for_all(self) -> dict[str, Any]:
+        """Return the pages that are about no single intervention, and the headings of the comparison."""
+        pages = {page: html for page, html in self._pages.items() if not page.startswith(_INTERVENTIE)}
+        return {"bladen": pages, "titels": [title for title, _ in self._rows]}
+
+    def for_each(self, exports: Mapping[str, Any], texts: Mapping[str, Sequence[str]]) -> list[list[Any]]:
         """Return, per intervention in their order: page, JSON, CSV, cells to compare, and the texts of search.
 
         The wordings of its terms stand apart from these: they are like those of the next intervention.
         """
-        def own_texts(i: str) -> list[str]:
-            return [text for place, text in enumerate(texts[i]) if place != _SYNONIEMEN]
-
-        pages = [f"/interventie/{i}" for i in self._ids]
-        own = [
-            [self._pages[page], exports["json"][n], exports["csv"][n], [cells[n] for _, cells in self._rows], own_texts(i)]
-            for n, (i, page) in enumerate(zip(self._ids, pages, strict=True))
+        return [
+            [
+                self._pages[_INTERVENTIE + i],
+                exports["json"][n],
+                exports["csv"][n],
+                [cells[n] for _, cells in self._rows],
+                [text for place, text in enumerate(texts[i]) if place != _SYNONIEMEN],
+            ]
+            for n, i in enumerate(self._ids)
         ]
-        others = {page: html for page, html in self._pages.items() if page not in pages}
-        return {"per": own, "bladen": others, "csv_kop": exports["csv_kop"], "titels": [t for t, _ in self._rows]}
 
 
 def _style() -> str:
@@ -149,6 +170,11 @@ def _lean(text: str) -> str:
     """Return style or script without indents, empty lines, and lines that are a comment."""
     lines = (line.strip() for line in text.splitlines())
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+
+
+def _script(name: str) -> str:
+    begin = _BEGIN_SEARCH if name == _SEARCH[0] else ""
+    return begin + _lean(_static(name)) + (_END_SEARCH if name == _SEARCH[-1] else "")
 
 
 def _static(name: str) -> str:

@@ -19,7 +19,7 @@ _TERM = re.compile(r'<a class="term"[^>]*>(.*?)</a>', re.DOTALL)
 _ATTRIBUTE = re.compile(r' (?:aria-[a-z]+|rel|id|tabindex|role|class|data-[a-z-]+)(?:="[^"]*")?(?=[ >])')
 _BOX = re.compile(r"</?(?:article|div|span)>")
 _CARD = re.compile(r'<h3 class="kaart-naam">(.*?)</h3>.*?<div class="kaart-doel">(.*?)</div>', re.DOTALL)
-_ONLY_WITH_SCRIPT = ("/vergelijk", "/wijzigingen")
+_ONLY_WITH_SCRIPT = ("/vergelijk", "/situatie", "/bewijskaart", "/wijzigingen")
 
 
 def plain_page(page: Bladzijde) -> str | None:

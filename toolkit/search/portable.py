@@ -88,7 +88,9 @@ def search_texts(conn: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
 def _spelled(texts: Iterable[str]) -> set[str]:
     """Return the words of `texts`, also without accents and hyphens, and the pieces of words with a hyphen."""
     found = {word for text in texts for word in words(text)}
-    return found | {key(word) for word in found} | {piece for word in found for piece in re.split("['-]", word) if piece}
+    return (
+        found | {key(word) for word in found} | {piece for word in found for piece in re.split("['-]", word) if piece}
+    )
 
 
 def _kind(word: str) -> int:

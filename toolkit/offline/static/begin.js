@@ -16,8 +16,11 @@ function ontsluit(plek) {
 }
 
 let vorigPad = null;
-function toon() {
-  let hash = location.hash.slice(1);
+async function toon() {
+  const adres = location.hash;
+  if (!/^#?(?:\?|$)/.test(adres) || /[?&]zoek=/.test(adres)) await haalRest();
+  if (location.hash !== adres) return; // another address was asked for meanwhile
+  let hash = adres.slice(1);
   try { hash = decodeURIComponent(hash.split("?")[0]) + (hash.includes("?") ? hash.slice(hash.indexOf("?")) : ""); } catch { /* as it is */ }
   const [pad, ...rest] = hash.split("?"), vraag = rest.join("?");
   bericht.hidden = true;
@@ -29,7 +32,8 @@ function toon() {
       if (!nu) throw new Vraagfout(`‘${pad.slice(0, 80)}’ staat niet in dit bestand. Misschien is het adres van een nieuwere versie van de catalogus.`);
       const blad = perPad.get(nu);
       vulAan(blad);
-      toonBlad(nu, nu === "/vergelijk" ? toonVergelijking(vraag) : "");
+      const eigen = { "/vergelijk": toonVergelijking, "/situatie": toonSituatie, "/bewijskaart": toonKaart }[nu];
+      toonBlad(nu, eigen ? eigen(vraag) : "");
       plek = pad === nu ? null : document.getElementById(pad);
     }
   } catch (fout) {
@@ -51,7 +55,7 @@ function toon() {
 // ---- What is clicked and typed.
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
-  if (link && link.dataset.uitvoer) { event.preventDefault(); return geefBestand(link.dataset.uitvoer); }
+  if (link && link.dataset.uitvoer) { event.preventDefault(); return haalRest().then(() => geefBestand(link.dataset.uitvoer)); }
   const naar = link && link.getAttribute("href");
   // A place in this page (menu, filters, content): the address keeps the question.
   if (naar && /^#[^/?]/.test(naar)) {
@@ -101,10 +105,12 @@ const jaarGeleden = new Date();
 jaarGeleden.setFullYear(jaarGeleden.getFullYear() - 1);
 document.querySelector("[data-oud]").hidden = !gegevens.peildatum || new Date(gegevens.peildatum) > jaarGeleden;
 // For tests and for who wants to look: the answer to an address, as data.
-window.catalogus = (adres) => {
+window.catalogus = async (adres) => {
+  await haalRest();
   const vraag = leesVraag(adres), gevonden = vraag.zoek ? zoekOp(vraag.zoek) : null;
   const per = [...tellingen(vraag, gevonden)].map(([naam, telling]) => [naam, Object.fromEntries(telling)]);
   return { ids: selecteer(vraag, gevonden).map((p) => ids[p]), tellingen: Object.fromEntries(per) };
 };
-toon();
+await toon();
 document.documentElement.classList.add("js");
+(window.requestIdleCallback || setTimeout)(haalRest);

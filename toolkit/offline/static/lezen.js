@@ -1,7 +1,7 @@
 // ---- From a question to concepts, as `toolkit/search/typed.py`, `spelling.py` and `concepts.py` read it.
 const FAMILY = 0.9, IN_NAME = 1, BELONGING_WEIGHT = 0.8, SAME_MEANING = 0.65, PART = 0.6, SEARCHED_AS_WELL = 0.45, PREFIX = 0.55, BEGUN = 0.4;
 const OR = new Set(["of", "or"]);
-const anyOf = (listed) => [...listed].sort(byText).map((text) => text.replace(/[.*+?^${}()|[\]\\-]/g, "\\$&")).join("|");
+const anyOf = (listed) => [...listed].sort(byText).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
 const W = "[\\p{L}\\p{N}_]";
 const QUOTED = /["“”„]([^"“”„]+)["“”„]/g;
 const AGES = new RegExp(`(?<!${W})(?:(\\d{1,3}) ?(?:-|–|tot|t/m|to|en) ?)?(\\d{1,3})[- ]?(?:jarigen?|jaar|jr|years?(?:[- ]olds?)?)(?!${W})`, "giu");

@@ -26,8 +26,9 @@ function teken(naam) {
 const onzichtbaar = (tekst) => maak("span", { class: "onzichtbaar" }, tekst);
 
 // What the script adds to the list stands in boxes of its own, so each answer replaces the one before.
-const vak = Object.fromEntries(["chips", "melding", "leeg", "bladeren", "keuze"].map((naam) => [naam, maak("div")]));
+const vak = Object.fromEntries(["erbij", "chips", "melding", "leeg", "bladeren", "keuze"].map((naam) => [naam, maak("div")]));
 lijstVak.querySelector(".resultaat-balk").append(vak.chips);
+lijstVak.querySelector(".sorteer").before(vak.erbij);
 kaartenLijst.before(vak.melding, vak.leeg);
 kaartenLijst.after(vak.keuze, vak.bladeren);
 for (const oud of lijstVak.querySelectorAll(".vergelijk-balk, .vergelijk-kort, .chip.erbij")) oud.remove();
@@ -74,25 +75,53 @@ function filters(vraag) {
   return uit;
 }
 
-const melding = (...alineas) => maak("div", { class: "melding" }, teken("info"), maak("div", {}, ...alineas.map((a) => maak("p", {}, a))));
+const melding = (...alineas) => maak("div", { class: "melding" }, teken("info"), maak("div", {}, ...alineas.map((a) => (a instanceof Node ? a : maak("p", {}, a)))));
+const alinea = (...stukken) => maak("p", {}, ...stukken);
+const sterk = (tekst) => maak("strong", {}, tekst);
+// What the page of the site says about how the question was read.
 function meldingen(vraag, gevonden, aantal) {
   const uit = [];
-  if (gevonden && !gevonden.begrippen.length) uit.push(melding("Typ een woord om op te zoeken, zoals ‘jongeren’."));
   if (gevonden) {
-    const regels = gevonden.correcties.map(([getypt, goed]) => `‘${getypt.slice(0, 60)}’ komt in de catalogus niet voor; we zochten op ‘${goed}’.`);
-    if (gevonden.onbekend.length) regels.push(`Niet gevonden in de catalogus: ${gevonden.onbekend.slice(0, 10).map((w) => `‘${w.slice(0, 60)}’`).join(", ")}.`);
+    for (const { zin, plaatsen } of gevonden.nietVoor) {
+      uit.push(melding(alinea(sterk(zin)), maak("ul", {}, ...plaatsen.map(([naam, adres]) => maak("li", {}, maak("a", { href: adres, rel: "external noreferrer" }, naam))))));
+    }
+    if (!gevonden.plaatsen.length && !gevonden.onbekend.length && !gevonden.correcties.length && !gevonden.nietVoor.length) {
+      uit.push(melding(alinea(sterk("Typ een woord,"), ` zoals ‘jongeren’ of ‘weerbaarheid’. In ‘${vraag.zoek.slice(0, 60)}’ staat niets waarop we kunnen zoeken.`)));
+    }
+    const regels = [];
+    if (gevonden.correcties.length) {
+      regels.push(alinea(sterk("Bedoelde u "), maak("a", { href: adresVan(parenVan(zonder(vraag, (v) => { v.zoek = gevonden.verbeterd; }))) }, gevonden.verbeterd.slice(0, 200)), sterk("? "),
+        gevonden.correcties.map(([getypt, goed]) => `‘${getypt.slice(0, 60)}’ komt in de catalogus niet voor; ${aantal ? `u ziet wat bij ‘${goed}’ hoort` : `we zochten op ‘${goed}’`}. `).join("")));
+    }
+    if (gevonden.onbekend.length) regels.push(`Niet gevonden in de catalogus: ${gevonden.onbekend.slice(0, 10).map((w) => `‘${w.slice(0, 60)}’`).join(", ")}${gevonden.onbekend.length > 10 ? " en meer" : ""}.`);
     const heel = gevonden.plaatsen.slice(0, gevonden.volledig).filter((p) => gevonden.gekozen.includes(p)).length;
     if (aantal && heel < aantal) {
-      regels.push(heel ? `${interventies(heel)} ${heel === 1 ? "past" : "passen"} bij uw hele vraag. De andere passen bij een deel of hebben ermee te maken.`
+      regels.push(heel ? `${interventies(heel)} ${heel === 1 ? "past" : "passen"} bij uw hele vraag.${volgordeVan(vraag) === "relevantie" ? " Daaronder staat wat bij een deel past of ermee te maken heeft." : " De andere passen bij een deel of hebben ermee te maken."}`
         : "Geen enkele interventie past precies bij uw vraag. Deze passen bij een deel of hebben ermee te maken.");
     }
-    if (/["“”„]/.test(vraag.zoek)) regels.push("In dit bestand zoekt u niet letterlijk: de woorden tussen aanhalingstekens tellen elk apart.");
     if (regels.length) uit.push(melding(...regels));
+    if (aantal) {
+      for (const [getypt, uitingen, zelf] of gevonden.ookGezocht) {
+        uit.push(maak("p", { class: "ook-gezocht" }, `${zelf ? `Bij ‘${getypt.slice(0, 60)}’ zochten we ook op` : `‘${getypt.slice(0, 60)}’ staat zelf in geen beschrijving. We zochten op`}: ${uitingen.slice(0, 6).join(", ")}${uitingen.length > 6 ? " en meer" : ""}.`));
+      }
+      for (const opmerking of gevonden.opmerkingen) uit.push(maak("p", { class: "ook-gezocht" }, opmerking));
+    }
   }
   for (const status of vraag.statussen.values()) {
-    uit.push(melding(`${gegevens.statuswoorden[status]} betekent: ${gegevens.statusuitleg[status]}. Dat geldt voor het element in dat ene onderzoek. Het zegt niet dat de interventie werkt, en niet bij iedereen.`));
+    uit.push(melding(alinea(sterk(gegevens.statuswoorden[status]), ` betekent: ${gegevens.statusuitleg[status]}. Dat geldt voor het element in dat ene onderzoek. Het zegt niet dat de interventie werkt, en niet bij iedereen. Hoe sterk het bewijs is, hangt af van het onderzoek dat erbij staat.`)));
   }
   return uit;
+}
+
+// The first thing that one sees: what this is and the ways in; a question gets the room for itself.
+const zoekband = lijstBlad.querySelector(".zoekband"), welkom = zoekband.querySelector(".welkom-tekst"), ingangen = lijstBlad.querySelector("[data-begin]");
+const zonderWelkom = [maak("h1", {}, "Interventies zoeken"), maak("a", { href: "#/situatie" }, "Liever beginnen bij een situatie?")];
+welkom.after(zonderWelkom[0]);
+zoekband.querySelector(".zoekband-regel").append(zonderWelkom[1]);
+function toonBegin(begin) {
+  zoekband.classList.toggle("welkom", begin);
+  welkom.hidden = ingangen.hidden = !begin;
+  for (const deel of zonderWelkom) deel.hidden = begin;
 }
 
 let stand = null; // the question on screen and its answer, for export
@@ -103,6 +132,7 @@ function toonLijst(vraag) {
   const per = gegevens.per_pagina, paginas = Math.max(1, Math.ceil(gekozen.length / per));
   if (vraag.pagina > paginas) throw new Vraagfout(`Deze lijst heeft ${paginas} ${paginas === 1 ? "pagina" : "pagina’s"}. U vroeg pagina ${vraag.pagina}.`);
   stand = { vraag, gekozen };
+  toonBegin(!parenVan(vraag).length);
   const aantal = gekozen.length, chips = filters(vraag);
   kaartenLijst.replaceChildren(...gekozen.slice((vraag.pagina - 1) * per, vraag.pagina * per).map((p) => kaarten.get(p)));
   kaartenLijst.hidden = !aantal;
@@ -121,7 +151,11 @@ function toonLijst(vraag) {
       : naam.endsWith("_status") ? vraag.statussen.get(naam.slice(0, -7)) === doos.value
       : (vraag.keuzes.get(naam) || []).includes(doos.value);
   }
-  for (const [naam, telling] of tellingen(vraag, gevonden)) {
+  const telling_ = tellingen(vraag, gevonden), [soort, term] = gegevens.geevalueerd || [];
+  const onderzocht = soort && !vraag.keuzes.has(soort) ? telling_.get(soort).get(term) || 0 : 0;
+  vak.erbij.replaceChildren(...(onderzocht && onderzocht < aantal ? [maak("p", { class: "chips" },
+    maak("a", { class: "chip erbij", href: adresVan(parenVan(zonder(vraag, (v) => v.keuzes.set(soort, [term])))) }, `Alleen met evaluatie (${getal(onderzocht)})`))] : []));
+  for (const [naam, telling] of telling_) {
     for (const plek of formulier.querySelectorAll(`[data-dimensie="${naam}"][data-telling]`)) {
       const n = telling.get(plek.dataset.term) || 0;
       plek.textContent = getal(n);

@@ -17,11 +17,14 @@ const dimensies = new Map(gegevens.dimensies.map((d) => {
 }));
 
 class Vraagfout extends Error {}
+const NIEUWER = "Misschien is het adres van een nieuwere versie van de catalogus.";
+const kort = (tekst) => (tekst.length <= 60 ? tekst : `${tekst.slice(0, 59)}…`);
+const parenIn = (tekst) => [...new URLSearchParams(tekst)].map(([naam, waarde]) => [naam, waarde.trim()])
+  .filter(([naam, waarde]) => waarde && !/^(utm_.*|fbclid|gclid)$/.test(naam));
 
 // An address as a question; an unknown parameter or value is an error in words, never a wrong list.
 function leesVraag(tekst) {
-  const paren = [...new URLSearchParams(tekst)].map(([naam, waarde]) => [naam, waarde.trim()])
-    .filter(([naam, waarde]) => waarde && !/^(utm_.*|fbclid|gclid)$/.test(naam));
+  const paren = parenIn(tekst);
   const van = (naam) => [...new Set(paren.filter(([n]) => n === naam).map(([, waarde]) => waarde))];
   const een = (naam) => {
     if (paren.filter(([n]) => n === naam).length > 1) throw new Vraagfout(`‘${naam}’ staat meer dan één keer in het adres.`);
@@ -30,7 +33,7 @@ function leesVraag(tekst) {
   const bekend = (naam, waarden, uit) => {
     const vreemd = waarden.find((waarde) => !uit.includes(waarde));
     if (vreemd !== undefined) {
-      throw new Vraagfout(`‘${vreemd.slice(0, 60)}’ kennen we niet bij ‘${naam}’. Misschien is het adres van een nieuwere versie van de catalogus.`);
+      throw new Vraagfout(`‘${kort(vreemd)}’ kennen we niet bij ‘${naam}’. ${NIEUWER}`);
     }
     return waarden;
   };
@@ -50,11 +53,11 @@ function leesVraag(tekst) {
     namen.push(`${d.naam}_modus`, `${d.naam}_status`);
   }
   const vreemd = paren.find(([naam]) => !namen.includes(naam));
-  if (vreemd) throw new Vraagfout(`Het filter ‘${vreemd[0].slice(0, 60)}’ bestaat niet. Misschien is het adres van een nieuwere versie van de catalogus.`);
+  if (vreemd) throw new Vraagfout(`Het filter ‘${kort(vreemd[0])}’ bestaat niet. ${NIEUWER}`);
   vraag.herkomst = bekend("herkomst", van("herkomst"), gegevens.herkomsten);
   for (const naam of ["jaar_van", "jaar_tot"]) {
     const jaar = een(naam);
-    if (jaar && !/^[12]\d{3}$/.test(jaar)) throw new Vraagfout(`‘${jaar.slice(0, 60)}’ is geen jaar. Schrijf een jaar met vier cijfers, zoals 2015.`);
+    if (jaar && !/^[12]\d{3}$/.test(jaar)) throw new Vraagfout(`‘${kort(jaar)}’ is geen jaar. Schrijf een jaar met vier cijfers, zoals 2015.`);
     vraag[naam] = jaar ? Number(jaar) : null;
   }
   if (vraag.jaar_van && vraag.jaar_tot && vraag.jaar_van > vraag.jaar_tot) {
@@ -63,7 +66,7 @@ function leesVraag(tekst) {
   const sorteer = een("sorteer");
   vraag.sorteer = sorteer && bekend("sorteer", [sorteer], ["relevantie", "naam", "jaar"]) ? sorteer : "";
   const pagina = een("pagina") || "1";
-  if (!/^\d{1,9}$/.test(pagina) || Number(pagina) < 1) throw new Vraagfout(`‘${pagina.slice(0, 60)}’ is geen paginanummer. De eerste pagina is 1.`);
+  if (!/^\d{1,9}$/.test(pagina) || Number(pagina) < 1) throw new Vraagfout(`‘${kort(pagina)}’ is geen paginanummer. De eerste pagina is 1.`);
   vraag.pagina = Number(pagina);
   vraag.vergelijk = van("vergelijk").filter((id) => plaatsVan.has(id));
   return vraag;
@@ -134,9 +137,10 @@ function voorwaarden(vraag, gevonden, weg) {
 const alles = ids.map((_, plaats) => plaats);
 const voldoen = (stukken) => alles.filter((p) => stukken.every((stuk) => stuk(p)));
 
+const volgordeVan = (vraag) => (!vraag.sorteer || vraag.sorteer === "relevantie" ? (vraag.zoek ? "relevantie" : "naam") : vraag.sorteer);
 function selecteer(vraag, gevonden) {
   const gekozen = voldoen(voorwaarden(vraag, gevonden));
-  const volgorde = !vraag.sorteer || vraag.sorteer === "relevantie" ? (vraag.zoek ? "relevantie" : "naam") : vraag.sorteer;
+  const volgorde = volgordeVan(vraag);
   if (volgorde === "jaar") return gekozen.sort((a, b) => jaarPlek.get(a) - jaarPlek.get(b));
   if (volgorde === "naam") return gekozen;
   const plek = new Map(gevonden.plaatsen.map((p, i) => [p, i]));

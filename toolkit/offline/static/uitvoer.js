@@ -1,5 +1,4 @@
 // ---- The list on screen as a file, written in the page.
-const uitvoer = { csv_kop: los.csv_kop, json: los.per.map((deel) => deel[1]), csv: los.per.map((deel) => deel[2]) };
 
 function selectieVan(vraag, gekozen) {
   const paren = parenVan(vraag, { pagina: false, keuze: false });
@@ -23,8 +22,8 @@ function selectieVan(vraag, gekozen) {
 }
 function bestandVan(soort) {
   const { vraag, gekozen } = stand;
-  if (soort === "csv") return uitvoer.csv_kop + gekozen.map((p) => uitvoer.csv[p]).join("");
-  return JSON.stringify({ interventies: gekozen.map((p) => uitvoer.json[p]), selectie: selectieVan(vraag, gekozen), bouw: gegevens.bouw });
+  if (soort === "csv") return los.csv_kop + gekozen.map((p) => los.per[p][2]).join("");
+  return JSON.stringify({ interventies: gekozen.map((p) => los.per[p][1]), selectie: selectieVan(vraag, gekozen), bouw: gegevens.bouw });
 }
 function geefBestand(soort) {
   const media = { csv: "text/csv;charset=utf-8", json: "application/json" }[soort];

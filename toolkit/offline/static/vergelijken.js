@@ -1,6 +1,5 @@
 // ---- Side by side: the cells that the site would show, put in columns.
 const vergelijkBlad = bladzijde("/vergelijk");
-const vergelijkRijen = los.titels.map((titel, rij) => [titel, ...los.per.map((deel) => deel[3][rij])]);
 
 function toonVergelijking(tekst) {
   const paren = [...new URLSearchParams(tekst)].filter(([, waarde]) => waarde);
@@ -33,8 +32,8 @@ function toonVergelijking(tekst) {
   const eerste = tabelVak.querySelector("thead tr");
   eerste.replaceChildren(eerste.firstElementChild, ...gekozen.map((id, i) => maak("th", { scope: "col", role: "columnheader", "data-interventie": id },
     maak("a", { href: `#/interventie/${id}` }, namen[i]), " ", maak("a", { href: adres(gekozen.filter((g) => g !== id)) }, "Haal weg", onzichtbaar(` ${namen[i]}`)))));
-  tabelVak.tBodies[0].replaceChildren(...vergelijkRijen.map(([titel, ...cellen]) => {
-    const eigen = plaatsen.map((p) => cellen[p]);
+  tabelVak.tBodies[0].replaceChildren(...los.titels.map((titel, rij) => {
+    const eigen = plaatsen.map((p) => los.per[p][3][rij]);
     const verschilt = new Set(eigen).size > 1;
     const th = maak("th", { scope: "row", role: "rowheader" });
     th.innerHTML = titel; // rendered by the templates of the site

@@ -153,11 +153,12 @@ function standsInText(text) {
   return tokens.length === 1 || placesOf(tokens).length > 0;
 }
 // The answer to words that were typed; places are those of `ids`.
-const zoekOp = remembered((zoek) => {
-  const question = readQuestion(zoek), { concepts } = question;
-  const result = { plaatsen: [], volledig: 0, correcties: question.corrections, onbekend: [], ookGezocht: [], opmerkingen: [], nietVoor: elsewhere(zoek), niets: !concepts.length };
+const zoek = remembered((getypt) => {
+  const question = readQuestion(getypt), { concepts } = question;
+  const verbeterd = question.corrections.reduce((text, [typed, right]) => text.replace(new RegExp(`(?<!${W})${anyOf([typed])}(?!${W})`, "giu"), () => right), getypt);
+  const result = { plaatsen: [], volledig: 0, correcties: question.corrections, verbeterd: verbeterd.replace(/[()*^{}[\]+:~|<>\\]/g, " ").split(/\s+/).filter(Boolean).join(" "), onbekend: [], ookGezocht: [], opmerkingen: [], nietVoor: elsewhere(getypt), niets: !concepts.length };
   if (!concepts.length) return result;
-  const matches = concepts.map(match), typed = plain(zoek);
+  const matches = concepts.map(match), typed = plain(getypt);
   const begun = typed.length >= 3 ? labels.filter(([label]) => label.startsWith(typed)).map(([, d]) => d) : [];
   const { order, complete } = rank(concepts, matches, namedBy(typed, begun), begun);
   result.volledig = complete;
