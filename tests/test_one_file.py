@@ -339,7 +339,7 @@ async def test_datasette_shows_the_dimension_and_the_fields(site: Datasette) -> 
     assert "In welke vorm een interventie wordt gegeven." in page.text
     answer = (await site.client.get("/interventies/interventie.json?_m2m_werkvorm=samen")).json()
     facets = answer["facet_results"]
-    assert list(facets)[:5] == ["werkzaam_element", "fase", "doelgroep", "land", "werkvorm"]
+    assert list(facets)[:6] == ["werkzaam_element", "fase", "doelgroep", "land", "domein", "werkvorm"]
     counts = {result["value"]: result["count"] for result in facets["werkvorm"]["results"]}
     assert counts["groep"] == 2 and counts["alleen"] == 1
     assert len(answer["rows"]) == 2
@@ -388,7 +388,7 @@ async def test_a_status_of_the_dimension_can_be_chosen(site: Datasette) -> None:
     assert text(page.select_one('[data-facet="werkvorm_status"] summary')) == "Status van een werkvorm 1 gekozen"
     assert [text(a).removeprefix("Verwijder filter ") for a in page.select("a.chip")] == [
         *("Werkvorm: in een groep", "Werkvorm: een op een", "Alleen met álle gekozen werkvormen"),
-        "Status: uitkomst niet gerapporteerd",
+        "Status: uitkomst niet genoemd",
     ]
 
 
@@ -402,7 +402,8 @@ async def test_the_comparison_shows_both_in_the_same_order(site: Datasette) -> N
         *("Organisatie", "Kosten", "Looptijd", "Contacturen", "Domein", "Land"),
     ]
     cells = {
-        title: [text(td) for td in tr.select("td")] for title, tr in zip(titles, page.select("tbody tr"), strict=True)
+        title: [text(td).replace(" ,", ",") for td in tr.select("td")]
+        for title, tr in zip(titles, page.select("tbody tr"), strict=True)
     }
     assert cells["Looptijd"] == ["drie maanden", "niet gerapporteerd"]
     assert cells["Contacturen"] == ["24", "niet gerapporteerd"]

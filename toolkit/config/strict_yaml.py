@@ -1,5 +1,7 @@
 """Load one YAML file into one pydantic model, or say in Dutch what is wrong and where."""
 
+from copy import deepcopy
+from functools import lru_cache
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -57,9 +59,16 @@ def read_yaml(path: Path) -> object:
 
     """
     try:
-        content: object = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+        content = _parsed(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise ConfigError(f"{path}: het bestand ontbreekt.") from error
     except (YAMLError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: dit is geen geldige YAML.\n  {describe_yaml_error(error)}") from error
+    return deepcopy(content)
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str) -> object:
+    """Return what `text` says; a command reads the same files for the build, its check and the work list."""
+    content: object = YAML(typ="safe", pure=True).load(text)
     return content

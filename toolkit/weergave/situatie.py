@@ -18,7 +18,7 @@ from toolkit.weergave.verzamelingen import Rows
 # From so many on, groups with fewer matching answers wait until they are asked for; a group is only cut at `MEESTE`.
 GENOEG = 20
 # A page has no more cards than this, however many interventions there are.
-MEESTE = 80
+MEESTE = 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@
     };
   }
 
-  // The ways in make place for what was searched; only the way back brings them back. A filter below them stays where
+  // The ways in give way to what was searched; only the way back brings them back. A filter below them stays where
   // it was clicked, so it leaves them there.
   function verbergBegin(nieuw, terug) {
     const begin = document.querySelector("[data-begin]");
