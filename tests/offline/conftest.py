@@ -1,13 +1,15 @@
 """The file of the shipped workbooks in a real browser with the network off, and the site of the same database."""
 
+import asyncio
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.web.conftest import INSTELLINGEN
+from tests.web.conftest import INSTELLINGEN, serve
 from toolkit.offline.schrijven import write_offline
 from toolkit.site_config import load_site_config
 
@@ -42,3 +44,20 @@ def pagina(chromium: Browser, bestand: Path) -> Iterator[Page]:
     yield page
     context.close()
     assert errors == []
+
+
+@pytest.fixture(scope="session")
+def van_site(built_database: Path) -> Callable[[Sequence[str]], list[str]]:
+    """Return what gives the answers of the site to some addresses; the browser has the event loop of this thread."""
+
+    async def answers(paths: Sequence[str]) -> list[str]:
+        site = serve(built_database)
+        responses = [await site.client.get(path) for path in paths]
+        assert [response.status_code for response in responses] == [200] * len(paths)
+        return [response.text for response in responses]
+
+    def ask(paths: Sequence[str]) -> list[str]:
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, answers(paths)).result()
+
+    return ask

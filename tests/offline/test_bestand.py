@@ -59,6 +59,7 @@ def test_nothing_in_it_loads_anything_or_runs_beside_the_one_script(bestand: Pat
     assert re.findall(r"<(?:script|link|img|iframe|object|embed)\b[^>]*(?:src|href)=\"(?!data:,)[^\"]*", html) == []
     assert re.findall(r"<script[^>]*>", html) == [
         '<script type="application/json" id="gegevens">',
+        '<script type="text/plain" id="pak-begin">',
         '<script type="text/plain" id="pak">',
         "<script>",
     ]

@@ -35,7 +35,7 @@ def kaart_context(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> dict[st
 
 
 def read_assen(catalogus: OpenCatalogus) -> dict[str, Any]:
-    """Return per dimension its headings (term, label, depth, whether it is broad), and how designs are called."""
+    """Return per dimension its headings (term, label within a sentence and by itself, depth, whether it is broad), and how designs are called."""
     opzet = catalogus.begrippen.taak("opzet")
     return {
         "assen": {
@@ -57,7 +57,7 @@ def read_assen(catalogus: OpenCatalogus) -> dict[str, Any]:
 
 
 def _heading(a: As) -> list[Any]:
-    return [a.term, a.label, zacht(a.label, 14), a.diepte, int(a.breed)]
+    return [a.term, midden_in_zin(a.label), zacht(a.label, 14), a.diepte, int(a.breed)]
 
 
 def _names(naam: DesignNaam) -> list[str]:

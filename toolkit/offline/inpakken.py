@@ -1,7 +1,7 @@
 """Makes data small enough to hand over in a file that is text.
 
-Pages of interventions are much alike, but gzip looks back no further than 32 kB. So what stood somewhere before is first
-replaced by its place, as rzip does (Tridgell 1999, chapter 4); gzip does the rest.
+Pages of interventions are much alike, but gzip looks back no further than 32 kB. So what stood somewhere before is
+first replaced by its place, as rzip does (Tridgell 1999, chapter 4); gzip does the rest.
 """
 
 import base64
@@ -23,8 +23,8 @@ def dump(data: object) -> str:
 def pack(data: object) -> str:
     """Return `data` as JSON, compressed and in base 85 without ``<``; the same data give the same text.
 
-    Base 85 begins with the length of what gzip made, in four bytes. Before gzip, what stood before is written as byte 1,
-    its place and length (hexadecimal, ``.`` between), and ``;``.
+    Base 85 begins with the length of what gzip made, in four bytes. In what gzip packed, a piece that stood before is
+    byte 1, its place and length (hexadecimal, ``.`` between), and ``;``.
     """
     content = b"".join(_shortened(_json(data).encode()))
     zipped = gzip.compress(content, compresslevel=9, mtime=0)

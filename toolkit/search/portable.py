@@ -18,6 +18,7 @@ from toolkit.search.language import Compounds, Families, is_inflection, is_word,
 
 IS_WORD, IS_DUTCH = 1, 2
 _SHORTEST_PART = 4
+_SHORTEST_BEGINNING = 3
 
 
 def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
@@ -41,7 +42,9 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
     own = [row[0] for row in conn.execute("select sleutel from zoek_woord")]
     curated = [key(word) for *_, uiting in synonyms for word in words(uiting)]
     compounds = Compounds(listed["kort_deel"], listed["geen_deel"], [*own, *curated])
-    every = of_catalogue | of_curators | settings | more
+    # While typing, a word is not finished yet; its beginning may be a word as well.
+    begun = {word[:length] for word in map(key, of_catalogue) for length in range(_SHORTEST_BEGINNING, len(word))}
+    every = of_catalogue | of_curators | settings | more | begun
     parts = {word: found for word in every if word.isalnum() and (found := compounds.split(word))}
     # A family matters when the catalogue or the curators have a word of it; parts of a compound stand for such words.
     ours = of_catalogue | of_curators | settings

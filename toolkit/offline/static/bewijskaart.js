@@ -26,7 +26,7 @@ const onderTerm = (d, term) => d.termen.filter((_, t) => d.onder[d.nummer.get(te
 function koppenVan(naam, vraag) {
   const gekozen = vraag.keuzes.get(naam) || [], d = dimensies.get(naam);
   const getoond = !gekozen.length || vraag.alle.has(naam) ? null : new Set(gekozen.flatMap((term) => (term === NIET ? [term] : onderTerm(d, term))));
-  return assen[naam].koppen.filter(([term]) => !getoond || getoond.has(term)).map(([term, label, zacht, diepte, breed]) => ({ term, label, zacht, diepte, breed, onder: 0, open: false }));
+  return assen[naam].koppen.filter(([term]) => !getoond || getoond.has(term)).map(([term, in_zin, zacht, diepte, breed]) => ({ term, in_zin, zacht, diepte, breed, onder: 0, open: false }));
 }
 function gevouwen(naam, koppen, open) {
   if (koppen.length <= los.kaart.vouwen || koppen.every((kop) => kop.diepte === 0)) return koppen;
@@ -137,7 +137,7 @@ function tekenKaart(kaart) {
     const th = maak("th", { scope: "col", ...(k.breed ? { class: "breed" } : {}) }, maak("span", {}, k.zacht));
     if (k.onder) {
       th.append(" ", maak("a", { href: adres(rij, kolom, k.open ? [] : [["open", k.term]]) },
-        ...(k.open ? ["klap in"] : [`toon ${k.onder}`, onzichtbaar(` begrippen onder ${k.label}`)])));
+        ...(k.open ? ["klap in"] : [`toon ${k.onder}`, onzichtbaar(` begrippen onder ${k.in_zin}`)])));
     }
     return th;
   };
@@ -158,7 +158,7 @@ function tekenVak(vak, compact, kort_, metElementen) {
   }
   const opzet = (welk) => designs.map(([naam, n]) => `${n}\u00a0${naam[welk]}`).join(", ");
   const standen = uitkomst && uitkomst.per.map(([status, n]) => `${n}\u00a0${los.kaart.statuswoord[status]}`).join(", ");
-  const wat = aantal === 1 ? "interventie" : "interventies", plek = `${r.zacht}, ${k.label[0].toLowerCase()}${k.label.slice(1)}`;
+  const wat = aantal === 1 ? "interventie" : "interventies", plek = `${r.zacht}, ${k.in_zin}`;
   const link = maak("a", { href: vak.adres }, b(aantal));
   if (compact) {
     link.append(i(` ${wat}, waarvan `), maak("small", {}, `${onderzocht} ${kort_ ? "geëv." : "geëvalueerd"}`, ...(onderzocht ? [i(kort_ ? `: ${opzet(0)}` : ": ")] : [])));

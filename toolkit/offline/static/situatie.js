@@ -42,6 +42,8 @@ function toonSituatie(tekst) {
   uitslagKop.replaceChildren(...(!gegeven.length ? ["Nog niets gekozen"]
     : gegeven.length === 1 ? [cijfer(), ` ${aantal === 1 ? "interventie past" : "interventies passen"} bij uw antwoord`]
       : [volledig.length ? `${interventies(volledig.length)} ${volledig.length === 1 ? "past" : "passen"}` : "Geen enkele interventie past", " bij alle antwoorden, ", cijfer(), " bij minstens één"]));
+  const link = (adres, woorden) => maak("a", { href: adres }, woorden);
+  const regel = (...stukken) => maak("p", { class: "onder-tabel" }, ...stukken);
   let ruimte = los.situatie.meeste;
   const inhoud = getoond.flatMap(([n, plaatsen]) => {
     const id = `/situatie/groep-${n}`, kaarten_ = plaatsen.slice(0, ruimte);
@@ -52,8 +54,6 @@ function toonSituatie(tekst) {
     if (kaarten_.length < plaatsen.length) deel.push(regel(`U ziet er ${getal(kaarten_.length)} van de ${getal(plaatsen.length)}. Kies meer antwoorden, dan blijven er minder over.`));
     return deel;
   });
-  const link = (adres, woorden) => maak("a", { href: adres }, woorden);
-  const regel = (...stukken) => maak("p", { class: "onder-tabel" }, ...stukken);
   if (overig) {
     inhoud.push(regel(maak("a", { class: "knop rustig", href: `#/situatie?${query}${rest ? "" : "&toon=rest"}` },
       rest ? `Terug naar de ${getal(overig)} waarbij de meeste antwoorden passen` : `Toon de ${getal(overig)} waarbij minder antwoorden passen`)));
