@@ -47,17 +47,23 @@ def pagina(chromium: Browser, bestand: Path) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def van_site(built_database: Path) -> Callable[[Sequence[str]], list[str]]:
+def van_site(built_database: Path) -> Callable[[Sequence[str]], list[bytes]]:
     """Return what gives the answers of the site to some addresses; the browser has the event loop of this thread."""
 
-    async def answers(paths: Sequence[str]) -> list[str]:
+    async def answers(paths: Sequence[str]) -> list[bytes]:
         site = serve(built_database)
         responses = [await site.client.get(path) for path in paths]
         assert [response.status_code for response in responses] == [200] * len(paths)
-        return [response.text for response in responses]
+        return [response.content for response in responses]
 
-    def ask(paths: Sequence[str]) -> list[str]:
+    def ask(paths: Sequence[str]) -> list[bytes]:
         with ThreadPoolExecutor(1) as thread:
             return thread.submit(asyncio.run, answers(paths)).result()
 
     return ask
+
+
+def content_of(van_site: Callable[[Sequence[str]], list[bytes]], path: str) -> bytes:
+    """Return the answer of the site to one address."""
+    (content,) = van_site([path])
+    return content

@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 
 from tests.conftest import ROOT
+from tests.offline.conftest import content_of
 from tests.search.quality import load_questions
 from tests.web.conftest import INSTELLINGEN
 from toolkit.lezer import open_readonly
@@ -113,7 +114,7 @@ def test_random_selections_are_those_of_the_site(pagina: Page, built_database: P
 
 
 def test_it_gives_what_the_export_of_the_site_gives(
-    pagina: Page, catalogus: OpenCatalogus, van_site: Callable[[Sequence[str]], list[str]]
+    pagina: Page, catalogus: OpenCatalogus, van_site: Callable[[Sequence[str]], list[bytes]]
 ) -> None:
     queries = ["", *selecties(catalogus, 8), *(urlencode({"zoek": woord}) for woord in WOORDEN)]
     exports = [json.loads(text) for text in van_site([f"/export.json?{query}" for query in queries])]
@@ -192,10 +193,9 @@ def in_view(pagina: Page, adres: str, selector: str) -> str:
     ],
 )
 def test_a_map_and_a_situation_are_those_of_the_site(
-    pagina: Page, bestand: Path, van_site: Callable[[Sequence[str]], list[str]], pad: str, selector: str
+    pagina: Page, bestand: Path, van_site: Callable[[Sequence[str]], list[bytes]], pad: str, selector: str
 ) -> None:
-    (on_site,) = van_site([pad])
-    printed = BeautifulSoup(on_site, "html.parser")
+    printed = BeautifulSoup(content_of(van_site, pad), "html.parser")
     for only_on_paper in printed.select(".alleen-op-papier"):
         only_on_paper.decompose()
     assert in_view(pagina, f"{bestand.as_uri()}#{pad}", selector) == seen(str(printed), selector)

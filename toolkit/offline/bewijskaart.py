@@ -35,7 +35,10 @@ def kaart_context(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> dict[st
 
 
 def read_assen(catalogus: OpenCatalogus) -> dict[str, Any]:
-    """Return per dimension its headings (term, label within a sentence and by itself, depth, whether it is broad), and how designs are called."""
+    """Return per dimension its headings, and how designs are called.
+
+    A heading is a term, its label within a sentence and by itself, its depth, and whether it is broad.
+    """
     opzet = catalogus.begrippen.taak("opzet")
     return {
         "assen": {

@@ -16,6 +16,7 @@ from toolkit.offline.bladzijden import Bladzijde, drukker_of, read_bladzijden
 from toolkit.offline.gegevens import read_gegevens, read_uitvoer
 from toolkit.offline.inpakken import dump, pack
 from toolkit.offline.situatie import read_antwoorden
+from toolkit.offline.werkmap import read_werkmap
 from toolkit.offline.zonder_script import plain_page
 from toolkit.search.documents import VELDEN
 from toolkit.search.portable import search_data, search_texts
@@ -28,7 +29,7 @@ from toolkit.web.geheugen import ids_by_name
 _SEARCH = ("taal.js", "woorden.js", "lezen.js", "zoeken.js")
 SCRIPTS = (
     *("uitpakken.js", "selectie.js", *_SEARCH, "lijst.js", "situatie.js", "bewijskaart.js"),
-    *("vergelijken.js", "uitvoer.js", "begin.js"),
+    *("vergelijken.js", "werkmap.js", "uitvoer.js", "begin.js"),
 )
 _BEGIN_SEARCH = "const zoekmachine = lui(() => {\n"
 _END_SEARCH = "return zoek;\n});\nconst zoekOp = (woorden) => zoekmachine()(woorden);\n"
@@ -80,15 +81,17 @@ def compose(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> str:
     texts = search_texts(conn)
     known = read_gegevens(conn, catalogus, ids)
     exports = read_uitvoer(conn, catalogus, ids)
+    workbook, rows = read_werkmap(conn, catalogus, ids)
     begin = {
         **later.for_all(),
+        "werkmap": workbook,
         "csv_kop": exports["csv_kop"],
         "situatie": read_antwoorden(catalogus),
         "kaart": read_assen(catalogus),
         "dimensies": known.pop("dimensies"),
     }
     rest = {
-        "per": later.for_each(exports, texts),
+        "per": later.for_each(exports, texts, rows),
         "synoniemen": [texts[i][_SYNONIEMEN] for i in ids],
         "zoek": search_data(conn),
     }
@@ -140,8 +143,10 @@ class Later:
         pages = {page: html for page, html in self._pages.items() if not page.startswith(_INTERVENTIE)}
         return {"bladen": pages, "titels": [title for title, _ in self._rows]}
 
-    def for_each(self, exports: Mapping[str, Any], texts: Mapping[str, Sequence[str]]) -> list[list[Any]]:
-        """Return, per intervention in their order: page, JSON, CSV, cells to compare, and the texts of search.
+    def for_each(
+        self, exports: Mapping[str, Any], texts: Mapping[str, Sequence[str]], rows: Sequence[Any]
+    ) -> list[list[Any]]:
+        """Return, per intervention in their order: page, JSON, CSV, cells to compare, texts of search, rows in Excel.
 
         The wordings of its terms stand apart from these: they are like those of the next intervention.
         """
@@ -152,6 +157,7 @@ class Later:
                 exports["csv"][n],
                 [cells[n] for _, cells in self._rows],
                 [text for place, text in enumerate(texts[i]) if place != _SYNONIEMEN],
+                rows[n],
             ]
             for n, i in enumerate(self._ids)
         ]

@@ -15,10 +15,22 @@ function ontsluit(plek) {
   plek.scrollIntoView();
 }
 
+function toonBericht(...zinnen) {
+  bericht.replaceChildren(teken("info"), maak("div", {}, maak("p", {}, ...zinnen)));
+  bericht.hidden = false;
+}
+// The plain form of a page is not needed any more: the page itself takes its place when it is shown.
+for (const blad of bladen) if (blad.dataset.pad.startsWith("/interventie/")) blad.replaceChildren();
+
 let vorigPad = null;
 async function toon() {
   const adres = location.hash;
-  if (!/^#?(?:\?|$)/.test(adres) || /[?&]zoek=/.test(adres)) await haalRest();
+  if (!/^#?(?:\?|$)/.test(adres) || /[?&]zoek=/.test(adres)) {
+    try { await haalRest(); } catch {
+      toonBericht("Dit bestand is beschadigd: een deel is niet te lezen. Vraag het opnieuw, of kijk op", ` ${gegevens.basis}.`);
+      return;
+    }
+  }
   if (location.hash !== adres) return; // another address was asked for meanwhile
   let hash = adres.slice(1);
   try { hash = decodeURIComponent(hash.split("?")[0]) + (hash.includes("?") ? hash.slice(hash.indexOf("?")) : ""); } catch { /* as it is */ }
@@ -40,8 +52,7 @@ async function toon() {
     if (!(fout instanceof Vraagfout)) throw fout;
     nu = "/";
     toonBlad("/", toonLijst(leesVraag("")));
-    bericht.replaceChildren(teken("info"), maak("div", {}, maak("p", {}, `${fout.message} U ziet hieronder alle interventies.`)));
-    bericht.hidden = false;
+    toonBericht(fout.message, " U ziet hieronder alle interventies.");
   }
   const zelfde = vorigPad === nu;
   vorigPad = nu;

@@ -189,9 +189,9 @@ function toonLijst(vraag) {
   vak.bladeren.replaceChildren(...bladeren(vraag, paginas));
   toonKeuze(vraag);
   meenemen.hidden = !aantal;
-  meenemen.replaceChildren("Neem deze lijst mee: ", maak("a", { href: "#", "data-uitvoer": "csv" }, "CSV"), ", ",
-    maak("a", { href: "#", "data-uitvoer": "json" }, "JSON"), `. U krijgt ${aantal === 1 ? "de ene interventie" : `alle ${interventies(aantal)}`}. Excel en RIS maakt de website: `,
-    maak("a", { href: `${gegevens.basis}/?${new URLSearchParams(parenVan(vraag, { keuze: false }))}`, rel: "noreferrer" }, "deze lijst op de website"), ".");
+  meenemen.replaceChildren("Neem deze lijst mee: ", maak("a", { href: "#", "data-uitvoer": "xlsx" }, "Excel"), ", ", maak("a", { href: "#", "data-uitvoer": "csv" }, "CSV"), ", ",
+    maak("a", { href: "#", "data-uitvoer": "json" }, "JSON"), `. U krijgt ${aantal === 1 ? "de ene interventie" : `alle ${interventies(aantal)}`}. RIS voor literatuurbeheer maakt de website: `,
+    maak("a", { href: `${gegevens.basis}/?${new URLSearchParams(parenVan(vraag, { keuze: false }))}`, rel: "noreferrer" }, "deze lijst op de website"), ". ", maak("a", { href: `#/bewijskaart${adresVan(parenVan(vraag)).slice(1)}` }, "Bekijk deze lijst als bewijskaart"), ".");
   document.querySelector("[data-melding]").textContent = `${document.getElementById("resultaten").textContent}.`;
   return vraag.zoek || chips.length ? `${interventies(aantal)}${vraag.zoek ? ` voor ${vraag.zoek.slice(0, 60)}` : ""}` : "Interventies zoeken";
 }

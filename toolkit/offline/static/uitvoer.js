@@ -22,12 +22,13 @@ function selectieVan(vraag, gekozen) {
 }
 function bestandVan(soort) {
   const { vraag, gekozen } = stand;
+  if (soort === "xlsx") return werkmapVan(stand);
   if (soort === "csv") return los.csv_kop + gekozen.map((p) => los.per[p][2]).join("");
   return JSON.stringify({ interventies: gekozen.map((p) => los.per[p][1]), selectie: selectieVan(vraag, gekozen), bouw: gegevens.bouw });
 }
-function geefBestand(soort) {
-  const media = { csv: "text/csv;charset=utf-8", json: "application/json" }[soort];
-  const adres = URL.createObjectURL(new Blob([bestandVan(soort)], { type: media }));
+async function geefBestand(soort) {
+  const media = { csv: "text/csv;charset=utf-8", json: "application/json", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }[soort];
+  const adres = URL.createObjectURL(new Blob([await bestandVan(soort)], { type: media }));
   const { geraadpleegd } = selectieVan(stand.vraag, stand.gekozen);
   const link = maak("a", { href: adres, download: `interventies-${geraadpleegd}.${soort}` });
   document.body.append(link);
