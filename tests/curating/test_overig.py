@@ -13,6 +13,8 @@ import openpyxl
 
 from tests.curating.conftest import Desk
 from tests.export.conftest import context
+from tests.web.conftest import serve
+from tests.web.lezen import soup
 from toolkit.export.as_json import write_json
 from toolkit.export.as_xlsx import write_xlsx
 from toolkit.export.context import ExportContext
@@ -76,3 +78,22 @@ def test_reading_back_leaves_the_sheet_alone(desk: Desk, context: ExportContext,
                 ]
             )
     assert found[0] == found[1]
+
+
+async def test_the_pages_show_them_with_the_cell_and_offer_to_take_them_along(desk: Desk) -> None:
+    site = serve(desk.database)
+    page = await soup(site, "/interventie/kring")
+    block = page.select_one('section[aria-labelledby="overig"]')
+    assert block is not None
+    shown = {str(row.dt.get_text()): row.select_one("dd p") for row in block.select(".rij") if row.dt}
+    assert [(kop, str(text.contents[0]).strip()) for kop, text in shown.items() if text] == [
+        (kop, waarde) for id_, _, kop, waarde, *_ in OVERIG if id_ == "kring"
+    ]
+    cells = {str(cell["data-broncel"]).rsplit(".", 1)[1] for cell in block.select("[data-broncel]")}
+    assert cells == {cel for id_, *_, cel in OVERIG if id_ == "kring"}
+    offered = [str(a["href"]) for a in block.select("a[href*=export]")]
+    listed = [str(a["href"]) for a in (await soup(site, "/?land=nl")).select('a[href*="overig=ja"]')]
+    assert offered == [f"/export.{kind}?id=kring&overig=ja" for kind in ("xlsx", "json")]
+    assert listed == ["/export.xlsx?land=nl&overig=ja"]
+    for href in (*offered, *listed):
+        assert (await site.client.get(href)).status_code == 200
