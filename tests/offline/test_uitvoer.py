@@ -41,7 +41,7 @@ def test_the_account_says_which_list_it_is(pagina: Page) -> None:
         pagina.get_by_role("link", name="Excel", exact=True).click()
     content = io.BytesIO(Path(download.value.path()).read_bytes())
     sheet = openpyxl.load_workbook(content)["Verantwoording"]
-    account = {row[0].value: row[1].value for row in sheet.iter_rows()}
+    account = {str(row[0].value): str(row[1].value) for row in sheet.iter_rows()}
     shown = pagina.evaluate("document.querySelector('[data-aantal]').dataset.aantal")
     assert account["Selectie"] == "Fase: actiefase. Volgorde: naam."
     assert account["Adres van deze lijst"] == "https://catalogus.example/?fase=actiefase"

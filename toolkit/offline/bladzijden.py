@@ -108,9 +108,9 @@ def read_bladzijden(conn: sqlite3.Connection, catalogus: OpenCatalogus, drukker:
     yield drukker.page("/bewijskaart", "bewijskaart.html", kaart_context(conn, catalogus))
     soorten = [(d, begrippen_with(d, catalogus.totalen[d.naam], "")) for d in catalogus.begrippen]
     velden = velden_with(catalogus.opbouw.velden, "")
-    statussen = statussen_with("") if catalogus.begrippen.met("status") else ()
+    listed = statussen_with("") if catalogus.begrippen.met("status") else ()
     context = {"zoek": "", "soorten": [s for s in soorten if s[1]], "velden": velden, "gevonden": 0}
-    context |= {"statussen": statussen}
+    context |= {"statussen": listed}
     yield drukker.page("/begrippen", "begrippen.html", context)
     statussen = {"methoden": METHODE, "statussen": STATUSSEN, "status_uitleg": STATUS_UITLEG}
     over = {"over": read_over(conn, catalogus), "open_data": True, "een_bestand": False, "jsonld": "", **statussen}
