@@ -8,7 +8,7 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 from simplemma import is_known, lemmatize
@@ -115,15 +115,15 @@ def _lemma_groups(known: Mapping[str, Collection[str]]) -> Iterator[str]:
     alike: dict[str, set[str]] = defaultdict(set)
     for word, found in known.items():
         for family in found:
-            alike[family].add(key(word))
+            alike[family].add(word)
     groups = set()
-    for names in alike.values():
+    for spellings in alike.values():
         by_lemma: dict[str, set[str]] = defaultdict(set)
-        for name in names:
-            for lang in ("nl", "en"):
-                by_lemma[f"{lang}:{lemmatize(name, lang=lang)}"].add(name)
+        for word in spellings:
+            for spelling, lang in product((word, key(word)), ("nl", "en")):
+                by_lemma[f"{lang}:{lemmatize(spelling, lang=lang)}"].add(word)
         for group in by_lemma.values():
-            if not all(is_inflection(one, other) for one, other in combinations(sorted(group), 2)):
+            if not all(is_inflection(key(one), key(other)) for one, other in combinations(sorted(group), 2)):
                 groups.add(" ".join(sorted(group)))
     yield from sorted(groups)
 

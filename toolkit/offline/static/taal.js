@@ -46,7 +46,8 @@ function isInflection(name, other) {
 }
 function sameWord(word, other) {
   const one = key(word), two = key(other);
-  return one === two || isInflection(one, two) || (lemmaGroups.get(one) || []).some((group) => (lemmaGroups.get(two) || []).includes(group));
+  const groups = (name) => lemmaGroups.get(name) || lemmaGroups.get(key(name)) || [];
+  return one === two || isInflection(one, two) || groups(word).some((group) => groups(other).includes(group));
 }
 const families = (word) => wordFamilies.get(word) || (!wordKind.has(word) && wordFamilies.get(key(word))) || [];
 const BELONGING = /^(?:is(?:m|me|t|ten|ts|tisch|tische|tic)|ische?)$/;
