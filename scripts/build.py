@@ -73,6 +73,8 @@ def build_and_publish(paths: BuildPaths, report: Path, strict: bool) -> int:
         products.publish(draft)
     say(f"Kwaliteitsrapport: {report / REPORT}")
     say(f"Klaar: {len(catalogus.interventies)} interventies, {len(catalogus.bevindingen)} bevindingen.")
+    if fouten:
+        say(f"Nog niet klaar om te publiceren: {len(fouten)} van ernst fout. Bovenaan het rapport staat wat u doet.")
     return FINISHED
 
 
