@@ -10,7 +10,7 @@ PORT   ?= 8001
 DB     := $(BUILD)/interventies.db
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build inspect curate diff publish template links schema check format sbom bench soak lock clean
+.PHONY: help serve test build inspect curate diff publish template links offline schema check format sbom bench soak lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -55,6 +55,9 @@ template: $(VENV)/runtime.stamp ## an empty workbook with the fields and drop-do
 
 links: $(VENV)/runtime.stamp ## do the web addresses still work? goes to the internet; keeps the answers in data/links.yml
 	$(BIN)/python scripts/check_links.py --db "$(DB)"
+
+offline: $(VENV)/runtime.stamp ## the whole catalogue in one file that opens without network
+	$(BIN)/python scripts/make_offline.py --db "$(DB)" --out "$(BUILD)/interventiecatalogus.html"
 
 schema: $(VENV)/runtime.stamp ## the schema of the database, generated from the vocabulary and the fields
 	$(BIN)/python scripts/print_schema.py

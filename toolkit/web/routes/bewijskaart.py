@@ -89,7 +89,7 @@ def _asked(request: Any, catalogus: OpenCatalogus) -> Vraag:
 async def _read(datasette: Any, request: Any, vraag: Vraag, assen: Assen) -> tuple[Bewijskaart, dict[str, Any]]:
     catalogus = catalogus_of(datasette)
     kaart = await ask(datasette, lambda conn: read_bewijskaart(conn, catalogus, vraag.zoekvraag, assen))
-    context = _choices(catalogus, vraag.zoekvraag, (assen.rij, assen.kolom))
+    context = choices_of(catalogus, vraag.zoekvraag, (assen.rij, assen.kolom))
     paren = [("rij", assen.rij), ("kolom", assen.kolom), *context["filterparen"]]
     dicht = urlencode(paren)
     context |= {
@@ -103,7 +103,8 @@ async def _read(datasette: Any, request: Any, vraag: Vraag, assen: Assen) -> tup
     return kaart, context
 
 
-def _choices(catalogus: OpenCatalogus, zoekvraag: Zoekvraag, gekozen: tuple[str, str]) -> dict[str, Any]:
+def choices_of(catalogus: OpenCatalogus, zoekvraag: Zoekvraag, gekozen: tuple[str, str]) -> dict[str, Any]:
+    """Return what the form above the map shows: the axes to choose from, and the question that it is about."""
     filterparen = zoekvraag.filterparen
     return {
         "gekozen": gekozen,
@@ -117,7 +118,7 @@ def _choices(catalogus: OpenCatalogus, zoekvraag: Zoekvraag, gekozen: tuple[str,
 async def _choose_again(datasette: Any, request: Any, vraag: Vraag, fout: str) -> Response:
     """Answer 400 with the choices as they were made, so that only what is wrong has to change."""
     gekozen = tuple((vraag.eigen.get(naam) or ("",))[0] for naam in ("rij", "kolom"))
-    context = _choices(catalogus_of(datasette), vraag.zoekvraag, (gekozen[0], gekozen[1]))
+    context = choices_of(catalogus_of(datasette), vraag.zoekvraag, (gekozen[0], gekozen[1]))
     context |= {"pagina_naam": "bewijskaart", "fout": fout}
     response = await render(datasette, request, "bewijskaart_keuze.html", context)
     response.status = 400

@@ -37,12 +37,13 @@ async def page(datasette: Any, request: Any) -> Response:
         "lijst_paren": paren,
         "ingangen": None if paren or keuze.ids or keuze.onbekend else catalogus.ingangen,
         "export": urlencode(paren),
-        **_facets(lijst),
+        **facet_context(lijst),
     }
     return await render(datasette, request, "lijst.html", context)
 
 
-def _facets(lijst: Lijst) -> dict[str, Any]:
+def facet_context(lijst: Lijst) -> dict[str, Any]:
+    """Return the facets of a list in the groups in which the page shows them."""
     meer = [f for f in lijst.facetten if not f.eerste and f.status_van is None]
     jaren = sum(jaar is not None for jaar in (lijst.vraag.jaar_van, lijst.vraag.jaar_tot))
     return {

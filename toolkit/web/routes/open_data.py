@@ -14,6 +14,7 @@ from toolkit.web.pagina import render
 
 _MEDIATYPES = {
     ".csv": "text/csv; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
     ".db": "application/vnd.sqlite3",
     ".json": "application/json; charset=utf-8",
     ".jsonld": "application/ld+json; charset=utf-8",
@@ -22,6 +23,10 @@ _MEDIATYPES = {
     ".ttl": "text/turtle; charset=utf-8",
     ".zip": "application/zip",
 }
+
+# The whole catalogue in one file, which `make offline` writes beside the database.
+ONE_FILE = "interventiecatalogus.html"
+_BEGINNING = 2000  # bytes in which that file says which data it holds
 
 # What a browser or a program opens by its address; the rest is saved as a file.
 _SHOWN = frozenset({".json", ".jsonld", ".sha256", ".ttl", ".md"})
@@ -33,13 +38,28 @@ def folder_of(datasette: Any) -> Path:
     return Path(database.path).parent / "open-data"
 
 
+def one_file_of(datasette: Any) -> Path | None:
+    """Return the whole catalogue as one file, or None when it was not written or is of other data than the site's."""
+    path = folder_of(datasette).with_name(ONE_FILE)
+    data = catalogus_of(datasette).bouw.get("gegevens_sha256", "")[:12].encode()
+    if not data or not path.is_file():
+        return None
+    with path.open("rb") as stream:
+        return path if data in stream.read(_BEGINNING) else None
+
+
 async def overview(datasette: Any, request: Any) -> Response:
     """Show what can be downloaded."""
     downloads = downloads_of(datasette)
     if not downloads:
         raise NietGevondenError("De open data zijn er nog niet. Een beheerder maakt ze met `make build`.")
     tables = sorted(path.name for path in folder_of(datasette).glob("*.csv"))
-    context = {"pagina_naam": "open-data", "downloads": downloads, "tabellen": tables}
+    context = {
+        "pagina_naam": "open-data",
+        "downloads": downloads,
+        "tabellen": tables,
+        "een_bestand": one_file_of(datasette),
+    }
     return await render(datasette, request, "open_data.html", context)
 
 
@@ -69,6 +89,9 @@ async def vocabulary(datasette: Any, request: Any, send: Send) -> None:
 async def _send(datasette: Any, naam: str, send: Send) -> None:
     # The name is looked up among the files that are there; it is never joined to a path.
     files = {path.name: path for path in folder_of(datasette).glob("*") if path.is_file()}
+    if one_file := one_file_of(datasette):
+        beside = (one_file, one_file.with_name(f"{ONE_FILE}.sha256"))
+        files |= {path.name: path for path in beside if path.is_file()}
     if naam not in files or files[naam].suffix not in _MEDIATYPES:
         raise NietGevondenError(f"Bij de open data is geen bestand ‘{naam[:80]}’. Kijk op /open-data/ wat er is.")
     path = files[naam]

@@ -9,7 +9,7 @@ from toolkit.web.beschrijving import describe_catalogus
 from toolkit.web.catalogus import ask, catalogus_of
 from toolkit.web.pagina import render
 from toolkit.web.queries.over import read_over
-from toolkit.web.routes.open_data import downloads_of
+from toolkit.web.routes.open_data import downloads_of, one_file_of
 
 
 async def page(datasette: Any, request: Any) -> Response:
@@ -24,6 +24,7 @@ async def page(datasette: Any, request: Any) -> Response:
         "statussen": STATUSSEN,
         "status_uitleg": STATUS_UITLEG,
         "open_data": bool(downloads),
+        "een_bestand": one_file_of(datasette) is not None,
         "jsonld": describe_catalogus(catalogus.config, downloads, catalogus.bouw.get("versie")),
     }
     return await render(datasette, request, "over.html", context)

@@ -1,0 +1,67 @@
+"""The evidence map: headings of every dimension and names of designs, from which the page makes any map."""
+
+import sqlite3
+from typing import Any
+from urllib.parse import urlencode
+
+from toolkit.schermwoorden import NIET_GERAPPORTEERD, STATUS_IN_VAK, STATUS_MET_UITKOMST
+from toolkit.web.catalogus import OpenCatalogus
+from toolkit.web.opmaak import zacht
+from toolkit.web.queries.bewijskaart import read_bewijskaart
+from toolkit.web.routes.bewijskaart import choices_of
+from toolkit.web.stippen import stippen
+from toolkit.web.zoekvraag import Zoekvraag
+from toolkit.weergave.bewijskaart import ONBEKEND, RUIM, VOUWEN, As, Assen, DesignNaam, as_of, opzetten_of
+from toolkit.weergave.tekst import midden_in_zin
+
+
+def kaart_context(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> dict[str, Any]:
+    """Return what the page of the site shows for the whole catalogue, with the first two dimensions as axes."""
+    rij, kolom, *_ = (d.naam for d in catalogus.begrippen)
+    kaart = read_bewijskaart(conn, catalogus, Zoekvraag(), Assen(rij, kolom))
+    dicht = urlencode([("rij", rij), ("kolom", kolom)])
+    return {
+        **choices_of(catalogus, Zoekvraag(), (rij, kolom)),
+        "kaart": kaart,
+        "query": dicht,
+        "dicht": dicht,
+        "gewisseld": urlencode([("rij", kolom), ("kolom", rij)]),
+        "statuswoord": STATUS_IN_VAK,
+        "mee": "",
+        "stippen": stippen,
+        "compact": len(kaart.kolommen) > RUIM,
+        "kort": len(kaart.kolommen) > VOUWEN,
+    }
+
+
+def read_assen(catalogus: OpenCatalogus) -> dict[str, Any]:
+    """Return per dimension its headings, and how designs are called.
+
+    A heading is a term, its label within a sentence and by itself, its depth, and whether it is broad.
+    """
+    opzet = catalogus.begrippen.taak("opzet")
+    return {
+        "assen": {
+            d.naam: {
+                "label": zacht(d.label),
+                "in_zin": midden_in_zin(d.label),
+                "koppen": [_heading(a) for a in as_of(d, catalogus.totalen[d.naam], {*d.termen, NIET_GERAPPORTEERD})],
+            }
+            for d in catalogus.begrippen
+        },
+        "opzet": opzet.naam if opzet else "",
+        "designs": {term: _names(naam) for term, naam in opzetten_of(opzet).items()} if opzet else {},
+        "onbekend": _names(ONBEKEND),
+        "met_uitkomst": list(STATUS_MET_UITKOMST),
+        "statuswoord": dict(STATUS_IN_VAK),
+        "ruim": RUIM,
+        "vouwen": VOUWEN,
+    }
+
+
+def _heading(a: As) -> list[Any]:
+    return [a.term, midden_in_zin(a.label), zacht(a.label, 14), a.diepte, int(a.breed)]
+
+
+def _names(naam: DesignNaam) -> list[str]:
+    return [naam.kort, naam.code, naam.naam]

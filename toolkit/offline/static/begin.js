@@ -1,0 +1,127 @@
+// ---- One page at a time, by the address: `#?…` is the list, `#/…` another page or a place in it.
+const bladen = [...document.querySelectorAll(".bladzijde")];
+const perPad = new Map(bladen.map((blad) => [blad.dataset.pad, blad]));
+const bericht = document.querySelector("[data-bericht]");
+function toonBlad(pad, titel) {
+  for (const blad of bladen) blad.hidden = blad.dataset.pad !== pad;
+  document.title = `${titel || perPad.get(pad).dataset.titel} | Interventiecatalogus: interventies tegen radicalisering`;
+  for (const link of document.querySelectorAll("[data-menu]")) {
+    const hier = link.getAttribute("href") === `#${pad === "/" || pad.startsWith("/interventie/") ? "" : pad}`;
+    if (hier) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
+  }
+}
+function ontsluit(plek) {
+  for (let om = plek.closest("details"); om; om = om.parentElement.closest("details")) om.open = true;
+  plek.scrollIntoView();
+}
+
+function toonBericht(...zinnen) {
+  bericht.replaceChildren(teken("info"), maak("div", {}, maak("p", {}, ...zinnen)));
+  bericht.hidden = false;
+}
+// The plain form of a page is not needed any more: the page itself takes its place when it is shown.
+for (const blad of bladen) if (blad.dataset.pad.startsWith("/interventie/")) blad.replaceChildren();
+
+let vorigPad = null;
+async function toon() {
+  const adres = location.hash;
+  if (!/^#?(?:\?|$)/.test(adres) || /[?&]zoek=/.test(adres)) {
+    try { await haalRest(); } catch {
+      toonBericht("Dit bestand is beschadigd: een deel is niet te lezen. Vraag het opnieuw, of kijk op", ` ${gegevens.basis}.`);
+      return;
+    }
+  }
+  if (location.hash !== adres) return; // another address was asked for meanwhile
+  let hash = adres.slice(1);
+  try { hash = decodeURIComponent(hash.split("?")[0]) + (hash.includes("?") ? hash.slice(hash.indexOf("?")) : ""); } catch { /* as it is */ }
+  const [pad, ...rest] = hash.split("?"), vraag = rest.join("?");
+  bericht.hidden = true;
+  let nu = "/", plek = null;
+  try {
+    if (!pad) toonBlad("/", toonLijst(leesVraag(vraag)));
+    else {
+      nu = [...perPad.keys()].filter((p) => p !== "/" && (pad === p || pad.startsWith(`${p}/`))).sort((a, b) => b.length - a.length)[0];
+      if (!nu) throw new Vraagfout(`‘${pad.slice(0, 80)}’ staat niet in dit bestand. Misschien is het adres van een nieuwere versie van de catalogus.`);
+      const blad = perPad.get(nu);
+      vulAan(blad);
+      const eigen = { "/vergelijk": toonVergelijking, "/situatie": toonSituatie, "/bewijskaart": toonKaart }[nu];
+      toonBlad(nu, eigen ? eigen(vraag) : "");
+      plek = pad === nu ? null : document.getElementById(pad);
+    }
+  } catch (fout) {
+    if (!(fout instanceof Vraagfout)) throw fout;
+    nu = "/";
+    toonBlad("/", toonLijst(leesVraag("")));
+    toonBericht(fout.message, " U ziet hieronder alle interventies.");
+  }
+  const zelfde = vorigPad === nu;
+  vorigPad = nu;
+  if (plek) ontsluit(plek);
+  else if (!zelfde) {
+    scrollTo(0, 0);
+    perPad.get(nu).focus({ preventScroll: true });
+  }
+}
+
+// ---- What is clicked and typed.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  if (link && link.dataset.uitvoer) { event.preventDefault(); return haalRest().then(() => geefBestand(link.dataset.uitvoer)); }
+  const naar = link && link.getAttribute("href");
+  // A place in this page (menu, filters, content): the address keeps the question.
+  if (naar && /^#[^/?]/.test(naar)) {
+    event.preventDefault();
+    const doel = document.getElementById(naar.slice(1));
+    document.querySelectorAll(".doel").forEach((oud) => oud.classList.remove("doel"));
+    if (doel) { doel.classList.add("doel"); doel.scrollIntoView(); (doel.querySelector("a, button, input, summary") || doel).focus({ preventScroll: true }); }
+    return undefined;
+  }
+  if (naar && naar.startsWith("#")) document.querySelectorAll(".menu.doel").forEach((oud) => oud.classList.remove("doel"));
+  const knop = event.target.closest("[data-kopieer]");
+  if (knop) kopieer(knop);
+  if (event.target.closest("[data-druk-af]")) print();
+  return undefined;
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") document.querySelectorAll(".doel").forEach((oud) => oud.classList.remove("doel"));
+});
+async function kopieer(knop) {
+  const melding_ = knop.closest(".bladzijde").querySelector("[data-kopieer-stand]");
+  try {
+    await navigator.clipboard.writeText(document.getElementById(knop.dataset.kopieer).textContent.trim());
+    melding_.textContent = "Verwijzing gekopieerd.";
+    knop.textContent = "Gekopieerd";
+  } catch { melding_.textContent = "Kopiëren lukte niet. Selecteer de tekst en kopieer zelf."; }
+}
+let wacht = 0;
+const vraagFormulier = (vervang) => {
+  const adres = uitFormulier();
+  if (vervang) { history.replaceState(null, "", adres); toon(); } else if (location.hash !== adres && adres !== "#") location.hash = adres;
+  else { history.pushState(null, "", adres); toon(); }
+};
+formulier.addEventListener("change", (event) => {
+  clearTimeout(wacht);
+  // One status at a time, as the address has room for one.
+  if (event.target.name.endsWith("_status") && event.target.checked) {
+    for (const ander of formulier.querySelectorAll(`[name="${event.target.name}"]`)) ander.checked = ander === event.target;
+  }
+  vraagFormulier(event.target.name === "zoek");
+});
+formulier.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(wacht); vraagFormulier(false); });
+formulier.elements.zoek.addEventListener("input", () => { clearTimeout(wacht); wacht = setTimeout(() => vraagFormulier(true), 250); });
+addEventListener("hashchange", toon);
+
+// ---- Begin: take over from the document that everybody can read.
+const jaarGeleden = new Date();
+jaarGeleden.setFullYear(jaarGeleden.getFullYear() - 1);
+document.querySelector("[data-oud]").hidden = !gegevens.peildatum || new Date(gegevens.peildatum) > jaarGeleden;
+// For tests and for who wants to look: the answer to an address, as data.
+window.catalogus = async (adres) => {
+  await haalRest();
+  const vraag = leesVraag(adres), gevonden = vraag.zoek ? zoekOp(vraag.zoek) : null;
+  const per = [...tellingen(vraag, gevonden)].map(([naam, telling]) => [naam, Object.fromEntries(telling)]);
+  return { ids: selecteer(vraag, gevonden).map((p) => ids[p]), tellingen: Object.fromEntries(per) };
+};
+await toon();
+document.documentElement.classList.add("js");
+(window.requestIdleCallback || setTimeout)(haalRest);

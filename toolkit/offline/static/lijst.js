@@ -1,0 +1,244 @@
+// ---- The list page: the cards and filters that are in the document, for the question in the address.
+const bladzijde = (pad) => document.querySelector(`.bladzijde[data-pad="${CSS.escape(pad)}"]`);
+const lijstBlad = bladzijde("/");
+const formulier = lijstBlad.querySelector("form");
+const lijstVak = lijstBlad.querySelector("[data-lijst]");
+const kaarten = new Map([...lijstVak.querySelectorAll(".kaart")].map((kaart) => [plaatsVan.get(kaart.dataset.interventie), kaart]));
+const kaartenLijst = lijstVak.querySelector(".kaarten");
+const getal = (n) => n.toLocaleString("nl-NL");
+const interventies = (n) => `${getal(n)} ${n === 1 ? "interventie" : "interventies"}`;
+
+// An element with attributes and content; text is always text.
+function maak(soort, kenmerken = {}, ...inhoud) {
+  const element = document.createElement(soort);
+  for (const [naam, waarde] of Object.entries(kenmerken)) element.setAttribute(naam, waarde);
+  element.append(...inhoud);
+  return element;
+}
+function teken(naam) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  for (const [k, w] of [["class", "teken"], ["viewBox", "0 0 16 16"], ["aria-hidden", "true"]]) svg.setAttribute(k, w);
+  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  use.setAttribute("href", `#t-${naam}`);
+  svg.append(use);
+  return svg;
+}
+const onzichtbaar = (tekst) => maak("span", { class: "onzichtbaar" }, tekst);
+
+// What the script adds to the list stands in boxes of its own, so each answer replaces the one before.
+const vak = Object.fromEntries(["erbij", "chips", "melding", "leeg", "bladeren", "keuze"].map((naam) => [naam, maak("div")]));
+lijstVak.querySelector(".resultaat-balk").append(vak.chips);
+lijstVak.querySelector(".sorteer").before(vak.erbij);
+kaartenLijst.before(vak.melding, vak.leeg);
+kaartenLijst.after(vak.keuze, vak.bladeren);
+for (const oud of lijstVak.querySelectorAll(".vergelijk-balk, .vergelijk-kort, .chip.erbij")) oud.remove();
+const meenemen = lijstVak.querySelector(".meenemen");
+const sorteerVak = formulier.elements.sorteer;
+
+const zonder = (vraag, wijzig) => {
+  const nieuw = { ...vraag, keuzes: new Map(vraag.keuzes), alle: new Set(vraag.alle), statussen: new Map(vraag.statussen),
+    zonder: new Map(vraag.zonder), pagina: 1 };
+  wijzig(nieuw);
+  return nieuw;
+};
+const haalUit = (map, naam, waarde) => {
+  const rest = map.get(naam).filter((w) => w !== waarde);
+  if (rest.length) map.set(naam, rest); else map.delete(naam);
+  return rest;
+};
+// The chosen filters in words, each with the question without it.
+function filters(vraag) {
+  const uit = [], { woorden } = gegevens;
+  if (vraag.zoek) {
+    const kort = vraag.zoek.length <= 40 ? vraag.zoek : `${vraag.zoek.slice(0, 39)}…`;
+    uit.push([woorden.zoek.replace("{}", () => kort), zonder(vraag, (v) => { v.zoek = ""; })]);
+  }
+  for (const [naam, termen] of vraag.keuzes) {
+    const d = dimensies.get(naam);
+    for (const term of termen) {
+      uit.push([d.woorden[term === NIET ? d.termen.length : d.nummer.get(term)],
+        zonder(vraag, (v) => { if (!haalUit(v.keuzes, naam, term).length) v.alle.delete(naam); })]);
+    }
+  }
+  for (const [naam, termen] of vraag.zonder) {
+    const d = dimensies.get(naam);
+    for (const term of termen) uit.push([d.zonder[d.nummer.get(term)], zonder(vraag, (v) => haalUit(v.zonder, naam, term))]);
+  }
+  for (const naam of vraag.alle) uit.push([dimensies.get(naam).alle, zonder(vraag, (v) => v.alle.delete(naam))]);
+  for (const [naam, status] of vraag.statussen) uit.push([woorden.status[status], zonder(vraag, (v) => v.statussen.delete(naam))]);
+  for (const soort of vraag.herkomst) {
+    uit.push([woorden.herkomst[soort], zonder(vraag, (v) => { v.herkomst = v.herkomst.filter((h) => h !== soort); })]);
+  }
+  for (const naam of ["jaar_van", "jaar_tot"]) {
+    if (vraag[naam]) uit.push([woorden[naam].replace("{}", vraag[naam]), zonder(vraag, (v) => { v[naam] = null; })]);
+  }
+  return uit;
+}
+
+const melding = (...alineas) => maak("div", { class: "melding" }, teken("info"), maak("div", {}, ...alineas.map((a) => (a instanceof Node ? a : maak("p", {}, a)))));
+const alinea = (...stukken) => maak("p", {}, ...stukken);
+const sterk = (tekst) => maak("strong", {}, tekst);
+// What the page of the site says about how the question was read.
+function meldingen(vraag, gevonden, aantal) {
+  const uit = [];
+  if (gevonden) {
+    for (const { zin, plaatsen } of gevonden.nietVoor) {
+      uit.push(melding(alinea(sterk(zin)), maak("ul", {}, ...plaatsen.map(([naam, adres]) => maak("li", {}, maak("a", { href: adres, rel: "external noreferrer" }, naam))))));
+    }
+    if (!gevonden.plaatsen.length && !gevonden.onbekend.length && !gevonden.correcties.length && !gevonden.nietVoor.length) {
+      uit.push(melding(alinea(sterk("Typ een woord,"), ` zoals ‘jongeren’ of ‘weerbaarheid’. In ‘${vraag.zoek.slice(0, 60)}’ staat niets waarop we kunnen zoeken.`)));
+    }
+    const regels = [];
+    if (gevonden.correcties.length) {
+      regels.push(alinea(sterk("Bedoelde u "), maak("a", { href: adresVan(parenVan(zonder(vraag, (v) => { v.zoek = gevonden.verbeterd; }))) }, gevonden.verbeterd.slice(0, 200)), sterk("? "),
+        gevonden.correcties.map(([getypt, goed]) => `‘${getypt.slice(0, 60)}’ komt in de catalogus niet voor; ${aantal ? `u ziet wat bij ‘${goed}’ hoort` : `we zochten op ‘${goed}’`}. `).join("")));
+    }
+    if (gevonden.onbekend.length) regels.push(`Niet gevonden in de catalogus: ${gevonden.onbekend.slice(0, 10).map((w) => `‘${w.slice(0, 60)}’`).join(", ")}${gevonden.onbekend.length > 10 ? " en meer" : ""}.`);
+    const heel = gevonden.plaatsen.slice(0, gevonden.volledig).filter((p) => gevonden.gekozen.includes(p)).length;
+    if (aantal && heel < aantal) {
+      regels.push(heel ? `${interventies(heel)} ${heel === 1 ? "past" : "passen"} bij uw hele vraag.${volgordeVan(vraag) === "relevantie" ? " Daaronder staat wat bij een deel past of ermee te maken heeft." : " De andere passen bij een deel of hebben ermee te maken."}`
+        : "Geen enkele interventie past precies bij uw vraag. Deze passen bij een deel of hebben ermee te maken.");
+    }
+    if (regels.length) uit.push(melding(...regels));
+    if (aantal) {
+      for (const [getypt, uitingen, zelf] of gevonden.ookGezocht) {
+        uit.push(maak("p", { class: "ook-gezocht" }, `${zelf ? `Bij ‘${getypt.slice(0, 60)}’ zochten we ook op` : `‘${getypt.slice(0, 60)}’ staat zelf in geen beschrijving. We zochten op`}: ${uitingen.slice(0, 6).join(", ")}${uitingen.length > 6 ? " en meer" : ""}.`));
+      }
+      for (const opmerking of gevonden.opmerkingen) uit.push(maak("p", { class: "ook-gezocht" }, opmerking));
+    }
+  }
+  for (const status of vraag.statussen.values()) {
+    uit.push(melding(alinea(sterk(gegevens.statuswoorden[status]), ` betekent: ${gegevens.statusuitleg[status]}. Dat geldt voor het element in dat ene onderzoek. Het zegt niet dat de interventie werkt, en niet bij iedereen. Hoe sterk het bewijs is, hangt af van het onderzoek dat erbij staat.`)));
+  }
+  return uit;
+}
+
+// The first thing that one sees: what this is and the ways in; a question gets the room for itself.
+const zoekband = lijstBlad.querySelector(".zoekband"), welkom = zoekband.querySelector(".welkom-tekst"), ingangen = lijstBlad.querySelector("[data-begin]");
+const zonderWelkom = [maak("h1", {}, "Interventies zoeken"), maak("a", { href: "#/situatie" }, "Liever beginnen bij een situatie?")];
+welkom.after(zonderWelkom[0]);
+zoekband.querySelector(".zoekband-regel").append(zonderWelkom[1]);
+function toonBegin(begin) {
+  zoekband.classList.toggle("welkom", begin);
+  welkom.hidden = ingangen.hidden = !begin;
+  for (const deel of zonderWelkom) deel.hidden = begin;
+}
+
+let stand = null; // the question on screen and its answer, for export
+function toonLijst(vraag) {
+  const gevonden = vraag.zoek ? zoekOp(vraag.zoek) : null;
+  const gekozen = selecteer(vraag, gevonden);
+  if (gevonden) gevonden.gekozen = gekozen;
+  const per = gegevens.per_pagina, paginas = Math.max(1, Math.ceil(gekozen.length / per));
+  if (vraag.pagina > paginas) throw new Vraagfout(`Deze lijst heeft ${paginas} ${paginas === 1 ? "pagina" : "pagina’s"}. U vroeg pagina ${vraag.pagina}.`);
+  stand = { vraag, gekozen };
+  toonBegin(!parenVan(vraag).length);
+  const aantal = gekozen.length, chips = filters(vraag);
+  kaartenLijst.replaceChildren(...gekozen.slice((vraag.pagina - 1) * per, vraag.pagina * per).map((p) => kaarten.get(p)));
+  kaartenLijst.hidden = !aantal;
+
+  document.getElementById("resultaten").replaceChildren(
+    maak("span", { "data-aantal": String(aantal) }, getal(aantal)), ` ${aantal === 1 ? "interventie" : "interventies"}${aantal ? "" : " gevonden"}`);
+  formulier.querySelector("[data-stand]").textContent = interventies(aantal);
+  formulier.querySelector("[data-toon]").textContent = aantal === 1 ? "Toon 1 resultaat" : `Toon ${getal(aantal)} resultaten`;
+
+  // The form says what the address says.
+  for (const veld of ["zoek", "jaar_van", "jaar_tot"]) if (document.activeElement !== formulier.elements[veld]) formulier.elements[veld].value = vraag[veld] || "";
+  for (const doos of formulier.querySelectorAll("input[type=checkbox]")) {
+    const naam = doos.name;
+    doos.checked = naam === "herkomst" ? vraag.herkomst.includes(doos.value)
+      : naam.endsWith("_modus") ? vraag.alle.has(naam.slice(0, -6))
+      : naam.endsWith("_status") ? vraag.statussen.get(naam.slice(0, -7)) === doos.value
+      : (vraag.keuzes.get(naam) || []).includes(doos.value);
+  }
+  const telling_ = tellingen(vraag, gevonden), [soort, term] = gegevens.geevalueerd || [];
+  const onderzocht = soort && !vraag.keuzes.has(soort) ? telling_.get(soort).get(term) || 0 : 0;
+  vak.erbij.replaceChildren(...(onderzocht && onderzocht < aantal ? [maak("p", { class: "chips" },
+    maak("a", { class: "chip erbij", href: adresVan(parenVan(zonder(vraag, (v) => v.keuzes.set(soort, [term])))) }, `Alleen met evaluatie (${getal(onderzocht)})`))] : []));
+  for (const [naam, telling] of telling_) {
+    for (const plek of formulier.querySelectorAll(`[data-dimensie="${naam}"][data-telling]`)) {
+      const n = telling.get(plek.dataset.term) || 0;
+      plek.textContent = getal(n);
+      plek.dataset.telling = String(n);
+      plek.closest("label").classList.toggle("nul", !n);
+    }
+  }
+  for (const facet of formulier.querySelectorAll(".facet[data-facet]")) {
+    const n = facet.querySelectorAll("[data-telling]").length && facet.querySelectorAll("label:not(.modus) > input:checked").length;
+    facet.querySelector(".facet-stand").textContent = n ? `${n} gekozen` : "";
+  }
+  sorteerVak.replaceChildren(...[["relevantie", "best passend"], ["naam", "naam"], ["jaar", "nieuwste publicatie"]]
+    .filter(([naam]) => vraag.zoek || naam !== "relevantie").map(([naam, tekst]) => maak("option", { value: naam }, tekst)));
+  sorteerVak.value = vraag.sorteer && (vraag.zoek || vraag.sorteer !== "relevantie") ? vraag.sorteer : vraag.zoek ? "relevantie" : "naam";
+
+  const chip = (tekst, naar, voor) => maak("li", {}, maak("a", { class: "chip", href: adresVan(parenVan(naar)) }, onzichtbaar(voor), tekst, teken("weg")));
+  const wis = adresVan(vraag.vergelijk.map((id) => ["vergelijk", id]));
+  vak.chips.replaceChildren(...(chips.length ? [maak("ul", { class: "chips", "aria-label": "Gekozen filters" },
+    ...chips.map(([tekst, naar]) => chip(tekst, naar, "Verwijder filter ")),
+    maak("li", {}, maak("a", { class: "wis-alles", href: wis }, "Wis alles")))] : []));
+  vak.melding.replaceChildren(...meldingen(vraag, gevonden, aantal));
+  vak.leeg.replaceChildren();
+  if (!aantal) {
+    const voorstellen = chips.map(([tekst, naar]) => [tekst, naar, selecteer(naar, naar.zoek ? gevonden : null).length]).filter(([, , n]) => n);
+    if (chips.length > 1) vak.leeg.append(voorstellen.length ? maak("h3", { class: "weghaal-kop" }, "Haal één keuze weg") : maak("p", {}, "Eén keuze weghalen helpt hier niet."));
+    vak.leeg.append(maak("ul", { class: "voorstellen" }, ...voorstellen.map(([tekst, naar, n]) => maak("li", {},
+      maak("a", { href: adresVan(parenVan(naar)) }, maak("span", {}, `Zonder ${tekst}`), maak("span", { class: "aantal" }, interventies(n)))))),
+    maak("p", { class: "onder-tabel" }, maak("a", { href: wis }, `Bekijk alle ${interventies(ids.length)}`), ". Soms is er echt niets: naar veel combinaties is nog geen onderzoek gedaan."));
+    if (!voorstellen.length) vak.leeg.querySelector("ul").remove();
+  }
+  vak.bladeren.replaceChildren(...bladeren(vraag, paginas));
+  toonKeuze(vraag);
+  meenemen.hidden = !aantal;
+  meenemen.replaceChildren("Neem deze lijst mee: ", maak("a", { href: "#", "data-uitvoer": "xlsx" }, "Excel"), ", ", maak("a", { href: "#", "data-uitvoer": "csv" }, "CSV"), ", ",
+    maak("a", { href: "#", "data-uitvoer": "json" }, "JSON"), `. U krijgt ${aantal === 1 ? "de ene interventie" : `alle ${interventies(aantal)}`}. RIS voor literatuurbeheer maakt de website: `,
+    maak("a", { href: `${gegevens.basis}/?${new URLSearchParams(parenVan(vraag, { keuze: false }))}`, rel: "noreferrer" }, "deze lijst op de website"), ". ", maak("a", { href: `#/bewijskaart${adresVan(parenVan(vraag)).slice(1)}` }, "Bekijk deze lijst als bewijskaart"), ".");
+  document.querySelector("[data-melding]").textContent = `${document.getElementById("resultaten").textContent}.`;
+  return vraag.zoek || chips.length ? `${interventies(aantal)}${vraag.zoek ? ` voor ${vraag.zoek.slice(0, 60)}` : ""}` : "Interventies zoeken";
+}
+
+function bladeren(vraag, paginas) {
+  if (paginas < 2) return [];
+  const naar = (n) => adresVan(parenVan({ ...vraag, pagina: n }));
+  const nav = maak("nav", { class: "bladeren", "aria-label": "Bladeren door de resultaten" });
+  if (vraag.pagina > 1) nav.append(maak("a", { href: naar(vraag.pagina - 1), rel: "prev" }, "Vorige"), " ");
+  for (let n = 1; n <= paginas; n++) {
+    if (n > 1 && n < paginas && Math.abs(n - vraag.pagina) > 2) {
+      if (Math.abs(n - vraag.pagina) === 3) nav.append(maak("span", {}, "…"), " ");
+    } else if (n === vraag.pagina) nav.append(maak("span", { "aria-current": "page" }, onzichtbaar("Pagina "), String(n)), " ");
+    else nav.append(maak("a", { href: naar(n) }, onzichtbaar("Pagina "), String(n)), " ");
+  }
+  if (vraag.pagina < paginas) nav.append(maak("a", { href: naar(vraag.pagina + 1), rel: "next" }, "Volgende"));
+  return [nav];
+}
+
+// The choice to compare travels in the address, as on the site.
+function toonKeuze(vraag) {
+  const gekozen = vraag.vergelijk, vergelijking = `#/vergelijk?${new URLSearchParams(gekozen.map((id) => ["id", id]))}`;
+  for (const kaart of kaartenLijst.children) {
+    const id = kaart.dataset.interventie, naam = gegevens.namen[plaatsVan.get(id)], is = gekozen.includes(id);
+    const na = is ? gekozen.filter((g) => g !== id) : [...gekozen, id];
+    const link = !is && gekozen.length >= 4
+      ? maak("span", { class: "vergelijk-vol" }, "Al vier gekozen", onzichtbaar(`: ${naam} kan er niet bij`))
+      : maak("a", { class: `vergelijk-keuze${is ? " gekozen" : ""}`, href: adresVan(parenVan({ ...vraag, vergelijk: na })), id: `vergelijk-${id}` },
+        is ? "Gekozen" : "Vergelijk", onzichtbaar(is ? ` om te vergelijken: ${naam}. Haal weg` : ` ${naam}`));
+    kaart.querySelector(".vergelijk-keuze, .vergelijk-vol").replaceWith(link);
+  }
+  const balk = maak("div", { class: "vergelijk-balk" });
+  if (gekozen.length) {
+    balk.append(maak("p", { id: "vergelijk-stand", tabindex: "-1" }, `${gekozen.length} gekozen om te vergelijken.${gekozen.length === 1 ? " Kies er nog minstens één." : ""}`));
+    if (gekozen.length > 1) balk.append(maak("a", { class: "knop klein", href: vergelijking }, "Vergelijk de gekozen interventies"));
+    balk.append(maak("ul", { class: "chips", "aria-label": "Gekozen om te vergelijken" }, ...gekozen.map((id) => maak("li", {},
+      maak("a", { class: "chip", href: adresVan(parenVan({ ...vraag, vergelijk: gekozen.filter((g) => g !== id) })) },
+        onzichtbaar("Haal weg uit de vergelijking: "), gegevens.namen[plaatsVan.get(id)], teken("weg"))))));
+  } else balk.append(maak("p", { id: "vergelijk-stand", tabindex: "-1" }, "Vergelijken? Kies er twee tot vier in de lijst."));
+  vak.keuze.replaceChildren(balk);
+}
+
+// The question that the form asks for: what is not in the form (left out, to compare) stays as it was.
+function uitFormulier() {
+  const paren = [...new FormData(formulier)].filter(([naam, waarde]) => String(waarde).trim() && naam !== "sorteer" && !/^(zonder_|vergelijk$)/.test(naam));
+  // Another order than the one that holds by itself was chosen.
+  if (sorteerVak.value !== (stand.vraag.zoek ? "relevantie" : "naam")) paren.push(["sorteer", sorteerVak.value]);
+  for (const [naam, termen] of stand.vraag.zonder) for (const term of termen) paren.push([`zonder_${naam}`, term]);
+  return adresVan([...paren, ...stand.vraag.vergelijk.map((id) => ["vergelijk", id])]);
+}

@@ -1,0 +1,40 @@
+"""What of a page is left for who reads without script: all its text and its sources, in little HTML.
+
+The whole page, as on the site, is in the compressed data; it takes the place of this as soon as the script runs.
+"""
+
+import re
+
+from toolkit.offline.bladzijden import Bladzijde
+
+_LEFT_OUT = re.compile(
+    r'<details class="herkomst">.*?</details>|<section class="samenvatting".*?</section>'
+    r'|<div class="wegwijzer.*?</nav> </div>|<section class="verwant-blok.*?</section>|<dl class="kerncijfers">.*?</dl>'
+    r'|<svg\b.*?</svg>|<a class="terug".*?</a>|<div class="knoppen">.*?</div>|<button.*?</button>'
+    r'|<p class="(?:niet-op-papier|alleen-op-papier|onzichtbaar)[^>]*>.*?</p>'
+    r'|<div class="rij"><dt>Zo citeert u.*?</dd></div>',
+    re.DOTALL,
+)
+_TERM = re.compile(r'<a class="term"[^>]*>(.*?)</a>', re.DOTALL)
+_ATTRIBUTE = re.compile(r' (?:aria-[a-z]+|rel|id|tabindex|role|class|data-[a-z-]+)(?:="[^"]*")?(?=[ >])')
+_BOX = re.compile(r"</?(?:article|div|span)>")
+_CARD = re.compile(r'<h3 class="kaart-naam">(.*?)</h3>.*?<div class="kaart-doel">(.*?)</div>', re.DOTALL)
+_ONLY_WITH_SCRIPT = ("/vergelijk", "/situatie", "/bewijskaart", "/wijzigingen")
+
+
+def plain_page(page: Bladzijde) -> str | None:
+    """Return the page for who has no script, or None when the page is the same with and without."""
+    if page.pad in _ONLY_WITH_SCRIPT:
+        return ""
+    if page.pad == "/":
+        items = "".join(f"<li>{_lean(name)} {_lean(goal)}</li>" for name, goal in _CARD.findall(page.html))
+        return f'<div class="binnen"><h1>{page.titel}</h1><ul>{items}</ul></div>'
+    if page.pad == "/begrippen" or page.pad.startswith("/interventie/"):
+        return f'<div class="binnen">{_lean(page.html)}</div>'
+    return None
+
+
+def _lean(html: str) -> str:
+    html = _TERM.sub(r"\1", _LEFT_OUT.sub("", html))
+    html = re.sub(r"<[a-z][^>]*>", lambda tag: _ATTRIBUTE.sub("", tag[0]), html)
+    return " ".join(_BOX.sub("", html).replace("> <", "><").split())
