@@ -6,9 +6,12 @@ import sqlite3
 from contextlib import closing
 from typing import Any
 
+import openpyxl
 import pytest
 
 from tests.curating.conftest import Desk, Sheets
+from tests.web.conftest import serve
+from tests.web.lezen import soup, text
 from toolkit.curating.yaml_text import load_text
 
 
@@ -109,8 +112,8 @@ NUMBERS: Sheets = {
     "Nederland": [
         ("Naam interventie", "Land", "Doelgroep", "Bereik", "Jaarbudget", "Rondes"),
         ("Kring", "Nederland", "ouders", 35, 12000, 2),
-        ("Vuur", "Nederland", "jongeren", 120, 8000, 3),
-        ("Water", "Nederland", "jongeren", 8, 950, 1),
+        ("Vuur", "Nederland", "jongeren", 1200, 8000, 3),
+        ("Water", "Nederland", "jongeren", 1, 950, 1),
     ],
 }
 _NEW_FIELD = {"Besluit": "is een nieuw veld", "Deel van de pagina": "aanpak"}
@@ -128,6 +131,11 @@ def with_numbers(desk: Desk) -> Desk:
     """Return a desk with one workbook: whole numbers in columns that nobody knows."""
     (desk.root / "raw" / "studies.xlsx").unlink()
     desk.receive("lijst.xlsx", NUMBERS)
+    path = desk.root / "raw" / "lijst.xlsx"
+    book = openpyxl.load_workbook(path)
+    for row in (2, 3, 4):
+        book["Nederland"].cell(row, 4).number_format = "#,##0"
+    book.save(path)
     desk.build()
     return desk
 
@@ -163,9 +171,27 @@ def test_what_a_curator_decided_about_a_column_of_numbers_is_used_at_once_and_ne
     }
     desk.build()
     assert "Kolommen" not in desk.asked()
-    assert values(desk, "bereik") == [("Kring", 35), ("Vuur", 120), ("Water", 8)]
+    assert values(desk, "bereik") == [("Kring", 35), ("Vuur", 1200), ("Water", 1)]
     assert values(desk, "geld_per_jaar") == [("Kring", "12000"), ("Vuur", "8000"), ("Water", "950")]
+    with closing(sqlite3.connect(desk.database)) as conn:
+        assert conn.execute("select count(*) from bevinding where code = 'getal_onleesbaar'").fetchone() == (0,)
     assert values(desk, "aanpak") == [("Kring", "2"), ("Vuur", "3"), ("Water", "1")]
+
+
+async def test_the_reader_sees_a_number_with_its_unit_and_finds_its_meaning(with_numbers: Desk) -> None:
+    desk = with_numbers
+    desk.fill({("Kolommen", "Bereik"): BEREIK})
+    desk.curate()
+    desk.build()
+    site = serve(desk.database)
+    shown = []
+    for id_ in ("kring", "vuur", "water"):
+        page = await soup(site, f"/interventie/{id_}")
+        (row,) = [row for row in page.select(".rij") if row.dt and row.dt.get_text() == "Bereik"]
+        shown.append(text(row.select_one("p.tekst")))
+    assert shown == ["35 personen", "1.200 personen", "1 (eenheid: personen)"]
+    meaning = (await soup(site, "/begrippen")).select_one("#veld-bereik")
+    assert text(meaning) == "Bereik Hoeveel mensen per jaar meedoen. Eenheid: personen."
 
 
 def test_a_field_of_numbers_that_somebody_wrote_by_hand_takes_a_column_of_numbers(with_numbers: Desk) -> None:
@@ -178,7 +204,7 @@ def test_a_field_of_numbers_that_somebody_wrote_by_hand_takes_a_column_of_number
     path.write_text(path.read_text("utf-8").replace("velden:\n", field, 1), "utf-8")
     desk.build()
     assert desk.asked()["Kolommen"] == ["Jaarbudget", "Rondes"]
-    assert values(desk, "bereik") == [("Kring", 35), ("Vuur", 120), ("Water", 8)]
+    assert values(desk, "bereik") == [("Kring", 35), ("Vuur", 1200), ("Water", 1)]
 
 
 def test_a_header_that_somebody_gave_to_a_field_is_not_moved_to_another(with_numbers: Desk) -> None:
