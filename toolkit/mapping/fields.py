@@ -48,6 +48,7 @@ class FieldCatalogue:
         single: fields that only one column of a table can be.
         addresses: fields that want the address of a page or a DOI.
         numbers: fields that hold a whole number.
+        dimensions: the fields that are a dimension.
         always: key of a header that a person said always means a field, whatever its values → the field.
         exact: key of the label of a field → the field.
         known: key of a header → the field.
@@ -65,6 +66,7 @@ class FieldCatalogue:
     single: frozenset[str]
     addresses: frozenset[str]
     numbers: frozenset[str]
+    dimensions: frozenset[str]
     always: Mapping[str, str]
     exact: Mapping[str, str]
     known: Mapping[str, str]
@@ -225,6 +227,7 @@ def field_catalogue(velden: Velden, vocabulary: Vocabulary) -> FieldCatalogue:
         single=frozenset(one.veld for one in named if one.koppen.enkel),
         addresses=frozenset(veld.veld for veld in velden if veld.wants_address),
         numbers=frozenset(velden.getallen),
+        dimensions=frozenset(dimension.naam for dimension in vocabulary),
         always={header_key(name): one.veld for one in named for name in one.koppen.koppen.get(ALTIJD, ())},
         exact={header_key(one.label): one.veld for one in named},
         known=known,
