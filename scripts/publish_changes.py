@@ -15,6 +15,7 @@ from toolkit.changes.stand import Stand
 from toolkit.changes.uitgave import PublishError, as_wijziging, load_uitgaven, publish
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.schermwoorden import STATUS_IN_VAK
+from toolkit.text import counted
 
 ROOT = Path(__file__).parent.parent
 
@@ -50,7 +51,8 @@ def main() -> int:
         print("Er is niets veranderd sinds de vorige uitgave; er is niets gepubliceerd.")
         return 0
     print_changes(Console(), [as_wijziging(regel) for regel in uitgave.wijzigingen], STATUS_IN_VAK)
-    print(f"\nUitgave van {uitgave.datum.isoformat()}: {len(uitgave.wijzigingen)} wijzigingen, in {folder}.")
+    wijzigingen = counted(len(uitgave.wijzigingen), "wijziging", "wijzigingen")
+    print(f"\nUitgave van {uitgave.datum.isoformat()}: {wijzigingen}, in {folder}.")
     print("Bouw opnieuw (make build), dan staat zij op de pagina Wijzigingen. Bewaar de map in versiebeheer.")
     return 0
 
