@@ -75,6 +75,8 @@ def build_and_publish(paths: BuildPaths, report: Path, strict: bool) -> int:
     say(f"Kwaliteitsrapport: {report / REPORT}")
     interventies = counted(len(catalogus.interventies), "interventie", "interventies")
     say(f"Klaar: {interventies}, {counted(len(catalogus.bevindingen), 'bevinding', 'bevindingen')}.")
+    if fouten:
+        say(f"Nog niet klaar om te publiceren: {len(fouten)} van ernst fout. Bovenaan het rapport staat wat u doet.")
     return FINISHED
 
 

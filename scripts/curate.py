@@ -18,6 +18,9 @@ TAKEN, REFUSED, FAILED = 0, 1, 2
 def main() -> int:
     """Take the decisions: 0 all that were filled in, 1 when rows were refused, 2 when nothing could be taken."""
     arguments = parse_arguments()
+    if not arguments.lijst.name:  # `make curate` without FILE gives an empty name, which is this folder
+        sys.stderr.write("Welke lijst? Schrijf: make curate FILE=data/build/curatielijst.xlsx\n")
+        return FAILED
     try:
         uitslag = take_decisions(arguments.lijst, arguments.db, arguments.data)
     except (ListError, ConfigError, ReplaceError) as error:

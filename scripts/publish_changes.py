@@ -2,22 +2,26 @@
 
 import argparse
 import sys
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from rich.console import Console
 
-from toolkit.changes.limits import below_limits, load_limits
+from toolkit.changes.limits import LESS_THAN_BEFORE, below_limits, load_limits
 from toolkit.changes.numbers import count_stand
 from toolkit.changes.read_stand import NoCatalogueError, count_bronnen, open_catalogue, read_stand
 from toolkit.changes.render import print_changes
 from toolkit.changes.stand import Stand
 from toolkit.changes.uitgave import PublishError, as_wijziging, load_uitgaven, publish
 from toolkit.config.strict_yaml import ConfigError
+from toolkit.findings import Ernst
 from toolkit.schermwoorden import STATUS_IN_VAK
 from toolkit.text import counted
 
 ROOT = Path(__file__).parent.parent
+_SHOWN = 5
 
 
 def main() -> int:
@@ -26,18 +30,23 @@ def main() -> int:
         description="Zet de wijzigingen sinds de vorige uitgave in de wijzigingenlijst onder data/. "
         "Exitcode: 0 gelukt of niets veranderd, 1 tegengehouden, 2 fout."
     )
-    parser.add_argument("--datum", required=True, type=_date, help="datum van de uitgave, zoals 2026-12-01")
+    parser.add_argument("--datum", required=True, help="datum van de uitgave, zoals 2026-12-01")
     parser.add_argument("--db", type=Path, default=ROOT / "data" / "build" / "interventies.db", help="de database")
     parser.add_argument("--data", type=Path, default=ROOT / "data", help="map met de besluiten")
     arguments = parser.parse_args()
     folder = arguments.data / "wijzigingen"
+    try:
+        datum = date.fromisoformat(arguments.datum)
+    except ValueError:
+        print(f"“{arguments.datum}” is geen datum. Schrijf: make publish DATUM=2026-12-01.", file=sys.stderr)
+        return 2
     try:
         with open_catalogue(arguments.db) as conn:
             stand, bronnen = read_stand(conn), count_bronnen(conn)
         if problems := _held_back(stand, bronnen, arguments.data):
             print("Niet gepubliceerd:\n- " + "\n- ".join(problems), file=sys.stderr)
             return 1
-        uitgave = publish(folder, stand, bronnen, arguments.datum)
+        uitgave = publish(folder, stand, bronnen, datum)
     except (NoCatalogueError, ConfigError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -59,8 +68,14 @@ def main() -> int:
 
 def _held_back(stand: Stand, bronnen: int, data: Path) -> list[str]:
     """Return why this build may not be published, in Dutch."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for b in stand.bevindingen:
+        if b.ernst == Ernst.FOUT:
+            found[b.code].append(b.waarde or b.bestand or "")
     problems = [
-        f"{b.code}: {b.waarde or ''} (zie het kwaliteitsrapport)" for b in stand.bevindingen if b.ernst == "fout"
+        f"{code} ({len(about)}): {_first(about)}Zie het kwaliteitsrapport."
+        for code, about in found.items()
+        if code != LESS_THAN_BEFORE  # said below, with the numbers
     ]
     uitgaven = load_uitgaven(data / "wijzigingen")
     if uitgaven:
@@ -68,11 +83,10 @@ def _held_back(stand: Stand, bronnen: int, data: Path) -> list[str]:
     return list(dict.fromkeys(problems))
 
 
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text} is geen datum; schrijf jjjj-mm-dd, zoals 2026-12-01") from error
+def _first(about: Sequence[str]) -> str:
+    named = list(dict.fromkeys(filter(None, about)))
+    more = f" en nog {len(named) - _SHOWN}" if len(named) > _SHOWN else ""
+    return f"{', '.join(named[:_SHOWN])}{more}. " if named else ""
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.changes.limits import below_limits
+from toolkit.changes.limits import LESS_THAN_BEFORE, below_limits
 from toolkit.changes.uitgave import published_ids
 from toolkit.config.correcties import load_corrections
 from toolkit.config.workbook import load_workbook_config
@@ -15,6 +15,7 @@ from toolkit.importing.records import about_cells, export_records
 from toolkit.importing.reread import read_back
 from toolkit.inputs import bron_ids, find_workbooks, input_hash, other_lists, sources_hash
 from toolkit.linking.linked import LinkedInterventie, count_catalogue
+from toolkit.linking.lists import Lists
 from toolkit.linking.merge import link
 from toolkit.linking.vanished import report_vanished
 from toolkit.mapping.read import read_workbook
@@ -104,7 +105,7 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
     if not records:
         raise BuildError(_nothing_read(paths.raw, bronnen))
     progress(f"Koppelen: {counted(len(records), 'rij', 'rijen')}")
-    interventies = link(records, curation.linking, bevindingen)
+    interventies = link(records, curation.linking, bevindingen, _lists(curation))
     _report_less_than_before(interventies, len(bronnen), curation, bevindingen)
     texts = (
         {id_: one.velden for id_, one in curation.gepubliceerd.interventies.items()} if curation.gepubliceerd else {}
@@ -132,6 +133,11 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
     return catalogus, extend
 
 
+def _lists(curation: Curation) -> Lists:
+    published = curation.gepubliceerd.interventies if curation.gepubliceerd else {}
+    return Lists(curation.replacements.known_as_file, {id_: one.bestanden for id_, one in published.items()})
+
+
 def _report_less_than_before(
     interventies: Sequence[LinkedInterventie], bronnen: int, curation: Curation, bevindingen: Bevindingen
 ) -> None:
@@ -140,7 +146,7 @@ def _report_less_than_before(
         return
     before = curation.uitgaven[-1].aantallen
     for problem in below_limits(before, count_catalogue(interventies, bronnen), curation.grenzen):
-        bevindingen.add(Bevinding(Ernst.FOUT, "veel_minder", problem[:1].upper() + problem[1:]))
+        bevindingen.add(Bevinding(Ernst.FOUT, LESS_THAN_BEFORE, problem[:1].upper() + problem[1:]))
 
 
 def _report_other_lists(raw: Path, bevindingen: Bevindingen) -> None:

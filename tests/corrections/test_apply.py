@@ -154,6 +154,23 @@ def test_a_correction_wins_from_what_excel_shows_or_strikes_or_links(tmp_path: P
     assert list(bevindingen) == []
 
 
+def test_a_corrected_name_keeps_its_address(tmp_path: Path) -> None:
+    rows = [HEADER, ["Boks mee", "Nederland", "ouders"], ["Praatcafé", "België", "ouders"]]
+    with closing(build_with(tmp_path, rows, "correcties: []\n")):
+        pass
+    register = tmp_path / "data" / "identiteiten.yml"
+    known = "  - id: boks\n    namen:\n      - Boks mee\n    land: [nl]\n"
+    register.write_text(register.read_text("utf-8") + known, "utf-8")
+    correctie = CORRECTIE.replace("cel: C2", "cel: A2").replace("was: ouders", "was: Boks mee")
+    with closing(build_with(tmp_path, rows, correctie.replace("wordt: docenten", "wordt: Boks méé"))) as conn:
+        assert conn.execute("select id, naam from interventie order by id").fetchall() == [
+            ("boks", "Boks méé"),
+            ("praatcafe", "Praatcafé"),
+        ]
+        codes = [code for (code,) in conn.execute("select code from bevinding where code like 'correctie%'")]
+        assert codes == []
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [

@@ -120,3 +120,24 @@ def test_a_name_may_get_an_address_of_its_own(desk: Desk) -> None:
     with closing(sqlite3.connect(desk.database)) as conn:
         assert conn.execute("select id from interventie where naam = 'Water'").fetchall() == [("stilstaand-water",)]
     assert "Water" not in desk.asked()["Namen"]
+
+
+def test_namesakes_on_two_lists_are_told_apart_by_one_answer(desk: Desk) -> None:
+    path = desk.data / "identiteiten.yml"
+    path.write_text(f"{path.read_text('utf-8')}  - id: water\n    namen:\n      - Water\n    land: [nl]\n", "utf-8")
+    desk.receive("aaa.xlsx", {"Lijst": [("Naam interventie", "Land", "Organisatie"), ("Water", "Nederland", "Plas")]})
+    desk.build()
+    assert [row.split("\n")[0] for row in desk.asked()["Dubbel"]].count("Water") == 1
+    desk.fill({("Dubbel", "Water"): {"Besluit": "is niet dezelfde", "Reden": "Een andere vereniging."}})
+    assert desk.curate().geweigerd == []
+    identities = content(desk, "identiteiten.yml", "identiteiten", "water", "water-lijst")
+    assert [(i["id"], i["werkboek"]) for i in identities] == [("water-lijst", "lijst"), ("water", "aaa")]
+    with closing(sqlite3.connect(desk.database)) as conn:
+        before = conn.execute("select id, organisatie from interventie where naam = 'Water' order by 1").fetchall()
+    desk.build()
+    with closing(sqlite3.connect(desk.database)) as conn:
+        after = conn.execute("select id, organisatie from interventie where naam = 'Water' order by 1").fetchall()
+        codes = [code for (code,) in conn.execute("select code from bevinding where waarde = 'Water'")]
+    assert after == before and len(after) == 2
+    assert codes == []
+    assert "Water" not in [row.split("\n")[0] for name in ("Dubbel", "Namen") for row in desk.asked()[name]]

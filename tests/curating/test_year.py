@@ -87,10 +87,15 @@ def test_a_year(empty_desk: Desk) -> None:
     receive(desk, JULI)
     assert build(desk, "--strict").returncode == 1
     assert desk.database.read_bytes() == old.read_bytes(), "a strict build with a fault leaves what is published"
-    assert build(desk).returncode == 0
+    built = build(desk)
+    assert built.returncode == 0
+    assert "Nog niet klaar om te publiceren: 2 van ernst fout." in built.stdout
     held_back = publish(desk, "2026-07-15")
     assert held_back.returncode == 1
-    assert "id_verdwenen: oud-plan" in held_back.stderr
+    assert "- id_verdwenen (2): oud-plan, praatcafe. Zie het kwaliteitsrapport." in held_back.stderr
+    assert "veel_minder" not in held_back.stderr, "that is said in words"
+    wrong = publish(desk, "morgen")
+    assert (wrong.returncode, wrong.stderr) == (2, "“morgen” is geen datum. Schrijf: make publish DATUM=2026-12-01.\n")
     desk.write_list()
     asked = desk.asked()
     assert set(asked["Verdwenen"]) == {"oud-plan", "praatcafe"}

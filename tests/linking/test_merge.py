@@ -3,6 +3,7 @@
 from tests.builders import record
 from toolkit.findings import Bevindingen
 from toolkit.linking.koppelingen import Alias, Identiteit, LinkConfig, OnderdeelVan, Verschillend, Zelfde
+from toolkit.linking.lists import Lists
 from toolkit.linking.merge import link
 from toolkit.linking.names import explained_aliases
 from toolkit.records.record import Record
@@ -53,6 +54,40 @@ def test_a_question_says_what_is_alike_and_no_score_of_100_for_names_that_differ
         "alle woorden van de ene naam staan ook in de andere",
         "de woorden van de namen lijken op elkaar (93 van 100)",
     ]
+
+
+INCLUSION = Identiteit(id="inclusion", namen=("Inclusion",), land=("nl",))
+
+
+def test_a_published_intervention_keeps_its_address_whatever_the_other_file_is_called() -> None:
+    lists = Lists(published={"inclusion": frozenset({"zuid.xlsx"})})
+    bevindingen = Bevindingen()
+    records = [record("Inclusion", "nl", bron_id=name, doel=name) for name in ("noord", "zuid")]
+    found = link(records, LinkConfig(identiteiten=(INCLUSION,)), bevindingen, lists)
+    assert [(i.id, i.veld("doel")) for i in found] == [("inclusion", "zuid"), ("inclusion-noord", "noord")]
+    assert codes(bevindingen) == [("identiteit_dubbel", "Inclusion"), ("overlap_mogelijk", "Inclusion")]
+
+
+def test_namesakes_keep_to_their_own_list_also_under_the_new_name_of_its_file() -> None:
+    config = LinkConfig(
+        identiteiten=(
+            INCLUSION.model_copy(update={"werkboek": "zuid"}),
+            Identiteit(id="inclusion-noord", namen=("Inclusion",), land=("nl",), werkboek="noord"),
+        ),
+        verschillend=(Verschillend(ids=("inclusion", "inclusion-noord"), reden="een andere stichting"),),
+    )
+    lists = Lists(lambda bestand: {"zuid-2027.xlsx": ["zuid-2027.xlsx", "zuid.xlsx"]}.get(bestand, [bestand]))
+    bevindingen = Bevindingen()
+    records = [
+        record("Inclusion", "nl", bron_id="noord"),
+        record("Inclusion", "nl", bron_id="zuid-2027"),
+    ]
+    found = link(records, config, bevindingen, lists)
+    assert [(i.id, i.records[0].bestand) for i in found] == [
+        ("inclusion", "zuid-2027.xlsx"),
+        ("inclusion-noord", "noord.xlsx"),
+    ]
+    assert codes(bevindingen) == []
 
 
 def test_a_decided_difference_is_not_asked_again() -> None:

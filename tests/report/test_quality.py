@@ -1,5 +1,6 @@
 import hashlib
 import re
+import sqlite3
 from itertools import pairwise
 from pathlib import Path
 
@@ -47,6 +48,21 @@ def test_it_opens_with_what_must_be_decided_then_with_what_changed(small_databas
     )
     added = next(iter(now.interventies.values())).naam
     assert f"Nieuwe interventies (1) {added}" in section(report, "veranderd")
+
+
+def test_what_makes_other_questions_needless_comes_before_them(small_database: Path) -> None:
+    with sqlite3.connect(small_database) as conn:
+        conn.executemany(
+            "insert into bevinding (ernst, code, melding) values ('fout', ?, ?)",
+            [("bestand_dubbel", "a.xlsx en b.xlsx lijken twee versies."), ("naam_ontbreekt", "Een rij zonder naam.")],
+        )
+    report = report_of(small_database)
+    assert section(report, "te-beslissen").startswith(
+        "Te beslissen Los dit eerst op. Daarna verdwijnen de meeste andere vragen vanzelf. "
+        "Twee versies van dezelfde lijst. a.xlsx en b.xlsx lijken twee versies. Lees meer Deze vragen staan in"
+    )
+    link = report.select_one('section[aria-labelledby="te-beslissen"] a')
+    assert link is not None and report.find(id=str(link["href"]).removeprefix("#")) is not None
 
 
 def test_before_the_first_publication_there_is_nothing_to_compare_with(small_database: Path) -> None:

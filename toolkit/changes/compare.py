@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from toolkit.changes.stand import BegripStand, BevindingStand, InterventieStand, KenmerkStand, Stand
+from toolkit.changes.stand import PLACE, BegripStand, BevindingStand, InterventieStand, KenmerkStand, Stand
 from toolkit.wijziging import Verschil, Wijziging
 
 NIET_GERAPPORTEERD = "niet-gerapporteerd"
@@ -145,7 +145,7 @@ def _bevindingen(old: tuple[BevindingStand, ...], new: tuple[BevindingStand, ...
     ):
         for bevinding in dict.fromkeys(bevindingen):
             if bevinding not in others:
-                place = " › ".join(part for part in (bevinding.bestand, bevinding.werkblad, bevinding.cel) if part)
+                place = PLACE.join(part for part in (bevinding.bestand, bevinding.werkblad, bevinding.cel) if part)
                 was, wordt = (
                     (bevinding.waarde, None)
                     if others and soort is Verschil.BEVINDING_OPGELOST

@@ -12,6 +12,9 @@ from toolkit.config.strict_yaml import StrictModel, load_yaml
 Limits = Mapping[Telling, Annotated[int, Field(ge=0, le=100)]]
 """What is counted → how many percent fewer there may be."""
 
+LESS_THAN_BEFORE = "veel_minder"
+"""The kind of finding that says that there is less than may be."""
+
 
 class _Grenzen(StrictModel):
     grenzen: Limits

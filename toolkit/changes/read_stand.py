@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from toolkit.changes.stand import (
+    PLACE,
     BegripStand,
     BevindingStand,
     InterventieStand,
@@ -91,7 +92,7 @@ def _interventie(interventie: Interventie) -> InterventieStand:
             key = (dimensie, tag.term.id, tag.status, tag.rol, tag.toelichting)
             cel = interventie.cellen[tag.broncel]
             kenmerken.setdefault(key, []).append(
-                " › ".join(part for part in (cel.bestand, cel.werkblad, cel.adres) if part)
+                PLACE.join(part for part in (cel.bestand, cel.werkblad, cel.adres) if part)
             )
     return InterventieStand(
         naam=interventie.naam,

@@ -7,6 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+# Between the parts of a place: file, sheet, cell.
+PLACE = " › "
+
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -33,6 +36,11 @@ class InterventieStand(_Frozen):
     velden: Mapping[str, str | int] = {}
     kenmerken: tuple[KenmerkStand, ...] = ()
     publicaties: tuple[str, ...] = ()
+
+    @property
+    def bestanden(self) -> frozenset[str]:
+        """Return the names of the workbooks whose cells gave it its terms."""
+        return frozenset(cel.split(PLACE)[0] for kenmerk in self.kenmerken for cel in kenmerk.cellen)
 
 
 class BegripStand(_Frozen):

@@ -66,11 +66,8 @@ def _find(sheet: Sheet, correctie: Correctie, value: str) -> Cell | None:
 
 
 def _shares_line(sheet: Sheet, cell: Cell, text: str) -> bool:
-    """Return whether another cell in the row or the column of `cell` holds `text`."""
-    return any(
-        other.text == text and (other.row == cell.row or other.col == cell.col) and other is not cell
-        for other in _visible(sheet)
-    )
+    """Return whether `cell`, or another in its row or its column, holds `text`: the name itself can be corrected."""
+    return any(other.text == text and (other.row == cell.row or other.col == cell.col) for other in _visible(sheet))
 
 
 def _visible(sheet: Sheet) -> Iterator[Cell]:

@@ -1,19 +1,32 @@
 """Decisions about identity: names and addresses, what became of an address, and which interventions are the same."""
 
 import re
-from typing import Any
 
 from toolkit.curatielijst.formulier import Besluit, Invoer
-from toolkit.curatielijst.vragen import DubbelVraag, InterventieKort, NaamVraag, VerdwenenVraag
+from toolkit.curatielijst.vragen import DubbelVraag, NaamVraag, VerdwenenVraag
+from toolkit.curating.identities import (
+    IDENTITIES,
+    Item,
+    add_countries,
+    add_known_as,
+    add_name,
+    answers_to,
+    built,
+    insert,
+    keep_to_list,
+    make_identity,
+    register,
+    registered,
+    take_out,
+    take_over,
+)
 from toolkit.curating.knowledge import Cellen, Kennis
 from toolkit.curating.refusals import Weigering
 from toolkit.text import fold
 
-_IDENTITIES, _LINKS, _ALIASES = "identiteiten.yml", "koppelingen.yml", "aliassen.yml"
+_LINKS, _ALIASES = "koppelingen.yml", "aliassen.yml"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RENAMED = "Heet nu anders."
-
-Item = dict[str, Any]
 
 
 def decide_name(vraag: NaamVraag, besluit: Besluit, cellen: Cellen, kennis: Kennis) -> None:
@@ -28,17 +41,25 @@ def decide_name(vraag: NaamVraag, besluit: Besluit, cellen: Cellen, kennis: Kenn
         raise Weigering(f"{id_} is een oud adres: het staat in {_ALIASES}. Kies een ander.")
     here = kennis.lijst.interventies.get(vraag.interventie_id)
     landen = here.landen if here else ()
-    for identity in kennis.files.items(_IDENTITIES, "identiteiten"):
-        named = fold(vraag.naam) in map(fold, identity["namen"])
-        overlaps = not landen or not identity.get("land") or set(landen) & set(identity["land"])
-        if named and overlaps and identity["id"] != id_:
-            raise Weigering(f"de naam “{vraag.naam}” hoort in {_IDENTITIES} al bij {identity['id']}.")
-    found = _registered(id_, kennis)
+    namesakes = [
+        identity
+        for identity in kennis.files.items(IDENTITIES, "identiteiten")
+        if identity["id"] != id_ and answers_to(identity, vraag.naam, landen)
+    ]
+    for identity in namesakes:
+        other = kennis.lijst.interventies.get(identity["id"])
+        if other is None or len(other.bestanden) != 1 or vraag.bestand in other.bestanden:
+            raise Weigering(f"de naam “{vraag.naam}” hoort in {IDENTITIES} al bij {identity['id']}.")
+        keep_to_list(identity, other.bestanden[0])
+    found = registered(id_, kennis)
     if found is None:
-        _insert(_identity(id_, [vraag.naam], landen), kennis)
+        found = make_identity(id_, [vraag.naam], landen)
+        insert(found, kennis)
     else:
-        _add_name(found, vraag.naam)
-        _add_countries(found, landen)
+        add_name(found, vraag.naam)
+        add_countries(found, landen)
+    if namesakes:
+        keep_to_list(found, vraag.bestand)
 
 
 def _address(vraag: NaamVraag, text: str, kennis: Kennis) -> str:
@@ -53,7 +74,7 @@ def _address(vraag: NaamVraag, text: str, kennis: Kennis) -> str:
             f"{ids[0]} staat in een ander werkboek. Zijn zij dezelfde? Zet dat dan in {_LINKS} bij `zelfde`, of beslis "
             "het op het blad Dubbel."
         )
-    _register(ids[0], kennis)
+    register(ids[0], kennis)
     return ids[0]
 
 
@@ -75,12 +96,12 @@ def decide_vanished(vraag: VerdwenenVraag, besluit: Besluit, cellen: Cellen, ken
         if (known.get("naar"), set(known.get("ook") or ())) != (alias.get("naar"), set(alias.get("ook") or ())):
             raise Weigering(f"in {_ALIASES} staat al iets anders over {old}: {known['reden']}")
         return
-    gone = _take_out(old, kennis)
+    gone = take_out(old, kennis)
     _settle_links(old, targets[0] if besluit is Besluit.HEET_NU else None, kennis)
     if besluit is Besluit.HEET_NU and gone is not None:
-        _take_over(gone, _register(targets[0], kennis))
+        take_over(gone, register(targets[0], kennis))
     elif besluit is Besluit.OPGEGAAN and gone is not None:
-        _add_known_as(_register(targets[0], kennis), [*gone["namen"], *(gone.get("ook") or ())])
+        add_known_as(register(targets[0], kennis), [*gone["namen"], *(gone.get("ook") or ())])
     _add_alias(alias, kennis)
 
 
@@ -109,13 +130,24 @@ def decide_double(vraag: DubbelVraag, besluit: Besluit, cellen: Cellen, kennis: 
     if besluit is Besluit.ZELFDE:
         _merge(vraag, cellen, reden, kennis)
         return
-    _register(vraag.een, kennis)
-    _register(vraag.ander, kennis)
+    register(vraag.een, kennis)
+    register(vraag.ander, kennis)
     if besluit is Besluit.VERSCHILLEND:
+        _tell_namesakes_apart(vraag, kennis)
         kennis.files.items(_LINKS, "verschillend").append({"ids": [vraag.een, vraag.ander], "reden": reden})
         return
     part, whole = (vraag.een, vraag.ander) if besluit is Besluit.EEN_IS_DEEL else (vraag.ander, vraag.een)
     kennis.files.items(_LINKS, "onderdeel_van").append({"id": part, "van": whole, "reden": reden})
+
+
+def _tell_namesakes_apart(vraag: DubbelVraag, kennis: Kennis) -> None:
+    """Let each of two different interventions of one name keep to its own list."""
+    first, second = built(vraag.een, kennis), built(vraag.ander, kennis)
+    identity = register(vraag.een, kennis)
+    same_name = any(answers_to(identity, naam, second.landen) for naam in second.namen)
+    if same_name and len(first.bestanden) == len(second.bestanden) == 1 and first.bestanden != second.bestanden:
+        keep_to_list(identity, first.bestanden[0])
+        keep_to_list(register(vraag.ander, kennis), second.bestanden[0])
 
 
 def _decided_double(vraag: DubbelVraag, besluit: Besluit, kennis: Kennis) -> bool:
@@ -145,8 +177,8 @@ def _alias_of(id_: str, targets: set[str], kennis: Kennis) -> bool:
     alias = _alias(id_, kennis)
     if alias is not None:
         return alias.get("naar") in targets
-    names = {fold(naam) for naam in _of(id_, kennis).namen}
-    moved = [item for item in kennis.files.items(_IDENTITIES, "identiteiten") if item["id"] in targets]
+    names = {fold(naam) for naam in built(id_, kennis).namen}
+    moved = [item for item in kennis.files.items(IDENTITIES, "identiteiten") if item["id"] in targets]
     return any(names <= set(map(fold, item["namen"])) for item in moved)
 
 
@@ -154,11 +186,11 @@ def _merge(vraag: DubbelVraag, cellen: Cellen, reden: str, kennis: Kennis) -> No
     pair = [vraag.een, vraag.ander]
     stays = _stays(pair, cellen, kennis)
     goes = next(id_ for id_ in pair if id_ != stays)
-    promised = _registered(goes, kennis) is not None or goes in kennis.gepubliceerd
-    kept = _register(stays, kennis)
-    gone = _take_out(goes, kennis) or _identity(goes, list(_of(goes, kennis).namen), _of(goes, kennis).landen)
+    promised = registered(goes, kennis) is not None or goes in kennis.gepubliceerd
+    kept = register(stays, kennis)
+    gone = take_out(goes, kennis) or make_identity(goes, list(built(goes, kennis).namen), built(goes, kennis).landen)
     _settle_links(goes, stays, kennis)
-    _take_over(gone, kept)
+    take_over(gone, kept)
     same = kennis.files.items(_LINKS, "zelfde")
     if all(item["id"] != stays for item in same):
         same.append({"id": stays, "reden": reden})
@@ -173,42 +205,7 @@ def _stays(pair: list[str], cellen: Cellen, kennis: Kennis) -> str:
         if len(chosen) != 1 or chosen[0] not in pair:
             raise Weigering(f"bij “{Invoer.BLIJFT}” hoort een van deze twee: {' of '.join(pair)}.")
         return chosen[0]
-    return next((id_ for id_ in pair if _registered(id_, kennis) is not None), pair[0])
-
-
-def _of(id_: str, kennis: Kennis) -> InterventieKort:
-    return kennis.lijst.interventies[id_]
-
-
-def _registered(id_: str, kennis: Kennis) -> Item | None:
-    return next((item for item in kennis.files.items(_IDENTITIES, "identiteiten") if item["id"] == id_), None)
-
-
-def _register(id_: str, kennis: Kennis) -> Item:
-    """Return the identity of an intervention of the build, to change; made when nobody registered it yet."""
-    found = _registered(id_, kennis)
-    if found is None:
-        found = _identity(id_, list(_of(id_, kennis).namen), _of(id_, kennis).landen)
-        _insert(found, kennis)
-    return found
-
-
-def _identity(id_: str, namen: list[str], landen: tuple[str, ...]) -> Item:
-    return {"id": id_, "namen": namen} | ({"land": list(landen)} if landen else {})
-
-
-def _insert(identity: Item, kennis: Kennis) -> None:
-    """Add an identity before the first with a later id, so that a list in order stays in order."""
-    items = kennis.files.items(_IDENTITIES, "identiteiten")
-    place = next((number for number, item in enumerate(items) if item["id"] > identity["id"]), len(items))
-    items.insert(place, identity)
-
-
-def _take_out(id_: str, kennis: Kennis) -> Item | None:
-    found = _registered(id_, kennis)
-    if found is not None:
-        kennis.files.items(_IDENTITIES, "identiteiten").remove(found)
-    return found
+    return next((id_ for id_ in pair if registered(id_, kennis) is not None), pair[0])
 
 
 def _settle_links(old: str, new: str | None, kennis: Kennis) -> None:
@@ -244,28 +241,3 @@ def _alias(id_: str, kennis: Kennis) -> Item | None:
 
 def _add_alias(alias: Item, kennis: Kennis) -> None:
     kennis.files.items(_ALIASES, "aliassen").append(alias)
-
-
-def _take_over(gone: Item, kept: Item) -> None:
-    """Let one identity answer to the names and countries of another."""
-    for naam in gone["namen"]:
-        _add_name(kept, naam)
-    _add_countries(kept, tuple(gone.get("land") or ()))
-    _add_known_as(kept, gone.get("ook") or ())
-
-
-def _add_name(identity: Item, naam: str) -> None:
-    if fold(naam) not in map(fold, identity["namen"]):
-        identity["namen"] = [*identity["namen"], naam]
-
-
-def _add_countries(identity: Item, landen: tuple[str, ...]) -> None:
-    """Widen the countries of an identity; one without countries holds for any already."""
-    if identity.get("land"):
-        identity["land"] = list(dict.fromkeys([*identity["land"], *landen]))
-
-
-def _add_known_as(identity: Item, names: Any) -> None:
-    known = {fold(naam) for naam in (*identity["namen"], *(identity.get("ook") or ()))}
-    if new := [naam for naam in names if fold(naam) not in known]:
-        identity["ook"] = [*(identity.get("ook") or ()), *new]

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from slugify import slugify
 
 from toolkit.linking.koppelingen import Identiteit
+from toolkit.linking.lists import Lists
 from toolkit.records.record import Record
 from toolkit.text import fold
 
@@ -40,7 +41,8 @@ class Identified:
 class Register:
     """The identities that curators confirmed, ready for lookup."""
 
-    def __init__(self, identiteiten: Iterable[Identiteit]):
+    def __init__(self, identiteiten: Iterable[Identiteit], lists: Lists | None = None):
+        self._lists = lists or Lists()
         self._by_name: dict[str, list[Identiteit]] = defaultdict(list)
         self._by_id: dict[str, Identiteit] = {}
         for identiteit in identiteiten:
@@ -62,7 +64,8 @@ class Register:
         if record.id is not None:
             return Identified(record, record.id, Hoe.GEREGISTREERD, self._by_id.get(record.id))
         naam = fold(record.naam)
-        exact = {i.id: i for i in self._by_name.get(naam, []) if _country_agrees(record, i)}
+        # A name that a curator corrected is still known by what stands in the cell.
+        exact = self._named(record, naam) or self._named(record, fold(record.naamcel.waarde or ""))
         if len(exact) == 1:
             (identiteit,) = exact.values()
             return Identified(record, identiteit.id, Hoe.GEREGISTREERD, identiteit)
@@ -70,14 +73,26 @@ class Register:
             return Identified(record, reworded.id, Hoe.HERKEND, reworded)
         return Identified(record, _slug(record.naam), Hoe.NIEUW, None)
 
+    def _named(self, record: Record, naam: str) -> dict[str, Identiteit]:
+        named = (i for i in self._by_name.get(naam, []) if self._on_its_list(record, i))
+        return {i.id: i for i in named if _country_agrees(record, i)}
+
     def _reworded(self, record: Record, naam: str) -> Identiteit | None:
         found = process.extract(
             naam, self._names, scorer=fuzz.token_sort_ratio, score_cutoff=_REWORDED - _MARGIN, limit=3
         )
-        near = [(score, i) for name, score, _ in found for i in self._by_name[name] if _same_country(record, i)]
+        near = [
+            (score, i)
+            for name, score, _ in found
+            for i in self._by_name[name]
+            if _same_country(record, i) and self._on_its_list(record, i)
+        ]
         if not near or near[0][0] < _REWORDED or len({i.id for _, i in near}) > 1:
             return None
         return near[0][1]
+
+    def _on_its_list(self, record: Record, identiteit: Identiteit) -> bool:
+        return identiteit.werkboek is None or self._lists.is_named(identiteit.werkboek, record.bestand)
 
 
 def _country_agrees(record: Record, identiteit: Identiteit) -> bool:

@@ -19,6 +19,8 @@ class Identiteit(StrictModel):
         namen: names as they stand in the workbooks.
         ook: other names by which people know it.
         land: ids of its countries; a record of another country is another intervention.
+        werkboek: file name without its ending of the one list it stands on, when another list has the same name for
+            another intervention.
 
     """
 
@@ -27,6 +29,7 @@ class Identiteit(StrictModel):
     namen: tuple[str, ...]
     ook: tuple[str, ...] = ()
     land: tuple[str, ...] = ()
+    werkboek: str | None = None
 
 
 class Zelfde(StrictModel):

@@ -8,6 +8,7 @@ from toolkit.findings import Bevinding, Bevindingen, bevinding
 from toolkit.linking.identity import Hoe, Identified, Register
 from toolkit.linking.koppelingen import LinkConfig
 from toolkit.linking.linked import LinkedInterventie
+from toolkit.linking.lists import Lists
 from toolkit.linking.names import explained_aliases
 from toolkit.linking.overlap import Overlap, find_overlap
 from toolkit.records.record import Record
@@ -16,15 +17,20 @@ from toolkit.text import fold
 _LITERATURE_FIRST = {"beide": 0, "slo": 1, "database": 2}
 
 
-def link(records: Sequence[Record], config: LinkConfig, bevindingen: Bevindingen) -> list[LinkedInterventie]:
+def link(
+    records: Sequence[Record], config: LinkConfig, bevindingen: Bevindingen, lists: Lists | None = None
+) -> list[LinkedInterventie]:
     """Return the interventions that `records` describe, sorted by id.
 
     Records of one id within one workbook are one intervention (reported); records of two workbooks only when a
-    curator said so. Possible overlap that nobody decided about is a finding.
+    curator said so. Possible overlap that nobody decided about is a finding. `lists` tells which list an intervention
+    was published from: that one keeps the address, whatever the other file is called.
     """
-    identified = Register(config.identiteiten).identify(records)
+    lists = lists or Lists()
+    identified = Register(config.identiteiten, lists).identify(records)
     _report_ids(identified, bevindingen)
-    groups = _group(identified, {z.id for z in config.zelfde}, bevindingen)
+    first_come = sorted(identified, key=lambda item: (not lists.gave(item.id, item.record.bestand), *_rank(item)))
+    groups = _group(first_come, {z.id for z in config.zelfde}, bevindingen)
     parts = {part.id: part.van for part in config.onderdeel_van}
     interventies = [_interventie(id_, items, parts.get(id_)) for id_, items in sorted(groups.items())]
     interventies = _checked_parts(interventies, bevindingen)
@@ -35,17 +41,17 @@ def link(records: Sequence[Record], config: LinkConfig, bevindingen: Bevindingen
     return interventies
 
 
-def _group(identified: list[Identified], same: set[str], bevindingen: Bevindingen) -> dict[str, list[Identified]]:
+def _group(first_come: list[Identified], same: set[str], bevindingen: Bevindingen) -> dict[str, list[Identified]]:
     """Group by id; the same id in another workbook gets an id of its own unless a curator merged them."""
     groups: dict[str, list[Identified]] = defaultdict(list)
-    for item in sorted(identified, key=_rank):
+    for item in first_come:
         owner = groups[item.id][0].record.bron_id if groups[item.id] else item.record.bron_id
         if item.id in same or item.record.bron_id == owner:
             groups[item.id].append(item)
         else:
             groups[f"{item.id}-{item.record.bron_id}"].append(item)
             _report_claimed(item, groups[item.id][0], bevindingen)
-    return {id_: items for id_, items in groups.items() if items}
+    return {id_: sorted(items, key=_rank) for id_, items in groups.items() if items}
 
 
 def _report_claimed(item: Identified, owner: Identified, bevindingen: Bevindingen) -> None:

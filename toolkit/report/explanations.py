@@ -9,11 +9,15 @@ WAARDE_ONBESLIST = "waarde_onbeslist"
 
 
 class Uitleg(StrictModel):
-    """What a kind of finding is, where it usually comes from, and what to do about it."""
+    """What a kind of finding is, where it usually comes from, and what to do about it.
+
+    `eerst`: it comes before every question, because it makes most of the other questions disappear.
+    """
 
     titel: str
     oorzaak: str
     oplossing: str
+    eerst: bool = False
 
 
 class _UitlegFile(StrictModel):

@@ -53,6 +53,7 @@ def _collect(conn: sqlite3.Connection) -> dict[str, Any]:
     werkboeken = read_werkboeken(conn)
     codes = read_codes(conn)
     secties = group_findings(conn, read_begrippen(conn))
+    uitleg = load_uitleg()
     zonder_veld = read_zonder_veld(conn)
     return {
         "werkboeken": werkboeken,
@@ -66,7 +67,8 @@ def _collect(conn: sqlite3.Connection) -> dict[str, Any]:
         "meeste_cellen": _MOST_CELLS,
         "zonder_tabel": read_zonder_tabel(conn),
         "secties": secties,
-        "uitleg": load_uitleg(),
+        "uitleg": uitleg,
+        "eerst": [sectie for sectie in secties if sectie.code in uitleg and uitleg[sectie.code].eerst],
         "kolommen_zonder_veld": [groep for groep in zonder_veld if groep.kop is not None],
         "buiten_tabellen": [groep for groep in zonder_veld if groep.kop is None],
         "samengevoegd": read_samengevoegd(conn),
