@@ -26,7 +26,7 @@ from toolkit.reading.workbook_reading import WorkbookError
 from toolkit.store.disk import StoreError
 from toolkit.store.validate import InvalidCatalogusError
 from toolkit.store.write import write_database
-from toolkit.text import visible
+from toolkit.text import counted, visible
 
 ROOT = Path(__file__).resolve().parent.parent
 FINISHED, FINDINGS, FAILED = 0, 1, 2
@@ -68,12 +68,14 @@ def build_and_publish(paths: BuildPaths, report: Path, strict: bool) -> int:
             say(f"De ingevulde curatielijst is bewaard als {kept}. Nog niet overgenomen? make curate FILE={kept}")
         if strict and fouten:
             products.hand_over(draft, (REPORT, WORKLIST))
-            sys.stderr.write(f"Niet gepubliceerd: {len(fouten)} bevindingen van ernst fout. Zie {report / REPORT}.\n")
+            wrong = counted(len(fouten), "bevinding", "bevindingen")
+            sys.stderr.write(f"Niet gepubliceerd: {wrong} van ernst fout. Zie {report / REPORT}.\n")
             return FINDINGS
         write_open_data_of(database, draft / OPEN_DATA, paths.data, ROOT / "metadata.yml")
         products.publish(draft)
     say(f"Kwaliteitsrapport: {report / REPORT}")
-    say(f"Klaar: {len(catalogus.interventies)} interventies, {len(catalogus.bevindingen)} bevindingen.")
+    interventies = counted(len(catalogus.interventies), "interventie", "interventies")
+    say(f"Klaar: {interventies}, {counted(len(catalogus.bevindingen), 'bevinding', 'bevindingen')}.")
     if fouten:
         say(f"Nog niet klaar om te publiceren: {len(fouten)} van ernst fout. Bovenaan het rapport staat wat u doet.")
     return FINISHED

@@ -21,6 +21,7 @@ from toolkit.lezer.tellingen import count_bronnen
 from toolkit.products import archive_copy
 from toolkit.schermwoorden import STATUS_IN_VAK
 from toolkit.store.disk import StoreError
+from toolkit.text import counted
 
 ROOT = Path(__file__).parent.parent
 _SHOWN = 5
@@ -79,7 +80,8 @@ def _tell(uitgave: Uitgave, folder: Path, keep: Callable[[], Path]) -> None:
 
     """
     print_changes(Console(), [as_wijziging(regel) for regel in uitgave.wijzigingen], STATUS_IN_VAK)
-    print(f"\nUitgave van {uitgave.datum.isoformat()}: {len(uitgave.wijzigingen)} wijzigingen, in {folder}.")
+    wijzigingen = counted(len(uitgave.wijzigingen), "wijziging", "wijzigingen")
+    print(f"\nUitgave van {uitgave.datum.isoformat()}: {wijzigingen}, in {folder}.")
     try:
         print(f"De gegevens zelf zijn bewaard in {keep()}, met het controlegetal in SHA256SUMS ernaast.")
     except OSError as error:

@@ -216,7 +216,7 @@ def test_strict_publishes_nothing_when_there_is_a_fault(make_workbook: MakeWorkb
     (tmp_path / "interventies.db").write_bytes(b"wat gepubliceerd is")
     refused = run(*arguments, "--strict")
     assert refused.returncode == 1
-    assert "Niet gepubliceerd: 1 bevindingen van ernst fout" in refused.stderr
+    assert "Niet gepubliceerd: 1 bevinding van ernst fout" in refused.stderr
     assert (tmp_path / "interventies.db").read_bytes() == b"wat gepubliceerd is"
     assert not (tmp_path / "open-data").exists()
     assert "alias_zonder_doel" in (tmp_path / "kwaliteitsrapport.html").read_text(encoding="utf-8")

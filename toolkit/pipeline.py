@@ -30,7 +30,7 @@ from toolkit.store.data_hash import record_data_hash
 from toolkit.store.disk import writing
 from toolkit.store.write import Extend, write_database
 from toolkit.template.own_sheets import without_own_sheets
-from toolkit.text import visible
+from toolkit.text import counted, visible
 from toolkit.unused import report_unused
 
 Progress = Callable[[str], None]
@@ -106,7 +106,7 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
         bevindingen.add(bevinding)
     if not records:
         raise BuildError(_nothing_read(paths.raw, bronnen))
-    progress(f"Koppelen: {len(records)} rijen")
+    progress(f"Koppelen: {counted(len(records), 'rij', 'rijen')}")
     interventies = link(records, curation.linking, bevindingen, _lists(curation))
     _report_less_than_before(interventies, len(bronnen), curation, bevindingen)
     texts = (

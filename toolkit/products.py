@@ -1,9 +1,11 @@
 """What a build writes beside the database: the quality report, the work list for curators, and the open data."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
+from filecmp import cmp
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,7 +30,8 @@ from toolkit.vocabulary.velden import Velden
 
 REPORT = "kwaliteitsrapport.html"
 WORKLIST = "curatielijst.xlsx"
-KEPT_WORKLIST = "curatielijst-ingevuld.xlsx"
+KEPT_WORKLIST = "curatielijst-ingevuld-{}.xlsx"
+_KEPT = re.compile(re.escape(KEPT_WORKLIST).replace(r"\{\}", r"(\d{1,9})"))
 OPEN_DATA = "open-data"
 PACKAGE = "interventies-datapackage.zip"
 
@@ -70,7 +73,8 @@ def write_reports(
 def keep_filled_list(folder: Path) -> Path | None:
     """Keep a copy of the work list in `folder` that somebody filled in, for a build that puts a new one in its place.
 
-    Its decisions may not have been taken yet.
+    Its decisions may not have been taken yet. No list that is kept is written over: each has the next number, and the
+    same list is kept once.
 
     Returns:
         where the copy is, or None when nothing was filled in.
@@ -79,9 +83,14 @@ def keep_filled_list(folder: Path) -> Path | None:
         StoreError: it cannot be kept.
 
     """
-    filled, kept = folder / WORKLIST, folder / KEPT_WORKLIST
+    filled = folder / WORKLIST
     if not filled.exists() or not holds_decisions(filled):
         return None
+    earlier = {int(match[1]): path for path in folder.iterdir() if (match := _KEPT.fullmatch(path.name))}
+    same = [path for _, path in sorted(earlier.items()) if cmp(path, filled, shallow=False)]
+    if same:
+        return same[0]
+    kept = folder / KEPT_WORKLIST.format(max(earlier, default=0) + 1)
     with writing(kept):
         shutil.copyfile(filled, kept)
     return kept

@@ -67,6 +67,11 @@ def quoted(texts: Iterable[str], last: str = ", ") -> str:
     return last.join(filter(None, [", ".join(marked[:-1]), *marked[-1:]]))
 
 
+def counted(number: int, one: str, more: str) -> str:
+    """Return ``1 interventie`` or ``15 interventies``."""
+    return f"{number} {one if number == 1 else more}"
+
+
 def plain_sign(text: str) -> str:
     """Return a sign or word as they are compared: every dash is the same, and capitals do not matter."""
     return text.strip().translate(_DASHES).casefold()

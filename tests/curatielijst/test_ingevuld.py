@@ -25,11 +25,22 @@ def test_an_empty_list_is_replaced_and_a_filled_one_is_kept(desk: Desk) -> None:
     desk.fill({("Waarden", "zwevers"): {"Begrip": "leeftijdsgenoten"}})
     filled = desk.lijst.read_bytes()
     kept = write(desk)
-    assert kept == desk.root / KEPT_WORKLIST
+    assert kept == desk.root / "curatielijst-ingevuld-1.xlsx"
     assert kept.read_bytes() == filled
     assert not holds_decisions(desk.root / WORKLIST)
     assert write(desk) is None, "the kept one stays where it is"
     assert kept.read_bytes() == filled
+
+
+def test_every_filled_list_is_kept_and_the_same_one_once(desk: Desk) -> None:
+    contents = []
+    for number, begrip in enumerate(["leeftijdsgenoten", "jongeren", "ouders"], start=1):
+        desk.fill({("Waarden", "zwevers"): {"Begrip": begrip}})
+        contents.append(desk.lijst.read_bytes())
+        assert write(desk) == desk.root / KEPT_WORKLIST.format(number)
+    desk.lijst.write_bytes(contents[1])
+    assert write(desk) == desk.root / KEPT_WORKLIST.format(2)
+    assert [path.read_bytes() for path in sorted(desk.root.glob("curatielijst-ingevuld*"))] == contents
 
 
 def test_what_cannot_be_opened_may_hold_anything(tmp_path: Path) -> None:

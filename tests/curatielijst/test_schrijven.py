@@ -1,5 +1,6 @@
 """The work list as a workbook: one row per question, lists that follow the row, and text that stays text."""
 
+import re
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,9 +13,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.curatielijst.conftest import WorklistOf
+from tests.curating.conftest import Desk, built_desk, desk
 from tests.report.conftest import MakeDatabase, finding
 from toolkit.curatielijst.formulier import BLADEN, Besluit, choice, choice_in, chosen
-from toolkit.curatielijst.vragen import row_id
+from toolkit.curatielijst.in_excel import in_excel
+from toolkit.curatielijst.vragen import KolomVraag, Plaatsen, TabelVraag, row_id
+
+__all__ = ["built_desk", "desk"]
 
 
 def rows(sheet: Worksheet) -> list[dict[str, object]]:
@@ -165,9 +170,72 @@ def test_the_id_of_a_wording_does_not_depend_on_capitals_blanks_or_invisible_cha
 @given(label=st.text(), term_id=st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True))
 def test_a_choice_gives_back_its_term(label: str, term_id: str) -> None:
     assert chosen(choice(label, term_id)) == (None, term_id)
-    assert chosen(choice_in("werkzaam_element", label, term_id)) == ("werkzaam_element", term_id)
+    assert chosen(choice_in("werkzaam_element", "Werkzaam element", label, term_id)) == ("werkzaam_element", term_id)
 
 
 def test_every_decision_stands_on_one_sheet_or_means_the_same_on_each() -> None:
     counted = [besluit for blad in BLADEN.values() for besluit in blad.besluiten]
     assert set(counted) == {*Besluit}
+
+
+def test_the_explanation_names_only_cells_that_the_sheet_has(desk: Desk) -> None:
+    book = openpyxl.load_workbook(desk.lijst)
+    uitleg = [[cell.value for cell in row[:2]] for row in book["Uitleg"].iter_rows()]
+    for blad in BLADEN.values():
+        title = next((row for row, (text, _) in enumerate(uitleg) if text == f"Blad {blad.naam}: {blad.vraag}"), None)
+        if title is None:
+            continue
+        headers = {str(cell.value) for cell in book[blad.naam][1]}
+        for besluit, text in uitleg[title + 1 : title + 1 + len(blad.besluiten)]:
+            named = set(
+                re.findall("“([^”]+)”", str(text).partition(" Vul in: ")[2] or str(text).partition(" Als u ")[2])
+            )
+            assert named <= headers, (blad.naam, besluit)
+
+
+def test_the_list_says_what_to_choose_in_excel_in_words_that_are_on_the_screen(desk: Desk) -> None:
+    book = openpyxl.load_workbook(desk.lijst)
+    said = {row["Kolomkop"]: row["Wat er aan de hand is"] for row in rows(book["Kolommen"])}
+    choose = "Kies bij “Besluit” of de kolom een veld is, een nieuw veld wordt, of weg kan."
+    assert said["Map op schijf"] == (
+        "Bij kolom F (“Map op schijf”) hoort geen bekend veld; de cellen zijn bewaard maar tellen niet mee. " + choose
+    )
+    (row,) = [row for row in rows(book["Dubbel"]) if str(row["Interventie 1"]).startswith("Kring")]
+    assert str(row["Interventie 1"]).split("\n")[2] == "land: Nederland"
+    assert row["Wat er aan de hand is"] == (
+        "kring en kring-vernieuwd zijn misschien één interventie: alle woorden van de ene naam staan ook in de andere, "
+        "en het land spreekt het niet tegen. Tot die tijd blijven het er twee. "
+        "Kies bij “Besluit” of zij dezelfde zijn, of dat de een een deel van de ander is."
+    )
+    assert "Werkzaam element: Empathie [werkzaam_element/empathie]" in choices(book, "alle_begrippen")
+    texts = [
+        str(cell.value) for blad in BLADEN.values() if blad.naam in book.sheetnames for cell in book[blad.naam]["A"]
+    ]
+    texts += [str(row.get("Wat er aan de hand is")) for naam in desk.asked() for row in rows(book[naam])]
+    assert not [text for text in texts if re.search(r"`|data/|\.yml", text)]
+
+
+def test_a_question_about_a_column_or_table_has_no_yaml_in_excel() -> None:
+    kolom = KolomVraag(
+        "kolom-1", "lijst.xlsx", "Zaalhuur", "", ("Nederland",), ("doel",),
+        "Werkblad “Nederland”: kolom G (“Zaalhuur”) is niet gebruikt (de kop zegt het niet zeker). Is het “doel”? Zet "
+        "dan in data/werkboeken/lijst.yml: `{indeling: {Nederland: {kolommen: {Zaalhuur. Of: doel}}}}`, of `{Zaalhuur: "
+        "null}` als het geen veld is.",
+        Plaatsen(),
+    )  # fmt: skip
+    assert in_excel(kolom) == (
+        "Werkblad “Nederland”: kolom G (“Zaalhuur”) is niet gebruikt (de kop zegt het niet zeker). "
+        "Kies bij “Besluit” of de kolom een veld is, een nieuw veld wordt, of weg kan."
+    )
+    tabel = TabelVraag(
+        "tabel-1", "lijst.xlsx", "Blad1", {"B": "Project"},
+        "Werkblad “Blad1”: geen kop zegt waar de namen staan. Kolom B (“Project”) lijkt de namen te hebben: klopt "
+        "dat? Zet dan in data/werkboeken/lijst.yml: `{indeling: {Blad1: {kolommen: {Project: naam}}}}`. Geen lijst met "
+        "interventies? Zet dan bij het blad `overslaan: true`.",
+        Plaatsen(),
+    )  # fmt: skip
+    assert in_excel(tabel) == (
+        "Werkblad “Blad1”: geen kop zegt waar de namen staan. Kolom B (“Project”) lijkt de namen te hebben: klopt "
+        "dat? Geen lijst met interventies? Kies bij “Besluit” welke kolom de namen heeft, of dat dit geen lijst met "
+        "interventies is."
+    )

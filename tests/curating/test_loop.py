@@ -72,7 +72,8 @@ def test_what_nobody_knew_is_decided_in_excel_and_built(desk: Desk) -> None:
         "velden.yml": (
             "  - veld: zaaltijd\n    label: Zaaltijd\n    kolom:\n      soort: tekst\n"
             "      uitleg: hoe lang het duurt.\n"
-            "      pagina: {blok: aanpak, volgorde: 90}"
+            "      pagina: {blok: aanpak, volgorde: 90}\n"
+            "    koppen:\n      altijd:\n        - Zaaltijd"
         ),
         "vocabulaire/werkzaam_element.yml": (
             "  - id: innerlijke-rust\n    broader: psychosociale-factoren\n    nl: Innerlijke rust\n"

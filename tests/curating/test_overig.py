@@ -94,6 +94,6 @@ async def test_the_pages_show_them_with_the_cell_and_offer_to_take_them_along(de
     offered = [str(a["href"]) for a in block.select("a[href*=export]")]
     listed = [str(a["href"]) for a in (await soup(site, "/?land=nl")).select('a[href*="overig=ja"]')]
     assert offered == [f"/export.{kind}?id=kring&overig=ja" for kind in ("xlsx", "json")]
-    assert listed == ["/export.xlsx?land=nl&overig=ja"]
+    assert listed == [f"/export.{kind}?land=nl&overig=ja" for kind in ("xlsx", "json")]
     for href in (*offered, *listed):
         assert (await site.client.get(href)).status_code == 200

@@ -37,6 +37,25 @@ def test_an_undecided_overlap_stays_two_and_is_a_question() -> None:
     assert codes(bevindingen) == [("overlap_mogelijk", "EXIT Fryshuset")]
 
 
+def test_a_question_says_what_is_alike_and_no_score_of_100_for_names_that_differ() -> None:
+    said = []
+    for een, ander in (
+        ("Exit Fryshuset", "EXIT Fryshuset"),
+        ("Kring", "Kring van vuur"),
+        ("Praatcafe Gent", "Praatcafé Genk"),
+    ):
+        bevindingen = Bevindingen()
+        link([record(een, "be"), slo(ander, "be")], LinkConfig(), bevindingen)
+        said += [
+            b.melding.split(": ")[1].split(", en het land")[0] for b in bevindingen if b.code == "overlap_mogelijk"
+        ]
+    assert said == [
+        "de namen zijn gelijk",
+        "alle woorden van de ene naam staan ook in de andere",
+        "de woorden van de namen lijken op elkaar (93 van 100)",
+    ]
+
+
 INCLUSION = Identiteit(id="inclusion", namen=("Inclusion",), land=("nl",))
 
 

@@ -334,3 +334,16 @@ def test_a_column_of_only_no_below_a_term_says_nothing(read: ReadFile, tmp_path:
     merges = {"Blad1": ["A1:A2", "B1:B2", "C1:D1"]}
     result = read(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}, merges))
     assert [[v.term for v in r.of("doelgroep")] for r in result.reading.records] == [["jongeren"], [], ["jongeren"]]
+
+
+def test_a_column_of_terms_is_proposed_as_their_dimension_also_when_another_column_is_that(
+    read: ReadFile, tmp_path: Path
+) -> None:
+    header = ("Naam interventie", "Land", "Doelgroep", "Vorm", "Langs welke weg")
+    ways = ("individueel", "gezin", "groep", "online")
+    rows = [(f"Kring {way}", "Nederland", "ouders", "groep", way) for way in ways]
+    found = read(make_workbook(tmp_path / "wegen.xlsx", {"Blad1": [header, *rows]}))
+    assert [c.kop for c in found.reading.tabellen[0].kolommen if c.gebruikt] == list(header[:-1])
+    assert [(b.code, b.waarde, b.kandidaten) for b in found.bevindingen if b.code.startswith("kolom_")] == [
+        ("kolom_vraag", "Langs welke weg", ("vorm",))
+    ]

@@ -209,9 +209,9 @@ def choice(label: str, key: str) -> str:
     return f"{label} [{key}]"
 
 
-def choice_in(dimensie: str, label: str, key: str) -> str:
-    """Return a term as the list of all terms shows it: ``doelgroep: Jongeren (12-17 jaar) [doelgroep/jongeren]``."""
-    return f"{dimensie}: {label} [{dimensie}/{key}]"
+def choice_in(dimensie: str, lijst: str, label: str, key: str) -> str:
+    """Return a term as the list of all terms shows it: ``Doelgroep: Jongeren (12-17 jaar) [doelgroep/jongeren]``."""
+    return f"{lijst}: {label} [{dimensie}/{key}]"
 
 
 _CHOICE = re.compile(r"\[(?:([a-z0-9_]+)/)?([a-z0-9._-]+)\]\s*$")

@@ -71,12 +71,18 @@ class Keuzes:
 
     def all_terms(self) -> list[str]:
         """Return the terms of all dimensions, as the list of all terms shows them."""
-        return [choice_in(d.naam, term.nl, term.id) for d in self.vocabulary for term in d.termen.values()]
+        return [choice_in(d.naam, d.label, term.nl, term.id) for d in self.vocabulary for term in d.termen.values()]
 
     def fields(self) -> dict[str, str]:
         """Return every field and dimension by name, as shown."""
         fields = {veld.veld: choice(veld.titel, veld.veld) for veld in self.velden}
         return fields | {dimension.naam: choice(dimension.label, dimension.naam) for dimension in self.vocabulary}
+
+    def countries(self, landen: Iterable[str]) -> str:
+        """Return the names of countries by their ids, with commas."""
+        naam = self.vocabulary.landen
+        named = {term.id: term.nl for term in self.vocabulary[naam].termen.values()} if naam else {}
+        return ", ".join(named.get(land, land) for land in landen)
 
     def interventies(self) -> dict[str, str]:
         """Return every intervention of the build by id, as shown."""

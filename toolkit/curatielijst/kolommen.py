@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolkit.curatielijst.formulier import Invoer
+from toolkit.curatielijst.in_excel import in_excel
 from toolkit.curatielijst.keuzes import Keuzes
 from toolkit.curatielijst.vragen import (
     DubbelVraag,
@@ -58,7 +59,7 @@ _INTERVENTIES = Lijstkolom("Bij deze interventies", 34, lambda vraag, _: lines(v
 _WAAR = Lijstkolom("Waar het staat", 44, lambda vraag, _: lines(vraag.plaatsen.waar))
 _KANDIDATEN = Lijstkolom("Beste kandidaten", 46, lambda vraag, keuzes: lines(keuzes.explained(vraag)))
 _BLADEN = Lijstkolom("Werkbladen", 24, lambda vraag, _: lines(vraag.bladen))
-_MELDING = Lijstkolom("Wat er aan de hand is", 60, lambda vraag, _: str(vraag.melding))
+_MELDING = Lijstkolom("Wat er aan de hand is", 60, lambda vraag, _: in_excel(vraag))
 
 
 def _waarde(vraag: WaardeVraag, _: Keuzes) -> str:
@@ -69,13 +70,13 @@ def _lijst(vraag: WaardeVraag, keuzes: Keuzes) -> str:
     return keuzes.vocabulary[vraag.veld].label if vraag.veld in keuzes.vocabulary else vraag.veld
 
 
-def _interventie(een: InterventieKort | None, id_: str) -> str:
+def _interventie(een: InterventieKort | None, id_: str, keuzes: Keuzes) -> str:
     if een is None:
         return id_
     parts = (
         een.naam,
         f"adres: {een.id}",
-        f"land: {', '.join(een.landen)}" if een.landen else "",
+        f"land: {keuzes.countries(een.landen)}" if een.landen else "",
         f"organisatie: {een.organisatie}" if een.organisatie else "",
         f"in: {', '.join(een.bestanden)}",
     )
@@ -145,10 +146,12 @@ OPZETTEN: Mapping[type[Vraag], Bladopzet] = {
     DubbelVraag: Bladopzet(
         (
             Lijstkolom(
-                "Interventie 1", 44, lambda vraag, k: _interventie(k.lijst.interventies.get(vraag.een), vraag.een)
+                "Interventie 1", 44, lambda vraag, k: _interventie(k.lijst.interventies.get(vraag.een), vraag.een, k)
             ),
             Lijstkolom(
-                "Interventie 2", 44, lambda vraag, k: _interventie(k.lijst.interventies.get(vraag.ander), vraag.ander)
+                "Interventie 2",
+                44,
+                lambda vraag, k: _interventie(k.lijst.interventies.get(vraag.ander), vraag.ander, k),
             ),
             _MELDING,
         ),

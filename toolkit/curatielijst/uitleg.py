@@ -101,7 +101,7 @@ def write_uitleg(
         for besluit in blad.besluiten:
             row += 1
             sheet.write_string(row, 0, besluit, formats["regel"])
-            text = f"{_BETEKENIS[besluit]}{''.join(_invullen(besluit))}"
+            text = f"{_BETEKENIS[besluit]}{''.join(_invullen(besluit, blad))}"
             sheet.write_string(row, 1, text, formats["regel"])
             set_height(sheet, row, [(text, _BREEDTEN[1])])
         row += 1
@@ -124,13 +124,15 @@ def _stand(aantal: int) -> str:
     }.get(aantal, f"Er zijn {aantal} vragen die op een besluit wachten.")
 
 
-def _invullen(besluit: Besluit) -> Iterator[str]:
+def _invullen(besluit: Besluit, blad: Vragenblad) -> Iterator[str]:
+    """Yield what a decision needs and may have; one decision stands on several sheets, with other cells to fill in."""
     vorm = VORMEN[besluit]
+    mag = [invoer for invoer in vorm.mag if invoer in blad.invoer]
     if vorm.nodig or vorm.een_van:
         needed = [*map(_quoted, vorm.nodig), *([" of ".join(map(_quoted, vorm.een_van))] if vorm.een_van else [])]
         yield f" Vul in: {', '.join(needed)}."
-    if vorm.mag:
-        yield f" Als u wilt: {', '.join(map(_quoted, vorm.mag))}."
+    if mag:
+        yield f" Als u wilt: {', '.join(map(_quoted, mag))}."
 
 
 def _quoted(invoer: Invoer) -> str:

@@ -16,7 +16,7 @@ from toolkit.curating.refusals import Weigering
 from toolkit.reading.paths import SEPARATOR
 from toolkit.terms.header_keys import header_key
 from toolkit.text import fold
-from toolkit.vocabulary.kinds import BLOKKEN
+from toolkit.vocabulary.kinds import ALTIJD, BLOKKEN
 from toolkit.vocabulary.velden import EENHEID, NAAM
 
 _FIELDS = "velden.yml"
@@ -68,8 +68,7 @@ def decide_table(vraag: TabelVraag, besluit: Besluit, cellen: Cellen, kennis: Ke
 
 def _lay_out(vraag: KolomVraag, decided: Any, kennis: Kennis) -> None:
     """Say in the layout of the workbook what a column is, on every sheet that has it."""
-    known = kennis.curation.kennis.velden.known.get(header_key(_leaf(vraag)))
-    _refuse_header_of_another(vraag, _fields(decided), known)
+    _refuse_header_of_another(vraag, _fields(decided), kennis)
     key = vraag.kop or placed_key("", vraag.plaats)
     for blad in vraag.bladen:
         _set_column(vraag.bestand, blad, key, decided, kennis)
@@ -96,10 +95,22 @@ def _leaf(vraag: KolomVraag) -> str:
     return vraag.kop.split(SEPARATOR)[-1].strip()
 
 
-def _refuse_header_of_another(vraag: KolomVraag, velden: tuple[str, ...], known: str | None) -> None:
-    """Refuse what contradicts a header that somebody gave to another field since the build asked."""
+def _refuse_header_of_another(vraag: KolomVraag, velden: tuple[str, ...], kennis: Kennis) -> None:
+    """Refuse what contradicts a header that somebody gave to another field.
+
+    A header that only the catalogue knows may be something else in one workbook: the build asked about its values.
+    """
+    leaf = header_key(_leaf(vraag))
+    for owner, koppen in _koppen(kennis):
+        if (owner,) != velden and leaf in map(header_key, koppen.get(ALTIJD) or ()):
+            raise Weigering(_belongs(vraag, owner))
+    known = kennis.curation.kennis.velden.known.get(leaf)
     if known is not None and (known,) != velden and not vraag.kandidaten:
-        raise Weigering(f"de kop “{_leaf(vraag)}” hoort al bij het veld {known}.")
+        raise Weigering(_belongs(vraag, known))
+
+
+def _belongs(vraag: KolomVraag, owner: str) -> str:
+    return f"de kop “{_leaf(vraag)}” hoort al bij het veld {owner}."
 
 
 def _add_header(vraag: KolomVraag, veld: str, kennis: Kennis) -> None:
@@ -108,16 +119,13 @@ def _add_header(vraag: KolomVraag, veld: str, kennis: Kennis) -> None:
     if not leaf:
         raise Weigering(f"deze kolom heeft geen kop. Kies “{Besluit.IS_VELD}”.")
     _refuse_layout(vraag, veld, kennis)
+    _refuse_header_of_another(vraag, (veld,), kennis)
     for owner, names in _headers(kennis):
-        if header_key(leaf) in map(header_key, names):
-            if owner != veld:
-                raise Weigering(
-                    f"de kop “{leaf}” hoort al bij het veld {owner}. Kies “{Besluit.IS_VELD}” als het hier anders is."
-                )
-            return
-    entry = _field_entry(veld, kennis)
-    koppen = entry.setdefault("koppen", {})
-    koppen["nl"] = [*(koppen.get("nl") or ()), leaf]
+        if owner != veld and header_key(leaf) in map(header_key, names):
+            raise Weigering(f"{_belongs(vraag, owner)} Kies “{Besluit.IS_VELD}” als het hier anders is.")
+    koppen = _field_entry(veld, kennis).setdefault("koppen", {})
+    if header_key(leaf) not in map(header_key, koppen.get(ALTIJD) or ()):
+        koppen[ALTIJD] = [*(koppen.get(ALTIJD) or ()), leaf]
 
 
 def _refuse_layout(vraag: KolomVraag, veld: str, kennis: Kennis) -> None:
@@ -136,9 +144,20 @@ def _field_entry(veld: str, kennis: Kennis) -> dict[str, Any]:
 
 def _headers(kennis: Kennis) -> Iterator[tuple[str, list[str]]]:
     """Yield every field and dimension with all headers it goes by now."""
-    dimensions = [(d.naam, kennis.files.content(f"vocabulaire/{d.naam}.yml")) for d in kennis.curation.vocabulary]
-    for veld, entry in [*((e["veld"], e) for e in kennis.files.items(_FIELDS, "velden")), *dimensions]:
+    for veld, entry in _entries(kennis):
         yield veld, [entry["label"], veld, *(name for names in (entry.get("koppen") or {}).values() for name in names)]
+
+
+def _koppen(kennis: Kennis) -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """Yield every field and dimension with its headers as they are written now, per language."""
+    for veld, entry in _entries(kennis):
+        yield veld, entry.get("koppen") or {}
+
+
+def _entries(kennis: Kennis) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield from ((entry["veld"], entry) for entry in kennis.files.items(_FIELDS, "velden"))
+    for dimension in kennis.curation.vocabulary:
+        yield dimension.naam, kennis.files.content(f"vocabulaire/{dimension.naam}.yml")
 
 
 def _add_field(vraag: KolomVraag, cellen: Cellen, kennis: Kennis) -> None:

@@ -42,7 +42,8 @@ def show_reading(
     console.print(Text(reading.pad.name, style="bold"))
     console.print(
         f"{_count(len(reading.records), 'interventie', 'interventies')} uit "
-        f"{_count(len(reading.tabellen), 'tabel', 'tabellen')}; {len(reading.cellen)} broncellen bewaard.\n"
+        f"{_count(len(reading.tabellen), 'tabel', 'tabellen')}; "
+        f"{_count(len(reading.cellen), 'broncel', 'broncellen')} bewaard.\n"
     )
     names = {**velden.labels, **{dimension.naam: dimension.label for dimension in vocabulary}}
     for tables in _alike(reading.tabellen):

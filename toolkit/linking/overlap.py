@@ -15,6 +15,7 @@ from toolkit.text import fold
 _NAME_ALONE = 88
 _WITH_ORGANISATION = 60
 _SAME_ORGANISATION = 85
+_ALL_WORDS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,19 @@ def _judge(een: LinkedInterventie, ander: LinkedInterventie, score: int) -> Over
     if een.id == ander.id or _countries_conflict(een, ander):
         return None
     if score >= _NAME_ALONE:
-        return Overlap(
-            een, ander, score, f"de namen lijken op elkaar ({score} van 100) en het land spreekt het niet tegen"
-        )
+        return Overlap(een, ander, score, f"{_alike(een, ander, score)}, en het land spreekt het niet tegen")
     if _same_organisation(een, ander):
-        return Overlap(een, ander, score, f"dezelfde organisatie en een verwante naam ({score} van 100)")
+        return Overlap(een, ander, score, f"dezelfde organisatie, en {_alike(een, ander, score)}")
     return None
+
+
+def _alike(een: LinkedInterventie, ander: LinkedInterventie, score: int) -> str:
+    """Return in Dutch how two names are alike; only words are compared, so names that differ can score 100."""
+    if fold(een.naam) == fold(ander.naam):
+        return "de namen zijn gelijk"
+    if score >= _ALL_WORDS:
+        return "alle woorden van de ene naam staan ook in de andere"
+    return f"de woorden van de namen lijken op elkaar ({score} van 100)"
 
 
 def _countries_conflict(een: LinkedInterventie, ander: LinkedInterventie) -> bool:

@@ -78,7 +78,7 @@ def fits(veld: str, cells: Sequence[Cell], knowledge: Knowledge) -> bool:
         return share(lambda cell: cell.kind is Kind.DATE or _YEAR.search(cell.text) is not None) >= _HALF
     if veld == "publicatie.doi":
         return share(lambda cell: "10." in cell.text) >= _SOME or share(lambda cell: " " in cell.text.strip()) < _HALF
-    if veld == "steekproef_n":
+    if veld in knowledge.velden.numbers:
         return share(lambda cell: _DIGIT.search(cell.text) is not None) >= _HALF
     if veld == "nummer":
         return share(lambda cell: len(cell.text) > _LONGEST_NUMBER) < _HALF

@@ -40,7 +40,8 @@ def read_columns(
     cells = own if cells is None else cells
     remarks = _remarks_around(table)
     columns = [
-        _read_column(Column(pos, path), cells.get(pos, []), remarks, signs, knowledge)
+        _decided(Column(pos, path), cells.get(pos, []), remarks, signs, knowledge)
+        or _read_column(Column(pos, path), cells.get(pos, []), remarks, signs, knowledge)
         for pos, path in table.paths.items()
     ]
     columns = _inherit_from_group(columns, knowledge)
@@ -106,6 +107,19 @@ def _term_of_header(leaf: str, *, crosses: bool, knowledge: Knowledge) -> NamedT
     return named if crosses and knowledge.velden.strong(leaf) is None else None
 
 
+def _decided(
+    empty: Column, cells: list[Cell], remarks: Sequence[str], signs: Signs, knowledge: Knowledge
+) -> Column | None:
+    """Return a column with the field that a person said its header always means, whatever stands in it, or None."""
+    veld = knowledge.velden.decided(empty.leaf)
+    if veld is None:
+        return None
+    crosses = holds_crosses(cells, remarks, signs, knowledge.woorden)
+    own = crosses and own_sign(cells, remarks, knowledge.woorden)
+    crosses = crosses and veld in knowledge.vocabulary
+    return replace(empty, veld=veld, crosses=crosses, own_sign=own, zekerheid=100, waarom=Waarom.CURATOR)
+
+
 def _split_leaf(path: tuple[str, ...], knowledge: Knowledge) -> tuple[str, tuple[str, ...]]:
     """Return the innermost header and its groups; ``Fase: Groep`` in one cell is a group and a leaf."""
     leaf, groups = path[-1], path[:-1]
@@ -153,7 +167,10 @@ def _one_country(columns: list[Column], cells: Mapping[int, list[Cell]], knowled
     shares = {
         column.pos: sum(knowledge.names.country(cell.text) is not None for cell in found) / len(found)
         for column in columns
-        if column.veld == knowledge.vocabulary.landen and not column.crosses and (found := cells.get(column.pos, []))
+        if column.veld == knowledge.vocabulary.landen
+        and column.waarom is not Waarom.CURATOR
+        and not column.crosses
+        and (found := cells.get(column.pos, []))
     }
     if max(shares.values(), default=0.0) < _NAMES_COUNTRIES:
         return columns

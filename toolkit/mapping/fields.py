@@ -19,7 +19,7 @@ from toolkit.terms.header_keys import (
 )
 from toolkit.text import fold
 from toolkit.vocabulary.dimension import Vocabulary
-from toolkit.vocabulary.kinds import Koppen
+from toolkit.vocabulary.kinds import ALTIJD, Koppen
 from toolkit.vocabulary.velden import Velden
 
 WEAK = 60
@@ -47,6 +47,9 @@ class FieldCatalogue:
         labels: Dutch name of every field, in the order of the file.
         single: fields that only one column of a table can be.
         addresses: fields that want the address of a page or a DOI.
+        numbers: fields that hold a whole number.
+        dimensions: the fields that are a dimension.
+        always: key of a header that a person said always means a field, whatever its values → the field.
         exact: key of the label of a field → the field.
         known: key of a header → the field.
         bare: key of a header without articles and prepositions → the fields, with those words per header.
@@ -62,6 +65,9 @@ class FieldCatalogue:
     labels: Mapping[str, str]
     single: frozenset[str]
     addresses: frozenset[str]
+    numbers: frozenset[str]
+    dimensions: frozenset[str]
+    always: Mapping[str, str]
     exact: Mapping[str, str]
     known: Mapping[str, str]
     bare: Mapping[str, Mapping[str, tuple[frozenset[str], ...]]]
@@ -78,6 +84,10 @@ class FieldCatalogue:
         if text not in self._cache:
             self._cache[text] = tuple(self._guess(text))
         return self._cache[text]
+
+    def decided(self, text: str) -> str | None:
+        """Return the field that a person said a header always means, or None."""
+        return self.always.get(header_key(text)) if text else None
 
     def strong(self, text: str) -> str | None:
         """Return the field that a text names literally, or None."""
@@ -223,6 +233,9 @@ def field_catalogue(velden: Velden, vocabulary: Vocabulary) -> FieldCatalogue:
         labels={one.veld: one.label for one in named},
         single=frozenset(one.veld for one in named if one.koppen.enkel),
         addresses=frozenset(veld.veld for veld in velden if veld.wants_address),
+        numbers=frozenset(velden.getallen),
+        dimensions=frozenset(dimension.naam for dimension in vocabulary),
+        always={header_key(name): one.veld for one in named for name in one.koppen.koppen.get(ALTIJD, ())},
         exact={header_key(one.label): one.veld for one in named},
         known=known,
         bare=bare,

@@ -7,15 +7,15 @@ from toolkit.reading.sheet import Cell
 from toolkit.reading.workbook_reading import SourceCell
 from toolkit.text import clean
 
-_NUMBERS = frozenset({"publicatie.jaar", "steekproef_n"})
-_WHOLE_NUMBERS = _NUMBERS | {"nummer"}
+_YEAR = "publicatie.jaar"
+_WHOLE_NUMBERS = frozenset({_YEAR, "nummer"})
 _WHOLE = re.compile(r"^(\d+)[.,]0+$")
 _DOI = re.compile(r"10\.\d{4,9}/")
 _ADDRESS = re.compile(r"\w+://|\bwww\.|^\S+\.[a-z]{2,}(?:/\S*)?$", re.IGNORECASE)
 _DOI_FIELD = "publicatie.doi"
 
 
-def meant_text(cell: Cell, source: SourceCell, veld: str, link: str | None = None) -> str:
+def meant_text(cell: Cell, source: SourceCell, veld: str, link: str | None = None, *, is_count: bool = False) -> str:
     """Return the text of a visible cell for one field.
 
     Args:
@@ -23,6 +23,7 @@ def meant_text(cell: Cell, source: SourceCell, veld: str, link: str | None = Non
         source: the same cell as it is published; contact data may be masked there.
         veld: the field.
         link: where the cell leads, for a field that wants an address or a DOI; else None.
+        is_count: the field holds a whole number.
 
     Returns:
         ``10-12`` for a range that Excel made a date; ``2015`` for a year stored as the text ``2015.0``; ``46,125`` for
@@ -31,17 +32,17 @@ def meant_text(cell: Cell, source: SourceCell, veld: str, link: str | None = Non
 
     """
     if cell.corrected:
-        return _whole(cell.text, veld)
+        return _whole(cell.text, veld, is_count=is_count)
     if cell.day_and_month is not None:
         return cell.day_and_month
-    if veld in _NUMBERS and cell.number is not None:
+    if (is_count or veld == _YEAR) and cell.number is not None:
         return (cell.ruw or cell.raw).replace(".", ",")
-    text = _whole(_shown(cell, source), veld)
+    text = _whole(_shown(cell, source), veld, is_count=is_count)
     return link if link and text and not _is_address(text, veld) and _is_address(link, veld) else text
 
 
-def _whole(text: str, veld: str) -> str:
-    return _WHOLE.sub(r"\1", text) if veld in _WHOLE_NUMBERS else text
+def _whole(text: str, veld: str, *, is_count: bool) -> str:
+    return _WHOLE.sub(r"\1", text) if is_count or veld in _WHOLE_NUMBERS else text
 
 
 def _shown(cell: Cell, source: SourceCell) -> str:

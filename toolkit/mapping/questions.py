@@ -10,7 +10,7 @@ from openpyxl.utils.cell import get_column_letter
 
 from toolkit.config.workbook import placed_key
 from toolkit.findings import vraag
-from toolkit.mapping.certainty import NUMBERED, OUTCOMES, PART
+from toolkit.mapping.certainty import NUMBERED, OUTCOMES, PART, VALUES
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.doubles import Double
 from toolkit.mapping.likely import Likely, as_yaml
@@ -131,7 +131,8 @@ class Questions:
                     or _crossed_in_band(column)
                 ):
                     continue
-                column = _without(column, claimed if one.table.opgehouden is None else claimed | {NAAM})
+                told = self._velden.dimensions if column.regel == VALUES else frozenset()  # may have several columns
+                column = _without(column, (claimed if one.table.opgehouden is None else claimed | {NAAM}) - told)
                 if column.kop and column.kop.casefold() in self._named:
                     continue
                 key = column.kop.casefold() or f"{one.table.werkblad}!{column.pos}"
@@ -245,7 +246,7 @@ def _crossed_in_band(column: Column) -> bool:
 
 
 def _without(column: Column, claimed: set[str]) -> Column:
-    """Return a column without the proposals that another column is for certain, but for dimensions."""
+    """Return a column without the proposals that another column is for certain."""
     kept = column.voorstel[-1:] if column.regel == OUTCOMES else ()  # of the elements whose outcomes it may hold
     return replace(column, voorstel=tuple(veld for veld in column.voorstel if veld not in claimed or veld in kept))
 

@@ -194,7 +194,8 @@ def _value(context: RecordContext, column: Column, cell: Cell, *, shared: bool) 
     veld = column.veld
     if veld is None or source.waarde is None or cell.kind in (Kind.ERROR, Kind.FORMULA):
         return None
-    text = meant_text(cell, source, veld, context.link_of(column, cell))
+    is_count = veld in context.knowledge.velden.numbers
+    text = meant_text(cell, source, veld, context.link_of(column, cell), is_count=is_count)
     if (column.crosses or column.term) and cell.number is not None:
         text = cell.sign
     is_answer = column.answers and context.knowledge.is_answer(text, veld)

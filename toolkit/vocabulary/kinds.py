@@ -24,25 +24,31 @@ Soort = Literal["tekst", "getal", "webadres"]
 Taal = Literal["nl", "en", "de", "fr", "da", "sv", "no"]
 """The languages in which headers are known."""
 
+Altijd = Literal["altijd"]
+"""Beside the languages: headers of which a person saw the column and said that they always mean this field."""
+
+ALTIJD: Altijd = "altijd"
+
 
 class Koppen(StrictModel):
     """The headers by which workbooks call a field; without case, accents, numbering and what is in brackets.
 
     Attributes:
-        koppen: per language, what a header may be; a header belongs to one field.
+        koppen: per language, what a header may be; a header belongs to one field. Those under `altijd` are the field
+            whatever stands in the column: a person decided so.
         zwak: headers that may mean something else too; they count only when no other column claims the field.
         groepen: headers in the line above that fit this field.
         enkel: only one column of a table can be this field.
 
     """
 
-    koppen: Mapping[Taal, tuple[str, ...]] = {}
+    koppen: Mapping[Taal | Altijd, tuple[str, ...]] = {}
     zwak: tuple[str, ...] = ()
     groepen: tuple[str, ...] = ()
     enkel: bool = False
 
     def names(self) -> Iterator[str]:
-        """Yield the headers of every language."""
+        """Yield the headers of every language, and those that a person decided about."""
         for names in self.koppen.values():
             yield from names
 

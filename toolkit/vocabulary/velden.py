@@ -33,6 +33,13 @@ class Kolom(StrictModel):
     pagina: Pagina | None = None
     gebruik: Veldgebruik = Veldgebruik()
 
+    @property
+    def eenheid(self) -> str | None:
+        """Return what a number counts, such as ``personen``; None for what is no number."""
+        if self.soort != "getal":
+            return None
+        return self.uitleg.partition(EENHEID)[2].partition(". ")[0].rstrip(". ") or None
+
 
 class Veld(Koppen):
     """One field.

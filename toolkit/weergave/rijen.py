@@ -73,6 +73,7 @@ class Rij:
         elders: empty, but words elsewhere on the page may speak of it, so “not reported” is too much.
         weg: left out when it is empty.
         titel_bij_woorden: the heading when it quotes the lists, or None.
+        eenheid: what a number counts, or None.
 
     """
 
@@ -87,6 +88,7 @@ class Rij:
     elders: bool = False
     weg: bool = False
     titel_bij_woorden: str | None = None
+    eenheid: str | None = None
 
     @property
     def leeg(self) -> bool:
@@ -139,7 +141,8 @@ def _veld(veld: Veld, pagina: Pagina, velden: Mapping[str, Veldwaarde]) -> Rij:
     if soort == DEELNEMERS:
         aantal = next(velden[naam] for naam, rij in _IN_ANDERE_RIJ.items() if rij == veld.veld)
         waarde = Veldwaarde(beschrijf_deelnemers(aantal.waarde, waarde.waarde), (*aantal.bronnen, *waarde.bronnen))
-    return Rij(veld.veld, veld.paginatitel, pagina.blok, soort, veld=waarde)
+    eenheid = veld.kolom.eenheid if veld.kolom else None
+    return Rij(veld.veld, veld.paginatitel, pagina.blok, soort, veld=waarde, eenheid=eenheid)
 
 
 def _dimensie(dimensie: Dimension, kenmerk: Kenmerk, rollen: Mapping[str, Kenmerk]) -> Iterator[Rij]:

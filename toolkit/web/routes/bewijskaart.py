@@ -20,7 +20,7 @@ from toolkit.web.queries.lijst import describe_filters
 from toolkit.web.stippen import stippen
 from toolkit.web.zoekvraag import Zoekvraag
 from toolkit.weergave.bewijskaart import RUIM, VOUWEN, Assen, Bewijskaart
-from toolkit.weergave.tekst import midden_in_zin
+from toolkit.weergave.tekst import interventies, midden_in_zin
 
 _EIGEN = ("rij", "kolom", "open", KEUZE)
 _KIES = "Kies voor rijen en kolommen twee verschillende soorten begrippen."
@@ -151,7 +151,7 @@ def _account(site: Any, kaart: Bewijskaart, filters: tuple[str, ...], request: A
     adres = f"{config.basis}/bewijskaart?{request.query_string}"
     return (
         f"Bewijskaart: {kaart.rij.label} en {kaart.kolom.label}",
-        f"Filters: {'; '.join(filters) if filters else 'geen, de hele catalogus'} ({kaart.aantal} interventies).",
+        f"Filters: {'; '.join(filters) if filters else 'geen, de hele catalogus'} ({interventies(kaart.aantal)}).",
         *_TELLING,
         *(_UITKOMST if kaart.met_elementen else ()),
         *_HERKOMST,
