@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from toolkit.m2m import Rows
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.opmaak import zacht
 from toolkit.web.queries.situatie import count_answers, judge, questions_for
 from toolkit.weergave.situatie import GENOEG, MEESTE, Vraagstuk, situatievragen
 from toolkit.weergave.tekst import midden_in_zin
+from toolkit.weergave.verzamelingen import Rows
 
 
 def situatie_context(catalogus: OpenCatalogus) -> dict[str, Any]:
