@@ -93,7 +93,7 @@ async def test_the_pages_show_them_with_the_cell_and_offer_to_take_them_along(de
     assert cells == {cel for id_, *_, cel in OVERIG if id_ == "kring"}
     offered = [str(a["href"]) for a in block.select("a[href*=export]")]
     listed = [str(a["href"]) for a in (await soup(site, "/?land=nl")).select('a[href*="overig=ja"]')]
-    assert offered == [f"/export.{kind}?id=kring&overig=ja" for kind in ("xlsx", "json")]
-    assert listed == [f"/export.{kind}?land=nl&overig=ja" for kind in ("xlsx", "json")]
+    assert offered == [f"/export.{kind}?id=kring&overig=ja" for kind in ("xlsx", "ods", "json")]
+    assert listed == [f"/export.{kind}?land=nl&overig=ja" for kind in ("xlsx", "ods", "json")]
     for href in (*offered, *listed):
         assert (await site.client.get(href)).status_code == 200

@@ -46,9 +46,11 @@ def decide_name(vraag: NaamVraag, besluit: Besluit, cellen: Cellen, kennis: Kenn
         for identity in kennis.files.items(IDENTITIES, "identiteiten")
         if identity["id"] != id_ and answers_to(identity, vraag.naam, landen)
     ]
+    on_more_lists = {item["id"] for item in kennis.files.items(_LINKS, "zelfde")}
     for identity in namesakes:
         other = kennis.lijst.interventies.get(identity["id"])
-        if other is None or len(other.bestanden) != 1 or vraag.bestand in other.bestanden:
+        on_this_list = other is None or len(other.bestanden) != 1 or vraag.bestand in other.bestanden
+        if other is None or on_this_list or identity["id"] in on_more_lists:
             raise Weigering(f"de naam “{vraag.naam}” hoort in {IDENTITIES} al bij {identity['id']}.")
         keep_to_list(identity, other.bestanden[0])
     found = registered(id_, kennis)
