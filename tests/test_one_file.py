@@ -367,7 +367,7 @@ async def test_the_page_of_an_intervention_shows_both_in_their_place(site: Datas
     rows = {text(row.dt): text(row.select_one(".tekst")) for row in section.select(".rij") if row.select_one(".tekst")}
     assert [(titel, rows[titel]) for titel in rows if titel in ("Looptijd", "Contacturen")] == [
         ("Looptijd", "drie maanden"),
-        ("Contacturen", "24"),
+        ("Contacturen", "24 uren"),
     ]
     folder = page.select_one('section[aria-labelledby="bron"] a[href="https://example.org/folder"]')
     assert folder is not None
