@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.conftest import DATA
@@ -126,6 +126,7 @@ FILES = st.fixed_dictionaries({"x": st.lists(ITEMS, max_size=4), "y": st.lists(T
 
 
 @given(before=FILES, after=FILES)
+@example(before={"x": [], "y": []}, after={"x": [], "y": ["0:"]})
 def test_whatever_is_written_reads_back(before: dict[str, Any], after: dict[str, Any]) -> None:
     text = rewrite("# Kop.\n", before)
     try:

@@ -250,7 +250,7 @@ def _escaped(char: str) -> str:
 def _is_plain(value: str, in_flow: bool) -> bool:
     try:
         if in_flow:
-            return bool(load_text(f"{{{value}: 1, k: {value}}}") == {value: 1, "k": value})
+            return bool(load_text(f"{{{value}: 1, k: {value}, l: [{value}]}}") == {value: 1, "k": value, "l": [value]})
         return bool(load_text(f"{value}:\n  - {value}\n") == {value: [value]})
     except LayoutError:
         return False
