@@ -248,9 +248,9 @@ def _escaped(char: str) -> str:
 
 
 def _is_plain(value: str, in_flow: bool) -> bool:
+    """Return whether `value` says itself without quotes; what stands in flow style may come to stand on its own line."""
     try:
-        if in_flow:
-            return bool(load_text(f"{{{value}: 1, k: {value}, l: [{value}]}}") == {value: 1, "k": value, "l": [value]})
-        return bool(load_text(f"{value}:\n  - {value}\n") == {value: [value]})
+        on_its_line = load_text(f"{value}:\n  - {value}\n") == {value: [value]}
+        return on_its_line and (not in_flow or load_text(f"{{{value}: 1, k: {value}}}") == {value: 1, "k": value})
     except LayoutError:
         return False
