@@ -248,7 +248,7 @@ def _escaped(char: str) -> str:
 
 
 def _is_plain(value: str, in_flow: bool) -> bool:
-    """Return whether `value` says itself without quotes; what stands in flow style may come to stand on its own line."""
+    """Return whether `value` says itself without quotes; what stands in flow style may come on a line of its own."""
     try:
         on_its_line = load_text(f"{value}:\n  - {value}\n") == {value: [value]}
         return on_its_line and (not in_flow or load_text(f"{{{value}: 1, k: {value}}}") == {value: 1, "k": value})
