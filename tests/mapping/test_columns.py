@@ -174,6 +174,19 @@ def test_an_unknown_header_is_no_name_and_the_table_waits(read: ReadFile, tmp_pa
     assert (found.code, found.ernst, found.waarde, found.kandidaten) == ("tabel_opgehouden", "fout", "Blad1", ("Wat",))
 
 
+def test_a_table_that_looks_like_no_list_is_named_and_asks_nothing(read: ReadFile, tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {
+        "Lijst": [["Naam interventie", "Land"], ["Baken", "Nederland"], ["Brug", "België"]],
+        "Kosten": [["Code", "Kosten", "Kleur"], ["A1", "100 euro", "rood"], ["A2", "300 euro", "blauw"]],
+    }
+    result = read(make_workbook(tmp_path / "x.xlsx", sheets))
+    assert len(result.reading.records) == len(sheets["Lijst"]) - 1
+    assert result.reading.vragen == []
+    (found,) = result.bevindingen
+    assert (found.code, found.ernst, found.werkblad) == ("geen_lijst", "info", "Kosten")
+    assert "`{indeling: {Kosten: {kolommen: {KOP: naam}}}}`" in found.melding
+
+
 def test_two_columns_for_one_field_are_a_finding_and_a_question(read: ReadFile, tmp_path: Path) -> None:
     rows = [
         ["Interventie", "Land", "Doel", "Doel"],

@@ -74,6 +74,13 @@ class Questions:
                 kandidaten = tuple(column.kop or get_column_letter(column.pos) for column in one.candidates)
                 self._say("tabel_opgehouden", one.table.werkblad, kandidaten=kandidaten, **self._name_question(group))
 
+    def no_lists(self, held: Sequence[Held]) -> None:
+        """Name the tables that look like no list, but for those of which a person decided every column."""
+        for one in held:
+            decided = all(column.waarom is Waarom.CURATOR for column in one.table.kolommen)
+            if not (one.candidates or one.fields or decided):
+                self._say("geen_lijst", one.table.werkblad)
+
     def _long(self, table: TableReading, fields: Column) -> None:
         """Ask about a list with one field of one intervention on every line."""
         self._say("lange_lijst", table.werkblad, kolom=_shown(fields, table.richting, start=False))

@@ -109,6 +109,8 @@ def _ask(
     questions.columns(asked)
     if reading.tabellen and not reading.records and not any(one.candidates or one.fields for one in held):
         remarks.no_records()
+    else:
+        questions.no_lists(held)
 
 
 def _nameless_tables(
