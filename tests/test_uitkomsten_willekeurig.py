@@ -81,7 +81,9 @@ def _means_nothing(column: str, text: str) -> bool:
         return mark.no_cross
     if mark.leeg or mark.onbekend or (column == "D" and words.geen_kenmerk(text.strip())):
         return True
-    return column == "D" and _is_ignored(text)
+    # A list of nothing but such words (*; -*) says as little as one of them.
+    marks = [words.mark(item.strip()) for item in text.replace("\n", ";").split(";") if item.strip()]
+    return column == "D" and (_is_ignored(text) or all(mark.leeg or mark.onbekend for mark in marks))
 
 
 def _is_ignored(text: str) -> bool:

@@ -37,20 +37,20 @@ def read_werkmap(conn: sqlite3.Connection, catalogus: OpenCatalogus, ids: Sequen
     dekking = read_dekking(conn, begrippen)
     fields = interventie_columns(catalogus.opbouw, dekking, read_herkomsten(conn), catalogus.config.basis)
     tags = {d.naam: tag_columns(d) for d in begrippen if has_sheet(d)}
-    publications = publicatie_columns()
+    columns_of_publicatie = publicatie_columns()
 
     def rows(interventie: Interventie) -> list[list[Row]]:
         words = bronwoorden_of(interventie, begrippen)
         return [
             [_row(fields, InterventieRow(interventie, words))],
             *([_row(columns, TagRow(interventie, tag)) for tag in interventie.tags[d]] for d, columns in tags.items()),
-            [_row(publications, PublicatieRow(interventie, p)) for p in interventie.publicaties],
+            [_row(columns_of_publicatie, PublicatieRow(interventie, p)) for p in interventie.publicaties],
         ]
 
     sheets = [
         [BLAD_INTERVENTIES, _heads(fields)],
         *([blad_van(begrippen[d]), _heads(columns)] for d, columns in tags.items()),
-        [BLAD_PUBLICATIES, _heads(publications)],
+        [BLAD_PUBLICATIES, _heads(columns_of_publicatie)],
     ]
     counted = {"Herkomst", BLAD_PUBLICATIES, *(blad_van(begrippen[d]) for d in tags)}
     lines = statement(conn, _context(catalogus), begrippen, dekking, SheetCounts(), 0)

@@ -13,6 +13,7 @@ from typing import Any
 
 from simplemma import is_known, lemmatize
 
+from toolkit.lezer.adressen import read_namen
 from toolkit.search.documents import VELDEN
 from toolkit.search.language import Compounds, Families, is_inflection, is_word, key, words
 
@@ -71,12 +72,7 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
         "leeftijden": [list(row) for row in conn.execute("select tot, uiting from zoek_leeftijd order by tot")],
         "synoniemen": _groups(synonyms),
         "voorstellen": sorted({row[0] for row in conn.execute("select label from zoek_voorstel")}),
-        "namen": [
-            list(row)
-            for row in conn.execute(
-                "select naam, id from interventie union select naam, interventie_id from naamsvariant order by 1, 2"
-            )
-        ],
+        "namen": [list(row) for row in read_namen(conn)],
         "niet_voor": list(_not_for(conn)),
     }
 
