@@ -12,7 +12,7 @@ from toolkit.config.leeftijden import load_age_words
 from toolkit.findings import Bevinding, Bevindingen, bevinding
 from toolkit.linking.koppelingen import LinkConfig, load_link_config
 from toolkit.links.results import NAME as LINKS
-from toolkit.links.results import Link, load_links
+from toolkit.links.results import GecontroleerdAdres, load_links
 from toolkit.mapping.column import Knowledge
 from toolkit.mapping.fields import field_catalogue
 from toolkit.opendata.matches import MATCHES, load_matches
@@ -59,7 +59,7 @@ class Curation:
     kennis: Knowledge
     tools: TermTools
     linking: LinkConfig
-    links: Mapping[str, Link]
+    links: Mapping[str, GecontroleerdAdres]
     zoekwoorden: SearchWords
     uitgaven: tuple[Uitgave, ...]
     gepubliceerd: Stand | None

@@ -25,7 +25,7 @@ from toolkit.records.build import make_records
 from toolkit.records.record import Record
 from toolkit.search import write_search_index
 from toolkit.sources import ListShape, doubled_lists, replaced_finding
-from toolkit.store.catalogus import Bron, Catalogus
+from toolkit.store.catalogus import Catalogus, GelezenBron
 from toolkit.store.data_hash import record_data_hash
 from toolkit.store.disk import writing
 from toolkit.store.write import Extend, write_database
@@ -165,7 +165,7 @@ def _report_other_lists(raw: Path, bevindingen: Bevindingen) -> None:
         )
 
 
-def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen) -> tuple[Bron, list[Record]]:
+def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen) -> tuple[GelezenBron, list[Record]]:
     names = curation.replacements.known_as(path)
     layouts, put_right = curation.folder / "werkboeken", curation.folder / "correcties"
     config = load_workbook_config(layouts, curation.replacements.described(layouts, path))
@@ -189,10 +189,10 @@ def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen
         reading, records = export.reading, export_records(export, bron_id, tools, bevindingen)
     herkomsten = {record.herkomst for record in records} or {DATABASE}
     herkomst = config.herkomst or (herkomsten.pop() if len(herkomsten) == 1 else BEIDE)
-    return Bron(bron_id, herkomst, reading, config), records
+    return GelezenBron(bron_id, herkomst, reading, config), records
 
 
-def _shape(bron: Bron, records: Sequence[Record]) -> ListShape:
+def _shape(bron: GelezenBron, records: Sequence[Record]) -> ListShape:
     return ListShape.of(
         bron.reading.pad.name,
         [record.naam for record in records if record.bron_id == bron.id],
@@ -200,7 +200,7 @@ def _shape(bron: Bron, records: Sequence[Record]) -> ListShape:
     )
 
 
-def _nothing_read(raw: Path, bronnen: Sequence[Bron]) -> str:
+def _nothing_read(raw: Path, bronnen: Sequence[GelezenBron]) -> str:
     lines = [f"{raw}: in deze map is geen enkele interventie te lezen; er is niets gebouwd."]
     for bron in bronnen:
         sheets = ", ".join(f"{sheet} ({reason})" for sheet, reason in bron.reading.overgeslagen) or "geen"
@@ -210,7 +210,7 @@ def _nothing_read(raw: Path, bronnen: Sequence[Bron]) -> str:
     return "\n".join(lines)
 
 
-def _facts(bronnen: Sequence[Bron], interventies: Sequence[LinkedInterventie], inputs: str) -> dict[str, str]:
+def _facts(bronnen: Sequence[GelezenBron], interventies: Sequence[LinkedInterventie], inputs: str) -> dict[str, str]:
     """Return what the table `bouw` says; no clock, so that the same inputs give the same bytes."""
     facts = {"versie": "1", "invoer_sha256": inputs, "aantal_interventies": str(len(interventies))}
     for bron in bronnen:

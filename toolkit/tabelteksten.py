@@ -35,7 +35,7 @@ class _Begrippen(StrictModel):
     kolommen: Mapping[str, str]
 
 
-class _Tags(StrictModel):
+class _TagTexts(StrictModel):
     titel: str
     uitleg: str
     door_samensteller: str
@@ -49,7 +49,7 @@ class _Tags(StrictModel):
 
 class _Teksten(StrictModel):
     begrippen: _Begrippen
-    tags: _Tags
+    tags: _TagTexts
     veld: str
 
 
@@ -132,7 +132,7 @@ def _tags(dekking: Dekking) -> Tabel:
     }
 
 
-def _who_assigned(dekking: Dekking, teksten: _Tags) -> str:
+def _who_assigned(dekking: Dekking, teksten: _TagTexts) -> str:
     """Return the sentence that says so when the compilers of the workbooks gave the tags, all of them or some."""
     who = set(dekking.per_toekenner)
     if SAMENSTELLER not in who:

@@ -12,7 +12,7 @@ from toolkit.curation import Curation
 from toolkit.findings import Bevinding, Bevindingen, bevinding
 from toolkit.linking.koppelingen import LinkConfig
 from toolkit.linking.linked import LinkedInterventie
-from toolkit.store.catalogus import Bron
+from toolkit.store.catalogus import GelezenBron
 from toolkit.terms.decisions import DecidedWording
 from toolkit.text import quoted
 
@@ -20,7 +20,10 @@ _MISSPELT = 80  # score of rapidfuzz (0-100) from which a workbook is probably m
 
 
 def report_unused(
-    curation: Curation, bronnen: Sequence[Bron], interventies: Sequence[LinkedInterventie], bevindingen: Bevindingen
+    curation: Curation,
+    bronnen: Sequence[GelezenBron],
+    interventies: Sequence[LinkedInterventie],
+    bevindingen: Bevindingen,
 ) -> None:
     """Report what the curators wrote and no list of this build uses; to be called when every list was read.
 
@@ -70,7 +73,7 @@ def _workbooks(
             yield bevinding(soort, waarde=werkboek, plaats=place, bedoeld=near)
 
 
-def _compilers(bronnen: Sequence[Bron]) -> Iterator[Bevinding]:
+def _compilers(bronnen: Sequence[GelezenBron]) -> Iterator[Bevinding]:
     """Report fields that the compilers are said to have filled in, and that no column of the workbook has."""
     for bron in bronnen:
         present = {value.veld for record in bron.reading.records for value in record.values}

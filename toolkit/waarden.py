@@ -66,7 +66,7 @@ class Mark:
 NO_MARK = Mark()
 
 
-class Denial(StrictModel):
+class DenyingWords(StrictModel):
     """The words by which a text denies another word; see ``data/waarden.yml``."""
 
     voor: tuple[str, ...]
@@ -96,7 +96,7 @@ class _ValuesModel(StrictModel):
     twijfel: tuple[str, ...]
     zonder_waarde: Mapping[GeenWaarde, tuple[str, ...]]
     geen_kenmerk: tuple[str, ...]
-    ontkenning: Denial
+    ontkenning: DenyingWords
     opsomming: Enumeration
     bij_meer_dimensies: tuple[str, ...] = ()
     herkomst: Mapping[Herkomst, tuple[str, ...]]

@@ -13,7 +13,7 @@ from openpyxl.cell.text import InlineFont
 
 from tests.conftest import DATA
 from tests.workbooks import make_workbook
-from toolkit.config.correcties import Correctie, load_corrections
+from toolkit.config.correcties import Celcorrectie, load_corrections
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.corrections.apply import apply_corrections
 from toolkit.findings import Bevindingen
@@ -129,7 +129,7 @@ def test_a_correction_wins_from_what_excel_shows_or_strikes_or_links(tmp_path: P
     }  # fmt: skip
     changes = {"B2": ("ouders", "docenten"), "C2": ("lees meer", "geen pagina"), "D2": ("1.200", "12")}
     correcties = [
-        Correctie(
+        Celcorrectie(
             werkblad="Blad1", cel=cel, interventie="Baken", was=was, wordt=wordt,
             reden="Zo staat het in het rapport.", door="M. Jansen", datum=date(2026, 12, 1),
         )

@@ -32,7 +32,7 @@ def test_the_first_record_is_data_and_the_name_is_asked(read: ReadFile, tmp_path
     assert result.reading.vragen[0] == NO_HEADER
     assert "Kolom A (“zonder kop”) lijkt de namen te hebben" in result.reading.vragen[1]
     assert "`{indeling: {Blad1: {kolommen: {(kolom A): naam}}}}`" in result.reading.vragen[1]
-    assert all(cell.kop is None and not cell.kopcel for cell in result.reading.cellen)
+    assert {(cell.kop, cell.kopcel) for cell in result.reading.cellen} == {(None, False)}
 
 
 def test_the_proposed_layout_settles_it(read: ReadFile, tmp_path: Path) -> None:

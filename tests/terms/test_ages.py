@@ -91,5 +91,9 @@ def test_a_range_gives_exactly_the_groups_it_overlaps(first: int, second: int) -
 
 @given(st.text())
 def test_any_text_is_answered(text: str) -> None:
-    find_ages(text)
-    find_ages(text, about_ages=True)
+    groups = {"kinderen", "jongeren", "jongvolwassenen", "volwassenen"}
+    for about_ages in (False, True):
+        for age in find_ages(text, about_ages=about_ages):
+            assert set(age.groepen) <= groups and len(set(age.groepen)) == len(age.groepen)
+    # What is said to be about ages is read at least as far.
+    assert len(list(find_ages(text, about_ages=True))) >= len(list(find_ages(text)))

@@ -59,5 +59,8 @@ def test_candidates_are_proposals_best_first() -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_is_answered(text: str) -> None:
-    near_certain(text, LABELS)
-    candidates(text, LABELS)
+    found = candidates(text, LABELS)
+    assert {one.label for one in found} <= set(LABELS)
+    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+    sure = near_certain(text, LABELS)
+    assert sure is None or sure.label in LABELS

@@ -13,7 +13,7 @@ from datasette.app import Datasette
 
 from tests.web.conftest import serve as serve_anew
 from toolkit.store.seal import seal
-from toolkit.web.bewaard import Antwoord, Bewaard
+from toolkit.web.bewaard import Bewaard, BewaardAntwoord
 
 
 async def serve(database: Path) -> Datasette:
@@ -142,8 +142,8 @@ async def test_nobody_gets_what_they_do_not_read(site: Datasette, accepted: str,
 def test_what_is_kept_is_bounded() -> None:
     kept = Bewaard(most=100)
     for number in range(4):
-        kept.keep(str(number), Antwoord((), bytes(40)))
+        kept.keep(str(number), BewaardAntwoord((), bytes(40)))
         kept.get("0")
     assert [number for number in range(4) if kept.get(str(number))] == [0, 3]
-    kept.keep("3", Antwoord((), bytes(40), bytes(30)))
+    kept.keep("3", BewaardAntwoord((), bytes(40), bytes(30)))
     assert [number for number in range(4) if kept.get(str(number))] == [3]

@@ -25,7 +25,7 @@ from toolkit.config.strict_yaml import StrictModel, load_yaml
 from toolkit.text import fold
 
 
-class Correctie(StrictModel):
+class Celcorrectie(StrictModel):
     """One value of a source that a curator put right.
 
     Attributes:
@@ -60,15 +60,15 @@ class Correctie(StrictModel):
 class AppliedCorrection:
     """A correction and the address of the cell it was applied to, as the cell stands now."""
 
-    correctie: Correctie
+    correctie: Celcorrectie
     adres: str
 
 
 class _Correcties(StrictModel):
-    correcties: tuple[Correctie, ...] = ()
+    correcties: tuple[Celcorrectie, ...] = ()
 
 
-def load_corrections(folder: Path, workbook: Path) -> tuple[Correctie, ...]:
+def load_corrections(folder: Path, workbook: Path) -> tuple[Celcorrectie, ...]:
     """Return the corrections for `workbook`, none when the curators wrote none.
 
     Raises:

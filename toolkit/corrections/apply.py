@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from toolkit.config.correcties import AppliedCorrection, Correctie
+from toolkit.config.correcties import AppliedCorrection, Celcorrectie
 from toolkit.findings import Bevinding, Bevindingen, bevinding
 from toolkit.reading.masking import mask_contact_data
 from toolkit.reading.sheet import Cell, Kind, Sheet
@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"\d{1,15}")
 
 
 def apply_corrections(
-    sheets: Iterable[Sheet], corrections: Sequence[Correctie], bestand: str, bevindingen: Bevindingen
+    sheets: Iterable[Sheet], corrections: Sequence[Celcorrectie], bestand: str, bevindingen: Bevindingen
 ) -> list[AppliedCorrection]:
     """Change the text of corrected cells in `sheets`, and return what was applied, in the order of `corrections`.
 
@@ -41,14 +41,14 @@ def apply_corrections(
     return applied
 
 
-def _correct(cell: Cell, correctie: Correctie) -> None:
+def _correct(cell: Cell, correctie: Celcorrectie) -> None:
     cell.text = clean(mask_contact_data(correctie.wordt or ""))
     cell.number = float(cell.text) if _NUMBER.fullmatch(cell.text) else None
     cell.kind = Kind.TEXT if cell.number is None else Kind.NUMBER
     cell.date_format, cell.struck, cell.corrected = None, False, True
 
 
-def _find(sheet: Sheet, correctie: Correctie, value: str) -> Cell | None:
+def _find(sheet: Sheet, correctie: Celcorrectie, value: str) -> Cell | None:
     """Return the one visible cell that holds `value`, or None when there is none, or no telling which.
 
     It stands where the curator saw it, or (rows move) elsewhere in the line of the named intervention.
@@ -74,7 +74,7 @@ def _visible(sheet: Sheet) -> Iterator[Cell]:
     return (cell for (row, col), cell in sheet.cells.items() if not sheet.is_hidden(row, col))
 
 
-def _finding(soort: str, correctie: Correctie, bestand: str) -> Bevinding:
+def _finding(soort: str, correctie: Celcorrectie, bestand: str) -> Bevinding:
     return bevinding(
         soort,
         bestand=bestand,

@@ -16,11 +16,11 @@ from toolkit.vocabulary.velden import Veld
 Json = dict[str, Any]
 
 
-class _Strict(BaseModel):
+class _ExportModel(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class tag(_Strict):  # noqa: N801 -- the names of models are the names of parts of the schema, in the users' words
+class tag(_ExportModel):  # noqa: N801 -- the names of models are the names of parts of the schema, in the users' words
     """Een begrip bij een interventie."""
 
     id: str = Field(description="Id van het begrip.")
@@ -34,7 +34,7 @@ class tag(_Strict):  # noqa: N801 -- the names of models are the names of parts 
     toegekend_door: Toekenner = Field(description="Wie het kenmerk toekende.")
 
 
-class bronwoord(_Strict):  # noqa: N801
+class bronwoord(_ExportModel):  # noqa: N801
     """Wat een cel zelf zegt."""
 
     tekst: str = Field(description="De woorden van de cel.")
@@ -43,7 +43,7 @@ class bronwoord(_Strict):  # noqa: N801
     toegekend_door: Toekenner = Field(description="Wie de begrippen bij de cel toekende.")
 
 
-class publicatie(_Strict):  # noqa: N801
+class publicatie(_ExportModel):  # noqa: N801
     """Een publicatie over de interventie."""
 
     id: str
@@ -60,7 +60,7 @@ class publicatie(_Strict):  # noqa: N801
     verschenen_in: str | None = Field(description="Waar de publicatie verscheen, met alles wat de bron daarover zegt.")
 
 
-class selectie(_Strict):  # noqa: N801
+class selectie(_ExportModel):  # noqa: N801
     """Welke lijst dit is."""
 
     parameters: dict[str, list[str]] = Field(description="De parameters van het adres.")
@@ -73,7 +73,7 @@ class selectie(_Strict):  # noqa: N801
     citeren: str
 
 
-class overig_gegeven(_Strict):  # noqa: N801
+class overig_gegeven(_ExportModel):  # noqa: N801
     """Wat in een kolom staat die nog niemand een plaats heeft gegeven."""
 
     id: str = Field(description="Id van de interventie.")
@@ -117,14 +117,14 @@ _OVERIG = "Kolommen van de bron die nog geen veld zijn; alleen met overig=ja."
 
 def interventie_model(opbouw: Opbouw) -> type[BaseModel]:
     """Return the model of one intervention, as the export and the API give it."""
-    return create_model("interventie", __base__=_Strict, **dict(_fields(opbouw)))
+    return create_model("interventie", __base__=_ExportModel, **dict(_fields(opbouw)))
 
 
 def _model(opbouw: Opbouw) -> type[BaseModel]:
     interventie = interventie_model(opbouw)
     return create_model(
         "export",
-        __base__=_Strict,
+        __base__=_ExportModel,
         interventies=(list[interventie], ...),  # type: ignore[valid-type]
         overige_gegevens=(list[overig_gegeven], Field(default=[], description=_OVERIG)),
         selectie=(selectie, ...),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from toolkit.vocabulary.dimension import Dimension, Term, Vocabulary, freeze
-from toolkit.vocabulary.kinds import KENMERKEN, Gebruik, Pagina, Veldgebruik
+from toolkit.vocabulary.kinds import KENMERKEN, Gebruik, Paginaplaats, Veldgebruik
 from toolkit.vocabulary.velden import Kolom, Veld
 
 _Labels = dict[tuple[str, str], dict[str, dict[str, str | None]]]
@@ -33,7 +33,7 @@ def read_velden(conn: sqlite3.Connection) -> tuple[Veld, ...]:
     )
     velden = []
     for naam, label, titel, soort, uitleg, blok, volgorde, paginatitel, gebruik in rows:
-        pagina = Pagina(blok=blok, volgorde=volgorde, titel=paginatitel) if blok else None
+        pagina = Paginaplaats(blok=blok, volgorde=volgorde, titel=paginatitel) if blok else None
         used = Veldgebruik.model_validate_json(gebruik)
         kolom = Kolom(soort=soort, titel=titel, uitleg=uitleg, pagina=pagina, gebruik=used)
         velden.append(Veld(veld=naam, label=label, kolom=kolom))
@@ -66,7 +66,7 @@ def read_vocabulary(conn: sqlite3.Connection) -> Vocabulary:
             definitie,
             bron,
             freeze(_terms(conn, naam, labels)),
-            pagina=Pagina(blok=rest[0], volgorde=rest[1], titel=rest[2]),
+            pagina=Paginaplaats(blok=rest[0], volgorde=rest[1], titel=rest[2]),
             in_woorden=bool(in_woorden),
             kenmerken=tuple(k for k in KENMERKEN if k in (kenmerken or "").split()),
             eerste_filter=bool(eerste_filter),

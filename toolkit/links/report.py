@@ -7,7 +7,7 @@ from babel.dates import format_date
 
 from toolkit.link_status import DOOD, TE_HERSTELLEN, LinkStatus
 from toolkit.links.catalogued import Webadres
-from toolkit.links.results import Link
+from toolkit.links.results import GecontroleerdAdres
 
 _HEADINGS: Mapping[LinkStatus, tuple[str, str]] = {
     LinkStatus.NIET_GEVONDEN: (
@@ -43,17 +43,17 @@ _HEADINGS: Mapping[LinkStatus, tuple[str, str]] = {
 }
 
 
-def needs_a_person(adressen: Sequence[Webadres], known: Mapping[str, Link]) -> list[str]:
+def needs_a_person(adressen: Sequence[Webadres], known: Mapping[str, GecontroleerdAdres]) -> list[str]:
     """Return the addresses of the catalogue that must be repaired and have no archived copy yet."""
     found = ((one.url, known.get(one.url)) for one in adressen)
     return [url for url, link in found if link and link.status in TE_HERSTELLEN and not _settled(link)]
 
 
-def _settled(link: Link) -> bool:
+def _settled(link: GecontroleerdAdres) -> bool:
     return link.archief is not None and link.status in DOOD
 
 
-def report_lines(adressen: Sequence[Webadres], known: Mapping[str, Link]) -> Iterator[str]:
+def report_lines(adressen: Sequence[Webadres], known: Mapping[str, GecontroleerdAdres]) -> Iterator[str]:
     """Yield the report on every address of the catalogue, in Dutch; what needs a person comes first."""
     for status, (heading, remedy) in _HEADINGS.items():
         found = [(one, link) for one in adressen if (link := known.get(one.url)) and link.status is status]
@@ -67,7 +67,7 @@ def report_lines(adressen: Sequence[Webadres], known: Mapping[str, Link]) -> Ite
     yield _counts(adressen, known)
 
 
-def _about(one: Webadres, link: Link) -> Iterator[str]:
+def _about(one: Webadres, link: GecontroleerdAdres) -> Iterator[str]:
     details = [f"HTTP {link.code}" if link.code else None, link.reden]
     if link.gecontroleerd_op:
         details.append(f"gecontroleerd op {_dutch(link.gecontroleerd_op)}")
@@ -83,7 +83,7 @@ def _dutch(day: date) -> str:
     return str(format_date(day, "d MMMM y", locale="nl_NL"))
 
 
-def _counts(adressen: Sequence[Webadres], known: Mapping[str, Link]) -> str:
+def _counts(adressen: Sequence[Webadres], known: Mapping[str, GecontroleerdAdres]) -> str:
     links = [known.get(one.url) for one in adressen]
     checked = [link for link in links if link and link.status]
     good = sum(link.status in (LinkStatus.BEREIKBAAR, LinkStatus.OMGELEID) for link in checked)

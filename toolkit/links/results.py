@@ -26,7 +26,7 @@ def _web_address(text: str) -> str:
 _Url = Annotated[str, Field(min_length=1), AfterValidator(_web_address)]
 
 
-class Link(StrictModel):
+class GecontroleerdAdres(StrictModel):
     """One address.
 
     Attributes:
@@ -46,17 +46,17 @@ class Link(StrictModel):
     archief: _Url | None = None
 
     @model_validator(mode="after")
-    def _checked_on_a_day(self) -> "Link":
+    def _checked_on_a_day(self) -> "GecontroleerdAdres":
         if (self.status is None) != (self.gecontroleerd_op is None):
             raise ValueError("`status` en `gecontroleerd_op` horen bij elkaar: geef beide, of geen van beide")
         return self
 
 
 class _Links(StrictModel):
-    links: tuple[Link, ...] = ()
+    links: tuple[GecontroleerdAdres, ...] = ()
 
 
-def load_links(path: Path) -> Mapping[str, Link]:
+def load_links(path: Path) -> Mapping[str, GecontroleerdAdres]:
     """Return what is known per address; nothing when the file is not there, since no one has checked yet.
 
     Raises:
@@ -90,13 +90,13 @@ class LinksFile:
         """
         self.known = dict(load_links(path))
         self._path = path
-        self._told: dict[str, Link] = {}
+        self._told: dict[str, GecontroleerdAdres] = {}
         self._gone: list[str] = []
 
     def record(self, url: str, uitkomst: LinkUitkomst, day: date) -> None:
         """Note what a check of `url` said on `day`."""
         said = asdict(uitkomst)
-        self._told[url] = Link(url=url, gecontroleerd_op=day, **said)
+        self._told[url] = GecontroleerdAdres(url=url, gecontroleerd_op=day, **said)
         self.known[url] = _with_archive(self._told[url], self.known.get(url))
 
     def forget_all_but(self, urls: Collection[str]) -> list[str]:
@@ -142,11 +142,11 @@ class LinksFile:
             draft.unlink(missing_ok=True)
 
 
-def _with_archive(link: Link, old: Link | None) -> Link:
+def _with_archive(link: GecontroleerdAdres, old: GecontroleerdAdres | None) -> GecontroleerdAdres:
     return link.model_copy(update={"archief": old.archief}) if old else link
 
 
-def _said(link: Link) -> dict[str, str]:
+def _said(link: GecontroleerdAdres) -> dict[str, str]:
     """Return what is known of an address as keys and YAML, in the order of the file."""
     said = {"url": as_scalar(link.url)}
     if link.status is not None:
@@ -164,7 +164,7 @@ def _said(link: Link) -> dict[str, str]:
     return said
 
 
-def link_rows(links: Mapping[str, Link]) -> Iterator[dict[str, object]]:
+def link_rows(links: Mapping[str, GecontroleerdAdres]) -> Iterator[dict[str, object]]:
     """Yield the rows of table `webadres`, sorted by address."""
     for url in sorted(links):
         link = links[url]

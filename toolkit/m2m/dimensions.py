@@ -13,7 +13,7 @@ from .relation import Relation
 from .words import URL_NAME, Words
 
 
-class ConfigError(ValueError):
+class DimensionsError(ValueError):
     """The configuration is not usable; the message says what to change, in the words of the site."""
 
 
@@ -27,9 +27,9 @@ class Dimensions:
     columns: tuple[str, ...]
     words: Words
 
-    def error(self, problem: str) -> ConfigError:
+    def error(self, problem: str) -> DimensionsError:
         """Return the error that says what is wrong at this table."""
-        return ConfigError(self.words.configuration.format(table=self.table, problem=problem))
+        return DimensionsError(self.words.configuration.format(table=self.table, problem=problem))
 
 
 class _Strict(BaseModel):
@@ -70,7 +70,7 @@ def read_dimensions(table: str, raw: object, words: Words) -> Dimensions:
             f"{'.'.join(map(str, found['loc'])) or 'm2m'} {reasons.get(found['type'], words.is_wrong)}"
             for found in error.errors()
         )
-        raise ConfigError(words.configuration.format(table=table, problem=f"{problems}.")) from None
+        raise DimensionsError(words.configuration.format(table=table, problem=f"{problems}.")) from None
     relations = {
         name: Relation(name=name, table=table, key=found.key, **dict(dimension))
         for name, dimension in found.dimensions.items()

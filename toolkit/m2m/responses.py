@@ -18,7 +18,7 @@ Send = Callable[[Message], Awaitable[None]]
 
 
 @dataclass(slots=True)
-class Wish:
+class WantedColumns:
     """What the hook for filters found out about the present request: columns to add, and to which format."""
 
     columns: Columns | None = None
@@ -33,7 +33,7 @@ def wrap(app: Any) -> Any:
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
-        wish = Wish()
+        wish = WantedColumns()
         await app({**scope, SCOPE_KEY: wish}, receive, _Rewriter(wish, send).send)
 
     return wrapped
@@ -46,7 +46,7 @@ class _Rewriter:
     The first message waits for the second, because only then it is certain that the filters have been read.
     """
 
-    wish: Wish
+    wish: WantedColumns
     onward: Send
     start: Message | None = None
     editor: Any = None

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from datasette.plugins import pm
 from datasette.utils import StartupError, await_me_maybe
 
-from .dimensions import ConfigError, Dimensions, columns_in_use, read_dimensions
+from .dimensions import Dimensions, DimensionsError, columns_in_use, read_dimensions
 from .engine import read_into_memory
 from .memory import NotAKeyError
 from .versions import table_configs
@@ -53,7 +53,7 @@ async def read_site(datasette: Any) -> None:
             if raw is not None:
                 try:
                     dimensions[database, table] = await _read_table(datasette, database, table, raw, config, words)
-                except ConfigError as error:
+                except DimensionsError as error:
                     raise StartupError(str(error)) from None
     _sites[datasette] = M2mSite(words, dimensions)
 

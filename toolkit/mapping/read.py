@@ -5,7 +5,7 @@ from pathlib import Path
 
 from openpyxl.utils.cell import column_index_from_string
 
-from toolkit.config.correcties import Correctie
+from toolkit.config.correcties import Celcorrectie
 from toolkit.config.workbook import WorkbookConfig
 from toolkit.corrections.apply import apply_corrections
 from toolkit.findings import Bevindingen
@@ -40,7 +40,7 @@ def read_workbook(
     knowledge: Knowledge,
     config: WorkbookConfig,
     bevindingen: Bevindingen,
-    corrections: Sequence[Correctie] = (),
+    corrections: Sequence[Celcorrectie] = (),
 ) -> WorkbookReading:
     """Return all source cells, tables and records of the workbook at `path`.
 

@@ -15,7 +15,7 @@ from toolkit.mapping.outcomes import mark_outcomes
 from toolkit.mapping.remarks import Remarks
 from toolkit.mapping.signs import NO_SIGNS, Signs, legend, unclear_signs
 from toolkit.reading.sheet import Cell, Sheet
-from toolkit.reading.tables import Place, SheetTable, find_tables, table_at
+from toolkit.reading.tables import SheetTable, TablePlace, find_tables, table_at
 from toolkit.reading.workbook_reading import Richting
 from toolkit.terms.sheet_names import in_sheet_name
 from toolkit.text import fold
@@ -124,11 +124,11 @@ def _unclear_signs(
     return unclear_signs({cell.text for cell in cells}, known, knowledge.woorden)
 
 
-def _place(indeling: BladIndeling) -> Place | None:
+def _place(indeling: BladIndeling) -> TablePlace | None:
     if not (indeling.richting or indeling.kopregels or indeling.gegevensregels):
         return None
     richting = Richting(indeling.richting) if indeling.richting else None
-    return Place(richting, indeling.kopregels, indeling.gegevensregels)
+    return TablePlace(richting, indeling.kopregels, indeling.gegevensregels)
 
 
 def named_by_sheets(sheets: Sequence[ReadSheet], knowledge: Knowledge) -> frozenset[str]:

@@ -204,7 +204,7 @@ def _is_new_header(strip: Strip, header: Header, line: int, following: list[int]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TablePlace:
     """Where a person says the table of a sheet is; what is None is found by the program.
 
     Attributes:
@@ -219,7 +219,7 @@ class Place:
     body: tuple[int, int] | None = None
 
 
-def table_at(sheet: Sheet, place: Place, hints: Hints, *, hidden_too: bool = False) -> list[SheetTable]:
+def table_at(sheet: Sheet, place: TablePlace, hints: Hints, *, hidden_too: bool = False) -> list[SheetTable]:
     """Return the table of a sheet at the place that a person gave; no table when there is no content there."""
     grid = build_grid(sheet, place.richting or Richting.RIJEN, hidden_too=hidden_too)
     if not grid.numbers:

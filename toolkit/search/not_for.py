@@ -11,7 +11,7 @@ from toolkit.config.strict_yaml import StrictModel, load_yaml
 from toolkit.search.patterns import Pattern, Read
 
 
-class Place(StrictModel):
+class OtherPlace(StrictModel):
     """Where else to go: what the place is called, and its web address."""
 
     naam: str = Field(min_length=1)
@@ -32,7 +32,7 @@ class Subject(StrictModel):
     onderwerp: str = Field(min_length=1)
     zin: str = Field(min_length=1)
     uitingen: tuple[str, ...] = Field(min_length=1)
-    plaatsen: tuple[Place, ...] = Field(min_length=1)
+    plaatsen: tuple[OtherPlace, ...] = Field(min_length=1)
 
     @field_validator("uitingen")
     @classmethod

@@ -40,7 +40,7 @@ class WishWords(StrictModel):
         return ((naam, waarde) for naam, waarden in self.filters.items() for waarde in waarden)
 
 
-class Denial(StrictModel):
+class ExcludingWords(StrictModel):
     """Words that leave out what follows (`woorden`), but not after others (`niet_na`)."""
 
     woorden: tuple[str, ...] = Field(min_length=1)
@@ -61,7 +61,7 @@ class Wishes(StrictModel):
     """What ``wensen.yml`` says; a term of a dimension in `genoemd` is a wish by being named."""
 
     wensen: tuple[WishWords, ...]
-    ontkenning: Denial
+    ontkenning: ExcludingWords
     genoemd: tuple[str, ...]
     jaar: YearWords
 

@@ -8,14 +8,14 @@ from toolkit.config.workbook import WorkbookConfig
 from toolkit.findings import Bevindingen
 from toolkit.linking.koppelingen import Alias
 from toolkit.linking.linked import LinkedInterventie
-from toolkit.links.results import Link
+from toolkit.links.results import GecontroleerdAdres
 from toolkit.reading.workbook_reading import WorkbookReading
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.velden import Velden
 
 
 @dataclass(frozen=True, slots=True)
-class Bron:
+class GelezenBron:
     """A workbook that was read, with what curators know of it."""
 
     id: str
@@ -28,12 +28,12 @@ class Bron:
 class Catalogus:
     """The finished catalogue: what the workbooks hold, what was made of it, and what was noticed."""
 
-    bronnen: Sequence[Bron]
+    bronnen: Sequence[GelezenBron]
     interventies: Sequence[LinkedInterventie]
     vocabulary: Vocabulary
     velden: Velden
     aliassen: Sequence[Alias]
-    links: Mapping[str, Link]
+    links: Mapping[str, GecontroleerdAdres]
     uitgaven: Sequence[Uitgave]
     bevindingen: Bevindingen
     bouw: Mapping[str, str]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.vocabulary.dimension import Vocabulary
-from toolkit.vocabulary.kinds import Pagina
+from toolkit.vocabulary.kinds import Paginaplaats
 from toolkit.vocabulary.velden import Velden
 
 Row = dict[str, Any]
@@ -46,7 +46,7 @@ def veld_rows(velden: Velden) -> Iterator[Row]:
             }
 
 
-def _place(pagina: Pagina | None) -> Row:
+def _place(pagina: Paginaplaats | None) -> Row:
     """Return the columns that say where something stands on the page of an intervention."""
     if pagina is None:
         return {"blok": None, "blok_volgorde": None, "paginatitel": None}

@@ -7,7 +7,7 @@ from typing import get_args
 from toolkit.codes import Herkomst, Status
 from toolkit.template.sjabloon import INTERMEDIAIR, TemplateConfig
 from toolkit.vocabulary.dimension import Dimension, Vocabulary
-from toolkit.vocabulary.kinds import BLOKKEN, Pagina, Soort
+from toolkit.vocabulary.kinds import BLOKKEN, Paginaplaats, Soort
 from toolkit.vocabulary.velden import NAAM, Veld, Velden
 
 HERKOMST = "herkomst"
@@ -55,7 +55,7 @@ class TemplateColumn:
 def template_columns(velden: Velden, vocabulary: Vocabulary, config: TemplateConfig) -> list[TemplateColumn]:
     """Return the columns: the name and the list it is from, what is on the page in its order, the publication."""
     shown = [veld for veld in velden if veld.veld not in config.weglaten]
-    placed: list[tuple[Pagina, TemplateColumn]] = []
+    placed: list[tuple[Paginaplaats, TemplateColumn]] = []
     for veld in shown:
         if veld.kolom is not None and veld.kolom.pagina is not None:
             placed.append((veld.kolom.pagina, _of_field(veld, config)))

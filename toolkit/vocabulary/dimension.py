@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from toolkit.vocabulary.kinds import NO_HEADERS, NO_USE, Gebruik, Kenmerk, Koppen, Pagina, Taak
+from toolkit.vocabulary.kinds import NO_HEADERS, NO_USE, Gebruik, Kenmerk, Koppen, Paginaplaats, Taak
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Dimension:
     definitie: str
     bron: str
     termen: Mapping[str, Term]
-    pagina: Pagina
+    pagina: Paginaplaats
     in_woorden: bool = False
     kenmerken: tuple[Kenmerk, ...] = ()
     eerste_filter: bool = False

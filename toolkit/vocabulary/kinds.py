@@ -56,7 +56,7 @@ class Koppen(StrictModel):
 NO_HEADERS = Koppen()
 
 
-class Pagina(StrictModel):
+class Paginaplaats(StrictModel):
     """Where a field or dimension stands on the page of an intervention.
 
     Attributes:
@@ -135,14 +135,14 @@ class Veldgebruik(StrictModel):
     koppeling: str | None = None
 
 
-class Verwant(StrictModel):
+class Verwantregel(StrictModel):
     """That a shared term makes two interventions alike: its place in the reason why, and the words before it."""
 
     volgorde: int
     woorden: str
 
 
-class Filter(StrictModel):
+class Filterplaats(StrictModel):
     """The filter of a dimension: its place among the filters, its heading when that is not the label, what it is."""
 
     volgorde: int = Field(ge=0)
@@ -208,9 +208,9 @@ class Gebruik(StrictModel):
     meervoud: str | None = None
     titel_bij_woorden: str | None = None
     woorden_over: tuple[str, ...] = ()
-    verwant: Verwant | None = None
+    verwant: Verwantregel | None = None
     situatie: tuple[Situatievraag, ...] = ()
-    filter: Filter | None = None
+    filter: Filterplaats | None = None
     ingang: tuple[Ingang, ...] = ()
     zoeken: Literal["kort", "lang"] = "kort"
     tabelkolom: int | None = None

@@ -11,7 +11,7 @@ from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
 from toolkit.text import fold
 from toolkit.vocabulary.countries import CountryAliases, country_terms
 from toolkit.vocabulary.dimension import Dimension, Term, Vocabulary, freeze
-from toolkit.vocabulary.kinds import NO_USE, TAKEN, Gebruik, Kenmerk, Koppen, Pagina
+from toolkit.vocabulary.kinds import NO_USE, TAKEN, Gebruik, Kenmerk, Koppen, Paginaplaats
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
@@ -51,7 +51,7 @@ class _DimensionModel(Koppen):
     uitleg_tags: str | None = None
     bron: str
     volgorde: int = Field(ge=0)
-    pagina: Pagina
+    pagina: Paginaplaats
     eerste_filter: bool = False
     in_woorden: bool = False
     kenmerken: tuple[Kenmerk, ...] = ()

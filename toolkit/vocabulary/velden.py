@@ -8,7 +8,7 @@ from types import MappingProxyType
 from pydantic import Field
 
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
-from toolkit.vocabulary.kinds import Koppen, Pagina, Soort, Veldgebruik
+from toolkit.vocabulary.kinds import Koppen, Paginaplaats, Soort, Veldgebruik
 
 NAAM = "naam"
 EENHEID = "Eenheid: "  # in the explanation of a number, before what is counted
@@ -30,7 +30,7 @@ class Kolom(StrictModel):
     soort: Soort
     titel: str | None = None
     uitleg: str
-    pagina: Pagina | None = None
+    pagina: Paginaplaats | None = None
     gebruik: Veldgebruik = Veldgebruik()
 
     @property

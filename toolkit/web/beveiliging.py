@@ -13,7 +13,7 @@ from toolkit.web.drukte import HEALTH, Queue, TeDrukError
 from toolkit.web.fouten import NietGevondenError, NietToegestaanError, TeVeelVragenError, error_response
 from toolkit.web.logboek import log_failure
 from toolkit.web.tabel_csv import BrokenOffError, SafeCsv
-from toolkit.web.toegang import METHODS, Toegang, Vraag, without_identity
+from toolkit.web.toegang import METHODS, Toegang, ToegestaneVraag, without_identity
 
 _CSP = "; ".join(
     [
@@ -55,12 +55,12 @@ def protect(app: App, datasette: Any, toegang: Toegang) -> App:
             await app(scope, receive, send)
             return
         await datasette.invoke_startup()
-        await _Answer(app, datasette, toegang, queue, without_identity(scope), receive, send).give()
+        await _OutgoingAnswer(app, datasette, toegang, queue, without_identity(scope), receive, send).give()
 
     return protected
 
 
-class _Answer:
+class _OutgoingAnswer:
     """One question on its way through."""
 
     def __init__(
@@ -68,7 +68,7 @@ class _Answer:
     ) -> None:
         self.app, self.datasette, self.toegang, self.queue = app, datasette, toegang, queue
         self.scope, self.receive, self.onward = scope, receive, send
-        self.vraag: Vraag | None = None
+        self.vraag: ToegestaneVraag | None = None
         self.begun = False
         self.missing_file = False
 
@@ -92,7 +92,7 @@ class _Answer:
             if not self.begun:
                 await self._refuse(failure)
 
-    async def _ask(self, vraag: Vraag) -> None:
+    async def _ask(self, vraag: ToegestaneVraag) -> None:
         """Let Datasette answer; it is asked for the whole page when only its head is wanted, and only that is sent."""
         scope = {**self.scope, "method": "GET"}
         send: Send = SafeCsv(self._send).send if vraag.tables and vraag.path.endswith(".csv") else self._send

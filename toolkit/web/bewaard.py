@@ -35,7 +35,7 @@ _BACK_TO_LIST = re.compile(r".*/(interventie/[^/]+|vergelijk)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Antwoord:
+class BewaardAntwoord:
     """A whole answer: headers without those about its length and form, and its body in both forms."""
 
     headers: tuple[Header, ...]
@@ -53,15 +53,15 @@ class Bewaard:
 
     def __init__(self, most: int = MEESTE_BYTES):
         self._most, self._bytes = most, 0
-        self._kept: OrderedDict[str, Antwoord] = OrderedDict()
+        self._kept: OrderedDict[str, BewaardAntwoord] = OrderedDict()
 
-    def get(self, tag: str) -> Antwoord | None:
+    def get(self, tag: str) -> BewaardAntwoord | None:
         """Return the answer of a tag, when it is kept."""
         if tag in self._kept:
             self._kept.move_to_end(tag)
         return self._kept.get(tag)
 
-    def keep(self, tag: str, antwoord: Antwoord) -> None:
+    def keep(self, tag: str, antwoord: BewaardAntwoord) -> None:
         """Keep an answer."""
         self._bytes += antwoord.bytes - (self._kept.pop(tag).bytes if tag in self._kept else 0)
         self._kept[tag] = antwoord
@@ -140,7 +140,7 @@ def _list_before(path: str, headers: dict[bytes, bytes]) -> str:
     return came_from if own and before.query and _BACK_TO_LIST.match(path) else ""
 
 
-async def _answer(app: App, scope: Scope, receive: Receive, send: Send) -> Antwoord | None:
+async def _answer(app: App, scope: Scope, receive: Receive, send: Send) -> BewaardAntwoord | None:
     """Return the answer, or None when it is none to keep: then it has been sent as it came."""
     start: Message | None = None
     body = b""
@@ -166,7 +166,7 @@ async def _answer(app: App, scope: Scope, receive: Receive, send: Send) -> Antwo
     if passed or start is None:
         return None
     kept = tuple((name, value) for name, value in start["headers"] if name.lower() not in _OF_THE_FORM)
-    return Antwoord(kept, body)
+    return BewaardAntwoord(kept, body)
 
 
 _OF_THE_FORM = frozenset({b"content-length", b"cache-control", b"vary"})
@@ -180,7 +180,7 @@ def _may_be_kept(start: Message) -> bool:
     return start["status"] == 200 and is_text and not own_rules and not personal
 
 
-async def _send(send: Send, antwoord: Antwoord, klein: bool, caching: list[Header]) -> None:
+async def _send(send: Send, antwoord: BewaardAntwoord, klein: bool, caching: list[Header]) -> None:
     body = antwoord.klein if klein and antwoord.klein is not None else antwoord.body
     form = [(b"content-length", str(len(body)).encode()), *([(b"content-encoding", b"gzip")] if klein else [])]
     await send({"type": "http.response.start", "status": 200, "headers": [*antwoord.headers, *form, *caching]})

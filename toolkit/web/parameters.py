@@ -24,7 +24,7 @@ Waarden = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Vraag:
+class Paginavraag:
     """A question and the parameters that belong to one page only (such as ``rij`` and ``kolom``)."""
 
     zoekvraag: Zoekvraag
@@ -48,7 +48,7 @@ def filter_names(begrippen: Vocabulary) -> tuple[str, ...]:
     return ("zoek", *names, *with_status, *left_out, "herkomst", "jaar_van", "jaar_tot", "sorteer")
 
 
-def parse_vraag(query_string: str, begrippen: Vocabulary, eigen: Collection[str] = ()) -> Vraag:
+def parse_vraag(query_string: str, begrippen: Vocabulary, eigen: Collection[str] = ()) -> Paginavraag:
     """Read the parameters of the list page, and those named in `eigen`.
 
     Empty values count as absent; parameters of trackers are ignored, and so is `KEUZE` where `eigen` does not name it.
@@ -82,7 +82,7 @@ def parse_vraag(query_string: str, begrippen: Vocabulary, eigen: Collection[str]
         sorteer=_choice("sorteer", waarden, SORTERINGEN),
         pagina=_page(waarden),
     )
-    return Vraag(zoekvraag, {naam: waarden[naam] for naam in eigen if naam in waarden})
+    return Paginavraag(zoekvraag, {naam: waarden[naam] for naam in eigen if naam in waarden})
 
 
 def parse_own(query_string: str, eigen: Collection[str]) -> Waarden:

@@ -28,7 +28,7 @@ METHODS = "GET, HEAD"
 
 
 @dataclass(frozen=True, slots=True)
-class Vraag:
+class ToegestaneVraag:
     """A question that may be asked: where it goes, and what kind of answer it gets.
 
     Attributes:
@@ -82,7 +82,7 @@ class Toegang:
         """Return whether other sites may read from this address in a browser, errors included."""
         return bool(_OPEN_TO_ALL.fullmatch(self.route_path(scope) or ""))
 
-    def admit(self, scope: Scope) -> Vraag:
+    def admit(self, scope: Scope) -> ToegestaneVraag:
         """Return the question.
 
         Raises:
@@ -94,7 +94,7 @@ class Toegang:
         path = self.route_path(scope)
         if path is None or not self._exists(path):
             raise NietGevondenError.of_address()
-        vraag = Vraag(
+        vraag = ToegestaneVraag(
             path=path,
             open_to_all=self.is_open_to_all(scope),
             static=bool(_STATIC.fullmatch(path)),

@@ -11,7 +11,7 @@ from toolkit.weergave.verzamelingen import Rows
 
 
 @dataclass(frozen=True, slots=True)
-class Begrip:
+class GeteldBegrip:
     """One term in its place."""
 
     term: Term
@@ -39,15 +39,15 @@ class StatusTelling:
 
 def begrippen_of(
     dimensie: Dimension, totalen: Mapping[str, int], onder: str | None = None, diepte: int = 0
-) -> Iterator[Begrip]:
+) -> Iterator[GeteldBegrip]:
     """Yield the terms of a dimension with their numbers (`totalen`), each followed by its narrower terms."""
     for term in dimensie.termen.values():
         if term.broader == onder:
-            yield Begrip(term, diepte, totalen.get(term.id, 0))
+            yield GeteldBegrip(term, diepte, totalen.get(term.id, 0))
             yield from begrippen_of(dimensie, totalen, term.id, diepte + 1)
 
 
-def begrippen_with(dimensie: Dimension, totalen: Mapping[str, int], zoek: str) -> tuple[Begrip, ...]:
+def begrippen_with(dimensie: Dimension, totalen: Mapping[str, int], zoek: str) -> tuple[GeteldBegrip, ...]:
     """Return the terms of a dimension in which every word of `zoek` stands: in a name or in the description."""
     return tuple(b for b in begrippen_of(dimensie, totalen) if _has(zoek, _texts(b.term)))
 

@@ -13,7 +13,7 @@ from toolkit.lezer.opbouw import Opbouw
 from toolkit.schermwoorden import ROL
 from toolkit.text import fold
 from toolkit.vocabulary.dimension import Dimension, Term
-from toolkit.vocabulary.kinds import BLOKKEN, Blok, Pagina
+from toolkit.vocabulary.kinds import BLOKKEN, Blok, Paginaplaats
 from toolkit.vocabulary.velden import Veld
 from toolkit.weergave.bronwoorden import Bronwoord
 from toolkit.weergave.herkomst import HerkomstCel
@@ -112,7 +112,7 @@ def rijen_of(
     has_elementen: bool,
 ) -> tuple[Rij, ...]:
     """Return the rows of an intervention in the order of page and comparison; the same rows for every intervention."""
-    rows: list[tuple[Pagina, Rij]] = []
+    rows: list[tuple[Paginaplaats, Rij]] = []
     for veld in opbouw.velden:
         if veld.kolom and veld.kolom.pagina and veld.veld not in _IN_ANDERE_RIJ:
             rij = _veld(veld, veld.kolom.pagina, velden)
@@ -135,7 +135,7 @@ def shown_as(veld: Veld) -> str:
     return _BIJZONDER.get(veld.veld, veld.kolom.soort if veld.kolom else "tekst")
 
 
-def _veld(veld: Veld, pagina: Pagina, velden: Mapping[str, Veldwaarde]) -> Rij:
+def _veld(veld: Veld, pagina: Paginaplaats, velden: Mapping[str, Veldwaarde]) -> Rij:
     soort = shown_as(veld)
     waarde = velden[veld.veld]
     if soort == DEELNEMERS:

@@ -299,11 +299,8 @@ def test_the_first_screen_has_the_search_and_every_way_in(
         expect(pagina.locator(wat).first).to_be_in_viewport(ratio=1)
     pagina.get_by_role("link", name=re.compile("^Bekijk alle")).click()
     expect(pagina.locator("#resultaten")).to_be_in_viewport()
-    assert all(
-        box["height"] >= 24
-        for link in pagina.locator(".ingangen a:visible").all()
-        if (box := link.bounding_box()) is not None
-    )
+    boxes = [box for link in pagina.locator(".ingangen a:visible").all() if (box := link.bounding_box()) is not None]
+    assert len(boxes) > 3 and min(box["height"] for box in boxes) >= 24
     context.close()
 
 

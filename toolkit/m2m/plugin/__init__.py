@@ -17,7 +17,7 @@ from ..columns import Columns
 from ..facet import M2MFacet
 from ..question import Question, question_of, visible
 from ..relation import Choice, Mode
-from ..responses import SCOPE_KEY, Wish, wrap
+from ..responses import SCOPE_KEY, WantedColumns, wrap
 from ..startup import read_site
 from ..versions import arrays_have_columns
 from ..words import Words
@@ -131,7 +131,7 @@ async def _check_key_is_shown(datasette: Any, request: Any, columns: Columns, wo
 
 def _tell_wrapper(request: Any, columns: Columns, words: Words) -> None:
     """Pass on which columns to add, unless nothing can be added: then refuse if they were asked for in the URL."""
-    wish: Wish = request.scope[SCOPE_KEY]
+    wish: WantedColumns = request.scope[SCOPE_KEY]
     format_ = request.url_vars.get("format") or "html"
     shape = "lines" if request.args.get("_nl") else request.args.get("_shape")
     problem = _problem(request, format_, shape, words)

@@ -15,7 +15,7 @@ from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import NietGevondenError
 from toolkit.web.selectie import selectie_from
 from toolkit.web.zoekvraag import Zoekvraag
-from toolkit.weergave.begrippen import Begrip, begrippen_with
+from toolkit.weergave.begrippen import GeteldBegrip, begrippen_with
 
 Json = dict[str, Any]
 
@@ -87,7 +87,7 @@ def _begrippen(catalogus: OpenCatalogus, dimensies: Iterable[Dimension], zoek: s
             yield _begrip(catalogus, dimensie, begrip)
 
 
-def _begrip(catalogus: OpenCatalogus, dimensie: Dimension, begrip: Begrip) -> Json:
+def _begrip(catalogus: OpenCatalogus, dimensie: Dimension, begrip: GeteldBegrip) -> Json:
     term = begrip.term
     return {
         "id": term.id,

@@ -12,17 +12,17 @@ from toolkit.export.schema import interventie_model, publicatie
 from toolkit.lezer import Opbouw
 
 
-class _Strict(BaseModel):
+class _ApiModel(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class Link(_Strict):
+class Link(_ApiModel):
     """Een adres."""
 
     href: str = Field(description="Volledig adres.")
 
 
-class Links(_Strict):
+class Links(_ApiModel):
     """Deze pagina, en de pagina’s ernaast als die er zijn."""
 
     self: Link
@@ -30,28 +30,28 @@ class Links(_Strict):
     prev: Link | None = None
 
 
-class Correctie(_Strict):
+class Correctie(_ApiModel):
     """Een woord van de zoekvraag dat als een ander woord is gelezen."""
 
     getypt: str
     gelezen: str
 
 
-class Gelezen(_Strict):
+class Gelezen(_ApiModel):
     """Hoe de zoekvraag is gelezen, zodat er niets stil verandert."""
 
     correcties: list[Correctie] = Field(description="Woorden die als een ander woord zijn gelezen.")
     niet_gevonden: list[str] = Field(description="Woorden die in de catalogus niet voorkomen.")
 
 
-class Label(_Strict):
+class Label(_ApiModel):
     """Een ander woord voor een begrip."""
 
     label: str
     taal: str = Field(description="Code van de taal, ISO 639-1.")
 
 
-class Begrip(_Strict):
+class Begrip(_ApiModel):
     """Een begrip van de catalogus (skos:Concept)."""
 
     id: str = Field(description="Id van het begrip, uniek binnen de dimensie.")
@@ -66,13 +66,13 @@ class Begrip(_Strict):
     aantal_interventies: int = Field(ge=0, description="Interventies met dit begrip of iets wat eronder valt.")
 
 
-class Publicatie(publicatie):
+class PublicatieMetInterventies(publicatie):
     """Een publicatie, met de interventies waar zij over gaat."""
 
     interventies: list[str] = Field(description="Ids van de interventies in deze lijst.")
 
 
-class Bron(_Strict):
+class Bron(_ApiModel):
     """Een werkboek waaruit de catalogus is gelezen."""
 
     bestand: str = Field(description="Naam van het bestand.")
@@ -105,7 +105,7 @@ def collection_model(naam: str, items: str, item: Any, **extra: Any) -> type[Bas
         **extra,
         "links": (Links, Field(alias="_links")),
     }
-    model: type[BaseModel] = create_model(naam, __base__=_Strict, __doc__="Een pagina van de verzameling.", **fields)
+    model: type[BaseModel] = create_model(naam, __base__=_ApiModel, __doc__="Een pagina van de verzameling.", **fields)
     return model
 
 
@@ -118,8 +118,8 @@ def answer_models(opbouw: Opbouw) -> dict[str, type[BaseModel]]:
         "interventies": collection_model("Interventies", "interventies", interventie, gelezen=gelezen),
         "begrip": Begrip,
         "begrippen": collection_model("Begrippen", "begrippen", Begrip),
-        "publicatie": Publicatie,
-        "publicaties": collection_model("Publicaties", "publicaties", Publicatie, gelezen=gelezen),
+        "publicatie": PublicatieMetInterventies,
+        "publicaties": collection_model("Publicaties", "publicaties", PublicatieMetInterventies, gelezen=gelezen),
         "bronnen": collection_model("Bronnen", "bronnen", Bron),
         "probleem": Probleem,
     }

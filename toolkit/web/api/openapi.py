@@ -29,6 +29,7 @@ _COLLECTIONS = {
     "publicaties": ("Publicaties over interventies", "Publicaties", "Publicatie", ("id",)),
     "bronnen": ("De werkboeken waaruit de catalogus is gelezen", "Bronnen", None, ()),
 }
+_NAMES = {"publicatie": "PublicatieVanInterventie", "PublicatieMetInterventies": "Publicatie"}
 _PROBLEMS = {
     "400": "Een parameter of waarde bestaat niet, of parameters spreken elkaar tegen.",
     "404": "Dit is er niet, of de pagina ligt na de laatste.",
@@ -73,9 +74,7 @@ def api_schemas(opbouw: Opbouw) -> Json:
     models = [(model, "serialization") for model in answer_models(opbouw).values()]
     _, document = models_json_schema(models, ref_template=_REF + "{model}", schema_generator=SchemaWithoutTitles)  # type: ignore[arg-type]
     # A plain publication only occurs within an intervention; the collection adds the interventions to it.
-    renamed = {
-        naam: "PublicatieVanInterventie" if naam == "publicatie" else _pascal(naam) for naam in document["$defs"]
-    }
+    renamed = {naam: _NAMES.get(naam, _pascal(naam)) for naam in document["$defs"]}
     schemas = {renamed[naam]: _renamed(schema, renamed) for naam, schema in document["$defs"].items()}
     for naam, key in (("Interventie", "id"), ("Begrip", "id"), ("Publicatie", "id"), ("Bron", "bestand")):
         schemas[naam]["required"] = [key]

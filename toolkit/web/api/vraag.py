@@ -14,7 +14,7 @@ PER_PAGINA, MEESTE_PER_PAGINA = 20, 100
 
 
 @dataclass(frozen=True, slots=True)
-class Pagina:
+class Lijstdeel:
     """Which part of a collection is asked."""
 
     nummer: int
@@ -51,7 +51,7 @@ class ApiVraag:
 
     zoekvraag: Zoekvraag
     eigen: Mapping[str, tuple[str, ...]]
-    pagina: Pagina
+    pagina: Lijstdeel
     velden: tuple[str, ...]
     paren: tuple[tuple[str, str], ...]
 
@@ -96,7 +96,7 @@ def _parsed(waarden: Mapping[str, tuple[str, ...]], velden: Collection[str]) -> 
     asked = [veld.strip() for given in waarden.get("velden", ()) for veld in given.split(",") if veld.strip()]
     chosen = known_values("velden", asked, velden, "De beschrijving van de API noemt de velden.")
     paren = tuple((naam, waarde) for naam, given in waarden.items() if naam != "pagina" for waarde in given)
-    return ApiVraag(Zoekvraag(), waarden, Pagina(nummer, per_pagina), chosen, paren)
+    return ApiVraag(Zoekvraag(), waarden, Lijstdeel(nummer, per_pagina), chosen, paren)
 
 
 def _whole(waarden: Mapping[str, tuple[str, ...]], naam: str, standaard: int, most: int) -> int:

@@ -10,7 +10,7 @@ from toolkit.web.fouten import NietGevondenError
 from toolkit.web.queries.kaarten import read_kaarten
 from toolkit.web.selectie import selectie_from
 from toolkit.web.zoekvraag import Zoekvraag, freeze
-from toolkit.weergave.begrippen import Begrip, StatusTelling, begrippen_of, per_status
+from toolkit.weergave.begrippen import GeteldBegrip, StatusTelling, begrippen_of, per_status
 from toolkit.weergave.kaarten import Kaart
 
 _EERSTE = 10
@@ -29,7 +29,7 @@ class BegripPagina:
     dimensie: Dimension
     term: Term
     breder: Term | None
-    smaller: tuple[Begrip, ...]
+    smaller: tuple[GeteldBegrip, ...]
     aantal: int
     vraag: Zoekvraag
     per_status: tuple[tuple[StatusTelling, str | None], ...]

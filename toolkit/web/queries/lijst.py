@@ -27,7 +27,7 @@ _MEESTE_WEG, _MEESTE_PROBEREN, _MEESTE_VOORSTELLEN = 4, 45, 5
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
+class GekozenFilter:
     """One chosen filter in words, with the question it stands in and its place there."""
 
     tekst: str
@@ -60,7 +60,7 @@ class Aanbod:
 
 
 @dataclass(frozen=True, slots=True)
-class Gelezen:
+class GelezenVraag:
     """How the search engine read what was typed, so that nothing is swapped in silence.
 
     Attributes:
@@ -94,8 +94,8 @@ class Lijst:
     paginas: int
     kaarten: tuple[Kaart, ...]
     facetten: tuple[Facet, ...]
-    filters: tuple[Filter, ...]
-    gelezen: Gelezen
+    filters: tuple[GekozenFilter, ...]
+    gelezen: GelezenVraag
     zonder_publicatie: int
     met_overig: int
     voorstellen: tuple[Voorstel, ...]
@@ -139,31 +139,33 @@ def describe_filters(catalogus: OpenCatalogus, vraag: Zoekvraag) -> tuple[str, .
     return tuple(f.tekst for f in _filters(catalogus, vraag))
 
 
-def _filters(catalogus: OpenCatalogus, vraag: Zoekvraag) -> Iterator[Filter]:
+def _filters(catalogus: OpenCatalogus, vraag: Zoekvraag) -> Iterator[GekozenFilter]:
     if vraag.zoek:
-        yield Filter(f"Zoekterm: ‘{_short(vraag.zoek)}’", vraag, "zoek")
+        yield GekozenFilter(f"Zoekterm: ‘{_short(vraag.zoek)}’", vraag, "zoek")
     for naam, terms in vraag.keuzes.items():
         for term in terms:
-            yield Filter(f"{catalogus.begrippen[naam].label}: {_woord(catalogus, naam, term)}", vraag, naam, term)
+            yield GekozenFilter(
+                f"{catalogus.begrippen[naam].label}: {_woord(catalogus, naam, term)}", vraag, naam, term
+            )
     yield from _excluded(catalogus, vraag)
     for dimensie in vraag.alle:
         meer = woorden_van(catalogus.begrippen[dimensie])[1]
-        yield Filter(f"Alleen met álle gekozen {meer}", vraag, dimensie + MODUS)
+        yield GekozenFilter(f"Alleen met álle gekozen {meer}", vraag, dimensie + MODUS)
     for dimensie, status in vraag.statussen.items():
-        yield Filter(f"Status: {midden_in_zin(STATUSSEN[status])}", vraag, dimensie + STATUS)
+        yield GekozenFilter(f"Status: {midden_in_zin(STATUSSEN[status])}", vraag, dimensie + STATUS)
     for waarde in vraag.herkomst:
-        yield Filter(f"Herkomst: {midden_in_zin(catalogus.herkomsten[waarde])}", vraag, "herkomst", waarde)
+        yield GekozenFilter(f"Herkomst: {midden_in_zin(catalogus.herkomsten[waarde])}", vraag, "herkomst", waarde)
     if vraag.jaar_van is not None:
-        yield Filter(f"Publicatie vanaf {vraag.jaar_van}", vraag, "jaar_van")
+        yield GekozenFilter(f"Publicatie vanaf {vraag.jaar_van}", vraag, "jaar_van")
     if vraag.jaar_tot is not None:
-        yield Filter(f"Publicatie tot en met {vraag.jaar_tot}", vraag, "jaar_tot")
+        yield GekozenFilter(f"Publicatie tot en met {vraag.jaar_tot}", vraag, "jaar_tot")
 
 
-def _excluded(catalogus: OpenCatalogus, vraag: Zoekvraag) -> Iterator[Filter]:
+def _excluded(catalogus: OpenCatalogus, vraag: Zoekvraag) -> Iterator[GekozenFilter]:
     for naam, terms in vraag.zonder.items():
         for term in terms:
             tekst = f"Zonder {midden_in_zin(catalogus.begrippen[naam].label)}: {_woord(catalogus, naam, term)}"
-            yield Filter(tekst, vraag, ZONDER + naam, term)
+            yield GekozenFilter(tekst, vraag, ZONDER + naam, term)
 
 
 def _woord(catalogus: OpenCatalogus, dimensie: str, term: str) -> str:
@@ -172,7 +174,9 @@ def _woord(catalogus: OpenCatalogus, dimensie: str, term: str) -> str:
     return term_in_zin(catalogus.label(dimensie, term), catalogus.begrippen[dimensie])
 
 
-def _voorstellen(conn: sqlite3.Connection, selectie: Selectie, filters: tuple[Filter, ...]) -> Iterator[Voorstel]:
+def _voorstellen(
+    conn: sqlite3.Connection, selectie: Selectie, filters: tuple[GekozenFilter, ...]
+) -> Iterator[Voorstel]:
     """Yield what leaving out each one filter gives or, when no single one helps, the smallest sets that do."""
     for size in range(1, min(len(filters), _MEESTE_WEG + 1)):
         sets = list(islice(combinations(filters, size), _MEESTE_PROBEREN))
@@ -183,7 +187,7 @@ def _voorstellen(conn: sqlite3.Connection, selectie: Selectie, filters: tuple[Fi
             return
 
 
-def _voorstel(conn: sqlite3.Connection, selectie: Selectie, weg: tuple[Filter, ...]) -> Voorstel:
+def _voorstel(conn: sqlite3.Connection, selectie: Selectie, weg: tuple[GekozenFilter, ...]) -> Voorstel:
     zonder = weg[0].zonder
     for filter_ in weg[1:]:
         zonder = zonder.without(filter_.naam, filter_.waarde)
@@ -202,11 +206,11 @@ def _with_evaluation(
     return Aanbod(selectie.zoekvraag.with_term(dimensie, term), evaluated) if 0 < evaluated < aantal else None
 
 
-def _gelezen(selectie: Selectie, rows: Rows) -> Gelezen:
+def _gelezen(selectie: Selectie, rows: Rows) -> GelezenVraag:
     uitslag = selectie.uitslag
     if uitslag is None:
-        return Gelezen()
-    return Gelezen(
+        return GelezenVraag()
+    return GelezenVraag(
         correcties=uitslag.gebruikt,
         verbeterd=selectie.zoekvraag.with_zoek(uitslag.bedoelde_u) if uitslag.bedoelde_u else None,
         niet_gevonden=uitslag.niet_gevonden,

@@ -7,7 +7,7 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from toolkit.web.api import lezen
-from toolkit.web.api.modellen import Begrip, Bron, Publicatie
+from toolkit.web.api.modellen import Begrip, Bron, PublicatieMetInterventies
 from toolkit.web.api.openapi import describe_api
 from toolkit.web.api.vraag import ApiVraag, parse_list, parse_simple
 from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
@@ -69,7 +69,7 @@ async def begrip(datasette: Any, request: Any) -> Response:
 async def publicaties(datasette: Any, request: Any) -> Response:
     """Return a page of the publications about the interventions that the filters give."""
     catalogus = catalogus_of(datasette)
-    vraag = parse_list(request.query_string, catalogus.begrippen, list(Publicatie.model_fields))
+    vraag = parse_list(request.query_string, catalogus.begrippen, list(PublicatieMetInterventies.model_fields))
     ids, gelezen = await ask(datasette, lambda conn: lezen.select(conn, catalogus, vraag.zoekvraag))
     found = await ask(datasette, lambda conn: lezen.read_publicaties_json(conn, catalogus, ids))
     return _page(catalogus, "publicaties", vraag, vraag.pagina.cut(found), len(found), {"gelezen": gelezen})
@@ -78,7 +78,7 @@ async def publicaties(datasette: Any, request: Any) -> Response:
 async def publicatie(datasette: Any, request: Any) -> Response:
     """Return one publication."""
     catalogus, asked = catalogus_of(datasette), request.url_vars["id"]
-    vraag = parse_simple(request.query_string, list(Publicatie.model_fields))
+    vraag = parse_simple(request.query_string, list(PublicatieMetInterventies.model_fields))
     found = await ask(datasette, lambda conn: lezen.read_publicatie_json(conn, catalogus, asked))
     return _answer(_chosen(found, vraag))
 

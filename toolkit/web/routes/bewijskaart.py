@@ -13,7 +13,7 @@ from toolkit.web.bewijskaart_xlsx import write_bewijskaart
 from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.fouten import OnjuisteVraagError
 from toolkit.web.pagina import render, render_text, site_of
-from toolkit.web.parameters import KEUZE, Vraag, known_values, parse_vraag
+from toolkit.web.parameters import KEUZE, Paginavraag, known_values, parse_vraag
 from toolkit.web.queries.bewijskaart import read_bewijskaart
 from toolkit.web.queries.keuze import read_keuze
 from toolkit.web.queries.lijst import describe_filters
@@ -82,11 +82,11 @@ async def workbook(datasette: Any, request: Any) -> Response:
     return Response(body, headers=headers, content_type=_XLSX)
 
 
-def _asked(request: Any, catalogus: OpenCatalogus) -> Vraag:
+def _asked(request: Any, catalogus: OpenCatalogus) -> Paginavraag:
     return parse_vraag(request.query_string, catalogus.begrippen, eigen=_EIGEN)
 
 
-async def _read(datasette: Any, request: Any, vraag: Vraag, assen: Assen) -> tuple[Bewijskaart, dict[str, Any]]:
+async def _read(datasette: Any, request: Any, vraag: Paginavraag, assen: Assen) -> tuple[Bewijskaart, dict[str, Any]]:
     catalogus = catalogus_of(datasette)
     kaart = await ask(datasette, lambda conn: read_bewijskaart(conn, catalogus, vraag.zoekvraag, assen))
     context = choices_of(catalogus, vraag.zoekvraag, (assen.rij, assen.kolom))
@@ -115,7 +115,7 @@ def choices_of(catalogus: OpenCatalogus, zoekvraag: Zoekvraag, gekozen: tuple[st
     }
 
 
-async def _choose_again(datasette: Any, request: Any, vraag: Vraag, fout: str) -> Response:
+async def _choose_again(datasette: Any, request: Any, vraag: Paginavraag, fout: str) -> Response:
     """Answer 400 with the choices as they were made, so that only what is wrong has to change."""
     gekozen = tuple((vraag.eigen.get(naam) or ("",))[0] for naam in ("rij", "kolom"))
     context = choices_of(catalogus_of(datasette), vraag.zoekvraag, (gekozen[0], gekozen[1]))
@@ -125,7 +125,7 @@ async def _choose_again(datasette: Any, request: Any, vraag: Vraag, fout: str) -
     return response
 
 
-def _axes(vraag: Vraag, catalogus: OpenCatalogus) -> Assen:
+def _axes(vraag: Paginavraag, catalogus: OpenCatalogus) -> Assen:
     """Return the axes, each by default what goes best with the other.
 
     Raises:

@@ -15,7 +15,7 @@ from toolkit.site_config import SiteConfig
 from toolkit.web.beschrijving import TITEL
 from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.fouten import NietGevondenError, OnjuisteVraagError
-from toolkit.web.parameters import Vraag, known_values, parse_vraag
+from toolkit.web.parameters import Paginavraag, known_values, parse_vraag
 from toolkit.web.queries.lijst import describe_filters
 from toolkit.web.selectie import selectie_from
 from toolkit.web.zoekvraag import Zoekvraag
@@ -53,7 +53,7 @@ async def file(datasette: Any, request: Any, send: Send) -> None:
         raise OnjuisteVraagError(str(error)) from error
 
 
-async def _ids(datasette: Any, catalogus: OpenCatalogus, vraag: Vraag) -> list[str]:
+async def _ids(datasette: Any, catalogus: OpenCatalogus, vraag: Paginavraag) -> list[str]:
     picked = vraag.eigen.get("id", ())
     if not picked:
         return await ask(
@@ -67,13 +67,13 @@ async def _ids(datasette: Any, catalogus: OpenCatalogus, vraag: Vraag) -> list[s
         raise OnjuisteVraagError(str(error)) from error
 
 
-def _scheiding(vraag: Vraag) -> Scheiding:
+def _scheiding(vraag: Paginavraag) -> Scheiding:
     gekozen = vraag.one("scheiding", Scheiding.PUNTKOMMA.value)
     (bekend,) = known_values("scheiding", [gekozen], [scheiding.value for scheiding in Scheiding])
     return Scheiding(bekend)
 
 
-def _context(catalogus: OpenCatalogus, vraag: Vraag, formaat: str) -> ExportContext:
+def _context(catalogus: OpenCatalogus, vraag: Paginavraag, formaat: str) -> ExportContext:
     picked, basis = vraag.eigen.get("id", ()), catalogus.config.basis
     parameters: dict[str, list[str]] = {}
     for naam, waarde in [("id", slug) for slug in picked] or replace(vraag.zoekvraag, pagina=1).paren:
@@ -86,7 +86,7 @@ def _context(catalogus: OpenCatalogus, vraag: Vraag, formaat: str) -> ExportCont
     return ExportContext(parameters, words, page, date.today(), publisher, overig=overig)
 
 
-def _words(catalogus: OpenCatalogus, vraag: Vraag) -> str:
+def _words(catalogus: OpenCatalogus, vraag: Paginavraag) -> str:
     if vraag.eigen.get("id"):
         return "Met de hand gekozen interventies, in de gekozen volgorde"
     filters = "; ".join(describe_filters(catalogus, vraag.zoekvraag)) or "Alle interventies, zonder filter"
