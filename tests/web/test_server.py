@@ -18,7 +18,8 @@ from tests.conftest import ROOT
 from tests.web.conftest import serve
 from tests.web.vragen import Client
 from toolkit.web.drukte import Queue, TeDrukError
-from toolkit.web.server import ImpatientProtocol, server_of
+from toolkit.web.server import CANNOT, ImpatientProtocol, server_of
+from toolkit.web.server import serve as serve_on
 
 
 @contextmanager
@@ -126,3 +127,13 @@ def test_a_wrong_database_is_said_in_dutch(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == f"De database {tmp_path / 'weg.db'} is er niet. Maak haar met `make build`.\n"
+
+
+def test_a_port_that_is_taken_is_said_before_anything_starts(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        assert serve_on(lambda: pytest.fail("the site must not start"), "127.0.0.1", port) == CANNOT
+    said = f"Poort {port} is al in gebruik. Kies een andere, zoals: make serve PORT={port + 1}\n"
+    assert capsys.readouterr() == ("", said)

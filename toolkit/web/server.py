@@ -1,6 +1,8 @@
 """The web server around the site: uvicorn, which Datasette brings along, with limits `datasette serve` cannot set."""
 
 import asyncio
+import errno
+import socket
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -76,9 +78,13 @@ def serve(application: Callable[[], Any], host: str, port: int, workers: int = 1
         workers: number of processes; uvicorn replaces one that dies, and they share the port.
 
     Returns:
-        0 when it was stopped, 2 when the database or the configuration is wrong: then that has been said.
+        0 when it was stopped, 2 when the port is taken, or the database or the configuration is wrong: then that has
+        been said.
 
     """
+    if _is_taken(host, port):
+        sys.stderr.write(f"Poort {port} is al in gebruik. Kies een andere, zoals: make serve PORT={port + 1}\n")
+        return CANNOT
     if workers == 1:
         try:
             app = application()
@@ -91,6 +97,17 @@ def serve(application: Callable[[], Any], host: str, port: int, workers: int = 1
     group = Multiprocess(config, sockets=[config.bind_socket()])
     group.run()
     return CANNOT if any(process.exitcode == STARTUP_FAILURE for process in group.processes) else 0
+
+
+def _is_taken(host: str, port: int) -> bool:
+    """Return whether another program answers there: uvicorn would say so in English, after the site has started."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            return error.errno == errno.EADDRINUSE
+    return False
 
 
 def _in_a_worker(application: Callable[[], Any]) -> Any:
