@@ -52,7 +52,7 @@ def fits(besluit: Besluit, vraag: Vraag) -> bool:
     return not (doubt and besluit in (Besluit.ANDER_WOORD, Besluit.NIEUW_BEGRIP))
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_question_that_was_answered_comes_back(
     built_desk: Desk, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

@@ -41,10 +41,11 @@ async def test_who_has_an_answer_already_gets_none(site: Datasette, page: str) -
 
 
 async def test_a_kept_answer_is_the_same_as_a_fresh_one(site: Datasette, voorbeeld_db: Path) -> None:
+    fresh = await serve(voorbeeld_db)
     for page in PAGES:
         await site.client.get(page)
         kept = await site.client.get(page)
-        assert kept.content == (await (await serve(voorbeeld_db)).client.get(page)).content
+        assert kept.content == (await fresh.client.get(page)).content, page
 
 
 async def test_one_question_has_one_tag_however_it_is_asked(site: Datasette) -> None:

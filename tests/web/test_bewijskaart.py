@@ -159,3 +159,10 @@ def test_dots_are_solid_when_evaluated() -> None:
     assert stippen(0, 0) is None
     assert stippen(81, 0) is None
     assert stippen(18, 17) == Stippen(144, 18, "M4 4h136M4 13h10", "M13 13h0.1")
+
+
+async def test_the_picture_names_its_address_and_nothing_else_of_the_visitor(site: Datasette) -> None:
+    query = "rij=fase&kolom=land"
+    plain = (await site.client.get(f"/bewijskaart.svg?{query}")).text
+    assert f"/bewijskaart?{query.replace('&', '&amp;')}" in plain
+    assert (await site.client.get(f"/bewijskaart.svg?{query}&utm_source=nieuwsbrief&fbclid=x")).text == plain

@@ -1,5 +1,6 @@
 """`/open-data/…` and `/begrippen.ttl`, `/begrippen.jsonld`: the files that the build wrote beside the database."""
 
+import asyncio
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -50,7 +51,7 @@ def one_file_of(datasette: Any) -> Path | None:
 
 async def overview(datasette: Any, request: Any) -> Response:
     """Show what can be downloaded."""
-    downloads = downloads_of(datasette)
+    downloads = await asyncio.to_thread(downloads_of, datasette)
     if not downloads:
         raise NietGevondenError("De open data zijn er nog niet. Een beheerder maakt ze met `make build`.")
     tables = sorted(path.name for path in folder_of(datasette).glob("*.csv"))

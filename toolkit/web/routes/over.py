@@ -1,5 +1,6 @@
 """`/over` and its statements."""
 
+import asyncio
 from typing import Any
 
 from datasette.utils.asgi import Response
@@ -16,7 +17,7 @@ async def page(datasette: Any, request: Any) -> Response:
     """Say what the catalogue is and is not, and how good its data are."""
     catalogus = catalogus_of(datasette)
     over = await ask(datasette, lambda conn: read_over(conn, catalogus))
-    downloads = downloads_of(datasette)
+    downloads = await asyncio.to_thread(downloads_of, datasette)
     context = {
         "pagina_naam": "over",
         "over": over,
