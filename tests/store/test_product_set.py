@@ -47,7 +47,8 @@ PARTS = ("interventies.db", "kwaliteitsrapport.html", "open-data/land.csv", "ope
 def test_if_changed_looks_at_what_is_there(tmp_path: Path) -> None:
     raw, start = lists(tmp_path / "raw", "Kompas"), tmp_path / "start" / "interventies.db"
     assert run(raw, start) == 0
-    for number, (part, damage) in enumerate(zip(PARTS, cycle((Path.unlink, shorten)), strict=False)):
+    damages: tuple[Callable[[Path], object], ...] = (Path.unlink, shorten)
+    for number, (part, damage) in enumerate(zip(PARTS, cycle(damages), strict=False)):
         target = copied(start.parent, tmp_path / f"{number}")
         damage(target.parent / part)
         assert run(raw, target, "--if-changed") == 0
