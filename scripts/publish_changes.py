@@ -21,7 +21,7 @@ from toolkit.lezer.tellingen import count_bronnen
 from toolkit.products import archive_copy
 from toolkit.schermwoorden import STATUS_IN_VAK
 from toolkit.store.disk import StoreError
-from toolkit.text import counted
+from toolkit.text import counted, some
 
 ROOT = Path(__file__).parent.parent
 _SHOWN = 5
@@ -111,8 +111,7 @@ def _held_back(stand: Stand, bronnen: int, data: Path) -> list[str]:
 
 def _first(about: Sequence[str]) -> str:
     named = list(dict.fromkeys(filter(None, about)))
-    more = f" en nog {len(named) - _SHOWN}" if len(named) > _SHOWN else ""
-    return f"{', '.join(named[:_SHOWN])}{more}. " if named else ""
+    return f"{some(named, _SHOWN)}. " if named else ""
 
 
 if __name__ == "__main__":

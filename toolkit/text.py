@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 # Control characters (a terminal obeys them), and characters without width, which can turn the direction of reading.
@@ -18,6 +18,7 @@ _SPELLED_OUT = str.maketrans(
 )
 _ESCAPED_CONTROL = re.compile(r"_x00(0[0-9A-F]|1[0-9A-F])_", re.IGNORECASE)
 _DASHES = str.maketrans("–—−‐‑", "-----")
+SEVERAL = 8  # things that a sentence names before it only counts them
 _BLANKS = re.compile(r"[^\S\n]+")
 
 
@@ -65,6 +66,12 @@ def quoted(texts: Iterable[str], last: str = ", ") -> str:
     """Return `texts` between quotation marks, in one line; `last` stands before the last one."""
     marked = [f"“{text}”" for text in texts]
     return last.join(filter(None, [", ".join(marked[:-1]), *marked[-1:]]))
+
+
+def some(texts: Sequence[str], most: int = SEVERAL) -> str:
+    """Return the first `most` texts in one line, and how many more there are."""
+    shown = ", ".join(texts[:most])
+    return shown if len(texts) <= most else f"{shown} en nog {len(texts) - most}"
 
 
 def counted(number: int, one: str, more: str) -> str:

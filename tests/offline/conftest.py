@@ -1,14 +1,14 @@
 """The file of the shipped workbooks in a real browser with the network off, and the site of the same database."""
 
 import asyncio
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.chromium import started_chromium, watched_page
 from tests.web.conftest import INSTELLINGEN, serve
 from toolkit.offline.schrijven import write_offline
 from toolkit.site_config import load_site_config
@@ -23,27 +23,17 @@ def bestand(built_database: Path) -> Path:
 
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    path = shutil.which("chromium")
-    assert path, "Chromium ontbreekt. Installeer het met: sudo apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    with started_chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
 def pagina(chromium: Browser, bestand: Path) -> Iterator[Page]:
-    """Return the opened file; an error in the script or a breach of its policy fails the test."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL", offline=True)
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    page.goto(bestand.as_uri())
-    page.wait_for_selector("html.js")
-    yield page
-    context.close()
-    assert errors == []
+    """Return the opened file."""
+    with watched_page(chromium, offline=True) as page:
+        page.goto(bestand.as_uri())
+        page.wait_for_selector("html.js")
+        yield page
 
 
 @pytest.fixture(scope="session")

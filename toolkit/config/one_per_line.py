@@ -14,6 +14,7 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from toolkit.config.in_dutch import describe_yaml_error
+from toolkit.config.strict_yaml import parse_yaml
 
 _WIDTH = 120
 # Lists of ids, fields or columns: no wordings, and short enough to read on one line.
@@ -53,7 +54,7 @@ def one_per_line(text: str) -> str:
     tidy = text
     for change in sorted(changes, key=lambda c: c.begin, reverse=True):
         tidy = tidy[: change.begin] + change.tekst + tidy[change.einde :]
-    if changes and YAML(typ="safe", pure=True).load(tidy) != YAML(typ="safe", pure=True).load(text):
+    if changes and parse_yaml(tidy) != parse_yaml(text):
         raise LayoutError("deze YAML is niet netjes te zetten zonder haar te veranderen; zet haar zelf op regels.")
     return tidy
 

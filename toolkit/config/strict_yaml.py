@@ -59,16 +59,25 @@ def read_yaml(path: Path) -> object:
 
     """
     try:
-        content = _parsed(path.read_text(encoding="utf-8"))
+        return parse_yaml(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise ConfigError(f"{path}: het bestand ontbreekt.") from error
     except (YAMLError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: dit is geen geldige YAML.\n  {describe_yaml_error(error)}") from error
-    return deepcopy(content)
+
+
+def parse_yaml(text: str) -> object:
+    """Return what `text` says as YAML 1.2, for the caller to change; the same text is parsed once.
+
+    Raises:
+        YAMLError: it is no valid YAML.
+
+    """
+    return deepcopy(_parsed(text))
 
 
 @lru_cache(maxsize=256)
 def _parsed(text: str) -> object:
-    """Return what `text` says; a command reads the same files for the build, its check and the work list."""
+    # A command reads the same files for the build, its check and the work list.
     content: object = YAML(typ="safe", pure=True).load(text)
     return content

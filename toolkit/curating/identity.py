@@ -49,10 +49,10 @@ def decide_name(vraag: NaamVraag, besluit: Besluit, cellen: Cellen, kennis: Kenn
     on_more_lists = {item["id"] for item in kennis.files.items(_LINKS, "zelfde")}
     for identity in namesakes:
         other = kennis.lijst.interventies.get(identity["id"])
-        on_this_list = other is None or len(other.bestanden) != 1 or vraag.bestand in other.bestanden
-        if other is None or on_this_list or identity["id"] in on_more_lists:
+        elsewhere = other.bestanden if other and identity["id"] not in on_more_lists else ()
+        if len(elsewhere) != 1 or vraag.bestand in elsewhere:
             raise Weigering(f"de naam “{vraag.naam}” hoort in {IDENTITIES} al bij {identity['id']}.")
-        keep_to_list(identity, other.bestanden[0])
+        keep_to_list(identity, elsewhere[0])
     found = registered(id_, kennis)
     if found is None:
         found = make_identity(id_, [vraag.naam], landen)

@@ -17,6 +17,7 @@ from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, Seq
 
 from toolkit.config.in_dutch import describe_yaml_error
 from toolkit.config.one_per_line import LayoutError, one_per_line
+from toolkit.config.strict_yaml import parse_yaml
 
 Content = Any  # what YAML can hold: maps, lists, texts, numbers, true, false, null
 _IN_FLOW = {"wordt", "pagina"}  # short maps that read best on one line
@@ -31,7 +32,7 @@ def load_text(text: str) -> Content:
 
     """
     try:
-        return YAML(typ="safe", pure=True).load(text)
+        return parse_yaml(text)
     except YAMLError as error:
         raise LayoutError(f"dit is geen geldige YAML.\n  {describe_yaml_error(error)}") from error
 

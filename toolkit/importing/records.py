@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from toolkit.codes import DATABASE
 from toolkit.findings import Bevinding, Bevindingen, bevinding
 from toolkit.importing.settled import ExportReading, ExportRecord, SettledTag
 from toolkit.reading.workbook_reading import FieldValue
@@ -13,7 +14,6 @@ from toolkit.schermwoorden import TUSSEN_TITELS
 from toolkit.terms.labels import Methode
 from toolkit.terms.tags import RecognisedTag
 
-_BY_HAND = "database"
 # What the general reader notices about columns and names; for an export it is about the wrong thing.
 _ABOUT_LAYOUT = frozenset(
     {
@@ -89,7 +89,7 @@ def _herkomst(record: ExportRecord, tools: TermTools, findings: RecordFindings) 
         if herkomst and not named:
             return herkomst
         findings.bevindingen.add(_unknown_list(value, findings.pad.name))
-    return _BY_HAND
+    return DATABASE
 
 
 def _unknown_list(value: FieldValue, bestand: str) -> Bevinding:

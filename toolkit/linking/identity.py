@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from slugify import slugify
 
 from toolkit.linking.koppelingen import Identiteit
-from toolkit.linking.lists import Lists
+from toolkit.linking.lists import BY_NAME, Lists
 from toolkit.records.record import Record
 from toolkit.text import fold
 
@@ -41,8 +41,8 @@ class Identified:
 class Register:
     """The identities that curators confirmed, ready for lookup."""
 
-    def __init__(self, identiteiten: Iterable[Identiteit], lists: Lists | None = None):
-        self._lists = lists or Lists()
+    def __init__(self, identiteiten: Iterable[Identiteit], lists: Lists = BY_NAME):
+        self._lists = lists
         self._by_name: dict[str, list[Identiteit]] = defaultdict(list)
         self._by_id: dict[str, Identiteit] = {}
         for identiteit in identiteiten:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
+from typing import Final
 
 
 def _by_its_own_name(bestand: str) -> Collection[str]:
@@ -29,3 +30,7 @@ class Lists:
     def gave(self, id_: str, bestand: str) -> bool:
         """Return whether the last publication read intervention `id_` from the list in `bestand`."""
         return not self.published.get(id_, frozenset()).isdisjoint(self.known_as(bestand))
+
+
+BY_NAME: Final = Lists()
+"""Nothing was published yet, and every file is known by its own name only."""

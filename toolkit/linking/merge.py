@@ -9,7 +9,7 @@ from toolkit.findings import Bevinding, Bevindingen, bevinding
 from toolkit.linking.identity import Hoe, Identified, Register
 from toolkit.linking.koppelingen import LinkConfig
 from toolkit.linking.linked import LinkedInterventie
-from toolkit.linking.lists import Lists
+from toolkit.linking.lists import BY_NAME, Lists
 from toolkit.linking.names import explained_aliases
 from toolkit.linking.overlap import Overlap, find_overlap
 from toolkit.records.record import Record
@@ -19,7 +19,7 @@ _LITERATURE_FIRST = {BEIDE: 0, SLO: 1, DATABASE: 2}
 
 
 def link(
-    records: Sequence[Record], config: LinkConfig, bevindingen: Bevindingen, lists: Lists | None = None
+    records: Sequence[Record], config: LinkConfig, bevindingen: Bevindingen, lists: Lists = BY_NAME
 ) -> list[LinkedInterventie]:
     """Return the interventions that `records` describe, sorted by id.
 
@@ -27,7 +27,6 @@ def link(
     curator said so. Possible overlap that nobody decided about is a finding. `lists` tells which list an intervention
     was published from: that one keeps the address, whatever the other file is called.
     """
-    lists = lists or Lists()
     identified = Register(config.identiteiten, lists).identify(records)
     _report_ids(identified, bevindingen)
     first_come = sorted(identified, key=lambda item: (not lists.gave(item.id, item.record.bestand), *_rank(item)))

@@ -7,11 +7,12 @@ from toolkit.mapping.column import Column
 from toolkit.mapping.crosses import Says
 from toolkit.mapping.meant import meant_text
 from toolkit.mapping.records import RecordLines
-from toolkit.mapping.remarks import SEVERAL, Remarks, some
+from toolkit.mapping.remarks import Remarks
 from toolkit.mapping.values import RecordContext, says_no_outcome, says_nothing, tells_outcome
 from toolkit.reading.sheet import Cell
 from toolkit.reading.workbook_reading import FieldValue, SourceCell
 from toolkit.terms.cell_items import CellItems
+from toolkit.text import SEVERAL, some
 from toolkit.waarden import is_sign
 
 

@@ -17,6 +17,7 @@ from toolkit.mapping.likely import Likely, as_yaml
 from toolkit.mapping.remarks import Remarks
 from toolkit.reading.paths import SEPARATOR
 from toolkit.reading.workbook_reading import Richting, TableReading, Waarom
+from toolkit.text import some
 from toolkit.vocabulary.velden import NAAM
 
 _SCREEN = 9  # questions; one more line tells what else there is
@@ -166,7 +167,7 @@ class Questions:
                 "\n".join(dict.fromkeys(column.kop for _, column in members)),
                 bladen=_sheets(sheets),
                 band=SEPARATOR.join(first.path[:-1]),
-                koppen=_some(headers),
+                koppen=some(headers, _SHOWN),
                 indeling=self._file,
             )
 
@@ -192,7 +193,7 @@ class Questions:
     def _rest(self, rest: Sequence[tuple[Asked, Column, list[str]]]) -> None:
         names = [_shown(column, one.table.richting, start=False) for one, column, _ in rest]
         if len(rest) > _MANY:
-            self._remarks.report("kolommen_onbekend", rest[0][2][0], aantal=len(names), kolommen=_some(names))
+            self._remarks.report("kolommen_onbekend", rest[0][2][0], aantal=len(names), kolommen=some(names, _SHOWN))
         else:
             for name, (one, column, sheets) in zip(names, rest, strict=True):
                 near = dict.fromkeys(named.veld for named in self._likely.possible(column.leaf))
@@ -206,7 +207,7 @@ class Questions:
                     kandidaten=tuple(dict.fromkeys((*column.voorstel, *near))),
                 )
         if rest:
-            self._remarks.ask(vraag("niet_herkend", kolommen=_some(names), indeling=self._file))
+            self._remarks.ask(vraag("niet_herkend", kolommen=some(names, _SHOWN), indeling=self._file))
 
     def _double(self, asked: Asked, double: Double, told: set[tuple[str, str]]) -> None:
         table = asked.table
@@ -243,11 +244,6 @@ def _said(soort: str, **woorden: object) -> str:
     return vraag(soort, **woorden) or ""
 
 
-def _some(names: Sequence[str]) -> str:
-    more = f" en nog {len(names) - _SHOWN}" if len(names) > _SHOWN else ""
-    return f"{', '.join(names[:_SHOWN])}{more}"
-
-
 def _crossed_in_band(column: Column) -> bool:
     return column.veld is None and column.crosses and len(column.path) > 1 and not column.voorstel
 
@@ -259,9 +255,8 @@ def _without(column: Column, claimed: set[str]) -> Column:
 
 
 def _sheets(sheets: Sequence[str]) -> str:
-    shown = ", ".join(f"“{naam}”" for naam in sheets[:_SHEETS])
-    more = f" en nog {len(sheets) - _SHEETS}" if len(sheets) > _SHEETS else ""
-    return f"{'Werkblad' if len(sheets) == 1 else 'Werkbladen'} {shown}{more}"
+    shown = some([f"“{naam}”" for naam in sheets], _SHEETS)
+    return f"{'Werkblad' if len(sheets) == 1 else 'Werkbladen'} {shown}"
 
 
 def _shown(column: Column, richting: Richting, *, start: bool = True) -> str:

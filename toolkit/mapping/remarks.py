@@ -14,8 +14,8 @@ from toolkit.reading.body import LineKind, group_name
 from toolkit.reading.sheet import OpenedWorkbook, Sheet
 from toolkit.reading.tables import SheetTable
 from toolkit.reading.workbook_reading import Richting, TableReading, Waarom
+from toolkit.text import some
 
-SEVERAL = 8
 NO_TABLE, EMPTY = "geen tabel", "leeg"  # reasons to skip a sheet that nobody needs to be asked about
 
 
@@ -163,9 +163,3 @@ class Remarks:
 
 def _line(number: int, richting: Richting) -> str:
     return f"rij {number}" if richting is Richting.RIJEN else f"kolom {get_column_letter(number)}"
-
-
-def some(texts: Sequence[str]) -> str:
-    """Return the first texts in one line, and how many more there are."""
-    shown = ", ".join(texts[:SEVERAL])
-    return shown if len(texts) <= SEVERAL else f"{shown} en nog {len(texts) - SEVERAL}"

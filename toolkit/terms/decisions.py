@@ -23,12 +23,10 @@ from typing import Self
 
 from pydantic import model_validator
 
+from toolkit.codes import INTERMEDIAIR, UITEINDELIJK
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
 from toolkit.text import fold
 from toolkit.vocabulary.dimension import Vocabulary
-
-UITEINDELIJK = "uiteindelijk"
-INTERMEDIAIR = "intermediair"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.terms.decisions import UITEINDELIJK
+from toolkit.codes import UITEINDELIJK
 from toolkit.terms.fuzzy import candidates, near, near_certain
 from toolkit.terms.items import ItemReading
 from toolkit.terms.labels import LabelIndex, Methode, index_labels, is_acronym

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 
-from toolkit.terms.decisions import UITEINDELIJK, DecidedWording, Decision, Decisions
+from toolkit.codes import UITEINDELIJK
+from toolkit.terms.decisions import DecidedWording, Decision, Decisions
 from toolkit.terms.dimension_terms import DimensionTerms, ResolvedTerm
 from toolkit.terms.header_keys import header_wordings, wording_key
 from toolkit.terms.items import ItemReading, read_item

@@ -1,6 +1,5 @@
 """A running site and a real browser. Chromium missing is a failure with a remedy, never a skip."""
 
-import shutil
 import socket
 import threading
 import time
@@ -9,8 +8,9 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.chromium import started_chromium, watched_page
 from tests.web.conftest import serve
 
 
@@ -40,25 +40,14 @@ def served(database: Path) -> Iterator[str]:
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """Return the browser; it is closed with the last test here, because it keeps an event loop running."""
-    path = shutil.which("chromium")
-    assert path, "Chromium ontbreekt. Installeer het met: sudo apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    with started_chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
 def pagina(chromium: Browser, adres: str) -> Iterator[Page]:
-    """Return a page that fails the test on an error in a script or a breach of the content security policy."""
-    context = chromium.new_context(base_url=adres, viewport={"width": 1280, "height": 900}, locale="nl-NL")
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    yield page
-    context.close()
-    assert errors == []
+    with watched_page(chromium, base_url=adres) as page:
+        yield page
 
 
 @pytest.fixture

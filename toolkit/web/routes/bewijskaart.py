@@ -1,6 +1,6 @@
 """`/bewijskaart`: the evidence and gap map, as a page, a picture and a workbook."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
@@ -98,7 +98,7 @@ async def _read(datasette: Any, request: Any, vraag: Paginavraag, assen: Assen) 
         "dicht": dicht,
         "gewisseld": urlencode([("rij", assen.kolom), ("kolom", assen.rij), *context["filterparen"]]),
         "statuswoord": STATUS_IN_VAK,
-        "regels": _account(site_of(datasette), kaart, context["filters"], _address(assen, context["filterparen"])),
+        "regels": _account(site_of(datasette), kaart, context["filters"], dicht),
     }
     return kaart, context
 
@@ -146,12 +146,7 @@ def _axes(vraag: Paginavraag, catalogus: OpenCatalogus) -> Assen:
     return Assen(rij, kolom, open_term)
 
 
-def _address(assen: Assen, filterparen: Sequence[tuple[str, str]]) -> str:
-    """Return what the map is asked by, in one form: what else stood in the address of a visitor is no part of it."""
-    return urlencode([("rij", assen.rij), ("kolom", assen.kolom), *filterparen])
-
-
-def _account(site: Any, kaart: Bewijskaart, filters: tuple[str, ...], address: str) -> tuple[str, ...]:
+def _account(site: Any, kaart: Bewijskaart, filters: tuple[str, ...], query: str) -> tuple[str, ...]:
     config = site.catalogus.config
     return (
         f"Bewijskaart: {kaart.rij.label} en {kaart.kolom.label}",
@@ -159,7 +154,7 @@ def _account(site: Any, kaart: Bewijskaart, filters: tuple[str, ...], address: s
         *_TELLING,
         *(_UITKOMST if kaart.met_elementen else ()),
         *_HERKOMST,
-        f"Bron: {config.uitgever.naam}, Interventiecatalogus. {config.basis}/bewijskaart?{address}",
+        f"Bron: {config.uitgever.naam}, Interventiecatalogus. {config.basis}/bewijskaart?{query}",
         f"Licentie van de gegevens: {config.licenties.gegevens.naam}, {config.licenties.gegevens.url}",
         *([f"Stand van de gegevens: {site.stand}"] if site.stand else []),
     )
