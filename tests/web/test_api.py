@@ -13,7 +13,7 @@ from datasette.app import Datasette
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
-from tests.web.conftest import INSTELLINGEN, serve
+from tests.web.conftest import INSTELLINGEN
 from tests.web.ontwerpregels import broken_rules
 from tests.web.vragen import Client
 
@@ -26,9 +26,9 @@ def client(site: Datasette) -> Client:
     return Client(site)
 
 
-@pytest.fixture(scope="module")
-def real(built_database: Path) -> Client:
-    return Client(serve(built_database))
+@pytest.fixture
+def real(real_site: Datasette) -> Client:
+    return Client(real_site)
 
 
 async def _get(client: Client, address: str, status: int = 200) -> Json:
