@@ -130,7 +130,8 @@ def leftovers(target: Path) -> list[str]:
     with products.drafted():
         pass
     published = (products.store / "nu").readlink().name
-    return sorted(path.name for path in products.store.iterdir() if path.name not in {"nu", ".slot", published})
+    left = [path for path in products.store.iterdir() if path.name not in {"nu", ".slot", published}]
+    return sorted(path.name for path in [*left, *target.parent.glob(".*.nieuw")])
 
 
 def _at_each_write(tell: Callable[[int], Any]) -> None:

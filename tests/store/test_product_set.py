@@ -41,6 +41,17 @@ def test_the_first_publication_of_a_folder_of_plain_files_is_one_switch_too(tmp_
         assert found in (snapshot(whole), old, {name: was for name, was in old.items() if "/" not in name})
 
 
+def test_what_a_kill_left_beside_a_place_is_removed(tmp_path: Path) -> None:
+    """A link or copy is made beside the place that it takes in one step; a kill between the two leaves it there."""
+    target = tmp_path / "build" / "interventies.db"
+    assert run(lists(tmp_path / "raw", "Kompas"), target) == 0
+    before = snapshot(target)
+    for left in (".interventies/.nu.nieuw", ".interventies.db.nieuw"):
+        (target.parent / left).symlink_to("nergens")
+    (target.parent / ".curatielijst.xlsx.nieuw").write_bytes(b"half")
+    assert (leftovers(target), snapshot(target)) == ([], before)
+
+
 PARTS = ("interventies.db", "kwaliteitsrapport.html", "open-data/land.csv", "open-data/interventies.db")
 
 

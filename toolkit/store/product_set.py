@@ -89,7 +89,7 @@ class ProductSet:
 
         """
         for name in names:
-            with writing(self.places[name]):
+            with writing(self.places[name]), _locked(self.store / _LOCK):
                 new = _beside(self.places[name])
                 shutil.copyfile(draft / name, new)
                 new.replace(self.places[name])
@@ -143,8 +143,13 @@ class ProductSet:
         return folder
 
     def _sweep(self) -> None:
-        """Remove what is neither published nor held; whoever calls this has the lock of the store."""
+        """Remove what is neither published nor held; whoever calls this has the lock of the store.
+
+        Files that stand beside a place to take it are made under the same lock: one that is there now was left.
+        """
         now = self.store / _NOW
+        for place in (now, *self.places.values()):
+            _beside(place).unlink(missing_ok=True)
         published = now.readlink().name if now.is_symlink() else None
         for path in self.store.iterdir():
             if path.is_dir() and not path.is_symlink() and path.name != published and not _is_held(path):
