@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # the pages and states are those that the tests look at
 
 from tests.web.browser.conftest import served  # noqa: E402
+from tests.web.browser.contrast import low_contrast  # noqa: E402
 from tests.web.browser.toestanden import RULES, TOESTANDEN  # noqa: E402
 
 Json = dict[str, Any]
@@ -48,6 +49,7 @@ CONTEXT = {
     "type": "@type",
     "Assertion": "earl:Assertion",
     "axe": "https://dequeuniversity.com/rules/axe/4.12/",
+    "eigen": "urn:eigen-meting:",
     "toestand": "urn:toestand:",
 }
 
@@ -89,6 +91,7 @@ def look(browser: Browser, site: str, screen: str) -> Iterator[Json]:
         page.goto(address)
         page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
         yield from assertions_of(Axe().run(page, options=rules).response, subject_of(what, screen))
+        yield contrast_of(low_contrast(page), subject_of(what, screen))
     context.close()
 
 
@@ -109,6 +112,17 @@ def assertions_of(response: Json, subject: str) -> Iterator[Json]:
                 "outcome": outcome,
                 **({} if outcome == "passed" else {"places": len(places), "pointer": places[:MOST_PLACES]}),
             }
+
+
+def contrast_of(faint: list[str], subject: str) -> Json:
+    """Return the assertion about the contrast of every text, also of those that axe cannot see."""
+    failed = {"outcome": "failed", "places": len(faint), "pointer": faint[:MOST_PLACES]}
+    return {
+        "type": "Assertion",
+        "subject": subject,
+        "test": "eigen:contrast",
+        **(failed if faint else {"outcome": "passed"}),
+    }
 
 
 def as_earl(assertions: list[Json]) -> str:

@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.web.browser.contrast import low_contrast
 from tests.web.browser.toestanden import RULES, TOESTANDEN
 
 # The example catalogue has states of its own beside them; of some the other tests here want more.
@@ -48,11 +49,29 @@ def test_axe_finds_nothing_and_no_page_is_too_wide(
         scherm.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
         for violation in Axe().run(scherm, options=regels).response["violations"]:
             found.append((path, violation["id"], [node["html"][:160] for node in violation["nodes"][:2]]))
+        if faint := low_contrast(scherm):
+            found.append((path, "contrast", faint))
         too_wide = scherm.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if too_wide > 0:
             found.append((path, "too wide", too_wide))
     context.close()
     assert found == []
+
+
+def test_a_text_that_is_too_faint_is_seen_wherever_it_is_scrolled_to(pagina: Page) -> None:
+    pagina.set_content(
+        """<body style="background: #fff; color: #222"><p>goed</p><p style="color: #888">flets</p>
+        <p style="color: #888; font-size: 24px">groot</p><div style="opacity: .5">doorzichtig</div>
+        <div style="height: 10px; overflow: auto; background: #eee">
+        <p style="margin-top: 90px; color: #767676">diep</p></div>
+        <p style="background: linear-gradient(#fff, #000)">verloop</p><p hidden style="color: #eee">weg</p></body>"""
+    )
+    assert [line.split(" ")[0] + line[line.rindex(": ") :] for line in low_contrast(pagina)] == [
+        "3.54: flets",
+        "3.17: doorzichtig",
+        "3.91: diep",
+        "1.32: verloop",
+    ]
 
 
 # What disturbs who hears a page in pieces: one name for links of the site that lead elsewhere (links to sources stand
