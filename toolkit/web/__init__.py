@@ -22,7 +22,7 @@ from toolkit.web.catalogus import check_database, database_name, has_catalogus, 
 from toolkit.web.fouten import about_the_question, describe, error_response
 from toolkit.web.logboek import keep_searches_out_of_errors, keep_searches_out_of_the_log, log_failure
 from toolkit.web.m2m import m2m_order, m2m_relations, m2m_words  # noqa: F401 - hooks too
-from toolkit.web.opmaak import FILTERS
+from toolkit.web.opmaak import FILTERS, WithoutIndentation
 from toolkit.web.pagina import site_of
 from toolkit.web.prefix import below
 from toolkit.web.routes import ROUTES
@@ -68,7 +68,8 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
 
 @hookimpl
 def prepare_jinja2_environment(env: Any) -> None:
-    """Give the templates the filters of `opmaak`."""
+    """Give the templates the filters of `opmaak`, and pages without their indentation."""
+    env.add_extension(WithoutIndentation)
     env.filters.update({**FILTERS, **gegevenspagina.FILTERS})
 
 

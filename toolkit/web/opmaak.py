@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from babel.dates import format_date
+from jinja2.ext import Extension
 from markupsafe import Markup, escape
 from pyphen import Pyphen
 
@@ -15,6 +16,7 @@ from toolkit.links.catalogued import WEB, web_addresses
 from toolkit.weergave.publicaties import verwijzing
 from toolkit.weergave.tekst import getal, interventies, midden_in_zin, term_in_zin, termen_in_zin, woorden_van
 
+_INDENTATION = re.compile(r"\n[ \t]+")
 _WOORD = re.compile(r"[^\W\d_]+")
 _HYPHENATE = Pyphen(lang="nl_NL", left=4, right=4)
 _NO_SYLLABLE = re.compile("(?<=\u00ad)([^aeiouyáéíóúäëïöüAEIOUY\u00ad]+)\u00ad")
@@ -77,6 +79,14 @@ def gemarkeerd(text: str, woorden: Iterable[str]) -> Markup:
         parts += [escape(text[last : match.start()]), Markup("<mark>{}</mark>").format(match[0])]
         last = match.end()
     return Markup("").join([*parts, escape(text[last:])])
+
+
+class WithoutIndentation(Extension):
+    """Leaves the indentation of a template out of its pages: it is for who reads the template."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Return the source as it is compiled; its lines keep their numbers."""
+        return _INDENTATION.sub("\n", source)
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
