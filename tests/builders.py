@@ -1,8 +1,8 @@
 """Small builders, so that a test shows its whole input."""
 
+from toolkit.codes import Methode
 from toolkit.reading.workbook_reading import Celsoort, FieldValue, SourceCell, SourceRecord
 from toolkit.records.record import Record
-from toolkit.terms.labels import Methode
 from toolkit.terms.tags import RecognisedTag
 
 

@@ -24,8 +24,15 @@ Toekenner = Literal["bron", "samensteller"]
 BRON: Final = "bron"
 SAMENSTELLER: Final = "samensteller"
 
-OVERGENOMEN: Final = "overgenomen"
-"""The one `methode` of which the words of the tag stand elsewhere than in its cell."""
+
+class Methode(StrEnum):
+    """How the words of a source became a term; only of `OVERGENOMEN` do they stand elsewhere than in the cell."""
+
+    CURATOR = "curator"
+    EXACT = "exact"
+    SYNONIEM = "synoniem"
+    FUZZY = "fuzzy"
+    OVERGENOMEN = "overgenomen"
 
 
 class Celsoort(StrEnum):

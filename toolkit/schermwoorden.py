@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from toolkit.codes import BEIDE, BRON, DATABASE, INTERMEDIAIR, OVERGENOMEN, SAMENSTELLER, SLO, UITEINDELIJK, Status
+from toolkit.codes import BEIDE, BRON, DATABASE, INTERMEDIAIR, SAMENSTELLER, SLO, UITEINDELIJK, Methode, Status
 from toolkit.vocabulary.kinds import Blok
 
 NIET_GERAPPORTEERD = "niet-gerapporteerd"
@@ -51,11 +51,11 @@ TUSSEN_TITELS = " / "  # of several workbooks of one kind of list
 # How words became a term.
 METHODE: Mapping[str, str] = MappingProxyType(
     {
-        "exact": "de naam zelf",
-        "synoniem": "synoniem",
-        "curator": "besluit van een curator",
-        OVERGENOMEN: "overgenomen uit bladnaam, groepsregel of kop",
-        "fuzzy": "bijna hetzelfde woord",
+        Methode.EXACT: "de naam zelf",
+        Methode.SYNONIEM: "synoniem",
+        Methode.CURATOR: "besluit van een curator",
+        Methode.OVERGENOMEN: "overgenomen uit bladnaam, groepsregel of kop",
+        Methode.FUZZY: "bijna hetzelfde woord",
     }
 )
 TOEGEKEND: Mapping[str, str] = MappingProxyType({BRON: "de bron", SAMENSTELLER: "de samenstellers"})

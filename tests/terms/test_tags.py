@@ -4,9 +4,9 @@ import pytest
 
 from tests.builders import cell, value
 from tests.conftest import ROOT
+from toolkit.codes import Methode
 from toolkit.curation import load_curation
 from toolkit.reading.workbook_reading import Celsoort, FieldValue, SourceCell
-from toolkit.terms.labels import Methode
 from toolkit.terms.tags import RecognisedTag, Tagger
 from toolkit.waarden import Status
 

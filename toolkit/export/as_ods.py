@@ -13,8 +13,8 @@ from toolkit.export.bladen import MAX_ROWS, SheetTooLongError, write_sheets
 from toolkit.export.columns import ExportKolom, RowT
 from toolkit.export.context import ExportContext
 from toolkit.export.odf import ODS, environment, write_package
-from toolkit.export.sheet import WEB
 from toolkit.exportvorm import BLAD_VERANTWOORDING
+from toolkit.webadres import is_link
 
 _NAME, _TEXT = 28, 100  # widths of the account, in characters
 _IN_MEMORY = 1 << 20  # of one sheet, in bytes; more goes to the disk
@@ -76,7 +76,7 @@ class OdsBlad(Generic[RowT]):
 
 def _address(kolom: ExportKolom[RowT], row: RowT) -> str | None:
     address = kolom.link(row) if kolom.link else None
-    return address if address and WEB.fullmatch(address) else None
+    return address if address and is_link(address) else None
 
 
 def write_ods(conn: sqlite3.Connection, ids: Sequence[str], context: ExportContext, target: Path | IO[bytes]) -> None:

@@ -1,12 +1,12 @@
 """The JSON schema of an export, generated from the dimensions and fields that the database describes."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, create_model
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, WithJsonSchema, create_model
 from pydantic.json_schema import GenerateJsonSchema
 
-from toolkit.codes import Herkomst, Rol, Status, Toekenner
+from toolkit.codes import Herkomst, Methode, Rol, Status, Toekenner
 from toolkit.lezer import Opbouw
 from toolkit.taalwoorden import Publicatiesoort
 from toolkit.vocabulary.dimension import Dimension
@@ -14,6 +14,7 @@ from toolkit.vocabulary.kinds import Kenmerk, Soort
 from toolkit.vocabulary.velden import Veld
 
 Json = dict[str, Any]
+_Methode = Annotated[Methode, WithJsonSchema({"enum": [*Methode], "type": "string"})]
 
 
 class _ExportModel(BaseModel):
@@ -27,9 +28,7 @@ class tag(_ExportModel):  # noqa: N801 -- the names of models are the names of p
     label: str = Field(description="Nederlandse naam van het begrip.")
     broncel: str = Field(description="Cel van het werkboek die dit zegt; zie tabel broncel.")
     brontekst: str = Field(description="De woorden in de cel.")
-    methode: Literal["curator", "exact", "synoniem", "fuzzy", "overgenomen"] = Field(
-        description="Hoe het woord is herkend."
-    )
+    methode: _Methode = Field(description="Hoe het woord is herkend.")
     score: int = Field(ge=0, le=100, description="Zekerheid van de herkenning, 0 tot 100.")
     toegekend_door: Toekenner = Field(description="Wie het kenmerk toekende.")
 

@@ -8,6 +8,7 @@ from toolkit.export.bladen import MAX_ROWS, SheetTooLongError
 from toolkit.export.columns import ExportKolom, RowT
 from toolkit.exportvorm import LETTERTYPE, height_of
 from toolkit.lezer import Waarde
+from toolkit.webadres import is_link
 
 # Limits of Excel: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3
 MAX_LINKS = 65_530
@@ -17,8 +18,6 @@ _A4 = 9
 _MAX_HEADER = 255  # of a page on paper, in Excel
 AFGEKAPT = " … (ingekort: dit past niet in een cel; de hele tekst staat in de JSON-export)"
 
-WEB = re.compile(r"https?://[^\s\"<>]+")
-"""What becomes a link."""
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 
 
@@ -111,7 +110,7 @@ class ExportSheet(Generic[RowT]):
             self._sheet.write_number(self._row, column, value, self._styles.tekst)
             return
         text = self._fit(str(value))
-        if link and self._links < MAX_LINKS and len(link) <= MAX_URL and WEB.fullmatch(link):
+        if link and self._links < MAX_LINKS and len(link) <= MAX_URL and is_link(link):
             self._links += 1
             self._sheet.write_url(self._row, column, link, self._styles.link, string=text)
         else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from toolkit.codes import DATABASE
+from toolkit.codes import DATABASE, Methode
 from toolkit.findings import Bevinding, Bevindingen, bevinding
 from toolkit.importing.settled import ExportReading, ExportRecord, SettledTag
 from toolkit.reading.workbook_reading import FieldValue
@@ -11,7 +11,6 @@ from toolkit.records.findings import RecordFindings
 from toolkit.records.publicatie import parse_publicaties
 from toolkit.records.record import Record
 from toolkit.schermwoorden import TUSSEN_TITELS
-from toolkit.terms.labels import Methode
 from toolkit.terms.tags import RecognisedTag
 
 # What the general reader notices about columns and names; for an export it is about the wrong thing.

@@ -1,20 +1,13 @@
 """The web addresses of a built catalogue, with where each stands."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.lezer import Interventie, Opbouw, open_readonly, read_interventies, read_opbouw
 from toolkit.lezer.adressen import read_verwijzingen
-
-WEB = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]", re.IGNORECASE)
-_DOI = "https://doi.org/"
-
-
-def web_addresses(text: str) -> list[str]:
-    """Return the addresses in `text` that a reader can follow, each once, in order."""
-    return list(dict.fromkeys(WEB.findall(text)))
+from toolkit.publicaties.doi import doi_url, normalise_doi
+from toolkit.webadres import links_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +47,19 @@ def read_web_addresses(database: Path) -> list[Webadres]:
 def _addresses(interventie: Interventie, opbouw: Opbouw) -> Iterator[str]:
     for veld in opbouw.velden:
         if veld.kolom is not None and veld.kolom.soort == "webadres":
-            yield from web_addresses(str(interventie.velden[veld.veld] or ""))
+            yield from links_in(str(interventie.velden[veld.veld] or ""))
     for publicatie in interventie.publicaties:
         if publicatie.doi:
-            yield f"{_DOI}{publicatie.doi}"
-        yield from web_addresses(publicatie.url or "")
+            yield doi_url(publicatie.doi)
+        yield from links_in(publicatie.url or "")
 
 
 def _cells(interventie: Interventie, url: str) -> tuple[str, ...]:
-    doi = url.removeprefix(_DOI) if url.startswith(_DOI) else None
+    doi = normalise_doi(url)
     return tuple(
         dict.fromkeys(
             f"{cel.bestand}, {cel.werkblad}, {cel.adres}"
             for cel in interventie.cellen.values()
-            if cel.waarde and (url in web_addresses(cel.waarde) or (doi and doi in cel.waarde.lower()))
+            if cel.waarde and (url in links_in(cel.waarde) or (doi and doi in cel.waarde.lower()))
         )
     )

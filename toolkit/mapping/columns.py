@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from toolkit.codes import Methode
 from toolkit.mapping.certainty import UNSURE, VALUES, only_if_sure, propose
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.crosses import holds_crosses, mark_answers, own_sign
@@ -14,7 +15,6 @@ from toolkit.reading.sheet import Cell
 from toolkit.reading.tables import SheetTable
 from toolkit.reading.workbook_reading import Waarom
 from toolkit.terms.header_keys import header_key
-from toolkit.terms.labels import Methode
 from toolkit.terms.resolve import NamedTerm
 
 _NAMES_COUNTRIES = 0.8

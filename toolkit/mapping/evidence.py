@@ -1,15 +1,17 @@
 """What the values of a column say about its field, whatever its header."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from toolkit.mapping.fields import Guess
+from toolkit.publicaties.doi import is_doi
 from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.workbook_reading import Waarom
 from toolkit.terms.labels import is_acronym
 from toolkit.terms.resolve import Resolver
 from toolkit.text import fold
 from toolkit.vocabulary.dimension import Vocabulary
+from toolkit.webadres import is_typed
 
 _ENOUGH = 0.7
 _CLEAR = 0.8  # with several different terms: no question
@@ -17,12 +19,8 @@ _HALF = 0.5
 _SEVERAL = 3
 _PROPOSED = 65  # a question
 _LOOK_AT = 200
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/\S+$", re.IGNORECASE)
-_URL = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _AUTHORS = re.compile(r"[A-ZÀ-Ý][\w'’\-]+,\s+(?:[A-ZÀ-Ý]\.[\s\-]?)+")
 _ITEMS = re.compile(r"\s*(?:[;\n|•]|,\s(?=\S)|\s/\s|<br\s*/?>)\s*")
-
-Detector = Callable[[str], bool]
 
 
 class ValueEvidence:
@@ -41,9 +39,9 @@ class ValueEvidence:
         if len(texts) < 2:
             return None
         for veld, fits in (
-            ("publicatie.doi", _is(_DOI)),
-            ("bron_url", _is(_URL)),
-            ("publicatie.auteurs", _is(_AUTHORS, whole=False)),
+            ("publicatie.doi", is_doi),
+            ("bron_url", is_typed),
+            ("publicatie.auteurs", _names_authors),
         ):
             share = sum(map(fits, texts)) / len(texts)
             if share >= _ENOUGH:
@@ -89,8 +87,8 @@ def _certainty(share: float, known: int, different: int) -> int:
     return _PROPOSED if best >= _HALF and known >= _SEVERAL else 0
 
 
-def _is(pattern: re.Pattern[str], *, whole: bool = True) -> Detector:
-    return lambda text: (pattern.match(text) if whole else pattern.search(text)) is not None
+def _names_authors(text: str) -> bool:
+    return _AUTHORS.search(text) is not None
 
 
 def items_of(text: str) -> list[str]:

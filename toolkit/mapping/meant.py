@@ -2,6 +2,7 @@
 
 import re
 
+from toolkit.publicaties.doi import normalise_doi
 from toolkit.reading.masking import mask_contact_data
 from toolkit.reading.sheet import Cell
 from toolkit.reading.workbook_reading import SourceCell
@@ -10,7 +11,6 @@ from toolkit.text import clean
 _YEAR = "publicatie.jaar"
 _WHOLE_NUMBERS = frozenset({_YEAR, "nummer"})
 _WHOLE = re.compile(r"^(\d+)[.,]0+$")
-_DOI = re.compile(r"10\.\d{4,9}/")
 _ADDRESS = re.compile(r"\w+://|\bwww\.|^\S+\.[a-z]{2,}(?:/\S*)?$", re.IGNORECASE)
 _DOI_FIELD = "publicatie.doi"
 
@@ -52,4 +52,4 @@ def _shown(cell: Cell, source: SourceCell) -> str:
 
 
 def _is_address(text: str, veld: str) -> bool:
-    return (_DOI.search(text) if veld == _DOI_FIELD else None) is not None or _ADDRESS.search(text) is not None
+    return (veld == _DOI_FIELD and normalise_doi(text) is not None) or _ADDRESS.search(text) is not None

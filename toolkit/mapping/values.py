@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from toolkit.codes import Methode
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.crosses import Crossed, Says, read_cross
 from toolkit.mapping.headings import Headings
@@ -15,7 +16,6 @@ from toolkit.reading.grid import Span
 from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.tables import SheetTable
 from toolkit.reading.workbook_reading import FieldValue, SourceCell, Waarom
-from toolkit.terms.labels import Methode
 from toolkit.terms.resolve import NamedTerm
 from toolkit.terms.sheet_names import in_sheet_name
 from toolkit.text import plain_sign

@@ -11,6 +11,7 @@ from pydantic import Field
 from toolkit.config.folder import nearest
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
 from toolkit.vocabulary.dimension import Vocabulary
+from toolkit.webadres import LINK
 
 MATCHES = "opendata/overeenkomsten.yml"
 """The file below ``data/`` in which curators write them."""
@@ -30,7 +31,7 @@ class Match:
 class _MatchModel(StrictModel):
     term: str
     soort: Literal["exactMatch", "closeMatch"]
-    uri: str = Field(pattern=r"^https?://\S+$")
+    uri: str = Field(pattern=rf"^{LINK}$")
     naam: str
 
 

@@ -7,10 +7,12 @@ from urllib.parse import quote, unquote
 
 import idutils
 
+from toolkit.webadres import DOI_START
+
 # DOI Handbook 2.2: a prefix, a slash, and any characters. A cell may hold several, between spaces or separators, or the
 # address of a publisher; idutils says whether what is found is a DOI.
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s|\"]+", re.IGNORECASE)
-_NEXT = re.compile(r"[;,]+(?=(?:https?://|doi:|10\.\d{4,9}/))", re.IGNORECASE)
+_DOI = re.compile(rf"{DOI_START}[^\s|\"]+", re.IGNORECASE)
+_NEXT = re.compile(rf"[;,]+(?=(?:https?://|doi:|{DOI_START}))", re.IGNORECASE)
 _ENCODED = re.compile(r"%[0-9A-F]{2}", re.IGNORECASE)
 _QUERY = re.compile(r"[?#](?:\w+=.*)?$")
 _VIEW = re.compile(r"/(?:full|abstract|pdf|epdf|pdfdirect|html|meta|summary)$", re.IGNORECASE)
@@ -29,6 +31,11 @@ def dois_in(text: str) -> list[str]:
 def normalise_doi(text: str) -> str | None:
     """Return the first bare DOI in `text` (``https://doi.org/10.1/X.`` → ``10.1/x``), or None when it holds none."""
     return next(iter(dois_in(text)), None)
+
+
+def is_doi(text: str) -> bool:
+    """Return whether the whole of `text` is one DOI, bare, after ``doi:`` or as an address of doi.org."""
+    return bool(idutils.is_doi(text)) and normalise_doi(text) is not None
 
 
 def doi_url(doi: str) -> str:

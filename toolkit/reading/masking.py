@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from phonenumbers import Leniency, PhoneNumberMatcher
 
+from toolkit.webadres import DOI_START, START
+
 MASKED_EMAIL = "[e-mailadres verborgen]"
 MASKED_PHONE = "[telefoonnummer verborgen]"
 
@@ -25,7 +27,8 @@ _EMAIL = re.compile(
 _MAY_BE_EMAIL = re.compile(r"@|\bat\b|apenstaartje", re.IGNORECASE)
 # What holds digits and is no telephone number: web addresses, DOIs, dates, fractions.
 _OTHER = re.compile(
-    r"(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+|\b\d{1,2}([-/. ])\d{1,2}\1\d{4}\b|\b\d{4}-\d\d-\d\d"
+    rf"(?:{START}|doi:|{DOI_START})\S+"
+    r"|\b\d{1,2}([-/. ])\d{1,2}\1\d{4}\b|\b\d{4}-\d\d-\d\d"
     r"|\b0[.,]\d+(?![\d/-]|[.,]\d)",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from statistics import median
 from toolkit.reading.grid import Grid, Span
 from toolkit.reading.sheet import Cell, Kind
 from toolkit.waarden import LineWords
+from toolkit.webadres import is_typed
 
 _NUMBER = r"[-+±<>≤≥~]?\s*[€$£]?\s*\d[\d.,\s]*\s*(?:%|\*{0,4}|[a-zA-Z*†]{0,2})?"
 _NUMERIC = re.compile(rf"\(?{_NUMBER}(?:\s*(?:[-‐‑–]|tot|to)\s*{_NUMBER})?\)?$")
@@ -72,9 +73,6 @@ _YEAR_RANGE = (1800, 2100)
 _YEARS = re.compile(
     r"[(\[]?(?:\d{1,2}[./-]\d{1,2}[./-])?(?P<year>(?:1[89]|20)\d\d)\s*(?:[-‐‑–/]\s*(?:\d\d){1,2}(?:-\d\d)?)?\s?[a-zA-Z]?[*)\]]*(?:\d\)[\s,]*)*$"
 )
-
-
-_ADDRESS = re.compile(r"(https?://|www\.)\S+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +152,7 @@ def is_period(cell: Cell) -> bool:
 
 def is_address(cell: Cell) -> bool:
     """Return whether a cell holds nothing but the address of a page."""
-    return _ADDRESS.match(cell.text) is not None
+    return is_typed(cell.text)
 
 
 def is_mark(cell: Cell) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from toolkit.codes import Methode
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.reading.workbook_reading import FieldValue, SourceRecord
-from toolkit.terms.labels import Methode
 from toolkit.terms.resolve import Resolver
 from toolkit.terms.tags import RecognisedTag
 from toolkit.vocabulary.dimension import Vocabulary

@@ -13,6 +13,7 @@ from toolkit.records.numbers import parse_year
 from toolkit.records.record import PublicatieVermelding
 from toolkit.terms.resolve import Resolver
 from toolkit.text import fold
+from toolkit.webadres import is_link
 
 _PREFIX = "publicatie."
 _ID_LENGTH = 80
@@ -30,8 +31,9 @@ def parse_publicaties(record: SourceRecord, resolver: Resolver) -> list[Publicat
 
 def _vermelding(values: list[FieldValue]) -> PublicatieVermelding:
     texts = {value.veld.removeprefix(_PREFIX): " ".join(value.text.split()) for value in reversed(values)}
-    jaar, doi = parse_year(texts.get("jaar", "")), normalise_doi(texts.get("doi", "") or texts.get("url", ""))
-    link = texts.get("url") or (None if doi else _address(texts.get("doi", "")))
+    jaar, doi = parse_year(texts.get("jaar", "")), normalise_doi(texts.get("doi") or texts.get("url", ""))
+    given = texts.get("doi", "")
+    link = texts.get("url") or (given if is_link(given) and not doi else None)
     where = read_vindplaats(texts.get("tijdschrift"), texts.get("titel"))
     publicatie = Publicatie(
         id=doi_id(doi) if doi else _readable_id(texts, jaar),
@@ -48,11 +50,6 @@ def _vermelding(values: list[FieldValue]) -> PublicatieVermelding:
         verschenen_in=texts.get("tijdschrift"),
     )
     return PublicatieVermelding(publicatie, _first_cell(values).cell)
-
-
-def _address(text: str) -> str | None:
-    """Return an address that stands where a DOI belongs."""
-    return text if re.match(r"https?://\S+$", text) else None
 
 
 def _first_cell(values: list[FieldValue]) -> FieldValue:

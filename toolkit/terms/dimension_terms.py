@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.codes import UITEINDELIJK
+from toolkit.codes import UITEINDELIJK, Methode
 from toolkit.terms.fuzzy import candidates, near, near_certain
 from toolkit.terms.items import ItemReading
-from toolkit.terms.labels import LabelIndex, Methode, index_labels, is_acronym
+from toolkit.terms.labels import LabelIndex, index_labels, is_acronym
 from toolkit.text import fold
 from toolkit.vocabulary.dimension import Dimension
 from toolkit.waarden import Woorden

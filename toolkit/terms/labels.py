@@ -2,21 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
+from toolkit.codes import Methode
 from toolkit.terms.header_keys import header_key, header_keys, wording_key
 from toolkit.vocabulary.dimension import Dimension
 from toolkit.waarden import Woorden
-
-
-class Methode(StrEnum):
-    """How a tag came about; stored with the tag and shown to users."""
-
-    CURATOR = "curator"
-    EXACT = "exact"
-    SYNONIEM = "synoniem"
-    FUZZY = "fuzzy"
-    OVERGENOMEN = "overgenomen"
 
 
 @dataclass(frozen=True, slots=True)

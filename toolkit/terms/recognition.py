@@ -25,9 +25,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from toolkit.codes import Methode
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
 from toolkit.terms.ages import Ages
-from toolkit.terms.labels import Methode
 from toolkit.terms.spot import Wording, compile_wording
 from toolkit.text import fold
 from toolkit.vocabulary.dimension import Dimension, Vocabulary

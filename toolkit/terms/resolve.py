@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 
-from toolkit.codes import UITEINDELIJK
+from toolkit.codes import UITEINDELIJK, Methode
 from toolkit.terms.decisions import DecidedWording, Decision, Decisions
 from toolkit.terms.dimension_terms import DimensionTerms, ResolvedTerm
 from toolkit.terms.header_keys import header_wordings, wording_key
 from toolkit.terms.items import ItemReading, read_item
-from toolkit.terms.labels import Methode
 from toolkit.text import fold, plain_sign
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.waarden import Status, Woorden, is_doubted

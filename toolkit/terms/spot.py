@@ -8,7 +8,8 @@ gerandomiseerd*) does not count.
 import re
 from dataclasses import dataclass
 
-from toolkit.terms.labels import Methode, is_acronym
+from toolkit.codes import Methode
+from toolkit.terms.labels import is_acronym
 from toolkit.text import fold
 from toolkit.waarden import Woorden, any_of
 

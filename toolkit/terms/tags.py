@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 
-from toolkit.codes import UITEINDELIJK
+from toolkit.codes import UITEINDELIJK, Methode
 from toolkit.reading.workbook_reading import FieldValue, SourceCell
 from toolkit.terms.cell_items import CellItems, explained, single_outcome, with_outcomes
 from toolkit.terms.decisions import Decision
 from toolkit.terms.dimension_terms import ResolvedTerm
-from toolkit.terms.labels import Methode
 from toolkit.terms.recognition import Recognition
 from toolkit.terms.resolve import Resolution, Resolver
 from toolkit.terms.spot import Spotter, is_mentioned

@@ -12,7 +12,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup, escape
 from pyphen import Pyphen
 
-from toolkit.links.catalogued import WEB, web_addresses
+from toolkit.webadres import LINK_IN_TEXT, links_in
 from toolkit.weergave.publicaties import verwijzing
 from toolkit.weergave.tekst import getal, interventies, midden_in_zin, term_in_zin, termen_in_zin, woorden_van
 
@@ -60,10 +60,15 @@ def met_adressen(text: str) -> Markup:
 
 
 def _linked(text: str, shown: Callable[[str], str]) -> Markup:
+    link = Markup('<a href="{0}" rel="external noreferrer">{1}</a>')
+    return _replaced(LINK_IN_TEXT, text, lambda found: link.format(found, shown(found)))
+
+
+def _replaced(pattern: re.Pattern[str], text: str, shown: Callable[[str], Markup]) -> Markup:
+    """Return `text` as HTML with what `pattern` finds as `shown` gives it; everything else is escaped."""
     parts, last = [], 0
-    for match in WEB.finditer(text):
-        link = Markup('<a href="{0}" rel="external noreferrer">{1}</a>').format(match[0], shown(match[0]))
-        parts += [escape(text[last : match.start()]), link]
+    for match in pattern.finditer(text):
+        parts += [escape(text[last : match.start()]), shown(match[0])]
         last = match.end()
     return Markup("").join([*parts, escape(text[last:])])
 
@@ -74,11 +79,7 @@ def gemarkeerd(text: str, woorden: Iterable[str]) -> Markup:
     if not known:
         return escape(text)
     pattern = re.compile("|".join(re.escape(w) for w in known), re.IGNORECASE)
-    parts, last = [], 0
-    for match in pattern.finditer(text):
-        parts += [escape(text[last : match.start()]), Markup("<mark>{}</mark>").format(match[0])]
-        last = match.end()
-    return Markup("").join([*parts, escape(text[last:])])
+    return _replaced(pattern, text, Markup("<mark>{}</mark>").format)
 
 
 class WithoutIndentation(Extension):
@@ -100,7 +101,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "woorden_van": woorden_van,
     "verwijzing": verwijzing,
     "domein_van": domein_van,
-    "webadressen": web_addresses,
+    "webadressen": links_in,
     "met_links": met_links,
     "met_adressen": met_adressen,
     "gemarkeerd": gemarkeerd,

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from toolkit.codes import BRON, OVERGENOMEN, SAMENSTELLER
+from toolkit.codes import BRON, SAMENSTELLER, Methode
 from toolkit.lezer.interventie import Interventie, Tag
 from toolkit.schermwoorden import IS_INTERMEDIAIR
 from toolkit.text import fold
@@ -60,7 +60,7 @@ class _Cel:
     @property
     def bronteksten(self) -> list[str]:
         # Words that stand elsewhere (the header behind a cross) are no words of this cell.
-        return [self.waarde if tag.methode == OVERGENOMEN else tag.brontekst for tag in self.tags]
+        return [self.waarde if tag.methode == Methode.OVERGENOMEN else tag.brontekst for tag in self.tags]
 
 
 Bronwoorden = Mapping[str, tuple[Bronwoord, ...]]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from toolkit.codes import OVERGENOMEN, SAMENSTELLER, Celsoort
+from toolkit.codes import SAMENSTELLER, Celsoort, Methode
 from toolkit.lezer.interventie import Broncel, Tag
 from toolkit.schermwoorden import STATUSSEN
 from toolkit.text import fold
@@ -14,12 +14,12 @@ _SAMENSTELLER = (
     "Toegekend door de samenstellers op basis van de gelezen beschrijving; de bron gebruikt deze indeling niet."
 )
 # What the source itself says of a tag that it gives depends on how its words became the term.
-_BRON = {
-    "exact": "De bron: dit staat zo in de cel.",
-    "synoniem": "De woorden staan in de cel; dit begrip is er een synoniem van (lijst met begrippen).",
-    "fuzzy": "De woorden staan in de cel; dit begrip lijkt er het meest op (lijst met begrippen).",
-    "curator": "De woorden staan in de cel; de indeling is een besluit van de redactie.",
-    OVERGENOMEN: "De bron; de woorden staan op de plek die bij ‘Herkend als’ is genoemd.",
+_BRON: Mapping[str, str] = {
+    Methode.EXACT: "De bron: dit staat zo in de cel.",
+    Methode.SYNONIEM: "De woorden staan in de cel; dit begrip is er een synoniem van (lijst met begrippen).",
+    Methode.FUZZY: "De woorden staan in de cel; dit begrip lijkt er het meest op (lijst met begrippen).",
+    Methode.CURATOR: "De woorden staan in de cel; de indeling is een besluit van de redactie.",
+    Methode.OVERGENOMEN: "De bron; de woorden staan op de plek die bij ‘Herkend als’ is genoemd.",
 }
 
 
@@ -80,13 +80,13 @@ def _herkenning(tag: Tag, cel: Broncel) -> Herkenning:
 
 
 def _hoe(tag: Tag, cel: Broncel) -> str:
-    if tag.methode == "exact":
+    if tag.methode == Methode.EXACT:
         return "Precies zo in de lijst met begrippen."
-    if tag.methode == "synoniem":
+    if tag.methode == Methode.SYNONIEM:
         return f"Synoniem: ‘{_known_wording(tag)}’ staat in de lijst bij ‘{tag.term.nl}’."
-    if tag.methode == "fuzzy":
+    if tag.methode == Methode.FUZZY:
         return f"‘{tag.brontekst}’ lijkt op ‘{tag.term.nl}’ ({tag.score} van 100)."
-    if tag.methode == "curator":
+    if tag.methode == Methode.CURATOR:
         return "Besluit van een curator."
     return f"Overgenomen van {_overgenomen_van(tag, cel)}."
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.codes import OVERGENOMEN
+from toolkit.codes import Methode
 from toolkit.lezer.interventie import Broncel, Interventie, Tag
 from toolkit.lezer.opbouw import Opbouw
 from toolkit.schermwoorden import BLOK, NIET_GERAPPORTEERD, ROL, STATUSSEN
@@ -195,7 +195,9 @@ def _elementen(dimensie: Dimension, tags: Sequence[Tag], interventie: Interventi
 
 def _words_for(term: Term, tags: Sequence[Tag]) -> tuple[str, ...]:
     """Return the words that were recognised as the element, when they are others than its label and have no note."""
-    plain = (tag.brontekst for tag in tags if tag.methode != OVERGENOMEN and not tag.toelichting and not tag.status)
+    plain = (
+        tag.brontekst for tag in tags if tag.methode != Methode.OVERGENOMEN and not tag.toelichting and not tag.status
+    )
     return tuple(dict.fromkeys(words for words in plain if fold(words) != fold(term.nl)))
 
 
