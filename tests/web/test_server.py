@@ -1,6 +1,7 @@
 """The server and the queue before the site: whoever is slow or asks much at once keeps nobody waiting."""
 
 import asyncio
+import re
 import socket
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.web.conftest import serve
+from tests.web.test_veiligheid import HEADERS
 from tests.web.vragen import Client
 from toolkit.web.drukte import Queue, TeDrukError
 from toolkit.web.server import CANNOT, ImpatientProtocol, server_of
@@ -26,7 +28,6 @@ from toolkit.web.server import serve as serve_on
 def running(app: Any) -> Iterator[int]:
     """Serve an application on a free port."""
     server = server_of(app, "127.0.0.1", 0)
-    server.config.log_level = "error"
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     deadline = time.monotonic() + 30
@@ -79,6 +80,54 @@ def test_the_server_does_not_name_itself_and_a_slow_answer_is_not_cut_off(monkey
     with running(slow) as port:
         answer = httpx.get(f"http://127.0.0.1:{port}/")
     assert (answer.text, "server" in answer.headers) == ("klaar", False)
+
+
+def test_what_the_server_refuses_itself_is_dutch_with_every_header_and_nothing_typed_reaches_the_log(
+    voorbeeld_db: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("toolkit.web.server.CONNECTIONS", 4)
+    head = b" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+    no_questions = [b"onzin\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n", b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"]
+    typed = [
+        b"GET /?zoek=geheim" + head,
+        b"GET /%3Fzoek%3Dgeheim" + head,
+        b"GEHEIM /geheim" + head,
+        b"GET /over" + head,
+    ]
+    with running(serve(voorbeeld_db).app()) as port:
+        for question in no_questions:
+            status, headers, body = raw(port, question)
+            assert (status, body) == (400, "Dit is geen vraag die een browser stelt. Open het adres gewoon.\n")
+            assert headers | HEADERS == headers
+        assert [raw(port, question)[0] for question in typed] == [200, 404, 405, 200]
+        idle = [socket.create_connection(("127.0.0.1", port)) for _ in range(4)]
+        assert raw(port, b"GET /-/gezond" + head)[0] == 503, "more connections than it takes"
+        for connection in idle:
+            connection.close()
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert "geheim" not in err.lower()
+    assert [line.partition(" niveau=info ")[2] for line in err.splitlines() if " pad=" in line] == [
+        "methode=GET pad=/ status=200",
+        "methode=GET pad=- status=404",
+        "methode=- pad=- status=405",
+        "methode=GET pad=/over status=200",
+        "methode=GET pad=- status=503",
+    ]
+    assert all(re.match(r"tijd=\S+ niveau=[a-z]+ (methode=|melding=\")", line) for line in err.splitlines())
+
+
+def raw(port: int, question: bytes) -> tuple[int, dict[str, str], str]:
+    """Send what no client would, and return status, headers and body."""
+    with closing(socket.create_connection(("127.0.0.1", port))) as connection:
+        connection.settimeout(8)
+        connection.sendall(question)
+        received = b""
+        while part := connection.recv(65_536):
+            received += part
+    head, _, body = received.partition(b"\r\n\r\n")
+    first, *lines = head.decode("latin-1").split("\r\n")
+    return int(first.split()[1]), dict(line.split(": ", 1) for line in lines), body.decode("utf-8", "replace")
 
 
 async def test_a_few_are_worked_on_and_the_others_wait_their_turn() -> None:

@@ -27,7 +27,7 @@ _CSP = "; ".join(
         "frame-ancestors 'none'",
     ]
 )
-_EVERY_ANSWER = {
+EVERY_ANSWER = {
     b"content-security-policy": _CSP.encode(),
     b"x-content-type-options": b"nosniff",
     b"x-frame-options": b"DENY",
@@ -134,7 +134,7 @@ class _OutgoingAnswer:
     def _headers(self, message: Message) -> list[tuple[bytes, bytes]]:
         open_to_all = self.toegang.is_open_to_all(self.scope)
         build_id = build_id_of(self.datasette)
-        own = {**_EVERY_ANSWER, **({BUILD: build_id.encode()} if build_id else {})}
+        own = {**EVERY_ANSWER, **({BUILD: build_id.encode()} if build_id else {})}
         own |= {**(_OPEN_TO_ALL if open_to_all else _OWN_ONLY), **self._caching(message)}
         theirs = [(name, value) for name, value in message.get("headers", []) if name.lower() not in own]
         return [*theirs, *own.items()]

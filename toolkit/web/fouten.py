@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from typing import Any
 
 from datasette.database import QueryInterrupted
@@ -171,7 +172,7 @@ async def error_response(datasette: Any, request: Any, exception: Exception, pat
     headers = {"retry-after": _OVER_SECONDS} if info["status"] == 503 else {}
     path = path or request.scope.get("route_path") or request.path
     if path.startswith("/api/"):
-        return problem(info)
+        return problem(info, headers)
     if path.endswith((".json", ".jsonld")):
         body = {"ok": False, "error": info["melding"], "status": info["status"], "title": info["title"]}
         if info["technisch"]:
@@ -181,12 +182,12 @@ async def error_response(datasette: Any, request: Any, exception: Exception, pat
     return Response.html(html, status=info["status"], headers=headers)
 
 
-def problem(info: dict[str, Any]) -> Response:
-    """Return an error of the API as a problem (RFC 9457): `describe` says what it is."""
+def problem(info: dict[str, Any], headers: Mapping[str, str]) -> Response:
+    """Return an error of the API as a problem (RFC 9457): `describe` says what it is; `headers` go along."""
     body = {"type": "about:blank", "title": info["title"], "status": info["status"], "detail": info["melding"]}
     return Response(
         json.dumps(body, ensure_ascii=False),
         status=info["status"],
-        headers={"API-Version": API_VERSION},
+        headers={**headers, "API-Version": API_VERSION},
         content_type="application/problem+json; charset=utf-8",
     )

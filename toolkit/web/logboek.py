@@ -1,31 +1,64 @@
-"""What reaches the log: never what somebody searched for, nor who did.
+"""What reaches the log: never what somebody searched for or typed, nor who did.
 
-A search is a query string. It reaches a log in four ways: the access log of the web server, the SQL that Datasette
-prints when a query fails, the message of an exception, and the query that was cut off by the time limit. Each is closed
-here; a log line says where in the code something went wrong, never with which words.
+A search is a query string, and a visitor can type any path and method. They reach a log in four ways: the access log of
+the web server, the SQL that Datasette prints when a query fails, the message of an exception, and the query that was
+cut off by the time limit. Each is closed here; a log line says where in the code something went wrong, never with which
+words.
 """
 
+import json
 import logging
 import traceback
+from datetime import UTC, datetime
 from typing import Any
 
 _LOG = logging.getLogger("interventiecatalogus")
+_ACCESS = "uvicorn.access"
+_ANSWERED = {200, 206, 304}
+METHODS_OF_HTTP = {"GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "TRACE"}  # RFC 9110
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"regel": {"()": "toolkit.web.logboek.LogLine"}},
+    "handlers": {"uit": {"class": "logging.StreamHandler", "formatter": "regel", "stream": "ext://sys.stderr"}},
+    "loggers": {
+        name: {"handlers": ["uit"], "level": "INFO", "propagate": False} for name in ("uvicorn", "interventiecatalogus")
+    },
+}
+"""How the web server and the site log: one place, one form."""
 
 
 class WithoutQuestions(logging.Filter):
-    """Takes query strings and addresses of visitors out of the access log: a search is a URL and nothing else."""
+    """Takes query strings and addresses of visitors out of the access log, and what is no address of the site."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Return True; the record is changed in place. uvicorn logs (client, method, path, version, status)."""
         if isinstance(record.args, tuple) and len(record.args) == 5:
             _, method, path, version, status = record.args
-            record.args = ("-", method, str(path).partition("?")[0], version, status)
+            known = status in _ANSWERED  # then the path is an address that the site has
+            shown = str(path).partition("?")[0] if known else "-"
+            record.args = ("-", method if method in METHODS_OF_HTTP else "-", shown, version, status)
         return True
+
+
+class LogLine(logging.Formatter):
+    """Writes a line of names and values (logfmt): time, level, and a request or a message."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line; texts with blanks stand between quotes, as in JSON."""
+        moment = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        fields: dict[str, object] = {"tijd": moment, "niveau": record.levelname.lower()}
+        if isinstance(record.args, tuple) and record.name == _ACCESS:
+            _, method, path, _, status = record.args
+            fields |= {"methode": method, "pad": path, "status": status}
+        else:
+            fields["melding"] = json.dumps(record.getMessage(), ensure_ascii=False)
+        return " ".join(f"{name}={value}" for name, value in fields.items())
 
 
 def keep_searches_out_of_the_log() -> None:
     """Make the access log of the web server free of searches and visitors."""
-    logger = logging.getLogger("uvicorn.access")
+    logger = logging.getLogger(_ACCESS)
     if not any(isinstance(f, WithoutQuestions) for f in logger.filters):
         logger.addFilter(WithoutQuestions())
 

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
+import h11
 import uvicorn
 from click import ClickException
 from datasette.utils import StartupError
@@ -17,6 +18,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.supervisors import Multiprocess
 
 from toolkit.config.strict_yaml import ConfigError
+from toolkit.web.beveiliging import EVERY_ANSWER
+from toolkit.web.logboek import LOGGING
 
 # Seconds in which a question must be complete, and in which the next one must begin on the same connection.
 WHOLE_QUESTION, NEXT_QUESTION = 10, 5
@@ -26,6 +29,7 @@ CONNECTIONS = 1_000
 HEAD = 65_536
 # Seconds in which a worker must say that it is alive; it is replaced when it does not.
 SILENT = 30
+_NO_QUESTION = b"Dit is geen vraag die een browser stelt. Open het adres gewoon.\n"
 CANNOT_START = (ClickException, ConfigError, StartupError, OSError)
 CANNOT = 2
 
@@ -55,6 +59,14 @@ class ImpatientProtocol(H11Protocol):
         """Forget the connection."""
         self._stop()
         super().connection_lost(exc)
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what is no question at all: the site never sees it, and its answer carries the same headers."""
+        headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close"), *EVERY_ANSWER.items()]
+        refusal = [h11.Response(status_code=400, headers=headers), h11.Data(data=_NO_QUESTION), h11.EndOfMessage()]
+        for event in refusal:
+            self.transport.write(self.conn.send(event) or b"")
+        self.transport.close()
 
     def _count(self) -> None:
         if self.cycle is not None and not self.cycle.response_complete:
@@ -133,6 +145,7 @@ def _config(app: Any, host: str, port: int, **more: Any) -> uvicorn.Config:
         http=ImpatientProtocol,
         lifespan="on",
         log_level="info",
+        log_config=LOGGING,
         server_header=False,
         timeout_keep_alive=NEXT_QUESTION,
         timeout_graceful_shutdown=10,

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from datasette.app import Datasette
-from datasette.utils import parse_metadata
 
-from toolkit.config.strict_yaml import ConfigError
+from toolkit.config.strict_yaml import ConfigError, read_yaml
 from toolkit.web.newest_build import NewestBuild
 
 
@@ -44,7 +43,7 @@ class Serving:
         return Datasette(
             [],
             immutables=[str(self.database)],
-            metadata=parse_metadata(self.metadata.read_text(encoding="utf-8")),
+            metadata=read_yaml(self.metadata),
             settings={
                 "base_url": self.base_url,
                 "default_allow_sql": self.allow_sql,
