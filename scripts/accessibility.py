@@ -1,7 +1,7 @@
 """Look at every kind of page and state with axe, and write what it found as EARL, for an inspector and for machines.
 
-EARL 1.0 (https://www.w3.org/TR/EARL10-Schema/): per rule of axe and state one assertion: passed, failed, or cantTell
-when a person must look; a rule that applies to nothing on a page is left out. The states are those of WCAG-EM's sample;
+EARL 1.0 (https://www.w3.org/TR/EARL10-Schema/): per rule of axe and state one assertion, by whom, with its result:
+passed, failed, or cantTell when a person must look; a rule that applies to nothing on a page is left out. The states are those of WCAG-EM's sample;
 `docs/toegankelijkheid.md` lists them, with what is known not to hold.
 """
 
@@ -35,11 +35,17 @@ SCREENS: dict[str, tuple[int, str, Json]] = {
 }
 OUTCOMES = {"violations": "failed", "incomplete": "cantTell", "passes": "passed"}
 MOST_PLACES = 3
+AXE, OWN = "https://github.com/dequelabs/axe-core", "urn:eigen-meting:programma"
 CONTEXT = {
     "earl": "http://www.w3.org/ns/earl#",
     "assertions": {"@id": "@graph"},
     "subject": {"@id": "earl:subject", "@type": "@id"},
     "test": {"@id": "earl:test", "@type": "@id"},
+    "assertedBy": {"@id": "earl:assertedBy", "@type": "@id"},
+    "mode": {"@id": "earl:mode", "@type": "@vocab"},
+    "automatic": "earl:automatic",
+    "result": "earl:result",
+    "TestResult": "earl:TestResult",
     "outcome": {"@id": "earl:outcome", "@type": "@vocab"},
     "passed": "earl:passed",
     "failed": "earl:failed",
@@ -70,11 +76,11 @@ def main() -> int:
         browser.close()
     arguments.out.write_text(as_earl(assertions), encoding="utf-8")
     print(f"{len(TOESTANDEN)} toestanden, twee schermen, {len(assertions)} uitspraken in {arguments.out}:")
-    counted = Counter(one["outcome"] for one in assertions)
+    counted = Counter(one["result"]["outcome"] for one in assertions)
     print(", ".join(f"{outcome} {counted[outcome]}" for outcome in OUTCOMES.values()))
     for one in assertions:
-        if one["outcome"] != "passed":
-            print(f"{one['outcome']}: {one['subject']} {one['test']} ({one['places']})")
+        if (result := one["result"])["outcome"] != "passed":
+            print(f"{result['outcome']}: {one['subject']} {one['test']} ({result['places']})")
     return 1 if counted["failed"] else 0
 
 
@@ -105,24 +111,25 @@ def assertions_of(response: Json, subject: str) -> Iterator[Json]:
     for kind, outcome in OUTCOMES.items():
         for rule in response[kind]:
             places = [" ".join(map(str, node["target"])) for node in rule["nodes"]]
-            yield {
-                "type": "Assertion",
-                "subject": subject,
-                "test": f"axe:{rule['id']}",
-                "outcome": outcome,
-                **({} if outcome == "passed" else {"places": len(places), "pointer": places[:MOST_PLACES]}),
-            }
+            yield asserted(AXE, f"axe:{rule['id']}", subject, outcome, places)
+
+
+def asserted(who: str, test: str, subject: str, outcome: str, places: list[str]) -> Json:
+    """Return one assertion of a program."""
+    found = {} if outcome == "passed" else {"places": len(places), "pointer": places[:MOST_PLACES]}
+    return {
+        "type": "Assertion",
+        "assertedBy": who,
+        "mode": "automatic",
+        "subject": subject,
+        "test": test,
+        "result": {"type": "TestResult", "outcome": outcome, **found},
+    }
 
 
 def contrast_of(faint: list[str], subject: str) -> Json:
     """Return the assertion about the contrast of every text, also of those that axe cannot see."""
-    failed = {"outcome": "failed", "places": len(faint), "pointer": faint[:MOST_PLACES]}
-    return {
-        "type": "Assertion",
-        "subject": subject,
-        "test": "eigen:contrast",
-        **(failed if faint else {"outcome": "passed"}),
-    }
+    return asserted(OWN, "eigen:contrast", subject, "failed" if faint else "passed", faint)
 
 
 def as_earl(assertions: list[Json]) -> str:
