@@ -15,7 +15,6 @@ from toolkit.changes.stand import Stand
 from toolkit.curatielijst.ingevuld import holds_decisions
 from toolkit.curatielijst.schrijven import write_worklist
 from toolkit.lezer import open_readonly
-from toolkit.opendata.files import sha256_of
 from toolkit.opendata.matches import MATCHES, load_matches
 from toolkit.opendata.uitgever import OpenDataConfig, open_data_config, table_texts
 from toolkit.opendata.write import write_open_data
@@ -27,6 +26,7 @@ from toolkit.tabelteksten import describe_tables
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.load import load_vocabulary
 from toolkit.vocabulary.velden import Velden
+from toolkit.whole_file import replaced, sha256_of
 
 REPORT = "kwaliteitsrapport.html"
 WORKLIST = "curatielijst.xlsx"
@@ -135,10 +135,9 @@ def archive_copy(database: Path, folder: Path, data: Path, metadata: Path, datum
         def keep() -> Path:
             before = sums.read_text("utf-8").splitlines() if sums.is_file() else []
             lines = [line for line in before if not line.endswith(f"  {name}")]
-            new = sums.with_name(f".{sums.name}.concept")
-            new.write_text("\n".join([*lines, f"{sha256_of(draft)}  {name}"]) + "\n", "utf-8")
-            draft.replace(folder / name)
-            return new.replace(sums).with_name(name)
+            with replaced(sums) as new:
+                new.write_text("\n".join([*lines, f"{sha256_of(draft)}  {name}"]) + "\n", "utf-8")
+                return draft.replace(folder / name)
 
         yield keep
     finally:
