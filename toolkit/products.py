@@ -2,16 +2,12 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from datetime import date
 from filecmp import cmp
 from pathlib import Path
-from tempfile import TemporaryDirectory
-
-from ruamel.yaml import YAML
+from typing import Any
 
 from toolkit.changes.stand import Stand
+from toolkit.config.strict_yaml import read_yaml
 from toolkit.curatielijst.ingevuld import holds_decisions
 from toolkit.curatielijst.schrijven import write_worklist
 from toolkit.lezer import open_readonly
@@ -19,7 +15,7 @@ from toolkit.opendata.matches import MATCHES, load_matches
 from toolkit.opendata.uitgever import OpenDataConfig, open_data_config, table_texts
 from toolkit.opendata.write import write_open_data
 from toolkit.report import write_quality_report
-from toolkit.site_config import PLUGIN, load_site_config
+from toolkit.site_config import read_site_config
 from toolkit.store.disk import writing
 from toolkit.store.product_set import ProductSet
 from toolkit.tabelteksten import describe_tables
@@ -110,6 +106,7 @@ def write_open_data_of(database: Path, folder: Path, data: Path, metadata: Path)
         write_open_data(database, folder, config, matches)
 
 
+<<<<<<< HEAD
 @contextmanager
 def archive_copy(database: Path, folder: Path, data: Path, metadata: Path, datum: date) -> Iterator[Callable[[], Path]]:
     """Prepare a copy of the data package of a publication, which opens without this program; give what puts it there.
@@ -146,6 +143,8 @@ def archive_copy(database: Path, folder: Path, data: Path, metadata: Path, datum
             folder.rmdir()  # only when nothing was ever published
 
 
+=======
+>>>>>>> main
 def read_open_data_config(metadata: Path, database: Path) -> OpenDataConfig:
     """Return what metadata.yml says about publisher and licence, and what it and the database say about the tables.
 
@@ -153,8 +152,8 @@ def read_open_data_config(metadata: Path, database: Path) -> OpenDataConfig:
         ConfigError: the site's part of metadata.yml is missing or wrong.
 
     """
-    described = YAML(typ="safe", pure=True).load(metadata.read_text(encoding="utf-8"))
-    site = load_site_config(described.get("plugins", {}).get(PLUGIN))
+    site = read_site_config(metadata)
+    described: Any = read_yaml(metadata)
     given = described["databases"][site.database]["tables"]
     with open_readonly(database) as conn:
         tables = table_texts(describe_tables(conn, given))
