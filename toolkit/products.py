@@ -22,7 +22,6 @@ from toolkit.tabelteksten import describe_tables
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.load import load_vocabulary
 from toolkit.vocabulary.velden import Velden
-from toolkit.whole_file import replaced, sha256_of
 
 REPORT = "kwaliteitsrapport.html"
 WORKLIST = "curatielijst.xlsx"
@@ -106,45 +105,6 @@ def write_open_data_of(database: Path, folder: Path, data: Path, metadata: Path)
         write_open_data(database, folder, config, matches)
 
 
-<<<<<<< HEAD
-@contextmanager
-def archive_copy(database: Path, folder: Path, data: Path, metadata: Path, datum: date) -> Iterator[Callable[[], Path]]:
-    """Prepare a copy of the data package of a publication, which opens without this program; give what puts it there.
-
-    The slow and large part is done before anything is published. What is given moves the copy to
-    ``folder/interventies-<datum>.zip``, adds its line to ``folder/SHA256SUMS`` (as `sha256sum --check` takes it; the
-    lines of earlier copies stay as they are, so that damage to one shows), and returns where it is; it raises OSError.
-
-    Raises:
-        ConfigError, StoreError: see `write_open_data_of`.
-
-    """
-    name, sums = f"interventies-{datum.isoformat()}.zip", folder / "SHA256SUMS"
-    with writing(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    draft = folder / f".{name}.concept"
-    try:
-        with TemporaryDirectory() as made:
-            write_open_data_of(database, Path(made) / OPEN_DATA, data, metadata)
-            with writing(draft):
-                shutil.copyfile(Path(made) / OPEN_DATA / PACKAGE, draft)
-
-        def keep() -> Path:
-            before = sums.read_text("utf-8").splitlines() if sums.is_file() else []
-            lines = [line for line in before if not line.endswith(f"  {name}")]
-            with replaced(sums) as new:
-                new.write_text("\n".join([*lines, f"{sha256_of(draft)}  {name}"]) + "\n", "utf-8")
-                return draft.replace(folder / name)
-
-        yield keep
-    finally:
-        draft.unlink(missing_ok=True)
-        with suppress(OSError):
-            folder.rmdir()  # only when nothing was ever published
-
-
-=======
->>>>>>> main
 def read_open_data_config(metadata: Path, database: Path) -> OpenDataConfig:
     """Return what metadata.yml says about publisher and licence, and what it and the database say about the tables.
 
