@@ -1,8 +1,8 @@
 """Look at every kind of page and state with axe, and write what it found as EARL, for an inspector and for machines.
 
 EARL 1.0 (https://www.w3.org/TR/EARL10-Schema/): per rule of axe and state one assertion, by whom, with its result:
-passed, failed, or cantTell when a person must look; a rule that applies to nothing on a page is left out. The states are those of WCAG-EM's sample;
-`docs/toegankelijkheid.md` lists them, with what is known not to hold.
+passed, failed, or cantTell when a person must look; a rule that applies to nothing on a page is left out. The states
+are those of WCAG-EM's sample; `docs/toegankelijkheid.md` lists them, with what is known not to hold.
 """
 
 import argparse

@@ -8,10 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from toolkit.offline.schrijven import write_offline
-from toolkit.opendata.files import sha256_of
 from toolkit.products import OPEN_DATA, PACKAGE, write_open_data_of
 from toolkit.site_config import read_site_config
 from toolkit.store.disk import writing
+from toolkit.whole_file import replaced, sha256_of
 
 SUMS = "SHA256SUMS"
 
@@ -56,10 +56,7 @@ def _keep(drafts: dict[str, Path], folder: Path) -> list[Path]:
     sums = folder / SUMS
     before = sums.read_text("utf-8").splitlines() if sums.is_file() else []
     lines = [line for line in before if line.partition("  ")[2] not in drafts]
-    new = sums.with_name(f".{SUMS}.concept")
-    new.write_text(
-        "\n".join([*lines, *(f"{sha256_of(draft)}  {name}" for name, draft in drafts.items())]) + "\n", "utf-8"
-    )
-    kept = [draft.replace(folder / name) for name, draft in drafts.items()]
-    new.replace(sums)
-    return kept
+    lines += [f"{sha256_of(draft)}  {name}" for name, draft in drafts.items()]
+    with replaced(sums) as new:
+        new.write_text("\n".join(lines) + "\n", "utf-8")
+        return [draft.replace(folder / name) for name, draft in drafts.items()]

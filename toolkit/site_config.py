@@ -1,6 +1,7 @@
 """The site's configuration: ``plugins: interventiecatalogus`` in metadata.yml, validated when the site starts."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,33 @@ class SiteConfig(StrictModel):
     def basis(self) -> str:
         """Return the base address without a slash at the end."""
         return str(self.basisadres).rstrip("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes the catalogue and where, as its files say it.
+
+    Attributes:
+        titel: of the catalogue.
+        basisadres: public address of the site without a slash at the end; every URI starts with it.
+        uitgever: name of the publisher.
+        licentie, licentie_url: licence of the data.
+        contact: an e-mail address or a page (``https://…``) where people can report something.
+
+    """
+
+    titel: str
+    basisadres: str
+    uitgever: str
+    licentie: str
+    licentie_url: str
+    contact: str
+
+
+def publisher_of(site: SiteConfig, titel: str) -> Publisher:
+    """Return who publishes the catalogue that is called `titel`."""
+    licence = site.licenties.gegevens
+    return Publisher(titel, site.basis, site.uitgever.naam, licence.naam, str(licence.url), site.contact)
 
 
 def load_site_config(settings: Mapping[str, Any] | None) -> SiteConfig:

@@ -3,7 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
+
+from babel.dates import format_date
 
 # Control characters (a terminal obeys them), and characters without width, which can turn the direction of reading.
 # Unicode 16, chapters 23.1 to 23.5; the soft hyphen, U+00AD, only says where a word may break.
@@ -77,6 +80,11 @@ def some(texts: Sequence[str], most: int = SEVERAL) -> str:
 def counted(number: int, one: str, more: str) -> str:
     """Return ``1 interventie`` or ``15 interventies``."""
     return f"{number} {one if number == 1 else more}"
+
+
+def dutch_date(day: date) -> str:
+    """Return a day as ``22 november 2026``."""
+    return str(format_date(day, "d MMMM y", locale="nl_NL"))
 
 
 def plain_sign(text: str) -> str:

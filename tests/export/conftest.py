@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.small_catalogue import make_small_catalogue
-from toolkit.export.context import ExportContext, Publisher
+from toolkit.export.context import ExportContext
+from toolkit.site_config import Publisher
 
 IDS = ("theater", "familiesteun", "boks-mee", "gesprekskring")
 

@@ -15,12 +15,13 @@ from rdflib import RDF, SKOS, Graph
 from tests.conftest import DATA
 from toolkit.export.as_json import write_json
 from toolkit.export.as_ris import iter_ris
-from toolkit.export.context import ExportContext, Publisher
+from toolkit.export.context import ExportContext
 from toolkit.export.schema import export_schema
 from toolkit.lezer import read_opbouw
 from toolkit.opendata.matches import MATCHES, load_matches
 from toolkit.opendata.uitgever import OpenDataConfig
 from toolkit.opendata.write import write_open_data
+from toolkit.site_config import Publisher
 from toolkit.vocabulary.dimension import Vocabulary
 
 

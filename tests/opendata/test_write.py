@@ -198,8 +198,8 @@ from toolkit.tabelteksten import describe_tables
 metadata = parse_metadata(Path("metadata.yml").read_text(encoding="utf-8"))
 given = metadata["databases"]["interventies"]["tables"]
 tables = table_texts(describe_tables(sqlite3.connect(sys.argv[1]), given))
-config = OpenDataConfig("https://catalogus.voorbeeld.nl", "Uitgever & Co", "https://uitgever.voorbeeld.nl/",
-    "meld@voorbeeld.nl", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/", "Interventiecatalogus",
+config = OpenDataConfig("Interventiecatalogus", "https://catalogus.voorbeeld.nl", "Uitgever & Co", "CC BY 4.0",
+    "https://creativecommons.org/licenses/by/4.0/", "meld@voorbeeld.nl", "https://uitgever.voorbeeld.nl/",
     "Interventies tegen radicalisering.", tables)
 matches = Matches({"werkzaam_element": (Match("empathie", "exactMatch", "http://id.nlm.nih.gov/mesh/D004645"),)})
 write_open_data(Path(sys.argv[1]), Path(sys.argv[2]), config, matches)

@@ -43,7 +43,7 @@ def test_it_opens_with_what_must_be_decided_then_with_what_changed(small_databas
     report = BeautifulSoup(target.read_text("utf-8"), "html.parser")
     headings = [section["aria-labelledby"] for section in report.find_all("section")]
     assert headings[:3] == ["te-beslissen", "veranderd", "samenvatting"]
-    assert "Wat betekent deze waarde? 1 vraag, over 2 interventies: doelgroep: “vaders”." in section(
+    assert "Wat betekenen deze woorden? 1 vraag, over 2 interventies: doelgroep: “vaders”." in section(
         report, "te-beslissen"
     )
     added = next(iter(now.interventies.values())).naam

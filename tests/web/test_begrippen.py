@@ -36,9 +36,9 @@ async def test_a_term_says_what_sources_report_and_with_which_designs(site: Data
     lines = [text(li) for li in page.select("[aria-labelledby=status] li")]
     # One cell of Diamant names the element without a status: the other cell has one, so it is not counted again.
     assert lines == ["Effect : 1 interventie Opzet: 1 RCT.", "Gemengd : 1 interventie Opzet: 1 voor- en nameting."]
-    assert "kan bij twee statussen staan" not in page.text
+    assert "kan bij twee statussen staan" not in text(page)
     broad = await soup(site, "/begrippen/werkzaam_element/psychosociale-factoren")
-    assert "Eén interventie kan bij twee statussen staan" in broad.text
+    assert "Eén interventie kan bij twee statussen staan" in text(broad)
     for element in (page, broad):
         for link in element.select("[aria-labelledby=status] a"):
             listed = await soup(site, str(link["href"]))

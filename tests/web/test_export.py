@@ -161,8 +161,9 @@ async def test_open_data_can_be_downloaded(built_database: Path, tmp_path: Path)
     database = tmp_path / "interventies.db"
     database.write_bytes(built_database.read_bytes())
     config = OpenDataConfig(
-        "https://catalogus.example", "Uitgever", "https://uitgever.example", "meld@uitgever.example", "CC BY 4.0",
-        "https://creativecommons.org/licenses/by/4.0/", "Catalogus", "Beschrijving.", {},
+        "Catalogus", "https://catalogus.example", "Uitgever", "CC BY 4.0",
+        "https://creativecommons.org/licenses/by/4.0/", "meld@uitgever.example", "https://uitgever.example",
+        "Beschrijving.",
     )  # fmt: skip
     site = serve(database)
     assert (await site.client.get("/open-data/")).status_code == 404

@@ -49,7 +49,7 @@ async def test_a_situation_says_what_fits_and_what_is_not_reported(site: Dataset
     assert text(one.select_one("#resultaten")) == "2 interventies passen bij uw antwoord"
     all_fit = await soup(site, "/situatie?fase=groepsfase&doelgroep=jongeren")
     assert text(all_fit.select_one("#resultaten")) == "1 interventie past bij alle antwoorden, 4 bij minstens één"
-    assert "Bij 1 van de 7 interventies staat hier iets over" in page.text
+    assert "Bij 1 van de 7 interventies staat hier iets over" in text(page)
 
 
 async def test_every_answer_says_beforehand_how_many_it_gives(site: Datasette) -> None:

@@ -174,4 +174,6 @@ async def test_an_unknown_choice_is_left_out_and_said(site: Datasette, path: str
 async def test_a_comparison_of_nothing_known_is_an_error(site: Datasette) -> None:
     response = await site.client.get("/vergelijk?id=weg")
     assert response.status_code == 400
-    assert "De interventie ‘weg’ kennen we niet. Kies een andere uit de lijst." in response.text
+    assert "De interventie ‘weg’ kennen we niet. Kies een andere uit de lijst." in text(
+        BeautifulSoup(response.text, "html.parser")
+    )

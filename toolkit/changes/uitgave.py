@@ -4,7 +4,6 @@ A build only reads them; `publish` (``scripts/publish_changes.py``) is the only 
 """
 
 import io
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
@@ -18,6 +17,7 @@ from toolkit.changes.compare import compare
 from toolkit.changes.numbers import Telling, count_stand
 from toolkit.changes.stand import Stand, dump_stand, load_stand
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
+from toolkit.whole_file import replaced
 from toolkit.wijziging import Verschil, Wijziging
 
 STAND = "stand.json"
@@ -140,9 +140,12 @@ def publish(folder: Path, stand: Stand, bronnen: int, datum: date) -> Uitgave | 
         wijzigingen=tuple(WijzigingRegel(**asdict(c)) for c in changes if c.soort not in _NOT_PUBLISHED),
     )
     folder.mkdir(parents=True, exist_ok=True)
-    written = _write(folder / f"{datum.isoformat()}.yml", _as_yaml(uitgave))
+    written = folder / f"{datum.isoformat()}.yml"
+    with replaced(written) as draft:
+        draft.write_text(_as_yaml(uitgave), "utf-8")
     try:
-        _write(folder / STAND, dump_stand(stand))
+        with replaced(folder / STAND) as draft:
+            draft.write_text(dump_stand(stand), "utf-8")
     except OSError:
         written.unlink()
         raise
@@ -170,17 +173,3 @@ def _as_yaml(uitgave: Uitgave) -> str:
     stream.write(f"# Wat er veranderde in de uitgave van {uitgave.datum.isoformat()}. Gemaakt door make publish.\n")
     yaml.dump(content, stream)
     return stream.getvalue()
-
-
-def _write(path: Path, text: str) -> Path:
-    """Write `text` to `path` whole or not at all."""
-    draft = path.with_name(f".{path.name}.concept")
-    try:
-        with draft.open("w", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-    return path

@@ -4,21 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from babel.dates import format_date
+from toolkit.site_config import Publisher
+from toolkit.text import dutch_date
 
 Parameters = Mapping[str, Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Publisher:
-    """Who publishes the catalogue, for the licence and the citation."""
-
-    titel: str
-    basisadres: str
-    uitgever: str
-    licentie: str
-    licentie_url: str
-    contact: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +44,4 @@ class ExportContext:
     @property
     def dag(self) -> str:
         """The day on which the list was taken, such as ``22 november 2026``."""
-        return str(format_date(self.geraadpleegd, "d MMMM y", locale="nl_NL"))
+        return dutch_date(self.geraadpleegd)

@@ -14,6 +14,7 @@ from toolkit.findings import Bevindingen, Ernst
 from toolkit.inspection.as_json import Json, table_as_json
 from toolkit.mapping.fields import FieldCatalogue
 from toolkit.reading.workbook_reading import ColumnReading, Richting, TableReading, Waarom, WorkbookReading
+from toolkit.text import counted
 from toolkit.vocabulary.dimension import Vocabulary
 
 _MOST = 6  # lines that are named
@@ -41,9 +42,9 @@ def show_reading(
     """Print how the workbook is read. Tables with the same layout are shown once."""
     console.print(Text(reading.pad.name, style="bold"))
     console.print(
-        f"{_count(len(reading.records), 'interventie', 'interventies')} uit "
-        f"{_count(len(reading.tabellen), 'tabel', 'tabellen')}; "
-        f"{_count(len(reading.cellen), 'broncel', 'broncellen')} bewaard.\n"
+        f"{counted(len(reading.records), 'interventie', 'interventies')} uit "
+        f"{counted(len(reading.tabellen), 'tabel', 'tabellen')}; "
+        f"{counted(len(reading.cellen), 'broncel', 'broncellen')} bewaard.\n"
     )
     names = {**velden.labels, **{dimension.naam: dimension.label for dimension in vocabulary}}
     for tables in _alike(reading.tabellen):
@@ -61,10 +62,6 @@ def show_reading(
             console.print(f"  {place + ': ' if place else ''}{bevinding.melding}", highlight=False, markup=False)
         console.print()
     _questions(console, reading)
-
-
-def _count(number: int, one: str, several: str) -> str:
-    return f"{number} {one if number == 1 else several}"
 
 
 def _alike(tables: list[TableReading]) -> list[list[TableReading]]:
@@ -100,7 +97,7 @@ def _where(table: TableReading) -> str:
     kop, data = shown[f"kop{lines}"], shown[f"gegevens{lines}"]
     text = (
         f"{table.werkblad}: kop in {unit} {_range(kop)}, gegevens in {unit} {_range(data)} "
-        f"({_count(table.aantal, 'regel', 'regels')})"
+        f"({counted(table.aantal, 'regel', 'regels')})"
     )
     skipped = [f"{entry[unit]} ({entry['reden']})" for entry in shown[f"overgeslagen_{lines}"]]
     if skipped:

@@ -1,13 +1,11 @@
 """What a run of `make links` tells a maintainer: which addresses need a person, where they stand, and what to do."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-
-from babel.dates import format_date
 
 from toolkit.link_status import DOOD, TE_HERSTELLEN, LinkStatus
 from toolkit.links.catalogued import Webadres
 from toolkit.links.results import GecontroleerdAdres
+from toolkit.text import dutch_date
 
 _HEADINGS: Mapping[LinkStatus, tuple[str, str]] = {
     LinkStatus.NIET_GEVONDEN: (
@@ -70,17 +68,13 @@ def report_lines(adressen: Sequence[Webadres], known: Mapping[str, Gecontroleerd
 def _about(one: Webadres, link: GecontroleerdAdres) -> Iterator[str]:
     details = [f"HTTP {link.code}" if link.code else None, link.reden]
     if link.gecontroleerd_op:
-        details.append(f"gecontroleerd op {_dutch(link.gecontroleerd_op)}")
+        details.append(f"gecontroleerd op {dutch_date(link.gecontroleerd_op)}")
     yield f"  - {one.url}"
     if link.naar:
         yield f"      nieuw adres: {link.naar}"
     yield f"      {'; '.join(detail for detail in details if detail)}"
     for place in one.vindplaatsen:
         yield f"      {place.interventie}{''.join(f' ({cel})' for cel in place.cellen)}"
-
-
-def _dutch(day: date) -> str:
-    return str(format_date(day, "d MMMM y", locale="nl_NL"))
 
 
 def _counts(adressen: Sequence[Webadres], known: Mapping[str, GecontroleerdAdres]) -> str:

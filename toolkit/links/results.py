@@ -1,7 +1,5 @@
 """``data/links.yml``: what checks said and where curators found an archived copy. A build only reads it."""
 
-import os
-import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
@@ -13,8 +11,10 @@ from pydantic import AfterValidator, Field, model_validator
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
 from toolkit.link_status import LinkStatus, LinkUitkomst
 from toolkit.links.entries import EMPTY, Entry, as_scalar, read_entries
+from toolkit.whole_file import replaced
 
 NAME = "links.yml"
+_TEXTS = frozenset({"url", "naar", "reden", "archief"})  # of an address; its other keys are words and numbers
 
 
 def _web_address(text: str) -> str:
@@ -128,18 +128,9 @@ class LinksFile:
         for url, link in self._told.items():
             entries[url] = entries.get(url, Entry()).telling(_said(_with_archive(link, known.get(url))))
         listed = [line for url in sorted(entries) for line in entries[url].all_lines]
-        self._replace([*before, "links:" if listed else "links: []", *listed, *after])
-
-    def _replace(self, lines: list[str]) -> None:
-        handle, name = tempfile.mkstemp(prefix=".links-", suffix=".concept", dir=self._path.parent)
-        draft = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write("\n".join(lines) + "\n")
-            draft.chmod(0o644)
-            draft.replace(self._path)
-        finally:
-            draft.unlink(missing_ok=True)
+        lines = [*before, "links:" if listed else "links: []", *listed, *after]
+        with replaced(self._path) as draft:
+            draft.write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def _with_archive(link: GecontroleerdAdres, old: GecontroleerdAdres | None) -> GecontroleerdAdres:
@@ -148,32 +139,10 @@ def _with_archive(link: GecontroleerdAdres, old: GecontroleerdAdres | None) -> G
 
 def _said(link: GecontroleerdAdres) -> dict[str, str]:
     """Return what is known of an address as keys and YAML, in the order of the file."""
-    said = {"url": as_scalar(link.url)}
-    if link.status is not None:
-        said["status"] = link.status.value
-    if link.code is not None:
-        said["code"] = str(link.code)
-    if link.naar is not None:
-        said["naar"] = as_scalar(link.naar)
-    if link.reden is not None:
-        said["reden"] = as_scalar(link.reden)
-    if link.gecontroleerd_op is not None:
-        said["gecontroleerd_op"] = link.gecontroleerd_op.isoformat()
-    if link.archief is not None:
-        said["archief"] = as_scalar(link.archief)
-    return said
+    known = link.model_dump(mode="json", exclude_none=True)
+    return {key: as_scalar(value) if key in _TEXTS else str(value) for key, value in known.items()}
 
 
 def link_rows(links: Mapping[str, GecontroleerdAdres]) -> Iterator[dict[str, object]]:
     """Yield the rows of table `webadres`, sorted by address."""
-    for url in sorted(links):
-        link = links[url]
-        yield {
-            "url": url,
-            "status": link.status.value if link.status else None,
-            "code": link.code,
-            "naar": link.naar,
-            "reden": link.reden,
-            "gecontroleerd_op": link.gecontroleerd_op.isoformat() if link.gecontroleerd_op else None,
-            "archief": link.archief,
-        }
+    yield from (links[url].model_dump(mode="json") for url in sorted(links))

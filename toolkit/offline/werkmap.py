@@ -14,12 +14,13 @@ from toolkit.export.columns import (
     publicatie_columns,
     tag_columns,
 )
-from toolkit.export.context import ExportContext, Publisher
+from toolkit.export.context import ExportContext
 from toolkit.export.statement import SheetCounts, statement
 from toolkit.exportvorm import BLAD_INTERVENTIES, BLAD_PUBLICATIES, BLAD_VERANTWOORDING, blad_van, has_sheet
 from toolkit.lezer import Interventie, Waarde, read_interventies
 from toolkit.lezer.bronnen import read_herkomsten
 from toolkit.lezer.tellingen import read_dekking
+from toolkit.site_config import publisher_of
 from toolkit.web.beschrijving import TITEL
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.weergave.bronwoorden import bronwoorden_of
@@ -60,10 +61,8 @@ def read_werkmap(conn: sqlite3.Connection, catalogus: OpenCatalogus, ids: Sequen
 
 
 def _context(catalogus: OpenCatalogus) -> ExportContext:
-    config = catalogus.config
-    licence = config.licenties.gegevens
-    publisher = Publisher(TITEL, config.basis, config.uitgever.naam, licence.naam, str(licence.url), config.contact)
-    return ExportContext({}, "", config.basis, date.min, publisher)
+    publisher = publisher_of(catalogus.config, TITEL)
+    return ExportContext({}, "", publisher.basisadres, date.min, publisher)
 
 
 def _heads(columns: Sequence[ExportKolom[Any]]) -> list[list[str | int]]:

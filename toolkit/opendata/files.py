@@ -1,10 +1,9 @@
 """The files that can be downloaded, with what a description of them needs."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-_BLOCK = 1 << 20
+from toolkit.whole_file import sha256_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +47,3 @@ def describe_downloads(folder: Path) -> list[Download]:
         Download(name, title, mediatype, code, (folder / name).stat().st_size, sha256_of(folder / name))
         for name, (title, mediatype, code) in _KINDS.items()
     ]
-
-
-def sha256_of(path: Path) -> str:
-    """Return the SHA-256 of a file in hexadecimal, read in blocks."""
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while block := stream.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()

@@ -1,10 +1,10 @@
 """What open data needs to know that is not in the database: who publishes, where, and what the columns are called."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from toolkit.site_config import SiteConfig
+from toolkit.site_config import Publisher, SiteConfig, publisher_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +23,17 @@ class TableText:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenDataConfig:
-    """Who publishes the catalogue and where.
+class OpenDataConfig(Publisher):
+    """Who publishes the data, and what they are.
 
     Attributes:
-        basisadres: public address of the site without a slash at the end; every URI starts with it.
-        uitgever, uitgever_url: name and page of the publisher.
-        contact: an e-mail address or a page (``https://…``) where people can report something.
-        licentie, licentie_url: licence of the data.
-        titel, beschrijving: of the data set.
+        uitgever_url: page of the publisher.
+        beschrijving: of the data set.
         tabellen: words about the tables that are published; a table that is not here is not published.
 
     """
 
-    basisadres: str
-    uitgever: str
     uitgever_url: str
-    contact: str
-    licentie: str
-    licentie_url: str
-    titel: str
     beschrijving: str
     tabellen: Mapping[str, TableText] = field(default_factory=dict)
 
@@ -56,13 +47,8 @@ def open_data_config(
 ) -> OpenDataConfig:
     """Return what open data need to know of the site; `tabellen` are the words about the tables that are published."""
     return OpenDataConfig(
-        basisadres=site.basis,
-        uitgever=site.uitgever.naam,
+        **asdict(publisher_of(site, titel)),
         uitgever_url=str(site.uitgever.website),
-        contact=site.contact,
-        licentie=site.licenties.gegevens.naam,
-        licentie_url=str(site.licenties.gegevens.url),
-        titel=titel,
         beschrijving=beschrijving,
         tabellen=tabellen or {},
     )

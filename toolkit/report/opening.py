@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit.changes.sentences import KOPPEN, below_heading
+from toolkit.curatielijst.formulier import BLADEN
 from toolkit.curatielijst.vragen import (
     DubbelVraag,
     KolomVraag,
@@ -19,17 +20,6 @@ from toolkit.curatielijst.vragen import (
 from toolkit.schermwoorden import STATUS_IN_VAK
 from toolkit.wijziging import Verschil, Wijziging
 
-# The sheets of the work list in the order in which a curator answers them, and what each asks.
-_SOORTEN: tuple[tuple[type[Vraag], str], ...] = (
-    (VerdwenenVraag, "Wat werd er van dit adres?"),
-    (TabelVraag, "Welke kolom heeft de namen?"),
-    (KolomVraag, "Wat is deze kolom?"),
-    (TekenVraag, "Wat betekent dit teken?"),
-    (KopjeVraag, "Geldt dit kopje voor de elementen eronder?"),
-    (WaardeVraag, "Wat betekent deze waarde?"),
-    (DubbelVraag, "Is dit dezelfde interventie?"),
-    (NaamVraag, "Klopt deze naam?"),
-)
 _SHOWN = 5
 _COUNTED = frozenset(
     {
@@ -64,11 +54,11 @@ class Veranderd:
 def questions_by_kind(vragen: Sequence[Vraag]) -> list[TeBeslissen]:
     """Return what is to be decided, the kind that touches most interventions first."""
     found = []
-    for kind, words in _SOORTEN:
+    for kind, blad in BLADEN.items():
         own = [vraag for vraag in vragen if isinstance(vraag, kind)]
         if own:
             touched = {naam for vraag in own for naam in vraag.plaatsen.interventies}
-            found.append(TeBeslissen(words, len(own), len(touched), tuple(map(_said, own[:_SHOWN]))))
+            found.append(TeBeslissen(blad.vraag, len(own), len(touched), tuple(map(_said, own[:_SHOWN]))))
     return sorted(found, key=lambda one: -one.interventies)
 
 

@@ -4,7 +4,6 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from toolkit.changes.compare import compare
@@ -21,6 +20,7 @@ from toolkit.report.figures import METHODEN, read_codes, read_dimensies, read_to
 from toolkit.report.groups import group_findings
 from toolkit.report.opening import changes_by_kind, questions_by_kind
 from toolkit.report.sources import read_samengevoegd, read_zonder_veld
+from toolkit.weergave.tekst import getal
 
 _MOST_CELLS = 100  # shown per column that was not recognised; more would hide the rest of the report
 
@@ -87,5 +87,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["getal"] = lambda number: format_decimal(number, locale="nl")
+    environment.filters["getal"] = getal
     return environment

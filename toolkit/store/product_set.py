@@ -10,7 +10,6 @@ Folders that nobody holds and that are not published are left over from a build 
 
 import errno
 import fcntl
-import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +20,7 @@ from typing import IO
 from uuid import uuid4
 
 from toolkit.store.disk import writing
+from toolkit.whole_file import sha256_of
 
 _LOCK, _NOW, _SUMS = ".slot", "nu", "SHA256SUMS"
 
@@ -159,7 +159,7 @@ class ProductSet:
         """Return the lines that ``sha256sum --check`` takes."""
         files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in {_SUMS, _LOCK})
         names = ((path, path.relative_to(folder).as_posix()) for path in files)
-        return "".join(f"{_digest(path)}  {name}\n" for path, name in names if name not in self.edited)
+        return "".join(f"{sha256_of(path)}  {name}\n" for path, name in names if name not in self.edited)
 
 
 def hold_published(database: Path) -> tuple[Path, IO[str] | None]:
@@ -227,8 +227,3 @@ def _flush(folder: Path) -> None:
             os.fsync(number)
         finally:
             os.close(number)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as source:
-        return hashlib.file_digest(source, "sha256").hexdigest()

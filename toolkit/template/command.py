@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from toolkit.template.sjabloon import load_template_config
 from toolkit.template.write import write_template
 from toolkit.vocabulary.load import load_vocabulary
 from toolkit.vocabulary.velden import load_velden
+from toolkit.whole_file import replaced
 
 WRITTEN, FAILED = 0, 2
 NAME = "sjabloon.yml"
@@ -47,7 +47,5 @@ def make_template(data: Path, target: Path) -> None:
     vocabulary, velden = load_vocabulary(data / "vocabulaire"), load_velden(data / "velden.yml")
     columns = template_columns(velden, vocabulary, load_template_config(data / NAME, velden, vocabulary))
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".sjabloon-", dir=target.parent) as folder:
-        draft = Path(folder) / target.name
+    with replaced(target) as draft:
         write_template(columns, draft)
-        draft.replace(target)

@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from babel.dates import format_date
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 from pyphen import Pyphen
 
+from toolkit.text import dutch_date
 from toolkit.webadres import LINK_IN_TEXT, links_in
 from toolkit.weergave.publicaties import verwijzing
 from toolkit.weergave.tekst import getal, interventies, midden_in_zin, term_in_zin, termen_in_zin, woorden_van
@@ -36,7 +36,7 @@ def _hyphenated(word: str) -> str:
 def datum(iso: str) -> str:
     """Return an ISO date as ``22 november 2026``; other text as it is."""
     try:
-        return str(format_date(date.fromisoformat(iso[:10]), "d MMMM y", locale="nl_NL"))
+        return dutch_date(date.fromisoformat(iso[:10]))
     except ValueError:
         return iso
 

@@ -6,9 +6,9 @@ from weakref import WeakKeyDictionary
 
 from click import ClickException
 
-from toolkit.opendata.files import sha256_of
 from toolkit.store.product_set import hold_published
 from toolkit.store.seal import problems
+from toolkit.whole_file import sha256_of
 
 
 class ServedFile:

@@ -7,11 +7,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from toolkit.export.bladen import SheetTooLongError
-from toolkit.export.context import ExportContext, Publisher
+from toolkit.export.context import ExportContext
 from toolkit.export.deliver import FORMATEN, ExportLijst, Send, send_list
 from toolkit.export.picked import PickError, picked_ids
 from toolkit.exportvorm import Scheiding
-from toolkit.site_config import SiteConfig
+from toolkit.site_config import publisher_of
 from toolkit.web.beschrijving import TITEL
 from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.fouten import NietGevondenError, OnjuisteVraagError
@@ -82,7 +82,7 @@ def _context(catalogus: OpenCatalogus, vraag: Paginavraag, formaat: str) -> Expo
     page = f"{basis}/export.{formaat}?{query}" if picked else f"{basis}/{'?' + query if query else ''}"
     overig = bool(known_values("overig", vraag.eigen.get("overig", ()), ["ja"]))
     parameters |= {"overig": ["ja"]} if overig else {}
-    words, publisher = _words(catalogus, vraag), publisher_of(catalogus.config)
+    words, publisher = _words(catalogus, vraag), publisher_of(catalogus.config, TITEL)
     return ExportContext(parameters, words, page, date.today(), publisher, overig=overig)
 
 
@@ -91,15 +91,3 @@ def _words(catalogus: OpenCatalogus, vraag: Paginavraag) -> str:
         return "Met de hand gekozen interventies, in de gekozen volgorde"
     filters = "; ".join(describe_filters(catalogus, vraag.zoekvraag)) or "Alle interventies, zonder filter"
     return f"{filters}. Volgorde: {vraag.zoekvraag.volgorde}."
-
-
-def publisher_of(config: SiteConfig) -> Publisher:
-    """Return who publishes the catalogue, as an export says it."""
-    return Publisher(
-        titel=TITEL,
-        basisadres=config.basis,
-        uitgever=config.uitgever.naam,
-        licentie=config.licenties.gegevens.naam,
-        licentie_url=str(config.licenties.gegevens.url),
-        contact=config.contact,
-    )
