@@ -26,6 +26,7 @@ VALUES = "alleen de waarden wijzen erop"
 PLACE = "alleen de plaats van de kolom"
 MISFIT = "de waarden passen niet bij de kop"
 OUTCOMES = "een deel van de cellen is een status, zoals van het werkzame element ernaast"
+CROSSES = "de kruisjes hier kunnen iets anders betekenen"
 NUMBERED = "de kop heeft een eigen nummer"
 
 
@@ -52,7 +53,7 @@ def only_if_sure(column: Column, cells: Sequence[Cell], knowledge: Knowledge) ->
         return propose(column, _why_unsure(column), *alike)
     if column.term is not None and _NUMBERED.search(column.leaf) and column.crosses:
         return propose(column, NUMBERED)
-    if not column.crosses and column.term is None and not fits(veld, cells, knowledge):
+    if not column.crosses and not fits(veld, cells, knowledge):
         return propose(column, MISFIT, *(("steekproef_n",) if veld == "steekproef" else ()))
     return column
 

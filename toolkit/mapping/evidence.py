@@ -1,6 +1,7 @@
 """What the values of a column say about its field, whatever its header."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from toolkit.mapping.fields import Guess
@@ -19,7 +20,9 @@ _PROPOSED = 65  # a question
 _LOOK_AT = 200
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/\S+$", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
-_AUTHORS = re.compile(r"[A-ZÀ-Ý][\w'’\-]+,\s+(?:[A-ZÀ-Ý]\.[\s\-]?)+")
+_AUTHORS = re.compile(
+    r"(?<![\w'’\-])[A-ZÀ-Ý][\w'’\-]+,\s+(?:[A-ZÀ-Ý]\.[\s\-]?)+"
+)  # looks at a word from its start only
 _ITEMS = re.compile(r"\s*(?:[;\n|•]|,\s(?=\S)|\s/\s|<br\s*/?>)\s*")
 
 Detector = Callable[[str], bool]
@@ -45,7 +48,7 @@ class ValueEvidence:
             ("bron_url", _is(_URL)),
             ("publicatie.auteurs", _is(_AUTHORS, whole=False)),
         ):
-            share = sum(map(fits, texts)) / len(texts)
+            share = sum(often for text, often in Counter(texts).items() if fits(text)) / len(texts)
             if share >= _ENOUGH:
                 sure = _PROPOSED if veld == "bron_url" else round(100 * share) - 5  # an address may be of anything
                 return Guess(veld, sure, Waarom.WAARDEN)

@@ -1,6 +1,7 @@
 """Read one workbook of any layout: the entry point of everything after it."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from openpyxl.utils.cell import column_index_from_string
@@ -134,6 +135,7 @@ def _nameless_tables(
                 links,
                 read_table.headings,
                 read_table.signs,
+                by_group=read_table.by_group,
             )
 
 
@@ -197,8 +199,9 @@ def _add_table(
     records: list[RecordLines] = []
     if not without_names(read.columns) and field_column(read.columns, read.cells, knowledge) is None:
         records = group_lines(table, read.columns, knowledge.vocabulary.landen)
+        links = _links(cells)
         context = RecordContext(
-            table, read.columns, index, cells[0], knowledge, _links(cells), read.headings, read.signs, by_sheet
+            table, read.columns, index, cells[0], knowledge, links, read.headings, read.signs, by_sheet, read.by_group
         )
         told = [(record, record_values(context, record)) for record in records]
         ask_about_cells(context, told, remarks)
@@ -224,7 +227,8 @@ def _add_table(
         remarks.no_header(shown)
     remarks.records(sheet.naam, records)
     if holds_interventions(read.columns, knowledge):
-        remarks.unknown_groups(sheet.naam, table, read.headings.knows, Likely(reading.pad, knowledge))
+        known = partial(read.headings.knows, by_group=read.by_group)
+        remarks.unknown_groups(sheet.naam, table, known, Likely(reading.pad, knowledge))
 
 
 def _index(cells: list[SourceCell], soort: Celsoort = Celsoort.WAARDE) -> dict[tuple[int, int], SourceCell]:

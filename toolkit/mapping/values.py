@@ -15,7 +15,6 @@ from toolkit.reading.grid import Span
 from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.tables import SheetTable
 from toolkit.reading.workbook_reading import FieldValue, SourceCell, Waarom
-from toolkit.terms.labels import Methode
 from toolkit.terms.resolve import NamedTerm
 from toolkit.terms.sheet_names import in_sheet_name
 from toolkit.text import plain_sign
@@ -38,6 +37,7 @@ class RecordContext:
         headings: what its headings say of the outcomes below them.
         signs: what signs such as ``+`` mean in this table.
         by_sheet: the dimensions of which the names of the sheets together are terms.
+        by_group: the dimensions of which the names of the groups of rows together are terms.
 
     """
 
@@ -50,6 +50,7 @@ class RecordContext:
     headings: Headings
     signs: Signs = NO_SIGNS
     by_sheet: frozenset[str] = frozenset()
+    by_group: frozenset[str] = frozenset()
 
     def has_status(self, veld: str | None) -> bool:
         """Return whether the terms of a field have an outcome."""
@@ -59,6 +60,15 @@ class RecordContext:
         """Return what a cell says where a cross could stand."""
         has_status = self.has_status(column.veld)
         return read_cross(text, self.signs, self.knowledge.woorden, has_status=has_status, own_sign=column.own_sign)
+
+    def is_title(self, cell: Cell) -> bool:
+        """Return whether a cell above records is a title of the whole table, and no name of a group of rows."""
+        return any(cell in self.table.grid.lines[line].values() for line in self.table.titles)
+
+    def groups_by(self, name: str) -> bool:
+        """Return whether the name of a group of rows is a term that is used."""
+        named = self.knowledge.names.anywhere(name)
+        return named is not None and named.is_used(self.by_group)
 
     def link_of(self, column: Column, cell: Cell) -> str | None:
         """Return where a cell of a column that wants addresses leads."""
@@ -74,7 +84,7 @@ def record_values(context: RecordContext, record: RecordLines) -> tuple[FieldVal
         values += [
             value
             for value in _named_by(context, group_name(cell.text), context.cells[cell.row, cell.col])
-            if value.veld not in own
+            if value.veld not in own and (context.is_title(cell) or context.groups_by(group_name(cell.text)))
         ]
     own |= {value.veld for value in values}
     values += [value for value in _named_by_sheet(context) if value.veld not in own]
@@ -247,14 +257,9 @@ def _named_by(context: RecordContext, text: str, source: SourceCell) -> list[Fie
 def _named_by_sheet(context: RecordContext) -> list[FieldValue]:
     source = context.sheet_name
     named = in_sheet_name(context.knowledge.names, source.werkblad)
-    if named is None or source.waarde is None or not is_used(named, context.by_sheet):
+    if named is None or source.waarde is None or not named.is_used(context.by_sheet):
         return []
     return [_named(context, named, source.werkblad, source)]
-
-
-def is_used(named: NamedTerm, by_sheet: frozenset[str]) -> bool:
-    """Return whether what the name of a sheet says is used: the sheets together say so, or a curator does."""
-    return named.veld in by_sheet or named.methode is Methode.CURATOR
 
 
 def _named(context: RecordContext, named: NamedTerm, text: str, source: SourceCell) -> FieldValue:
