@@ -111,6 +111,19 @@ CASES = [
         ((8, "voetnoot"),),
     ),
     Case(
+        "names of groups in a table of two columns",
+        [HEAD[:2], ["Voor ouders"], *(row[:2] for row in PROGRAMMES[:3]), ["Anders"], PROGRAMMES[3][:2]],
+        (1,),
+        [3, 4, 5, 7],
+        ((2, "groepsregel"), (6, "groepsregel")),
+    ),
+    Case(
+        "records of two columns without a value",
+        [HEAD[:2], PROGRAMMES[0][:2], ["Buurtkracht"], PROGRAMMES[1][:2], ["Kompas"], PROGRAMMES[2][:2]],
+        (1,),
+        [2, 3, 4, 5, 6],
+    ),
+    Case(
         "a long text below the records",
         [
             HEAD,

@@ -199,18 +199,25 @@ def _crosses_together(columns: list[Column], knowledge: Knowledge) -> list[Colum
     for column in columns:
         if column.crosses:
             siblings.setdefault(column.path[:-1], []).append(column)
-    doubted = set()
+    doubted: dict[int, bool] = {}
     for path, crossed in siblings.items():
         named = [column for column in crossed if column.term is not None or column.veld in knowledge.vocabulary]
         of_other_field = _group_dimension(path, knowledge) is None and any(map(knowledge.velden.strong, path))
         if of_other_field or len(named) < 0.5 * len(crossed):
-            doubted |= {column.pos for column in named if column.term is not None}
+            doubted |= {column.pos: bool(path) for column in named if column.term is not None}
     return [
-        replace(propose(column, CROSSES), term=None)
+        _doubted(column, in_band=doubted[column.pos])
         if column.pos in doubted and column.waarom is not Waarom.CURATOR
         else column
         for column in columns
     ]
+
+
+def _doubted(column: Column, *, in_band: bool) -> Column:
+    """Return crosses that give no tag until a person says so: a question for the whole band, or for the column."""
+    if in_band:
+        return replace(column, veld=None, term=None, zekerheid=0, waarom=None)
+    return replace(propose(column, CROSSES), term=None)
 
 
 def _inherit_from_group(columns: list[Column], knowledge: Knowledge) -> list[Column]:

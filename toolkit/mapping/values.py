@@ -202,12 +202,14 @@ def _from_merge_above(table: SheetTable, line: int, pos: int) -> Cell | None:
 def _value(context: RecordContext, column: Column, cell: Cell, *, shared: bool) -> FieldValue | None:
     source = context.cells[cell.row, cell.col]
     veld = column.veld
-    if veld is None or source.waarde is None or cell.kind in (Kind.ERROR, Kind.FORMULA):
+    if veld is None or source.waarde is None or cell.kind is Kind.ERROR:
         return None
     is_count = veld in context.knowledge.velden.numbers
     text = meant_text(cell, source, veld, context.link_of(column, cell), is_count=is_count)
     if (column.crosses or column.term) and cell.number is not None:
         text = cell.sign
+    if not text:
+        return None
     is_answer = column.answers and context.knowledge.is_answer(text, veld)
     if column.answers and context.knowledge.woorden.mark(text).denies and not is_answer:
         return _denied(context, column, veld, text, source)
@@ -215,7 +217,7 @@ def _value(context: RecordContext, column: Column, cell: Cell, *, shared: bool) 
         crossed = context.read_cross(column, text)
         if column.crosses or crossed.says in (Says.JA, Says.NEE, Says.TEKEN):
             return _cross(column, veld, text, source, crossed)
-    if not text or says_nothing(text, veld, context.knowledge):
+    if says_nothing(text, veld, context.knowledge):
         return None
     tekens = context.signs.known if context.has_status(veld) else None
     kop = column.kop or None

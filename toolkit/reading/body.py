@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
 from toolkit.reading.rules import Rule, decide
 from toolkit.reading.shape import LOOK_AHEAD, Hints, Strip, is_mark, is_numeric
@@ -145,9 +146,22 @@ INNER_RULES: tuple[Rule[InnerCase, LineKind], ...] = (
     Rule(
         "één tekst in de eerste kolom",
         LineKind.GROUP,
-        lambda c: c.alone is not None and c.alone[0] == c.body.strip.pos1 and c.body.width >= WIDE,
+        lambda c: (
+            c.alone is not None and c.alone[0] == c.body.strip.pos1 and (c.body.width >= WIDE or _heads_blocks(c.body))
+        ),
     ),
 )
+
+
+def _heads_blocks(body: Body) -> bool:
+    """Return whether the lines with a name only are the heads of blocks of records, in a table of two columns.
+
+    A record may lack its only value. But when the first line is such a line, and each is followed by a full one, they
+    are names of groups.
+    """
+    alone = [set(body.strip.cells(line)) == {body.strip.pos1} for line in body.lines]
+    heads = alone[0] and not alone[-1] and not any(one and other for one, other in pairwise(alone))
+    return heads and sum(alone) >= 2
 
 
 def _continues_record(body: Body, line: int, pos: int) -> bool:
