@@ -254,3 +254,35 @@ def test_what_may_be_something_else_gives_no_tag(
         if (said := {v.cell.waarde for v in r.values if v.veld in knowledge.vocabulary and v.veld != "doelgroep"})
     }
     assert (found, len(result.reading.records) > 0) == (tags, True)
+
+
+KINDS = [["Advies", "Opleiding"][n // 4] for n in range(8)]
+PROJECTS = [f"Project in de wijk, deel {n}" for n in range(8)]
+
+
+@pytest.mark.parametrize(
+    ("header", "names"),
+    [
+        (["Intervention", "Description of the work"], KINDS),  # a kind of what each line is about
+        (["Intervention_1", "Country"], PROJECTS),  # the first of more
+    ],
+)
+def test_a_literal_header_above_what_is_no_name_is_asked(
+    read: ReadFile, tmp_path: Path, header: list[str], names: list[str]
+) -> None:
+    other = PROJECTS if header[1] != "Country" else LANDS * 3
+    rows: Rows = [
+        [header[0], header[1], "Target group"],
+        *([naam, other[n], "youth"] for n, naam in enumerate(names)),
+    ]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"List": rows}))
+    assert result.reading.records == []
+    assert f"Kolom {'B' if other is PROJECTS else 'A'} (" in result.reading.vragen[0]
+
+
+def test_a_table_of_effects_beside_a_list_of_interventions_is_left_out(read: ReadFile, tmp_path: Path) -> None:
+    head = [f"score {letter}" for letter in "abcde"]
+    effects = [["Programme name", *head], *([naam, 0.5, 1.5, 2.5, 3.5, n] for n, naam in enumerate(NAMES * 2))]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"List": rows_of("Aim", ["rest"]), "Findings": effects}))
+    assert [record.werkblad for record in result.reading.records] == ["List"] * 6
+    assert result.reading.overgeslagen == [("Findings", "metingen bij de interventies van een ander blad")]

@@ -24,7 +24,7 @@ from toolkit.mapping.sheets import ReadSheet, ReadTable, named_by_sheets, read_s
 from toolkit.mapping.shown import held_back, label_cells, table_reading
 from toolkit.mapping.unused_names import ask_about_sheet_names
 from toolkit.mapping.values import RecordContext, record_values, unknown_cells
-from toolkit.mapping.word_lists import explains_words
+from toolkit.mapping.word_lists import explains_words, measures_interventions
 from toolkit.reading.open import open_workbook
 from toolkit.reading.sheet import Sheet, mark_cells
 from toolkit.reading.source_cells import CellNotes, source_cells
@@ -179,6 +179,7 @@ def _why_skipped(read: ReadSheet, sheets: Sequence[ReadSheet], knowledge: Knowle
     reasons = [
         only_looks_like_data(read.sheet.naam, one.table, one.columns, knowledge)
         or ("woordenlijst bij een ander blad" if explains_words(one, others) else None)
+        or ("metingen bij de interventies van een ander blad" if measures_interventions(one, others) else None)
         for one in read.tables
     ]
     return reasons[0] if all(reasons) else None
