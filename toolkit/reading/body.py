@@ -154,6 +154,8 @@ def _heads_blocks(body: Body) -> bool:
 
 def _continues_record(body: Body, line: int, pos: int) -> bool:
     """Return whether a lone cell is one more term in a column of terms: it belongs to the record above."""
+    if pos == body.strip.pos1:
+        return False
     rows = (body.strip.cells(other) for other in body.strip.lines[:LOOK_AHEAD] if other != line)
     alike = [cells[pos].text for cells in rows if pos in cells]
     return sum(map(body.hints.known, alike)) > 0.5 * len(alike)
