@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from tests.mapping.conftest import ReadFile
 from tests.workbooks import Rows, make_workbook
 from toolkit.config.workbook import BladIndeling, WorkbookConfig
+from toolkit.mapping.column import Knowledge
 
 NAMES = ["Samen Sterk", "Open Deur", "Buurtkracht", "Veilig Thuis Leren", "Kompas", "Brugproject"]
 LANDS = ["Netherlands", "Belgium", "Germany"]
@@ -209,3 +210,79 @@ def test_a_header_again_may_be_shorter_and_a_complete_last_row_is_no_total(read:
     result = read(make_workbook(tmp_path / "x.xlsx", {"Lijst": rows}))
     names = [r.of("naam")[0].text for r in result.reading.records]
     assert names == ["Kompas", "Open Deur", "Nieuw Begin", "De Brug"]
+
+
+X = "x"
+KIDS: Rows = [["Interventie", "Doel", "Doelgroep"], *([naam, "Rust", "jongeren"] for naam in NAMES[:2])]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "rows", "tags"),
+    [
+        # one word among crosses that is a term says no more than its neighbours
+        ("List", [["Interventie", "Doel", "Depressie", "Stress", "Slaap"], ["Kas", "Rust", X, X, X]], {}),
+        ("List", [["Interventie", "Doel", "Depressie", "Trauma", "Slaap"], ["Kas", "Rust", X, None, X]], {"Kas": {X}}),
+        # a band of another field says what the crosses are
+        ("List", [["Naam", "Doel", "Outcomes", None], [None, None, "Depressie", "Trauma"], ["Kas", "Rust", X, X]], {}),
+        # the country of the authors
+        (
+            "List",
+            [["Naam", "Doel", "Authors", None], [None, None, "Name", "Country"], ["Kas", "Rust", "A", "Spain"]],
+            {},
+        ),
+        # a score is no cross
+        ("List", [["Interventie", "Doel", "Empathie"], *(["Kas", "Rust", 4 + n] for n in range(4))], {}),
+        # letters that are the code of a country as well
+        ("Export IT", KIDS, {}),
+        ("Italië", KIDS, {naam: {"Italië"} for naam in NAMES[:2]}),
+        # one group that is a term, of several
+        ("List", [KIDS[0], ["Onderwijs"], KIDS[1], ["Overig"], KIDS[2], ["Personeel"], ["Kas", "Rust", "ouders"]], {}),
+        (
+            "List",
+            [KIDS[0], ["Onderwijs"], KIDS[1], ["Overig"], KIDS[2], ["Zorg"], ["Kas", "Rust", "ouders"]],
+            {NAMES[0]: {"Onderwijs"}, "Kas": {"Zorg"}},
+        ),
+    ],
+)
+def test_what_may_be_something_else_gives_no_tag(
+    read: ReadFile, knowledge: Knowledge, tmp_path: Path, sheet: str, rows: Rows, tags: dict[str, set[str]]
+) -> None:
+    result = read(make_workbook(tmp_path / "x.xlsx", {sheet: rows}))
+    found = {
+        r.of("naam")[0].text: said
+        for r in result.reading.records
+        if (said := {v.cell.waarde for v in r.values if v.veld in knowledge.vocabulary and v.veld != "doelgroep"})
+    }
+    assert (found, len(result.reading.records) > 0) == (tags, True)
+
+
+KINDS = [["Advies", "Opleiding"][n // 4] for n in range(8)]
+PROJECTS = [f"Project in de wijk, deel {n}" for n in range(8)]
+
+
+@pytest.mark.parametrize(
+    ("header", "names"),
+    [
+        (["Intervention", "Description of the work"], KINDS),  # a kind of what each line is about
+        (["Intervention_1", "Country"], PROJECTS),  # the first of more
+    ],
+)
+def test_a_literal_header_above_what_is_no_name_is_asked(
+    read: ReadFile, tmp_path: Path, header: list[str], names: list[str]
+) -> None:
+    other = PROJECTS if header[1] != "Country" else LANDS * 3
+    rows: Rows = [
+        [header[0], header[1], "Target group"],
+        *([naam, other[n], "youth"] for n, naam in enumerate(names)),
+    ]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"List": rows}))
+    assert result.reading.records == []
+    assert f"Kolom {'B' if other is PROJECTS else 'A'} (" in result.reading.vragen[0]
+
+
+def test_a_table_of_effects_beside_a_list_of_interventions_is_left_out(read: ReadFile, tmp_path: Path) -> None:
+    head = [f"score {letter}" for letter in "abcde"]
+    effects = [["Programme name", *head], *([naam, 0.5, 1.5, 2.5, 3.5, n] for n, naam in enumerate(NAMES * 2))]
+    result = read(make_workbook(tmp_path / "x.xlsx", {"List": rows_of("Aim", ["rest"]), "Findings": effects}))
+    assert [record.werkblad for record in result.reading.records] == ["List"] * 6
+    assert result.reading.overgeslagen == [("Findings", "metingen bij de interventies van een ander blad")]

@@ -111,6 +111,34 @@ CASES = [
         ((8, "voetnoot"),),
     ),
     Case(
+        "names of groups in a table of two columns",
+        [HEAD[:2], ["Voor ouders"], *(row[:2] for row in PROGRAMMES[:3]), ["Anders"], PROGRAMMES[3][:2]],
+        (1,),
+        [3, 4, 5, 7],
+        ((2, "groepsregel"), (6, "groepsregel")),
+    ),
+    *(
+        Case(
+            f"{what} of two columns without a value",
+            [HEAD[:2], *rows],
+            (1,),
+            list(range(2, 2 + len(rows))),
+        )
+        for what, rows in (
+            ("records", [PROGRAMMES[0][:2], ["Kompas"], PROGRAMMES[1][:2], ["De Brug"], PROGRAMMES[2][:2]]),
+            ("a first record", [["Kompas"], *(row[:2] for row in PROGRAMMES)]),
+            ("a first and a last record", [["Kompas"], *(row[:2] for row in PROGRAMMES), ["De Brug"]]),
+            ("records below each other", [["Kompas"], PROGRAMMES[0][:2], ["De Brug"], ["Baken"], PROGRAMMES[1][:2]]),
+        )
+    ),
+    Case(
+        "titles below each other after the records are no records, and so groups are groups",
+        [HEAD, ["Noord"], *PROGRAMMES[:5], ["Zuid"], PROGRAMMES[5], [], ["Vervolg"], ["Lijst"], ["2020"], ["Versie 2"]],
+        (1,),
+        [3, 4, 5, 6, 7, 9],
+        ((2, "groepsregel"), (8, "groepsregel"), *((line, "voetnoot") for line in range(11, 15))),
+    ),
+    Case(
         "a long text below the records",
         [
             HEAD,

@@ -10,6 +10,7 @@ from toolkit.mapping.fields import SURE
 from toolkit.reading.shape import is_numeric
 from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.workbook_reading import Waarom
+from toolkit.vocabulary.velden import NAAM
 
 _MOST = 0.8
 _HALF = 0.5
@@ -26,6 +27,7 @@ VALUES = "alleen de waarden wijzen erop"
 PLACE = "alleen de plaats van de kolom"
 MISFIT = "de waarden passen niet bij de kop"
 OUTCOMES = "een deel van de cellen is een status, zoals van het werkzame element ernaast"
+CROSSES = "de kruisjes hier kunnen iets anders betekenen"
 NUMBERED = "de kop heeft een eigen nummer"
 
 
@@ -50,9 +52,10 @@ def only_if_sure(column: Column, cells: Sequence[Cell], knowledge: Knowledge) ->
     if column.zekerheid < SURE:
         alike = (guess.veld for guess in knowledge.velden.guess(column.leaf) if guess.zekerheid == column.zekerheid)
         return propose(column, _why_unsure(column), *alike)
-    if column.term is not None and _NUMBERED.search(column.leaf) and column.crosses:
-        return propose(column, NUMBERED)
-    if not column.crosses and column.term is None and not fits(veld, cells, knowledge):
+    numbered = (column.term is not None and column.crosses) or veld == NAAM
+    if numbered and _NUMBERED.search(column.leaf):
+        return propose(column, NUMBERED)  # a second one may follow: *Intervention_1*
+    if not column.crosses and not fits(veld, cells, knowledge):
         return propose(column, MISFIT, *(("steekproef_n",) if veld == "steekproef" else ()))
     return column
 

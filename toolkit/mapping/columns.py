@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from toolkit.codes import Methode
-from toolkit.mapping.certainty import UNSURE, VALUES, only_if_sure, propose
+from toolkit.mapping.certainty import CROSSES, UNSURE, VALUES, only_if_sure, propose
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.crosses import holds_crosses, mark_answers, own_sign
 from toolkit.mapping.fields import AGREED, INSIDE, SURE, WEAK, Guess
@@ -19,6 +19,7 @@ from toolkit.terms.resolve import NamedTerm
 
 _NAMES_COUNTRIES = 0.8
 _NAMES_PLACES = 0.5
+_WHO = frozenset({"publicatie.auteurs", "organisatie", "uitgevoerd_door", "publicatie.tijdschrift"})
 
 
 def read_columns(
@@ -44,6 +45,7 @@ def read_columns(
         or _read_column(Column(pos, path), cells.get(pos, []), remarks, signs, knowledge)
         for pos, path in table.paths.items()
     ]
+    columns = _crosses_together(columns, knowledge)
     columns = _inherit_from_group(columns, knowledge)
     columns = [_by_values(column, cells.get(column.pos, []), knowledge) for column in columns]
     columns = _one_country(columns, cells, knowledge)
@@ -140,6 +142,11 @@ def _group_dimension(groups: tuple[str, ...], knowledge: Knowledge) -> str | Non
     return None
 
 
+def _about_whom(groups: tuple[str, ...], knowledge: Knowledge) -> bool:
+    """Return whether a band is about authors or an organisation: their country is not that of the intervention."""
+    return any(knowledge.velden.strong(group) in _WHO for group in groups)
+
+
 def _term_column(empty: Column, named: NamedTerm, crosses: bool) -> Column:
     """Return a column below a term; where curators decided about the header, its cells pass the header on."""
     waarom = Waarom(named.methode.value)
@@ -155,6 +162,8 @@ def _best_in_group(guesses: Sequence[Guess], groups: tuple[str, ...], knowledge:
         return replace(supported[0], zekerheid=max(supported[0].zekerheid, 95))
     if supported and supported[0].zekerheid <= WEAK:
         return replace(supported[0], zekerheid=95)
+    if guesses and guesses[0].veld == knowledge.vocabulary.landen and _about_whom(groups, knowledge):
+        return replace(guesses[0], zekerheid=INSIDE)
     return guesses[0] if guesses else None
 
 
@@ -178,6 +187,37 @@ def _one_country(columns: list[Column], cells: Mapping[int, list[Cell]], knowled
     return [
         replace(column, veld=None, zekerheid=0, waarom=None) if column.pos in places else column for column in columns
     ]
+
+
+def _crosses_together(columns: list[Column], knowledge: Knowledge) -> list[Column]:
+    """Propose the terms above crosses that may well be something else.
+
+    Below a band that names another field (*Uitkomsten*) they are what it names. Among crosses below words of which
+    most are no terms (*Stress*, *Sleep*, *Depression*), one word that is a term says no more than its neighbours.
+    """
+    siblings: dict[tuple[str, ...], list[Column]] = {}
+    for column in columns:
+        if column.crosses:
+            siblings.setdefault(column.path[:-1], []).append(column)
+    doubted: dict[int, bool] = {}
+    for path, crossed in siblings.items():
+        named = [column for column in crossed if column.term is not None or column.veld in knowledge.vocabulary]
+        of_other_field = _group_dimension(path, knowledge) is None and any(map(knowledge.velden.strong, path))
+        if of_other_field or len(named) < 0.5 * len(crossed):
+            doubted |= {column.pos: bool(path) for column in named if column.term is not None}
+    return [
+        _doubted(column, in_band=doubted[column.pos])
+        if column.pos in doubted and column.waarom is not Waarom.CURATOR
+        else column
+        for column in columns
+    ]
+
+
+def _doubted(column: Column, *, in_band: bool) -> Column:
+    """Return crosses that give no tag until a person says so: a question for the whole band, or for the column."""
+    if in_band:
+        return replace(column, veld=None, term=None, zekerheid=0, waarom=None)
+    return replace(propose(column, CROSSES), term=None)
 
 
 def _inherit_from_group(columns: list[Column], knowledge: Knowledge) -> list[Column]:

@@ -43,7 +43,7 @@ def _unclear_headings(
         if not any(context.has_status(value.veld) for value in values):
             continue
         for cell in record.groups:
-            if context.headings.is_question(cell.text, whole=_is_title(context, cell)):
+            if context.headings.is_question(cell.text, whole=context.is_title(cell)):
                 found.setdefault(cell.text, context.cells[cell.row, cell.col])
         if context.headings.is_question(context.sheet_name.werkblad, whole=True):
             found.setdefault(context.sheet_name.werkblad, context.sheet_name)
@@ -51,10 +51,6 @@ def _unclear_headings(
         for text in context.headings.unclear(column, context.columns):
             found.setdefault(text, None)
     return found
-
-
-def _is_title(context: RecordContext, cell: Cell) -> bool:
-    return any(cell in context.table.grid.lines[line].values() for line in context.table.titles)
 
 
 def _doubtful_cells(context: RecordContext) -> Iterator[tuple[Column, SourceCell]]:

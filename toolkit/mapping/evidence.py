@@ -1,6 +1,7 @@
 """What the values of a column say about its field, whatever its header."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from toolkit.mapping.fields import Guess
@@ -19,7 +20,9 @@ _HALF = 0.5
 _SEVERAL = 3
 _PROPOSED = 65  # a question
 _LOOK_AT = 200
-_AUTHORS = re.compile(r"[A-ZÀ-Ý][\w'’\-]+,\s+(?:[A-ZÀ-Ý]\.[\s\-]?)+")
+_AUTHORS = re.compile(
+    r"(?<![\w'’\-])[A-ZÀ-Ý][\w'’\-]+,\s+(?:[A-ZÀ-Ý]\.[\s\-]?)+"
+)  # looks at a word from its start only
 _ITEMS = re.compile(r"\s*(?:[;\n|•]|,\s(?=\S)|\s/\s|<br\s*/?>)\s*")
 
 
@@ -43,7 +46,7 @@ class ValueEvidence:
             ("bron_url", is_typed),
             ("publicatie.auteurs", _names_authors),
         ):
-            share = sum(map(fits, texts)) / len(texts)
+            share = sum(often for text, often in Counter(texts).items() if fits(text)) / len(texts)
             if share >= _ENOUGH:
                 sure = _PROPOSED if veld == "bron_url" else round(100 * share) - 5  # an address may be of anything
                 return Guess(veld, sure, Waarom.WAARDEN)

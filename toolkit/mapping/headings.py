@@ -36,10 +36,12 @@ class Headings:
         said = self.known.get(plain_sign(text))
         return said if said is not None and is_status(said) else None
 
-    def knows(self, text: str) -> bool:
-        """Return whether the name of a group is a term, decided as an outcome, or a question about one."""
-        names_term = self.knowledge.names.anywhere(group_name(text)) is not None
-        return names_term or plain_sign(text) in self.known or self.is_question(text)
+    def knows(self, text: str, by_group: frozenset[str]) -> bool:
+        """Return whether the name of a group is a term that is used, decided as an outcome, or a question about one."""
+        named = self.knowledge.names.anywhere(group_name(text))
+        return (
+            (named is not None and named.is_used(by_group)) or plain_sign(text) in self.known or self.is_question(text)
+        )
 
     def is_question(self, text: str, *, whole: bool = False) -> bool:
         """Return whether the name of a group, a title or the name of a sheet seems a status; nobody said of which.

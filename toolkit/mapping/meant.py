@@ -4,7 +4,7 @@ import re
 
 from toolkit.publicaties.doi import normalise_doi
 from toolkit.reading.masking import mask_contact_data
-from toolkit.reading.sheet import Cell
+from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.workbook_reading import SourceCell
 from toolkit.text import clean
 
@@ -27,10 +27,12 @@ def meant_text(cell: Cell, source: SourceCell, veld: str, link: str | None = Non
 
     Returns:
         ``10-12`` for a range that Excel made a date; ``2015`` for a year stored as the text ``2015.0``; ``46,125`` for
-        the number 46.125 where a count belongs, whatever its format shows; the link where the text is no address; what
-        a curator corrected as the curator wrote it.
+        the number 46.125 where a count belongs, whatever its format shows; the link where the text is no address, and
+        of a function that was never calculated; what a curator corrected as the curator wrote it.
 
     """
+    if cell.kind is Kind.FORMULA:
+        return link if link and _is_address(link, veld) else ""
     if cell.corrected:
         return _whole(cell.text, veld, is_count=is_count)
     if cell.day_and_month is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from statistics import median
 
-from toolkit.mapping.certainty import MISFIT, UNSURE, propose
+from toolkit.mapping.certainty import MISFIT, NUMBERED, UNSURE, propose
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.fields import WEAK
 from toolkit.reading.shape import column_shape, is_numeric
@@ -101,7 +101,7 @@ def find_name(
         propose(column, MISFIT)
         if column.veld == NAAM
         and column.waarom is not Waarom.CURATOR
-        and (column.crosses or (column.leaf and names_in(own.get(column.pos, ()), own).unlikely))
+        and (column.crosses or (column.leaf and _cannot_name(column, columns, own)))
         else column
         for column in columns
     ]
@@ -124,7 +124,7 @@ def find_name(
     best = (others or titles)[0]
     alone = len(others) == 1 or (not others and len(titles) == 1)
     about = len(sure) >= _LEAST_FIELDS and any(veld in knowledge.vocabulary for veld in sure)
-    if alone and about and not (studies and best.veld == TITEL):
+    if alone and about and best.regel != NUMBERED and not (studies and best.veld == TITEL):
         return [
             replace(column, veld=NAAM, zekerheid=90, waarom=Waarom.SYNONIEM, regel="de enige kop die namen kan noemen")
             if column is best
@@ -132,6 +132,18 @@ def find_name(
             for column in checked
         ]
     return [_perhaps(column) if column in weak else column for column in checked]
+
+
+def _cannot_name(column: Column, columns: Sequence[Column], own: Mapping[int, Sequence[Cell]]) -> bool:
+    """Return whether the texts below a literal header are no names, or kinds of what another column names.
+
+    A kind (*A1.1 Frauenberatung*) is shared by many records, each with a text of its own in a column nobody knows.
+    """
+    names = names_in(own.get(column.pos, ()), own)
+    if names.unlikely or names.different >= _OFTEN_SHARED:
+        return names.unlikely
+    others = (names_in(own.get(one.pos, ()), own) for one in columns if one.veld is None and not one.crosses)
+    return any(other.likely and other.different >= _DISTINCT for other in others)
 
 
 def _likely(

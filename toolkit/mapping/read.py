@@ -1,6 +1,7 @@
 """Read one workbook of any layout: the entry point of everything after it."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from openpyxl.utils.cell import column_index_from_string
@@ -23,7 +24,7 @@ from toolkit.mapping.sheets import ReadSheet, ReadTable, named_by_sheets, read_s
 from toolkit.mapping.shown import held_back, label_cells, table_reading
 from toolkit.mapping.unused_names import ask_about_sheet_names
 from toolkit.mapping.values import RecordContext, record_values, unknown_cells
-from toolkit.mapping.word_lists import explains_words
+from toolkit.mapping.word_lists import explains_words, measures_interventions
 from toolkit.reading.open import open_workbook
 from toolkit.reading.sheet import Sheet, mark_cells
 from toolkit.reading.source_cells import CellNotes, source_cells
@@ -134,6 +135,7 @@ def _nameless_tables(
                 links,
                 read_table.headings,
                 read_table.signs,
+                by_group=read_table.by_group,
             )
 
 
@@ -177,6 +179,7 @@ def _why_skipped(read: ReadSheet, sheets: Sequence[ReadSheet], knowledge: Knowle
     reasons = [
         only_looks_like_data(read.sheet.naam, one.table, one.columns, knowledge)
         or ("woordenlijst bij een ander blad" if explains_words(one, others) else None)
+        or ("metingen bij de interventies van een ander blad" if measures_interventions(one, others) else None)
         for one in read.tables
     ]
     return reasons[0] if all(reasons) else None
@@ -197,8 +200,9 @@ def _add_table(
     records: list[RecordLines] = []
     if not without_names(read.columns) and field_column(read.columns, read.cells, knowledge) is None:
         records = group_lines(table, read.columns, knowledge.vocabulary.landen)
+        links = _links(cells)
         context = RecordContext(
-            table, read.columns, index, cells[0], knowledge, _links(cells), read.headings, read.signs, by_sheet
+            table, read.columns, index, cells[0], knowledge, links, read.headings, read.signs, by_sheet, read.by_group
         )
         told = [(record, record_values(context, record)) for record in records]
         ask_about_cells(context, told, remarks)
@@ -224,7 +228,8 @@ def _add_table(
         remarks.no_header(shown)
     remarks.records(sheet.naam, records)
     if holds_interventions(read.columns, knowledge):
-        remarks.unknown_groups(sheet.naam, table, read.headings.knows, Likely(reading.pad, knowledge))
+        known = partial(read.headings.knows, by_group=read.by_group)
+        remarks.unknown_groups(sheet.naam, table, known, Likely(reading.pad, knowledge))
 
 
 def _index(cells: list[SourceCell], soort: Celsoort = Celsoort.WAARDE) -> dict[tuple[int, int], SourceCell]:

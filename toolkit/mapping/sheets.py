@@ -14,11 +14,14 @@ from toolkit.mapping.layout import SheetLayout
 from toolkit.mapping.outcomes import mark_outcomes
 from toolkit.mapping.remarks import Remarks
 from toolkit.mapping.signs import NO_SIGNS, Signs, legend, unclear_signs
+from toolkit.reading.body import LineKind, group_name
 from toolkit.reading.sheet import Cell, Sheet
 from toolkit.reading.tables import SheetTable, TablePlace, find_tables, table_at
 from toolkit.reading.workbook_reading import Richting
 from toolkit.terms.sheet_names import in_sheet_name
 from toolkit.text import fold
+
+_CODE = 2  # letters
 
 
 @dataclass(slots=True)
@@ -32,6 +35,7 @@ class ReadTable:
         cells: the cells by position, of this table and of those with the same headers.
         signs: what signs such as ``+`` mean in it.
         headings: what its headings say of the outcomes below them.
+        by_group: the dimensions of which the names of its groups of rows are terms.
         headless: nothing names its columns.
         place: its place in the tables of the reading; None when its sheet is left out.
 
@@ -43,6 +47,7 @@ class ReadTable:
     columns: list[Column] = field(default_factory=list)
     doubles: list[Double] = field(default_factory=list)
     signs: Signs = NO_SIGNS
+    by_group: frozenset[str] = frozenset()
     headless: bool = False
     place: int | None = None
 
@@ -91,7 +96,10 @@ def _find(sheet: Sheet, config: WorkbookConfig, knowledge: Knowledge) -> ReadShe
         headless = without_header(table, knowledge) if place is None else None
         shown = headless or table
         headings = Headings(config.headings(sheet.naam), NO_SIGNS, knowledge)
-        read.tables.append(ReadTable(shown, column_cells(shown), headings, headless=headless is not None))
+        by_group = named_by_groups(shown, knowledge)
+        read.tables.append(
+            ReadTable(shown, column_cells(shown), headings, by_group=by_group, headless=headless is not None)
+        )
     return read
 
 
@@ -132,12 +140,33 @@ def _place(indeling: BladIndeling) -> TablePlace | None:
 
 
 def named_by_sheets(sheets: Sequence[ReadSheet], knowledge: Knowledge) -> frozenset[str]:
-    """Return the dimensions of which most sheets with a table have the name of a term; a country of one sheet alone."""
+    """Return the dimensions of which most sheets with a table have the name of a term.
+
+    One sheet alone names a country in full: the code of one (*Export IT*, *Lijst ID*) may be any abbreviation.
+    """
     names = [read.sheet.naam for read in sheets if read.tables and not read.indeling.overslaan]
     named = Counter(veld for naam in names for veld in _dimensions_named(naam, knowledge))
     if len(names) == 1:
-        return frozenset(named) & {knowledge.vocabulary.landen}
+        alone = in_sheet_name(knowledge.names, names[0])
+        in_full = alone is not None and len(alone.wording) > _CODE
+        return frozenset(named) & {knowledge.vocabulary.landen} if in_full else frozenset()
     return frozenset(veld for veld, often in named.items() if often > 0.5 * len(names))
+
+
+def named_by_groups(table: SheetTable, knowledge: Knowledge) -> frozenset[str]:
+    """Return the dimensions of which half of the groups of rows, or more, have the name of a term; and countries.
+
+    One *Onderwijs* among *Algemeen*, *Overig* and *Personeel* is a part of an organisation.
+    """
+    groups = [table.strip.cells(entry.line) for entry in table.body if entry.kind is LineKind.GROUP]
+    named = Counter(
+        one.veld
+        for cells in groups
+        for cell in cells.values()
+        if (one := knowledge.names.anywhere(group_name(cell.text))) is not None
+    )
+    most = {veld for veld, often in named.items() if often >= 0.5 * len(groups)}
+    return frozenset(most | ({knowledge.vocabulary.landen or ""} & named.keys()))
 
 
 def _dimensions_named(naam: str, knowledge: Knowledge) -> frozenset[str]:

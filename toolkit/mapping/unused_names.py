@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from toolkit.mapping.column import Knowledge
 from toolkit.mapping.likely import Likely, UnusedName
 from toolkit.mapping.remarks import Remarks
-from toolkit.mapping.values import is_used
 from toolkit.reading.workbook_reading import SourceRecord, WorkbookReading
 from toolkit.terms.sheet_names import in_sheet_name, possible_in_sheet_name
 
@@ -28,7 +27,7 @@ def _unused(reading: WorkbookReading, by_sheet: frozenset[str], knowledge: Knowl
         records.setdefault(record.werkblad, []).append(record)
     for naam, own in records.items():
         says = in_sheet_name(knowledge.names, naam)
-        used = says if says is not None and is_used(says, by_sheet) else None
+        used = says if says is not None and says.is_used(by_sheet) else None
         lacking = {
             named: _lacking(own, named.veld) for named in possible_in_sheet_name(knowledge.names, naam) if named != used
         }

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.codes import Methode
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.mapping.crosses import Crossed, Says, read_cross
 from toolkit.mapping.headings import Headings
@@ -38,6 +37,7 @@ class RecordContext:
         headings: what its headings say of the outcomes below them.
         signs: what signs such as ``+`` mean in this table.
         by_sheet: the dimensions of which the names of the sheets together are terms.
+        by_group: the dimensions of which the names of the groups of rows together are terms.
 
     """
 
@@ -50,6 +50,7 @@ class RecordContext:
     headings: Headings
     signs: Signs = NO_SIGNS
     by_sheet: frozenset[str] = frozenset()
+    by_group: frozenset[str] = frozenset()
 
     def has_status(self, veld: str | None) -> bool:
         """Return whether the terms of a field have an outcome."""
@@ -59,6 +60,15 @@ class RecordContext:
         """Return what a cell says where a cross could stand."""
         has_status = self.has_status(column.veld)
         return read_cross(text, self.signs, self.knowledge.woorden, has_status=has_status, own_sign=column.own_sign)
+
+    def is_title(self, cell: Cell) -> bool:
+        """Return whether a cell above records is a title of the whole table, and no name of a group of rows."""
+        return any(cell in self.table.grid.lines[line].values() for line in self.table.titles)
+
+    def groups_by(self, name: str) -> bool:
+        """Return whether the name of a group of rows is a term that is used."""
+        named = self.knowledge.names.anywhere(name)
+        return named is not None and named.is_used(self.by_group)
 
     def link_of(self, column: Column, cell: Cell) -> str | None:
         """Return where a cell of a column that wants addresses leads."""
@@ -74,7 +84,7 @@ def record_values(context: RecordContext, record: RecordLines) -> tuple[FieldVal
         values += [
             value
             for value in _named_by(context, group_name(cell.text), context.cells[cell.row, cell.col])
-            if value.veld not in own
+            if value.veld not in own and (context.is_title(cell) or context.groups_by(group_name(cell.text)))
         ]
     own |= {value.veld for value in values}
     values += [value for value in _named_by_sheet(context) if value.veld not in own]
@@ -192,12 +202,14 @@ def _from_merge_above(table: SheetTable, line: int, pos: int) -> Cell | None:
 def _value(context: RecordContext, column: Column, cell: Cell, *, shared: bool) -> FieldValue | None:
     source = context.cells[cell.row, cell.col]
     veld = column.veld
-    if veld is None or source.waarde is None or cell.kind in (Kind.ERROR, Kind.FORMULA):
+    if veld is None or source.waarde is None or cell.kind is Kind.ERROR:
         return None
     is_count = veld in context.knowledge.velden.numbers
     text = meant_text(cell, source, veld, context.link_of(column, cell), is_count=is_count)
     if (column.crosses or column.term) and cell.number is not None:
         text = cell.sign
+    if not text:
+        return None
     is_answer = column.answers and context.knowledge.is_answer(text, veld)
     if column.answers and context.knowledge.woorden.mark(text).denies and not is_answer:
         return _denied(context, column, veld, text, source)
@@ -205,7 +217,7 @@ def _value(context: RecordContext, column: Column, cell: Cell, *, shared: bool) 
         crossed = context.read_cross(column, text)
         if column.crosses or crossed.says in (Says.JA, Says.NEE, Says.TEKEN):
             return _cross(column, veld, text, source, crossed)
-    if not text or says_nothing(text, veld, context.knowledge):
+    if says_nothing(text, veld, context.knowledge):
         return None
     tekens = context.signs.known if context.has_status(veld) else None
     kop = column.kop or None
@@ -247,14 +259,9 @@ def _named_by(context: RecordContext, text: str, source: SourceCell) -> list[Fie
 def _named_by_sheet(context: RecordContext) -> list[FieldValue]:
     source = context.sheet_name
     named = in_sheet_name(context.knowledge.names, source.werkblad)
-    if named is None or source.waarde is None or not is_used(named, context.by_sheet):
+    if named is None or source.waarde is None or not named.is_used(context.by_sheet):
         return []
     return [_named(context, named, source.werkblad, source)]
-
-
-def is_used(named: NamedTerm, by_sheet: frozenset[str]) -> bool:
-    """Return whether what the name of a sheet says is used: the sheets together say so, or a curator does."""
-    return named.veld in by_sheet or named.methode is Methode.CURATOR
 
 
 def _named(context: RecordContext, named: NamedTerm, text: str, source: SourceCell) -> FieldValue:

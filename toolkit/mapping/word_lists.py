@@ -1,9 +1,10 @@
-"""Sheets that explain the words or the columns of another sheet: lists of words and code books, not interventions."""
+"""Sheets about another sheet, that list no interventions: lists of words, code books, and tables of effects."""
 
 from collections.abc import Sequence
 
 from toolkit.mapping.evidence import items_of
 from toolkit.mapping.sheets import ReadTable
+from toolkit.reading.shape import column_shape
 from toolkit.reading.sheet import Cell
 from toolkit.reading.workbook_reading import Waarom
 from toolkit.text import fold
@@ -35,6 +36,30 @@ def explains_words(one: ReadTable, others: Sequence[ReadTable]) -> bool:
 
 
 _SURE = 90
+_MEASURES = 5  # columns of numbers that are no field
+_MORE_LINES = 1.5
+
+
+def measures_interventions(one: ReadTable, others: Sequence[ReadTable]) -> bool:
+    """Return whether a table holds measurements, several lines of numbers for each intervention of another table."""
+    names = _names_of(one)
+    numbers = sum(
+        column.veld is None and column_shape(cells).numeric >= _MOST
+        for column in one.columns
+        if len(cells := _own_cells(one, column.pos)) > 1
+    )
+    if numbers < _MEASURES or not names:
+        return False
+    listed = (_names_of(other) for other in others)
+    return any(
+        len(names) >= _MORE_LINES * len(theirs) and len(set(names) & set(theirs)) >= 0.5 * len(set(names))
+        for theirs in listed
+        if theirs
+    )
+
+
+def _names_of(one: ReadTable) -> list[str]:
+    return [fold(cell.text) for column in one.columns if NAAM in column.velden for cell in _own_cells(one, column.pos)]
 
 
 def _names(veld: str | None, waarom: Waarom | None) -> bool:

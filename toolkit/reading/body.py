@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
 from toolkit.reading.rules import Rule, decide
-from toolkit.reading.shape import LOOK_AHEAD, Hints, Strip, is_mark, is_numeric
+from toolkit.reading.shape import LOOK_AHEAD, Hints, Strip, is_numeric
 from toolkit.reading.sheet import Cell
-from toolkit.reading.tail import Body, below_merged_cell, spans_most, tail_rules, words_in_numbers
+from toolkit.reading.tail import Body, spans_most, tail_rules, words_in_numbers
 from toolkit.reading.thresholds import IN_A_ROW, WIDE
 from toolkit.text import fold
 
@@ -44,47 +45,39 @@ def classify_body(strip: Strip, body: list[int], header: tuple[int, ...], hints:
 
     """
     whole = Body(strip, body, hints, frozenset(pos for line in header for pos in strip.filled(line)))
-    bare = _bare_records(whole)
     names = strip.cells(header[-1])
     tail = tail_rules(whole)
+    bare = _bare_records(strip, [line for place, line in enumerate(body) if place not in tail])
     kinds = []
     for place, line in enumerate(body):
         if place in tail:
             kinds.append(BodyLine(line, _tail_kind(whole, place), tail[place]))
             continue
         rule = decide(INNER_RULES, InnerCase(whole, place, names))
-        if rule is None or (rule.verdict is LineKind.GROUP and line in bare):
+        if rule is None or line in bare:
             kinds.append(BodyLine(line, LineKind.DATA))
         else:
             kinds.append(BodyLine(line, rule.verdict, rule.naam))
     return _trailing_groups_are_notes(kinds)
 
 
-def _bare_records(body: Body) -> set[int]:
-    """Return the lines with a name only, when several stand below each other: records of which nothing else is known.
+def _bare_records(strip: Strip, lines: list[int]) -> set[int]:
+    """Return which of `lines` hold a name only, when several stand below each other: records with nothing more.
 
     Names of groups do not: records follow each of them.
     """
-    first = body.strip.pos1
-    alone = [set(body.strip.cells(line)) == {first} and not body.strip.emphasis(line) for line in body.lines]
-    for place in range(len(alone) - IN_A_ROW + 1):
-        run = body.lines[place : place + IN_A_ROW]
-        if all(alone[place : place + IN_A_ROW]) and run[-1] - run[0] == IN_A_ROW - 1:
-            return {line for line, one in zip(body.lines, alone, strict=True) if one}
-    return set()
+    alone = [set(strip.cells(line)) == {strip.pos1} and not strip.emphasis(line) for line in lines]
+    below = any(all(alone[place : place + IN_A_ROW]) for place in range(len(alone) - IN_A_ROW + 1))
+    return {line for line, one in zip(lines, alone, strict=True) if one and below}
 
 
 def _tail_kind(body: Body, place: int) -> LineKind:
     cells = body.strip.cells(body.lines[place])
     first = next(iter(cells.values())).text
-    sums = len(cells) > 2 and body.always and body.always <= set(cells) and not words_in_numbers(body, cells)
-    if body.is_total(place) or (place > 0 and sums):
+    sums = body.always and body.always <= set(cells) and not words_in_numbers(body, cells)
+    if sums or body.is_total(place):
         return LineKind.TOTAL
-    regels = body.hints.regels
-    explains = regels.is_legend(first) or body.hints.explains([cell.text for cell in cells.values()])
-    if explains or (len(cells) == 2 and not regels.is_note(first) and len(first) < 20):
-        return LineKind.LEGEND
-    return LineKind.NOTE
+    return LineKind.LEGEND if len(cells) == 2 and len(first) < 20 else LineKind.NOTE
 
 
 @dataclass(frozen=True)
@@ -111,23 +104,19 @@ class InnerCase:
         if len(self.cells) != 1 or self.body.width <= 1:
             return None
         ((pos, cell),) = self.cells.items()
-        unfit = is_numeric(cell) or is_mark(cell) or _continues_record(self.body, self.line, pos)
-        return None if unfit else (pos, cell)
+        return None if is_numeric(cell) or _continues_record(self.body, self.line, pos) else (pos, cell)
 
 
 def _repeats_header(case: InnerCase) -> bool:
     """Return whether nearly all texts of a line are names in the header, perhaps abbreviated: ``Doelgr.``."""
-    if len(case.cells) < max(2, 0.6 * len(case.names)):
-        return False
     texts = {fold(cell.text) for cell in case.names.values()}
     same = sum(fold(cell.text) in texts for cell in case.cells.values())
     short = sum(pos in case.names and _abbreviates(cell, case.names[pos]) for pos, cell in case.cells.items())
-    return same >= max(2, 0.5 * len(case.cells)) and same + short >= 0.9 * len(case.cells)
+    return same >= 2 and same + short >= 0.9 * len(case.cells)
 
 
 def _abbreviates(cell: Cell, name: Cell) -> bool:
-    start = fold(cell.text.rstrip("."))
-    return cell.text.endswith(".") and len(start) > 1 and fold(name.text).startswith(start)
+    return cell.text.endswith(".") and fold(name.text).startswith(fold(cell.text.rstrip(".")))
 
 
 INNER_RULES: tuple[Rule[InnerCase, LineKind], ...] = (
@@ -145,20 +134,30 @@ INNER_RULES: tuple[Rule[InnerCase, LineKind], ...] = (
     Rule(
         "één tekst in de eerste kolom",
         LineKind.GROUP,
-        lambda c: c.alone is not None and c.alone[0] == c.body.strip.pos1 and c.body.width >= WIDE,
+        lambda c: (
+            c.alone is not None and c.alone[0] == c.body.strip.pos1 and (c.body.width >= WIDE or _heads_blocks(c.body))
+        ),
     ),
 )
 
 
+def _heads_blocks(body: Body) -> bool:
+    """Return whether the lines with a name only are the heads of blocks of records, in a table of two columns.
+
+    A record may lack its only value. But when the first line is such a line, and each is followed by a full one, they
+    are names of groups.
+    """
+    alone = [set(body.strip.cells(line)) == {body.strip.pos1} for line in body.lines]
+    heads = alone[0] and not alone[-1] and not any(one and other for one, other in pairwise(alone))
+    return heads and sum(alone) >= 2
+
+
 def _continues_record(body: Body, line: int, pos: int) -> bool:
-    """Return whether a lone cell belongs to the record above: below merged cells, or a term in a column of terms."""
-    strip = body.strip
-    if below_merged_cell(strip, line):
-        return True
-    if pos == strip.pos1:
+    """Return whether a lone cell is one more term in a column of terms: it belongs to the record above."""
+    if pos == body.strip.pos1:
         return False
-    rows = (strip.cells(other) for other in strip.lines[:LOOK_AHEAD] if other != line)
-    alike = [cells[pos].text for cells in rows if len(cells) > 1 and pos in cells]
+    rows = (body.strip.cells(other) for other in body.strip.lines[:LOOK_AHEAD] if other != line)
+    alike = [cells[pos].text for cells in rows if pos in cells]
     return sum(map(body.hints.known, alike)) > 0.5 * len(alike)
 
 
@@ -171,7 +170,7 @@ def group_name(text: str) -> str:
 def _trailing_groups_are_notes(lines: list[BodyLine]) -> list[BodyLine]:
     """A group without records below it is a note."""
     place = len(lines)
-    while place > 0 and lines[place - 1].kind is not LineKind.DATA:
+    while lines[place - 1].kind is not LineKind.DATA:
         place -= 1
     return [
         BodyLine(entry.line, LineKind.NOTE, "een groepsregel zonder records eronder")

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from toolkit.reading.header_depth import header_lines
-from toolkit.reading.metadata import metadata_lines
 from toolkit.reading.shape import (
     LONGEST_NAME,
     LOOK_AHEAD,
@@ -21,7 +20,7 @@ from toolkit.reading.shape import (
     is_numeric,
     is_series,
 )
-from toolkit.reading.sheet import Cell, Kind
+from toolkit.reading.sheet import Cell
 from toolkit.reading.thresholds import (
     AFTER_GAP,
     BELOW_TEXT,
@@ -29,18 +28,14 @@ from toolkit.reading.thresholds import (
     CELL_BUDGET_HEADER,
     CLEAR,
     ENOUGH,
-    FAR_MORE,
     FEW,
-    FIRST_LINES,
     FURTHEST,
     HIGHEST,
-    MOSTLY_NUMBERS,
+    HOLDS_VALUES,
     MUCH_WIDER,
-    NEARLY_ALL,
     NUMBERS_ONLY_HEADER,
     PLAIN,
     SERIES_CONTRAST,
-    SEVERAL,
     TWO_OF_THREE,
 )
 
@@ -83,26 +78,22 @@ def find_header(strip: Strip, hints: Hints) -> Header | None:
     candidates = max(12, min(CANDIDATES, CELL_BUDGET_HEADER // (width * look)))
     best, data_above, looked = _Candidate(0.0, 0, 0), 0.0, 0
     clearest = best  # whatever stands above it
-    about = metadata_lines(strip)
     for place, line in enumerate(lines[: min(FURTHEST, len(lines) - 1)]):
-        if line in about:
-            continue
         if place > 0 and line > lines[place - 1] + 1:
             data_above *= AFTER_GAP
-            followed = lines[best.place + 1] == lines[best.place] + 1
-            if best.score >= CLEAR and followed and len(strip.filled(line)) <= MUCH_WIDER * best.width:
+            if best.score >= CLEAR and len(strip.filled(line)) <= MUCH_WIDER * best.width:
                 break
         own = _score(strip, place, look, hints)
         score = own - data_above
         if score > best.score:
             best = _Candidate(score, place, len(strip.filled(line)))
-        if place <= FIRST_LINES and own > clearest.score:
+        if own > clearest.score:
             clearest = _Candidate(own, place, len(strip.filled(line)))
         data_above += _above_penalty(strip, line)
         looked += len(strip.cells(line)) > 1
         if best.score > HIGHEST - data_above or looked >= candidates:
             break
-    if best.score < ENOUGH and clearest.score >= CLEAR and len(lines) >= FAR_MORE * (clearest.place + 1):
+    if best.score < ENOUGH and clearest.score >= CLEAR:
         best = clearest  # sums stand above it
     if best.score < ENOUGH:
         return None
@@ -115,46 +106,33 @@ def _above_penalty(strip: Strip, line: int) -> float:
     cells = list(strip.cells(line).values())
     if len(cells) < 2:
         return 0.0
-    numbers = sum(is_numeric(cell) for cell in cells) + sum(is_mark(cell) for cell in cells)
-    if numbers and not is_series(cells[1:]):
-        return 1.0 if len(cells) > 2 and not _labelled(cells) else 0.15
+    if any(is_numeric(cell) or is_mark(cell) for cell in cells) and not is_series(cells[1:]):
+        return 1.0
     if strip.group_spans(line):
         return 0.0
     return 0.4 if len(cells) > 2 else TWO_OF_THREE if strip.pos2 - strip.pos1 < FEW else 0.3
-
-
-def _labelled(cells: list[Cell]) -> bool:
-    """Return whether a line holds metadata: a label, its value, a label, its value."""
-    return (
-        len(cells) % 2 == 0 and not any(is_numeric(cell) for cell in cells[::2]) and all(map(is_numeric, cells[1::2]))
-    )
 
 
 def _score(strip: Strip, place: int, look: int, hints: Hints) -> float:
     line, body = strip.lines[place], _block_below(strip.lines, place, look)
     cells = strip.cells(line)
     texts = [cell.text for cell in cells.values()]
-    body = [
-        below for below in body if [cell.text for cell in strip.cells(below).values()] != texts
-    ]  # a repeated header
-    shapes = column_shapes(strip, body)
-    least = max(1.0, 0.15 * len(body))
+    rows = [below for below in body if [cell.text for cell in strip.cells(below).values()] != texts]  # no header again
+    shapes = column_shapes(strip, rows)
+    least = max(1.0, 0.15 * len(rows))
     columns = {pos for pos, shape in shapes.items() if shape.filled >= least}
-    if len(cells) >= SEVERAL and (_labelled(list(cells.values())) or all(map(is_mark, cells.values()))):
+    if not columns or all(map(is_mark, cells.values())) or (len(cells) == 1 and not _heads_values(strip, line, shapes)):
         return 0.0
-    filled = strip.filled(line)
-    if not columns or (len(cells) == 1 and not (strip.declares(line) or _heads_values(strip, line, body, shapes))):
-        return 0.0
-    coverage = _coverage(filled, columns)
+    coverage = len(strip.filled(line) & columns) / len(columns)
     fitting = _fitting_share(cells, shapes)
     numbers = [cell for cell in cells.values() if is_numeric(cell)]
-    series = len(numbers) >= FEW and is_series(numbers)
+    series = is_series(numbers)
     contrast = sum(_contrast(cell, shapes[pos], series=series) for pos, cell in cells.items() if pos in shapes)
     names = {cell.text.casefold(): cell for cell in cells.values()}
     distinct = len(names) / len(cells)
     familiar = sum(map(hints.familiar, names.values())) / len(cells)
-    emphasis = strip.emphasis(line) - max((strip.emphasis(below) for below in body[1:4]), default=0.0)
-    plain = contrast <= PLAIN * len(cells) and emphasis <= 0 and familiar <= PLAIN and not strip.declares(line)
+    emphasis = strip.emphasis(line) - max((strip.emphasis(below) for below in rows[1:4]), default=0.0)
+    plain = contrast <= PLAIN * len(cells) and familiar <= PLAIN
     return (
         2.0 * coverage
         + 1.5 * fitting
@@ -169,35 +147,15 @@ def _score(strip: Strip, place: int, look: int, hints: Hints) -> float:
 
 
 def _below_text(strip: Strip, place: int) -> bool:
-    """Return whether a line follows, without a gap, one with two or more different short texts and no numbers."""
-    if place == 0 or strip.lines[place - 1] + 1 != strip.lines[place]:
-        return False
-    texts = [cell.text for cell in strip.cells(strip.lines[place - 1]).values() if not is_numeric(cell)]
-    short = all(len(text) <= LONGEST_NAME // 2 for text in texts)
-    return short and len(texts) >= 2 and len(set(texts)) == len(strip.cells(strip.lines[place - 1]))
+    """Return whether a line follows one with two or more texts that are no numbers."""
+    above = strip.cells(strip.lines[place - 1]).values() if place else ()
+    return sum(not is_numeric(cell) for cell in above) >= 2
 
 
-def _coverage(filled: set[int], columns: set[int]) -> float:
-    """Return the share of the columns that have a name; the corner above the names of the records may be empty."""
-    named = filled & columns
-    corner = min(columns)
-    if corner not in named and len(columns) > 1 and len(named) == len(columns) - 1:
-        return 1.0 - 0.5 / len(columns)
-    return len(named) / len(columns)
-
-
-def _heads_values(strip: Strip, line: int, body: list[int], shapes: dict[int, ColumnShape]) -> bool:
-    """Return whether the only cell of a line names a column of numbers.
-
-    That column is the only one, or the last one directly below the line, after columns that say what is counted.
-    """
-    ((pos, cell),) = strip.cells(line).items()
-    if pos not in shapes or is_numeric(cell) or len(cell.text) > LONGEST_NAME // 2 or shapes[pos].filled < 2:
-        return False
-    if strip.pos1 == strip.pos2:
-        return shapes[pos].numeric >= NUMBERS_ONLY_HEADER
-    values = shapes[pos].numeric >= MOSTLY_NUMBERS and shapes[pos].filled >= max(FEW, NEARLY_ALL * len(body))
-    return values and 1 < len(shapes) <= FEW and pos == max(shapes) and bool(body) and body[0] == line + 1
+def _heads_values(strip: Strip, line: int, shapes: dict[int, ColumnShape]) -> bool:
+    """Return whether the only cell of a line names the only column, or the last one, and that holds numbers."""
+    (pos,) = strip.cells(line)
+    return pos in shapes and shapes[pos].numeric >= NUMBERS_ONLY_HEADER and pos == max(shapes)
 
 
 def _block_below(lines: tuple[int, ...], place: int, look: int) -> list[int]:
@@ -213,13 +171,13 @@ def _block_below(lines: tuple[int, ...], place: int, look: int) -> list[int]:
 def _fitting_share(cells: dict[int, Cell], shapes: dict[int, ColumnShape]) -> float:
     """Return the share of cells that could be a column name, from -1 (none) to 1 (all)."""
     numbers = [cell for cell in cells.values() if is_numeric(cell)]
-    series = len(numbers) >= 2 and is_series(numbers)
+    series = is_series(numbers)
     good = 0
     for pos, cell in cells.items():
         if is_numeric(cell):
             good += series
-        elif cell.kind is Kind.TEXT and len(cell.text) <= LONGEST_NAME:
-            good += not (is_mark(cell) and pos in shapes and shapes[pos].holds_marks)
+        elif len(cell.text) <= LONGEST_NAME:
+            good += not (is_mark(cell) and pos in shapes)
     return 2 * good / len(cells) - 1
 
 
@@ -229,6 +187,6 @@ def _contrast(cell: Cell, below: ColumnShape, *, series: bool) -> float:
         return -1.0
     if is_numeric(cell):
         return SERIES_CONTRAST if series and below.numeric >= NUMBERS_ONLY_HEADER else 0.0
-    if max(below.numeric, below.marks) >= (0.6 if below.filled >= SEVERAL else 0.75):
+    if max(below.numeric, below.marks) >= HOLDS_VALUES:
         return 1.0
     return 0.5 if below.length >= 2 * len(cell.text) or below.length > 40 else 0.1

@@ -207,11 +207,6 @@ class ColumnShape:
     length: float
     texts: Counter[str]
 
-    @property
-    def holds_marks(self) -> bool:
-        """Whether the column holds crosses rather than numbers."""
-        return self.marks >= 0.5 and self.numeric < 0.7
-
 
 def column_shape(cells: list[Cell]) -> ColumnShape:
     """Return the shape of a column that holds `cells`."""

@@ -35,6 +35,13 @@ class NamedTerm:
     wording: str
     methode: Methode
 
+    def is_used(self, together: frozenset[str]) -> bool:
+        """Return whether the name of a group of rows or sheet says it of the interventions there.
+
+        `together`: the dimensions that all those names together say; else only a curator can say so of one.
+        """
+        return self.veld in together or self.methode is Methode.CURATOR
+
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
