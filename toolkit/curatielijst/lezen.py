@@ -15,15 +15,18 @@ from toolkit.curatielijst.vragen import (
     KolomVraag,
     KopjeVraag,
     NaamVraag,
+    OpschriftVraag,
     Plaatsen,
     TabelVraag,
     TekenVraag,
+    UitkomstVraag,
     VerdwenenVraag,
     Vraag,
     Vragenlijst,
     WaardeVraag,
     row_id,
 )
+from toolkit.findings import USED_NOW
 from toolkit.lezer.adressen import read_verwijzingen
 from toolkit.lezer.bevindingen import BevindingMetCel, read_bevindingen
 from toolkit.lezer.broncellen import read_gegevens, read_koppen
@@ -54,7 +57,9 @@ def read_lijst(database: Path) -> Vragenlijst:
             *_most_first(asked.tabellen()),
             *_most_first(asked.kolommen()),
             *_most_first(asked.tekens()),
+            *_most_first(asked.uitkomsten()),
             *_most_first(asked.kopjes()),
+            *_most_first(asked.opschriften()),
             *_most_first(asked.waarden()),
             *asked.dubbel(),
             *asked.namen(),
@@ -192,6 +197,35 @@ class _Asked:
             bladen = _distinct(row.werkblad for row in rows)
             places = Plaatsen(_places(rows), self._touched(self._of_elements(bestand, bladen)))
             yield KopjeVraag(row_id("kopje", bestand, kopje), bestand, kopje, bladen, rows[0].melding, places)
+
+    def uitkomsten(self) -> Iterator[UitkomstVraag]:
+        for bestand, tekst, rows in self._once_per_workbook("status_onduidelijk"):
+            names = self._touched(row for row in map(self._cell_of, rows) if row is not None)
+            places = Plaatsen(_places(rows), names)
+            yield UitkomstVraag(row_id("uitkomst", bestand, tekst), bestand, tekst, rows[0].melding, places)
+
+    def _cell_of(self, row: BevindingMetCel) -> Broncel | None:
+        place = (row.bestand, row.werkblad, row.cel)
+        return next((c for c in self._cells if (c.bestand, c.werkblad, c.adres) == place), None)
+
+    def opschriften(self) -> Iterator[OpschriftVraag]:
+        groups: dict[tuple[str, str], list[BevindingMetCel]] = defaultdict(list)
+        for row in self._findings("bladnaam_ongebruikt", "naam_van_groep"):
+            if row.kandidaten:
+                groups[_said(row, "bestand"), fold(_said(row, "waarde"))].append(row)
+        for (bestand, _), rows in groups.items():
+            naam, said = _said(rows[0], "waarde"), _distinct(key for row in rows for key in row.kandidaten)
+            bladen = {row.werkblad for row in rows}
+            touched = self._touched(c for c in self._cells if c.bestand == bestand and c.werkblad in bladen)
+            yield OpschriftVraag(
+                id=row_id("opschrift", bestand, naam),
+                bestand=bestand,
+                naam=naam,
+                kandidaten=tuple(key for key in said if not key.startswith(USED_NOW)),
+                gebruikt=tuple(key.removeprefix(USED_NOW) for key in said if key.startswith(USED_NOW)),
+                melding=rows[0].melding,
+                plaatsen=Plaatsen(_places(rows), touched),
+            )
 
     def _once_per_workbook(self, code: str) -> Iterator[tuple[str, str, list[BevindingMetCel]]]:
         """Yield each of the texts, one per line, that findings of a workbook are about, with its findings."""

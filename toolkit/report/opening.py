@@ -10,8 +10,10 @@ from toolkit.curatielijst.vragen import (
     KolomVraag,
     KopjeVraag,
     NaamVraag,
+    OpschriftVraag,
     TabelVraag,
     TekenVraag,
+    UitkomstVraag,
     VerdwenenVraag,
     Vraag,
     WaardeVraag,
@@ -25,6 +27,8 @@ _SOORTEN: tuple[tuple[type[Vraag], str], ...] = (
     (TabelVraag, "Welke kolom heeft de namen?"),
     (KolomVraag, "Wat is deze kolom?"),
     (TekenVraag, "Wat betekent dit teken?"),
+    (UitkomstVraag, "Welke uitkomst is dit?"),
+    (OpschriftVraag, "Geldt deze naam voor alles eronder?"),
     (KopjeVraag, "Geldt dit kopje voor de elementen eronder?"),
     (WaardeVraag, "Wat betekent deze waarde?"),
     (DubbelVraag, "Is dit dezelfde interventie?"),
@@ -98,6 +102,8 @@ def _said(vraag: Vraag) -> str:
         case KolomVraag(bestand=bestand, kop=kop, plaats=plaats):
             return f"{bestand} › {kop or plaats}"
         case TekenVraag(bestand=bestand, teken=tekst) | KopjeVraag(bestand=bestand, kopje=tekst):
+            return f"{bestand}: “{tekst}”"
+        case UitkomstVraag(bestand=bestand, tekst=tekst) | OpschriftVraag(bestand=bestand, naam=tekst):
             return f"{bestand}: “{tekst}”"
         case WaardeVraag(waarde=waarde, veld=veld):
             return f"{veld}: “{waarde}”"
