@@ -132,11 +132,14 @@ def test_namesakes_are_told_apart_by_their_list_or_by_who_carries_them_out(desk:
     path.write_text(f"{path.read_text('utf-8')}  - id: water\n    namen:\n      - Water\n    land: [nl]\n", "utf-8")
     rows = [("Water", "Nederland", "Plas"), ("Brug", "Nederland", "Oost"), ("Brug", "Nederland", "West")]
     rows += [("Poort", "Nederland", "Noord"), ("Poort", "Nederland", "Zuid")]
+    rows += [("Haven", "Nederland", "Oost"), ("HAVEN (kade)", "Nederland", "West")]
     desk.receive("aaa.xlsx", {"Lijst": [("Naam interventie", "Land", "Organisatie"), *rows]})
     desk.build()
     assert [row.split("\n")[0] for row in desk.asked()["Dubbel"]].count("Water") == 1
     no = {"Besluit": "is niet dezelfde", "Reden": "Een andere vereniging."}
-    desk.fill({("Dubbel", "Water"): no, ("Dubbel", "Brug"): no, ("Namen", "ALLE"): {"Besluit": "houdt dit adres"}})
+    yes = {"Besluit": "is dezelfde", "Reden": "Eén haven."}
+    names = {("Namen", "ALLE"): {"Besluit": "houdt dit adres"}}
+    desk.fill({("Dubbel", "Water"): no, ("Dubbel", "Brug"): no, ("Dubbel", "Haven"): yes, **names})
     assert desk.curate().geweigerd == []
     identities = content(desk, "identiteiten.yml", "identiteiten", "water", "water-lijst")
     assert [(i["id"], i["werkboek"]) for i in identities] == [("water-lijst", "lijst"), ("water", "aaa")]
@@ -148,8 +151,10 @@ def test_namesakes_are_told_apart_by_their_list_or_by_who_carries_them_out(desk:
         before = conn.execute("select id, organisatie from interventie where naam = 'Water' order by 1").fetchall()
     desk.build()
     with closing(sqlite3.connect(desk.database)) as conn:
+        haven = conn.execute("select id, organisatie from interventie where naam like 'haven%'").fetchall()
         after = conn.execute("select id, organisatie from interventie where naam = 'Water' order by 1").fetchall()
         codes = [code for (code,) in conn.execute("select code from bevinding where waarde in ('Water', 'Brug')")]
+    assert haven == [("haven", "Oost")], "who is the same is not made two again by its name"
     assert after == before and len(after) == 2
     assert codes == []
     assert "Namen" not in desk.asked()

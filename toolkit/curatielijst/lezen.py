@@ -7,8 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from openpyxl.utils.cell import coordinate_from_string
-
+from toolkit.curatielijst.aanwijzen import (
+    distinct,
+    excerpt,
+    letter_of,
+    lines_of,
+    pair_of,
+    places_of,
+    said_by,
+    shown_in,
+)
 from toolkit.curatielijst.vragen import (
     DubbelVraag,
     InterventieKort,
@@ -37,7 +45,6 @@ from toolkit.lezer.opbouw import Opbouw, read_opbouw
 from toolkit.lezer.sql import open_readonly
 from toolkit.text import fold, plain_sign
 
-_AROUND = 200  # characters of the cell shown on either side of the value
 _CONTEXTS = 3  # different texts shown per question; more of them only make the row unreadable
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 
@@ -100,7 +107,7 @@ class _Asked:
         self._lines: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for cell in self._cells:
             if cell.interventie is not None:
-                for key in _lines_of(cell):
+                for key in lines_of(cell):
                     self._lines[key].add(cell.interventie)
 
     def _findings(self, *codes: str) -> list[BevindingMetCel]:
@@ -109,44 +116,44 @@ class _Asked:
     def waarden(self) -> Iterator[WaardeVraag]:
         groups: dict[tuple[str, str], list[BevindingMetCel]] = defaultdict(list)
         for row in self._findings("waarde_onbeslist"):
-            groups[_said(row, "veld"), fold(_said(row, "waarde"))].append(row)
+            groups[said_by(row, "veld"), fold(said_by(row, "waarde"))].append(row)
         for (veld, _), rows in groups.items():
-            waarde = _said(rows[0], "waarde")
-            excerpts = _distinct(_excerpt(row.celtekst or "", _said(row, "waarde")) for row in rows)
+            waarde = said_by(rows[0], "waarde")
+            excerpts = distinct(excerpt(row.celtekst or "", said_by(row, "waarde")) for row in rows)
             yield WaardeVraag(
                 id=row_id(veld, waarde),
                 veld=veld,
                 waarde=waarde,
-                schrijfwijzen=tuple(text for text in _distinct(row.waarde for row in rows) if text != waarde),
-                koppen=_distinct(row.kop for row in rows),
-                bestanden=_distinct(row.bestand for row in rows),
-                kandidaten=_distinct(key for row in rows for key in row.kandidaten),
-                plaatsen=Plaatsen(_places(rows), _distinct(row.interventie for row in rows), excerpts[:_CONTEXTS]),
+                schrijfwijzen=tuple(text for text in distinct(row.waarde for row in rows) if text != waarde),
+                koppen=distinct(row.kop for row in rows),
+                bestanden=distinct(row.bestand for row in rows),
+                kandidaten=distinct(key for row in rows for key in row.kandidaten),
+                plaatsen=Plaatsen(places_of(rows), distinct(row.interventie for row in rows), excerpts[:_CONTEXTS]),
             )
 
     def kolommen(self) -> Iterator[KolomVraag]:
         groups: dict[tuple[str, ...], list[BevindingMetCel]] = defaultdict(list)
         for row in self._findings("kolom_vraag", "kolom_onbekend"):
             for kop in (row.waarde or "").split("\n") if row.waarde else ():
-                groups[_said(row, "bestand"), fold(kop)].append(replace(row, waarde=kop))
+                groups[said_by(row, "bestand"), fold(kop)].append(replace(row, waarde=kop))
             if not row.waarde and row.cel:  # without a header a column is known by its place on its sheet
-                groups[_said(row, "bestand"), "", _said(row, "werkblad"), _letter(row.cel)].append(row)
+                groups[said_by(row, "bestand"), "", said_by(row, "werkblad"), letter_of(row.cel)].append(row)
         for (bestand, kop, *place), rows in groups.items():
             first = rows[0]
             samples = self._samples(bestand, first.waarde, place or None)
-            bladen = _distinct([*(row.werkblad for row in rows), *(s.werkblad for s in samples)])
+            bladen = distinct([*(row.werkblad for row in rows), *(s.werkblad for s in samples)])
             yield KolomVraag(
                 id=row_id("kolom", bestand, kop, *place),
                 bestand=bestand,
                 kop=first.waarde or "",
                 plaats=f"kolom {place[1]}" if place else "",
                 bladen=bladen,
-                kandidaten=_distinct(key for row in rows for key in row.kandidaten),
+                kandidaten=distinct(key for row in rows for key in row.kandidaten),
                 melding=first.melding,
                 plaatsen=Plaatsen(
-                    _places(rows),
+                    places_of(rows),
                     self._touched(samples),
-                    _shown(samples),
+                    shown_in(samples),
                 ),
             )
 
@@ -154,9 +161,9 @@ class _Asked:
         """Return the names of the interventions on the lines of these cells, whichever way the records run."""
         names = []
         for cell in cells:
-            alone = [ids for ids in (self._lines[key] for key in _lines_of(cell)) if len(ids) == 1]
+            alone = [ids for ids in (self._lines[key] for key in lines_of(cell)) if len(ids) == 1]
             names += [self.interventies[id_].naam for ids in alone[:1] for id_ in ids]
-        return _distinct(names)
+        return distinct(names)
 
     def _samples(self, bestand: str, kop: str | None, place: Sequence[str] | None) -> list[Broncel]:
         """Return the cells of the data of a column, of every sheet that has its header."""
@@ -167,7 +174,7 @@ class _Asked:
 
     def tabellen(self) -> Iterator[TabelVraag]:
         for row in self._findings("tabel_opgehouden"):
-            bestand, werkblad = _said(row, "bestand"), row.werkblad or _said(row, "waarde")
+            bestand, werkblad = said_by(row, "bestand"), row.werkblad or said_by(row, "waarde")
             cells = [cell for cell in self._cells if (cell.bestand, cell.werkblad) == (bestand, werkblad)]
             headers = self._headers(bestand, werkblad)
             by_header = {fold(kop): letter for letter, kop in headers.items()}
@@ -179,29 +186,29 @@ class _Asked:
                 kolommen={letter: headers.get(letter, "") for letter in [*filter(None, letters), *headers]},
                 melding=row.melding,
                 plaatsen=Plaatsen(
-                    _places([row]),
-                    _distinct(f"rij {cell.rij}" for cell in cells),  # nobody knows yet which interventions
-                    _shown(cells),
+                    places_of([row]),
+                    distinct(f"rij {cell.rij}" for cell in cells),  # nobody knows yet which interventions
+                    shown_in(cells),
                 ),
             )
 
     def tekens(self) -> Iterator[TekenVraag]:
         for bestand, teken, rows in self._once_per_workbook("teken_onduidelijk"):
-            bladen = _distinct(row.werkblad for row in rows)
+            bladen = distinct(row.werkblad for row in rows)
             cells = [cell for cell in self._of_elements(bestand, bladen) if teken in (cell.waarde or "")]
-            places = Plaatsen(_places(rows), self._touched(cells), _shown(cells))
+            places = Plaatsen(places_of(rows), self._touched(cells), shown_in(cells))
             yield TekenVraag(row_id("teken", bestand, teken), bestand, teken, bladen, rows[0].melding, places)
 
     def kopjes(self) -> Iterator[KopjeVraag]:
         for bestand, kopje, rows in self._once_per_workbook("kopje_onduidelijk"):
-            bladen = _distinct(row.werkblad for row in rows)
-            places = Plaatsen(_places(rows), self._touched(self._of_elements(bestand, bladen)))
+            bladen = distinct(row.werkblad for row in rows)
+            places = Plaatsen(places_of(rows), self._touched(self._of_elements(bestand, bladen)))
             yield KopjeVraag(row_id("kopje", bestand, kopje), bestand, kopje, bladen, rows[0].melding, places)
 
     def uitkomsten(self) -> Iterator[UitkomstVraag]:
         for bestand, tekst, rows in self._once_per_workbook("status_onduidelijk"):
             names = self._touched(row for row in map(self._cell_of, rows) if row is not None)
-            places = Plaatsen(_places(rows), names)
+            places = Plaatsen(places_of(rows), names)
             yield UitkomstVraag(row_id("uitkomst", bestand, tekst), bestand, tekst, rows[0].melding, places)
 
     def _cell_of(self, row: BevindingMetCel) -> Broncel | None:
@@ -212,9 +219,9 @@ class _Asked:
         groups: dict[tuple[str, str], list[BevindingMetCel]] = defaultdict(list)
         for row in self._findings("bladnaam_ongebruikt", "naam_van_groep"):
             if row.kandidaten:
-                groups[_said(row, "bestand"), fold(_said(row, "waarde"))].append(row)
+                groups[said_by(row, "bestand"), fold(said_by(row, "waarde"))].append(row)
         for (bestand, _), rows in groups.items():
-            naam, said = _said(rows[0], "waarde"), _distinct(key for row in rows for key in row.kandidaten)
+            naam, said = said_by(rows[0], "waarde"), distinct(key for row in rows for key in row.kandidaten)
             bladen = {row.werkblad for row in rows}
             touched = self._touched(c for c in self._cells if c.bestand == bestand and c.werkblad in bladen)
             yield OpschriftVraag(
@@ -224,15 +231,15 @@ class _Asked:
                 kandidaten=tuple(key for key in said if not key.startswith(USED_NOW)),
                 gebruikt=tuple(key.removeprefix(USED_NOW) for key in said if key.startswith(USED_NOW)),
                 melding=rows[0].melding,
-                plaatsen=Plaatsen(_places(rows), touched),
+                plaatsen=Plaatsen(places_of(rows), touched),
             )
 
     def _once_per_workbook(self, code: str) -> Iterator[tuple[str, str, list[BevindingMetCel]]]:
         """Yield each of the texts, one per line, that findings of a workbook are about, with its findings."""
         groups: dict[tuple[str, str], tuple[str, list[BevindingMetCel]]] = {}
         for row in self._findings(code):
-            for text in _said(row, "waarde").split("\n"):
-                groups.setdefault((_said(row, "bestand"), plain_sign(text)), (text, []))[1].append(row)
+            for text in said_by(row, "waarde").split("\n"):
+                groups.setdefault((said_by(row, "bestand"), plain_sign(text)), (text, []))[1].append(row)
         for (bestand, _), (text, rows) in groups.items():
             yield bestand, text, rows
 
@@ -251,27 +258,27 @@ class _Asked:
 
     def verdwenen(self) -> Iterator[VerdwenenVraag]:
         for row in self._findings("id_verdwenen"):
-            id_ = _said(row, "waarde")
+            id_ = said_by(row, "waarde")
             yield VerdwenenVraag(
                 row_id("verdwenen", id_), id_, row.kandidaten, row.melding, Plaatsen(interventies=(id_,))
             )
 
     def dubbel(self) -> Iterator[DubbelVraag]:
         for row in self._findings("overlap_mogelijk"):
-            een, ander = _pair(row)
+            een, ander = pair_of(row)
             names = tuple(self.interventies[id_].naam for id_ in (een, ander) if id_ in self.interventies)
             key = row_id("dubbel", *sorted((een, ander)))
-            yield DubbelVraag(key, een, ander, row.melding, Plaatsen(_places([row]), names))
+            yield DubbelVraag(key, een, ander, row.melding, Plaatsen(places_of([row]), names))
 
     def namen(self) -> Iterator[NaamVraag]:
         groups: dict[tuple[str, str, bool], list[BevindingMetCel]] = defaultdict(list)
         for row in self._findings("identiteit_herkend", "identiteit_nieuw"):
             if not row.kandidaten:
                 raise ValueError(f"bevinding {row.id} ({row.code}) noemt geen id")
-            groups[row.kandidaten[0], fold(_said(row, "waarde")), row.code == "identiteit_herkend"].append(row)
+            groups[row.kandidaten[0], fold(said_by(row, "waarde")), row.code == "identiteit_herkend"].append(row)
         for (id_, naam, herkend), rows in sorted(groups.items(), key=lambda item: not item[0][2]):
-            waarde, bestand = _said(rows[0], "waarde"), _said(rows[0], "bestand")
-            places = Plaatsen(_places(rows), (waarde,))
+            waarde, bestand = said_by(rows[0], "waarde"), said_by(rows[0], "bestand")
+            places = Plaatsen(places_of(rows), (waarde,))
             yield NaamVraag(row_id("naam", id_, naam), waarde, id_, herkend, bestand, places)
 
 
@@ -296,57 +303,3 @@ def _interventies(conn: sqlite3.Connection, opbouw: Opbouw, cells: Iterable[Bron
         )
         for one in read_interventies(conn, opbouw, ids, [landen] if landen else [], cellen=False)
     }
-
-
-def _said(row: BevindingMetCel, column: str) -> str:
-    """Return what a finding must say to be a question.
-
-    Raises:
-        ValueError: it does not say it.
-
-    """
-    value = getattr(row, column)
-    if not value:
-        raise ValueError(f"bevinding {row.id} ({row.code}) noemt geen {column}")
-    return str(value)
-
-
-def _pair(row: BevindingMetCel) -> tuple[str, str]:
-    if len(row.kandidaten) != 2:
-        raise ValueError(f"bevinding {row.id} ({row.code}) noemt geen twee interventies")
-    return row.kandidaten[0], row.kandidaten[1]
-
-
-def _lines_of(cell: Broncel) -> tuple[tuple[str, ...], ...]:
-    """Return the keys of the row and of the column that a cell stands in."""
-    sheet = (cell.bestand, cell.werkblad)
-    return (*sheet, "rij", str(cell.rij)), (*sheet, "kolom", str(cell.kolom))
-
-
-def _shown(cells: Iterable[Broncel]) -> tuple[str, ...]:
-    """Return what stands in cells, each text once, with the first place where it stands."""
-    first: dict[str, str] = {}
-    for cell in cells:
-        first.setdefault(cell.waarde or "", cell.adres or "")
-    return tuple(f"{adres}: {waarde}" for waarde, adres in first.items())
-
-
-def _letter(adres: str) -> str:
-    return str(coordinate_from_string(adres)[0])
-
-
-def _places(rows: Iterable[BevindingMetCel]) -> tuple[str, ...]:
-    return _distinct(" › ".join(filter(None, (row.bestand, row.werkblad, row.cel))) for row in rows)
-
-
-def _distinct(texts: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for text in texts if text))
-
-
-def _excerpt(text: str, waarde: str) -> str:
-    """Return `text` around `waarde`, or nothing when the value is all there is."""
-    if fold(text) == fold(waarde):
-        return ""
-    start = max(text.find(waarde), 0)
-    begin, end = max(start - _AROUND, 0), start + len(waarde) + _AROUND
-    return f"{'…' if begin else ''}{text[begin:end]}{'…' if end < len(text) else ''}"

@@ -55,8 +55,10 @@ def decide_name(vraag: NaamVraag, besluit: Besluit, cellen: Cellen, kennis: Kenn
         elsewhere = other.bestanden if other and identity["id"] not in on_more_lists else ()
         if len(elsewhere) == 1 and vraag.bestand not in elsewhere:
             keep_to_list(identity, elsewhere[0])
-        else:
+        elif elsewhere:
             on_one_list.append(identity)
+        else:
+            raise Weigering(f"de naam “{vraag.naam}” hoort in {IDENTITIES} al bij {identity['id']}.")
     if found is None:
         found = make_identity(id_, [vraag.naam], landen)
         insert(found, kennis)
