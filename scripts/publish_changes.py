@@ -10,12 +10,12 @@ from pathlib import Path
 from rich.console import Console
 
 from toolkit.archief import archive_copy
-from toolkit.changes.limits import LESS_THAN_BEFORE, below_limits, load_limits
+from toolkit.changes.limits import LESS_THAN_BEFORE, below_limits, load_days_ahead, load_limits
 from toolkit.changes.numbers import count_stand
 from toolkit.changes.read_stand import NoCatalogueError, open_catalogue, read_stand
 from toolkit.changes.render import print_changes
 from toolkit.changes.stand import Stand
-from toolkit.changes.uitgave import PublishError, Uitgave, as_wijziging, load_uitgaven, publish
+from toolkit.changes.uitgave import PublishError, Uitgave, as_wijziging, check_not_far_ahead, load_uitgaven, publish
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.findings import Ernst
 from toolkit.lezer.tellingen import count_bronnen
@@ -40,6 +40,8 @@ def main() -> int:
     parser.add_argument("--datum", required=True, help="datum van de uitgave, zoals 2026-12-01")
     parser.add_argument("--db", type=Path, default=ROOT / "data" / "build" / "interventies.db", help="de database")
     parser.add_argument("--data", type=Path, default=ROOT / "data", help="map met de besluiten")
+    # Only publishing looks at the calendar; no build does.
+    parser.add_argument("--vandaag", type=date.fromisoformat, default=date.today(), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     folder = arguments.data / "wijzigingen"
     try:
@@ -48,6 +50,7 @@ def main() -> int:
         print(f"“{arguments.datum}” is geen datum. Schrijf: make publish DATUM=2026-12-01.", file=sys.stderr)
         return 2
     try:
+        check_not_far_ahead(datum, arguments.vandaag, load_days_ahead(arguments.data / "grenzen.yml"))
         with open_catalogue(arguments.db) as conn:
             stand, bronnen = read_stand(conn), count_bronnen(conn)
         if problems := _held_back(stand, bronnen, arguments.data):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
 from toolkit.config.strict_yaml import StrictModel, load_yaml
 
@@ -72,6 +73,15 @@ class _Meldingen(StrictModel):
 
 _TEXTS = load_yaml(Path(__file__).with_name("meldingen.yml"), _Meldingen)
 MELDINGEN, VRAGEN = _TEXTS.meldingen, _TEXTS.vragen
+
+
+USED_NOW: Final = "nu gebruikt: "
+"""Before a term among the candidates of a finding: not a candidate, but what the wording is used for already."""
+
+
+def named_in_list(label: str, lijst: str) -> str:
+    """Return a term with the list it is in, as findings name candidates of any list: ``“Zweden” (Land)``."""
+    return f"“{label}” ({lijst})"
 
 
 def bevinding(

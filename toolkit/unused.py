@@ -63,6 +63,9 @@ def _workbooks(
         path for folder in ("correcties", "werkboeken") for path in sorted((curation.folder / folder).glob("*.yml"))
     )
     named = {path.stem: f"data/{path.parent.name}/{path.name}" for path in files}
+    for same in curation.linking.zelfde:
+        if same.voorop is not None:
+            named.setdefault(same.voorop, "data/koppelingen.yml")
     for wording in decisions:
         if wording.werkboek is not None:
             named.setdefault(wording.werkboek, f"data/besluiten/{wording.veld}.yml")
@@ -92,10 +95,10 @@ def _identities(curation: Curation, interventies: Sequence[LinkedInterventie]) -
 
 
 def _links(linking: LinkConfig, interventies: Sequence[LinkedInterventie]) -> Iterator[Bevinding]:
-    lists = {i.id: {record.bron_id for record in i.records} for i in interventies}
-    idle = [f"zelfde {z.id}" for z in linking.zelfde if len(lists.get(z.id, ())) < 2]
-    idle += [f"verschillend {' en '.join(v.ids)}" for v in linking.verschillend if not lists.keys() >= set(v.ids)]
-    idle += [f"onderdeel_van {part.id}" for part in linking.onderdeel_van if part.id not in lists]
+    rows = {i.id: len(i.records) for i in interventies}
+    idle = [f"zelfde {z.id}" for z in linking.zelfde if rows.get(z.id, 0) < 2]
+    idle += [f"verschillend {' en '.join(v.ids)}" for v in linking.verschillend if not rows.keys() >= set(v.ids)]
+    idle += [f"onderdeel_van {part.id}" for part in linking.onderdeel_van if part.id not in rows]
     if idle:
         yield bevinding("koppeling_ongebruikt", koppelingen=quoted(idle))
 

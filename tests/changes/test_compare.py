@@ -67,16 +67,25 @@ def test_a_tag_that_came_or_went() -> None:
 
 
 def test_what_became_of_an_id() -> None:
-    old = stand(weg=interventie("Weg"), oud=interventie("Oud", velden={"doel": "x"}), dubbel=interventie("Dubbel"),
-                heel=interventie("Heel"), b=interventie("B"), kwijt=interventie("Kwijt"))  # fmt: skip
+    fase = kenmerk("fase", "groepsfase")
+    old = stand(
+        weg=interventie("Weg"),
+        oud=interventie("Oud", fase, velden={"doel": "x"}),
+        dubbel=interventie("Dubbel"),
+        erbij=interventie("Erbij", velden={"doel": "z"}),
+        heel=interventie("Heel"),
+        b=interventie("B"),
+        kwijt=interventie("Kwijt"),
+    )
     new = stand(
         {
             "weg": VervallenStand(naar=None, reden="Bestaat niet."),
+            "erbij": VervallenStand(naar="nieuw", reden="Ging erin op."),
             "oud": VervallenStand(naar="nieuw", reden="Andere naam."),
             "dubbel": VervallenStand(naar="b", reden="Was dezelfde."),
             "heel": VervallenStand(naar="deel-een", ook=("deel-twee",), reden="Twee trainingen."),
         },
-        nieuw=interventie("Nieuw", velden={"doel": "y"}),
+        nieuw=interventie("Nieuw", fase, velden={"doel": "y"}),
         b=interventie("B"),
         deel_een=interventie("Deel een"),
         deel_twee=interventie("Deel twee"),
@@ -85,6 +94,7 @@ def test_what_became_of_an_id() -> None:
         (Verschil.INGETROKKEN, "weg", None, "Bestaat niet."),
         (Verschil.VERDWENEN, "kwijt", None, None),
         (Verschil.SAMENGEVOEGD, "b", "dubbel", "b: Was dezelfde."),
+        (Verschil.SAMENGEVOEGD, "nieuw", "erbij", "nieuw: Ging erin op."),
         (Verschil.GESPLITST, "deel-een", "heel", "deel-een, deel-twee: Twee trainingen."),
         (Verschil.HERNOEMD, "nieuw", "oud", "nieuw: Andere naam."),
         (Verschil.TOEGEVOEGD, "deel-een", None, None),

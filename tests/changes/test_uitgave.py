@@ -9,7 +9,7 @@ from tests.changes.stands import interventie, kenmerk, stand
 from toolkit.changes.limits import below_limits
 from toolkit.changes.numbers import count_stand
 from toolkit.changes.stand import VervallenStand
-from toolkit.changes.uitgave import PublishError, load_uitgaven, publish, published_ids
+from toolkit.changes.uitgave import PublishError, check_not_far_ahead, load_uitgaven, publish, published_ids
 from toolkit.config.strict_yaml import ConfigError
 
 EERSTE = stand(a=interventie("A", kenmerk("werkzaam_element", "empathie", "effect")), b=interventie("B"))
@@ -75,6 +75,14 @@ def test_a_date_comes_after_the_last(tmp_path: Path) -> None:
     publish(tmp_path, EERSTE, 2, DECEMBER)
     with pytest.raises(PublishError, match="De laatste uitgave is van 2026-12-01"):
         publish(tmp_path, TWEEDE, 2, NOVEMBER)
+
+
+def test_a_date_is_not_far_ahead() -> None:
+    check_not_far_ahead(date(2026, 12, 30), DECEMBER, 29)
+    with pytest.raises(
+        PublishError, match=r"2062-12-01 ligt meer dan 29 dagen na vandaag \(2026-12-01\). Klopt het jaar"
+    ):
+        check_not_far_ahead(date(2062, 12, 1), DECEMBER, 29)
 
 
 def test_a_list_that_was_changed_by_hand_is_refused(tmp_path: Path) -> None:

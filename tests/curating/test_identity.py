@@ -90,7 +90,9 @@ def test_two_that_are_one_keep_the_address_that_was_promised(desk: Desk) -> None
     desk.build()
     desk.fill({("Dubbel", "Vuur"): {"Besluit": "is dezelfde", "Reden": "Eén vuur.", "Dit adres blijft": "Vuur [vuur]"}})
     assert desk.curate().geweigerd == []
-    assert content(desk, "koppelingen.yml", "zelfde", "vuur") == [{"id": "vuur", "reden": "Eén vuur."}]
+    assert content(desk, "koppelingen.yml", "zelfde", "vuur") == [
+        {"id": "vuur", "reden": "Eén vuur.", "voorop": "lijst"}
+    ]
     assert content(desk, "aliassen.yml", "aliassen", "vuur-en-vlam") == [
         {"id": "vuur-en-vlam", "naar": "vuur", "reden": "Eén vuur."}
     ]
@@ -100,6 +102,9 @@ def test_two_that_are_one_keep_the_address_that_was_promised(desk: Desk) -> None
     assert desk.curate().bestanden == {}
     desk.build()
     assert "Vuur" not in [naam.split("\n")[0] for naam in desk.asked()["Dubbel"]]
+    with closing(sqlite3.connect(desk.database)) as conn:
+        named = conn.execute("select naam, herkomst from interventie where id = 'vuur'").fetchall()
+    assert named == [("Vuur", "beide")], "the page of the address that stays keeps its name"
 
 
 def test_a_part_of_a_programme_stays_an_intervention(desk: Desk) -> None:
@@ -122,22 +127,35 @@ def test_a_name_may_get_an_address_of_its_own(desk: Desk) -> None:
     assert "Water" not in desk.asked()["Namen"]
 
 
-def test_namesakes_on_two_lists_are_told_apart_by_one_answer(desk: Desk) -> None:
+def test_namesakes_are_told_apart_by_their_list_or_by_who_carries_them_out(desk: Desk) -> None:
     path = desk.data / "identiteiten.yml"
     path.write_text(f"{path.read_text('utf-8')}  - id: water\n    namen:\n      - Water\n    land: [nl]\n", "utf-8")
-    desk.receive("aaa.xlsx", {"Lijst": [("Naam interventie", "Land", "Organisatie"), ("Water", "Nederland", "Plas")]})
+    rows = [("Water", "Nederland", "Plas"), ("Brug", "Nederland", "Oost"), ("Brug", "Nederland", "West")]
+    rows += [("Poort", "Nederland", "Noord"), ("Poort", "Nederland", "Zuid")]
+    rows += [("Haven", "Nederland", "Oost"), ("HAVEN (kade)", "Nederland", "West")]
+    desk.receive("aaa.xlsx", {"Lijst": [("Naam interventie", "Land", "Organisatie"), *rows]})
     desk.build()
     assert [row.split("\n")[0] for row in desk.asked()["Dubbel"]].count("Water") == 1
-    desk.fill({("Dubbel", "Water"): {"Besluit": "is niet dezelfde", "Reden": "Een andere vereniging."}})
+    no = {"Besluit": "is niet dezelfde", "Reden": "Een andere vereniging."}
+    yes = {"Besluit": "is dezelfde", "Reden": "Eén haven."}
+    names = {("Namen", "ALLE"): {"Besluit": "houdt dit adres"}}
+    desk.fill({("Dubbel", "Water"): no, ("Dubbel", "Brug"): no, ("Dubbel", "Haven"): yes, **names})
     assert desk.curate().geweigerd == []
     identities = content(desk, "identiteiten.yml", "identiteiten", "water", "water-lijst")
     assert [(i["id"], i["werkboek"]) for i in identities] == [("water-lijst", "lijst"), ("water", "aaa")]
+    identities = content(
+        desk, "identiteiten.yml", "identiteiten", "brug-oost", "brug-west", "poort-noord", "poort-zuid"
+    )
+    assert [i["organisatie"] for i in identities] == ["Oost", "West", "Noord", "Zuid"]
     with closing(sqlite3.connect(desk.database)) as conn:
         before = conn.execute("select id, organisatie from interventie where naam = 'Water' order by 1").fetchall()
     desk.build()
     with closing(sqlite3.connect(desk.database)) as conn:
+        haven = conn.execute("select id, organisatie from interventie where naam like 'haven%'").fetchall()
         after = conn.execute("select id, organisatie from interventie where naam = 'Water' order by 1").fetchall()
-        codes = [code for (code,) in conn.execute("select code from bevinding where waarde = 'Water'")]
+        codes = [code for (code,) in conn.execute("select code from bevinding where waarde in ('Water', 'Brug')")]
+    assert haven == [("haven", "Oost")], "who is the same is not made two again by its name"
     assert after == before and len(after) == 2
     assert codes == []
-    assert "Water" not in [row.split("\n")[0] for name in ("Dubbel", "Namen") for row in desk.asked()[name]]
+    assert "Namen" not in desk.asked()
+    assert {"Water", "Brug"}.isdisjoint(row.split("\n")[0] for row in desk.asked()["Dubbel"])

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from typing import Any
 
 import openpyxl
 import pytest
@@ -10,6 +11,7 @@ from tests.curating.conftest import Desk, Sheets, header, row_of
 from tests.curating.test_columns import layout
 from tests.workbooks import make_workbook
 from toolkit.config.strict_yaml import ConfigError
+from toolkit.curating.yaml_text import load_text
 
 HEAD = ("Naam interventie", "Land", "Doelgroep")
 SHEETS: Sheets = {
@@ -38,6 +40,14 @@ SHEETS: Sheets = {
         ("Kring", "Nederland", "ouders", "Empathie", "effect"),
         ("Lijn", "Nederland", "ouders", "Veerkracht", "loopt"),
     ],
+    "Granada": [
+        ("Naam interventie", "Doelgroep", "Werkzame elementen"),
+        ("Maan", "ouders", "Veerkracht; Empathie: op 3 van 4 maten effect"),
+        ("Ster", "ouders", "Empathie"),
+        ("Mexica",),
+        ("Komeet", "ouders", "Empathie"),
+        ("Planeet", "ouders", "Empathie"),
+    ],
     "Band": [
         (*HEAD, "Onderdelen", None, None),
         (None, None, None, "Empathie", "Zelfvertrouwen", "Zingen"),
@@ -53,6 +63,9 @@ ANSWERS = {
     ("Tekens", "+"): {"Besluit": "betekent deze uitkomst", "Uitkomst": "ervaren effect"},
     ("Tekens", "-"): {"Besluit": "betekent nee"},
     ("Tekens", "0"): {"Besluit": "betekent deze uitkomst", "Uitkomst": "geen_effect"},
+    ("Uitkomsten", "Veerkracht; Empathie: op 3"): {"Besluit": "betekent deze uitkomst", "Uitkomst": "gemengd"},
+    ("Opschriften", "Granada"): {"Besluit": "geldt voor elke interventie eronder", "Begrip": "Land: Spanje [land/es]"},
+    ("Opschriften", "Mexica"): {"Besluit": "zegt niets over de interventies"},
     ("Kopjes", "Geen effect"): {"Besluit": "geldt voor elk element eronder", "Uitkomst": "geen effect [geen_effect]"},
     ("Kopjes", "Effect"): {"Besluit": "zegt niets over de elementen"},
 }
@@ -68,6 +81,12 @@ def asked(desk: Desk) -> Desk:
     return desk
 
 
+def content(desk: Desk) -> dict[str, Any]:
+    """Return what curators say of the workbook."""
+    found: dict[str, Any] = load_text((desk.data / "werkboeken" / "lijst.yml").read_text("utf-8"))
+    return found
+
+
 def elements(desk: Desk) -> set[tuple[str, str, str | None]]:
     with closing(sqlite3.connect(desk.database)) as conn:
         return set(conn.execute("select interventie_id, werkzaam_element_id, status from interventie_werkzaam_element"))
@@ -78,7 +97,9 @@ def test_every_question_of_the_reader_is_answered_in_excel(asked: Desk) -> None:
         "Tabellen": ["Zonder"],
         "Kolommen": ["Onderdelen › Zingen", "Status"],
         "Tekens": ["+", "++", "-", "0"],
+        "Uitkomsten": ["Veerkracht; Empathie: op 3 van 4 maten effect"],
         "Kopjes": ["Geen effect", "Effect"],
+        "Opschriften": ["Mexica", "Granada"],
     }
     asked.fill(ANSWERS)
     assert asked.curate().geweigerd == []
@@ -89,7 +110,16 @@ def test_every_question_of_the_reader_is_answered_in_excel(asked: Desk) -> None:
         "Kopjes": {"kopjes": {"Geen effect": "geen_effect", "Effect": "leeg"}},
     }
     asked.build()
-    assert set(asked.asked()) == {"Namen", "Kolommen"}, "only the unknown cross of the band waits"
+    waits = {blad: rows for blad, rows in asked.asked().items() if blad != "Namen"}
+    assert waits == {"Kolommen": ["Onderdelen › Zingen"], "Uitkomsten": ["Veerkracht: loopt"]}
+    besluiten = load_text((asked.data / "besluiten" / "land.yml").read_text("utf-8"))["besluiten"]
+    assert besluiten == [
+        {"waarden": ["Mexica"], "negeren": "Zegt niets over de interventies eronder.", "werkboek": "lijst"},
+        {"waarden": ["Granada"], "wordt": {"land": ["es"]}, "werkboek": "lijst"},
+    ]
+    with closing(sqlite3.connect(asked.database)) as conn:
+        lands = conn.execute("select land_id, interventie_id from interventie_land where land_id in ('es', 'mx')")
+        assert set(lands) == {("es", "maan"), ("es", "ster")}
     assert elements(asked) == {
         ("boks-mee", "empathie", "geen_effect"),
         ("praatcafe", "persoonlijke-veerkracht", "geen_effect"),
@@ -100,6 +130,9 @@ def test_every_question_of_the_reader_is_answered_in_excel(asked: Desk) -> None:
         ("water-en-land", "zelfvertrouwen", "effect"),
         ("kring", "empathie", "effect"),
         ("lijn", "persoonlijke-veerkracht", None),
+        ("maan", "persoonlijke-veerkracht", None),
+        ("maan", "empathie", "gemengd"),
+        *((id_, "empathie", None) for id_ in ("ster", "komeet", "planeet")),
         ("ronde-tafel", "empathie", None),
         ("lange-bank", "zelfvertrouwen", None),
         ("korte-stoel", "empathie", None),
@@ -187,10 +220,22 @@ def test_what_curators_wrote_about_the_older_workbook_is_where_a_decision_about_
         "bronnen:\n  - bestand: lijst_2027.xlsx\n    vervangt: lijst.xlsx\n", encoding="utf-8"
     )
     asked.build()
-    asked.fill({("Kolommen", "Onderdelen › Zingen"): {"Besluit": "weglaten, want …", "Reden": "Zegt niets."}})
+    asked.fill(
+        {
+            ("Kolommen", "Onderdelen › Zingen"): {"Besluit": "weglaten, want …", "Reden": "Zegt niets."},
+            ("Uitkomsten", "Veerkracht: loopt"): {
+                "Besluit": "geeft geen uitkomst",
+                "Reden": "Zegt of het nog bestaat.",
+            },
+        }
+    )
     assert set(asked.curate().bestanden) == {"werkboeken/lijst.yml"}
+    assert [(one["tekst"], one["uitkomst"]) for one in content(asked)["uitkomsten"]] == [
+        ("Veerkracht; Empathie: op 3 van 4 maten effect", "gemengd"),
+        ("Veerkracht: loopt", "leeg"),
+    ]
     asked.build()
-    assert set(asked.asked()) == {"Namen"}
+    assert set(asked.asked()) == {"Namen"}, "an answer about the older workbook holds for the newer"
     (asked.data / "werkboeken" / "lijst_2027.yml").write_text("titel: Nieuw\n", encoding="utf-8")
     with pytest.raises(ConfigError, match=r"lijst_2027.yml: dit werkboek heet in data/bronnen.yml een nieuwe versie"):
         asked.build()

@@ -30,6 +30,23 @@ def test_a_decided_overlap_becomes_one_intervention_of_both_lists() -> None:
     assert codes(bevindingen) == []
 
 
+def test_the_page_that_stays_keeps_its_name_and_who_carries_it_out() -> None:
+    kompas = Identiteit(id="kompas", namen=("Kompas", "KOMPAS-training", "Wegwijzer"), land=("nl",))
+    records = [
+        slo("KOMPAS-training", "nl", organisatie="Universiteit", doel="A"),
+        record("Wegwijzer", "nl", organisatie="Gemeente"),
+        record("Kompas", "nl", organisatie="Buurthuis"),
+    ]
+    shown = []
+    for voorop in ("lijst", None):
+        config = LinkConfig(identiteiten=(kompas,), zelfde=(Zelfde(id="kompas", reden="één", voorop=voorop),))
+        bevindingen = Bevindingen()
+        (found,) = link(records, config, bevindingen)
+        shown.append((found.naam, found.veld("organisatie"), found.veld("doel")))
+        assert codes(bevindingen) == []
+    assert shown == [("Kompas", "Buurthuis", "A"), ("KOMPAS-training", "Universiteit", "A")]
+
+
 def test_an_undecided_overlap_stays_two_and_is_a_question() -> None:
     bevindingen = Bevindingen()
     found = link([record("Exit Fryshuset", "se"), slo("EXIT Fryshuset", "se")], LinkConfig(), bevindingen)
@@ -54,6 +71,29 @@ def test_a_question_says_what_is_alike_and_no_score_of_100_for_names_that_differ
         "alle woorden van de ene naam staan ook in de andere",
         "de woorden van de namen lijken op elkaar (93 van 100)",
     ]
+
+
+def test_rows_of_one_list_are_a_question_only_when_the_names_are_the_same_or_one_letter_off() -> None:
+    asked = []
+    for een, ander in (
+        (record("Exit-programma", "nl"), record("Programma: exit", "nl")),
+        (record("Kompas", "nl"), record("Kompas (training)")),
+        (record("Weerbaar opvoeden", "nl", organisatie="Ster"), record("Weerbaar opvoedem", "nl", organisatie="ster")),
+        (record("Weerbaar opvoeden", "nl", organisatie="Ster"), record("Weerbaar opvoedem", "nl", organisatie="Maan")),
+        (record("Weerbaar opvoeden", "nl"), record("Weerbaar opvoedem", "nl")),
+        (record("Weerbaar samen 1", "nl", organisatie="Ster"), record("Weerbaar samen 2", "nl", organisatie="Ster")),
+        (record("Exit (Gent)", "be"), record("Exit (Brussel)", "be")),
+        (record("Exit-programma", "nl"), record("Programma: exit", "be")),
+        (record("Exit", "nl"), record("Exit Gent", "nl")),
+    ):
+        bevindingen = Bevindingen()
+        link([een, ander], LinkConfig(), bevindingen)
+        asked.append(
+            [b.melding.split(": ")[1].split(", en het land")[0] for b in bevindingen if b.code.startswith("o")]
+        )
+    same = "de namen zijn gelijk, op leestekens, volgorde of wat tussen haakjes staat na"
+    letter = "dezelfde organisatie, en de woorden van de namen lijken op elkaar (94 van 100)"
+    assert [each[0].split(". Beslis")[0] if each else None for each in asked] == [same, same, letter, *[None] * 6]
 
 
 INCLUSION = Identiteit(id="inclusion", namen=("Inclusion",), land=("nl",))

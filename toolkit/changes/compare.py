@@ -17,13 +17,14 @@ def compare(old: Stand, new: Stand) -> list[Wijziging]:
 
 def _interventies(old: Stand, new: Stand) -> Iterator[Wijziging]:
     followed = set()
+    goes_on_as = _goes_on_as(old, new)
     for id_, before in old.interventies.items():
         after = new.interventies.get(id_)
         if after is not None:
             yield from _within(id_, before, after, old, new)
             continue
-        change, successor = _gone(id_, before, old, new)
-        yield change
+        successor = goes_on_as.get(id_)
+        yield _gone(id_, before, new, renamed=successor is not None)
         if successor is not None:
             followed.add(successor)
             yield from _within(successor, before, new.interventies[successor], old, new)
@@ -32,21 +33,41 @@ def _interventies(old: Stand, new: Stand) -> Iterator[Wijziging]:
             yield Wijziging(Verschil.TOEGEVOEGD, id_, after.naam)
 
 
-def _gone(id_: str, before: InterventieStand, old: Stand, new: Stand) -> tuple[Wijziging, str | None]:
-    """Return what became of an id, and the id under which the same intervention goes on, if it does."""
+def _goes_on_as(old: Stand, new: Stand) -> dict[str, str]:
+    """Return per id that is gone the new id under which the same intervention goes on.
+
+    Of several that lead to one new id, one goes on as it: the one that says most of the same. The others went up in it.
+    """
+    to: dict[str, list[str]] = {}
+    for id_ in old.interventies:
+        fate = new.vervallen.get(id_)
+        if fate is None or fate.ook or id_ in new.interventies:
+            continue
+        if fate.naar is not None and fate.naar in new.interventies and fate.naar not in old.interventies:
+            to.setdefault(fate.naar, []).append(id_)
+    return {
+        max(ids, key=lambda id_: _alike(old.interventies[id_], new.interventies[naar])): naar
+        for naar, ids in to.items()
+    }
+
+
+def _alike(before: InterventieStand, after: InterventieStand) -> int:
+    """Return in how many texts, terms and publications two interventions say the same."""
+    terms = _per_term(before).keys() & _per_term(after).keys()
+    texts = before.velden.items() & after.velden.items()
+    return len(terms) + len(texts) + len({*before.publicaties} & {*after.publicaties})
+
+
+def _gone(id_: str, before: InterventieStand, new: Stand, *, renamed: bool) -> Wijziging:
+    """Return what became of an id."""
     fate = new.vervallen.get(id_)
     if fate is None:
-        return Wijziging(Verschil.VERDWENEN, id_, before.naam), None
+        return Wijziging(Verschil.VERDWENEN, id_, before.naam)
     if fate.naar is None or fate.naar not in new.interventies:
-        return Wijziging(Verschil.INGETROKKEN, id_, before.naam, wordt=fate.reden), None
-    if fate.ook:
-        parts = ", ".join((fate.naar, *fate.ook))
-        return Wijziging(Verschil.GESPLITST, fate.naar, before.naam, was=id_, wordt=f"{parts}: {fate.reden}"), None
-    if fate.naar in old.interventies:
-        return Wijziging(
-            Verschil.SAMENGEVOEGD, fate.naar, before.naam, was=id_, wordt=f"{fate.naar}: {fate.reden}"
-        ), None
-    return Wijziging(Verschil.HERNOEMD, fate.naar, before.naam, was=id_, wordt=f"{fate.naar}: {fate.reden}"), fate.naar
+        return Wijziging(Verschil.INGETROKKEN, id_, before.naam, wordt=fate.reden)
+    soort = Verschil.GESPLITST if fate.ook else Verschil.HERNOEMD if renamed else Verschil.SAMENGEVOEGD
+    parts = ", ".join((fate.naar, *fate.ook))
+    return Wijziging(soort, fate.naar, before.naam, was=id_, wordt=f"{parts}: {fate.reden}")
 
 
 def _within(id_: str, before: InterventieStand, after: InterventieStand, old: Stand, new: Stand) -> Iterator[Wijziging]:

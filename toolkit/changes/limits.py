@@ -1,4 +1,4 @@
-"""How much may vanish between two publications before a person has to say that it is right: ``data/grenzen.yml``."""
+"""What a publication may not do before a person has to say that it is right: ``data/grenzen.yml``."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,6 +18,7 @@ LESS_THAN_BEFORE = "veel_minder"
 
 class _Grenzen(StrictModel):
     grenzen: Limits
+    dagen_vooruit: int = Field(ge=0)
 
 
 def load_limits(path: Path) -> Limits:
@@ -28,6 +29,16 @@ def load_limits(path: Path) -> Limits:
 
     """
     return load_yaml(path, _Grenzen).grenzen
+
+
+def load_days_ahead(path: Path) -> int:
+    """Return how many days after today a publication may be dated, from ``data/grenzen.yml``.
+
+    Raises:
+        ConfigError: the file is missing or wrong.
+
+    """
+    return load_yaml(path, _Grenzen).dagen_vooruit
 
 
 def below_limits(before: Tellingen, now: Tellingen, limits: Limits) -> list[str]:

@@ -152,6 +152,20 @@ def publish(folder: Path, stand: Stand, bronnen: int, datum: date) -> Uitgave | 
     return uitgave
 
 
+def check_not_far_ahead(datum: date, vandaag: date, dagen: int) -> None:
+    """Refuse a publication that is dated more than `dagen` days after `vandaag`.
+
+    Raises:
+        PublishError: it is; no publication could follow before that day.
+
+    """
+    if (datum - vandaag).days > dagen:
+        raise PublishError(
+            f"{datum.isoformat()} ligt meer dan {dagen} dagen na vandaag ({vandaag.isoformat()}). Klopt het jaar, en "
+            "de datum van deze computer? Een andere grens zet u bij `dagen_vooruit` in data/grenzen.yml."
+        )
+
+
 def as_wijziging(regel: WijzigingRegel) -> Wijziging:
     """Return a published change as `compare` gave it."""
     return Wijziging(**regel.model_dump())

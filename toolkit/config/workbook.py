@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, field_validator
 
 from toolkit.codes import Status
 from toolkit.config.strict_yaml import StrictModel, load_yaml
-from toolkit.text import plain_sign
+from toolkit.text import fold, plain_sign
 
 Teken = Literal[Status, "ja", "nee", "leeg"]
 """What a sign in a cell means: a status, a cross, no cross, or nothing."""
@@ -129,6 +129,21 @@ class BladIndeling(StrictModel):
         return None if key is None else self.kolommen[key]
 
 
+class BeslistUitkomst(StrictModel):
+    """What a person decided about an outcome that the words do not settle.
+
+    Attributes:
+        tekst: what stands in the cell, with a colon and what stands in the cell beside it when the outcome is there.
+        uitkomst: the status it gives each element in that cell of which it was not clear; ``leeg`` when it gives none.
+        reden: why it is so, for people.
+
+    """
+
+    tekst: str
+    uitkomst: Kopje
+    reden: str | None = None
+
+
 class WorkbookConfig(StrictModel):
     """Knowledge about one workbook; every key is optional, and so is the whole file.
 
@@ -144,6 +159,7 @@ class WorkbookConfig(StrictModel):
             that dimension themselves.
         tekens: sign or *nee* in a cell → what it means, in any sheet; goes before a legend on the sheet.
         kopjes: heading → the status that it gives the elements below it, in any sheet.
+        uitkomsten: what outcomes mean that the words of a cell do not settle, in any sheet.
         indeling: per sheet name how it is laid out; ``*`` is for every other sheet.
 
     """
@@ -157,7 +173,16 @@ class WorkbookConfig(StrictModel):
     volgt_uit: Mapping[str, Mapping[str, str]] = {}
     tekens: Mapping[str, Teken] = {}
     kopjes: Mapping[str, Kopje] = {}
+    uitkomsten: tuple[BeslistUitkomst, ...] = ()
     indeling: Mapping[str, BladIndeling] = {}
+
+    @field_validator("uitkomsten")
+    @classmethod
+    def _once_each(cls, uitkomsten: tuple[BeslistUitkomst, ...]) -> tuple[BeslistUitkomst, ...]:
+        texts = [fold(one.tekst) for one in uitkomsten]
+        if twice := [one.tekst for one in uitkomsten if texts.count(fold(one.tekst)) > 1]:
+            raise ValueError(f"over de uitkomst “{twice[0]}” staat hier twee keer iets")
+        return uitkomsten
 
     def sheet(self, naam: str) -> BladIndeling:
         """Return what a person decided about one sheet; empty when nothing."""

@@ -15,8 +15,10 @@ from toolkit.curatielijst.vragen import (
     KolomVraag,
     KopjeVraag,
     NaamVraag,
+    OpschriftVraag,
     TabelVraag,
     TekenVraag,
+    UitkomstVraag,
     VerdwenenVraag,
     Vraag,
     WaardeVraag,
@@ -48,6 +50,9 @@ class Besluit(StrEnum):
     IS_NEE = "betekent nee"
     IS_LEEG = "betekent niets, als een lege cel"
     GELDT_ERONDER = "geldt voor elk element eronder"
+    GEEN_UITKOMST = "geeft geen uitkomst"
+    GELDT_VOOR_ALLE = "geldt voor elke interventie eronder"
+    ZEGT_NIETS_VERDER = "zegt niets over de interventies"
     ZEGT_NIETS = "zegt niets over de elementen"
     HEET_NU = "heet nu"
     OPGEGAAN = "is opgegaan in"
@@ -115,12 +120,15 @@ VORMEN: Mapping[Besluit, Vorm] = {
     Besluit.HEEFT_NAMEN: Vorm(nodig=(Invoer.KOLOM,)),
     Besluit.HEEFT_TITELS: Vorm(nodig=(Invoer.KOLOM,)),
     Besluit.GEEN_LIJST: Vorm(),
-    Besluit.IS_UITKOMST: Vorm(nodig=(Invoer.UITKOMST,)),
+    Besluit.IS_UITKOMST: Vorm(nodig=(Invoer.UITKOMST,), mag=(Invoer.REDEN,)),
     Besluit.IS_KRUISJE: Vorm(),
     Besluit.IS_NEE: Vorm(),
     Besluit.IS_LEEG: Vorm(),
     Besluit.GELDT_ERONDER: Vorm(nodig=(Invoer.UITKOMST,)),
     Besluit.ZEGT_NIETS: Vorm(),
+    Besluit.GEEN_UITKOMST: Vorm(nodig=(Invoer.REDEN,)),
+    Besluit.GELDT_VOOR_ALLE: Vorm(nodig=(Invoer.BEGRIP,)),
+    Besluit.ZEGT_NIETS_VERDER: Vorm(mag=(Invoer.REDEN,)),
     Besluit.HEET_NU: Vorm(nodig=(Invoer.INTERVENTIE,), mag=(Invoer.REDEN,)),
     Besluit.OPGEGAAN: Vorm(nodig=(Invoer.INTERVENTIE, Invoer.REDEN)),
     Besluit.GESPLITST: Vorm(nodig=(Invoer.INTERVENTIE, Invoer.REDEN)),
@@ -176,6 +184,18 @@ BLADEN: Mapping[type[Vraag], Vragenblad] = {
         "Wat betekent dit teken bij een werkzaam element?",
         (Besluit.IS_UITKOMST, Besluit.IS_KRUISJE, Besluit.IS_NEE, Besluit.IS_LEEG),
         (Invoer.BESLUIT, Invoer.UITKOMST),
+    ),
+    UitkomstVraag: Vragenblad(
+        "Uitkomsten",
+        "Welke uitkomst staat hier bij de werkzame elementen?",
+        (Besluit.IS_UITKOMST, Besluit.GEEN_UITKOMST),
+        (Invoer.BESLUIT, Invoer.UITKOMST, Invoer.REDEN),
+    ),
+    OpschriftVraag: Vragenblad(
+        "Opschriften",
+        "Zegt de naam van dit werkblad of deze groep iets over elke interventie eronder?",
+        (Besluit.GELDT_VOOR_ALLE, Besluit.ZEGT_NIETS_VERDER),
+        (Invoer.BESLUIT, Invoer.BEGRIP, Invoer.REDEN),
     ),
     KopjeVraag: Vragenblad(
         "Kopjes",

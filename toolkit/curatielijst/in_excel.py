@@ -8,8 +8,10 @@ from toolkit.curatielijst.vragen import (
     DubbelVraag,
     KolomVraag,
     KopjeVraag,
+    OpschriftVraag,
     TabelVraag,
     TekenVraag,
+    UitkomstVraag,
     VerdwenenVraag,
     Vraag,
 )
@@ -19,6 +21,8 @@ _KIES: Mapping[type[Vraag], str] = {
     KolomVraag: "of de kolom een veld is, een nieuw veld wordt, of weg kan.",
     TabelVraag: "welke kolom de namen heeft, of dat dit geen lijst met interventies is.",
     TekenVraag: "wat het teken betekent.",
+    UitkomstVraag: "welke uitkomst dit is. Verschilt zij per element, schrijf dan een correctie.",
+    OpschriftVraag: "of de naam voor elke interventie eronder geldt.",
     KopjeVraag: "of het kopje geldt voor de elementen eronder.",
     VerdwenenVraag: "wat er van de interventie is geworden.",
     DubbelVraag: "of zij dezelfde zijn, of dat de een een deel van de ander is.",
@@ -28,7 +32,12 @@ _BY_HAND = re.compile(r"`|\bdata/|\.yml\b|\bYAML\b|\bindeling\b|curatielijst\.xl
 _CANDIDATES = re.compile(r"Is het “")  # names of fields; beside it stand their labels
 
 
-def in_excel(vraag: KolomVraag | TabelVraag | TekenVraag | KopjeVraag | VerdwenenVraag | DubbelVraag) -> str:
+Verteld = (
+    KolomVraag | TabelVraag | TekenVraag | UitkomstVraag | KopjeVraag | OpschriftVraag | VerdwenenVraag | DubbelVraag
+)
+
+
+def in_excel(vraag: Verteld) -> str:
     """Return what the build says about a question: what to choose on the sheet, in place of what to write in YAML."""
     sentences = [sentence.strip() for sentence in _SENTENCE.findall(vraag.melding)]
     said = [s for s in sentences if s and not _BY_HAND.search(s) and not _CANDIDATES.match(s)]

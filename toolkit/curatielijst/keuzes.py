@@ -9,13 +9,16 @@ from toolkit.curatielijst.vragen import (
     KolomVraag,
     KopjeVraag,
     NaamVraag,
+    OpschriftVraag,
     TabelVraag,
     TekenVraag,
+    UitkomstVraag,
     VerdwenenVraag,
     Vraag,
     Vragenlijst,
     WaardeVraag,
 )
+from toolkit.findings import USED_NOW, named_in_list
 from toolkit.schermwoorden import STATUS
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.velden import Velden
@@ -50,7 +53,9 @@ class Keuzes:
     def _choices(self, vraag: Vraag) -> Iterable[str]:
         if isinstance(vraag, KolomVraag):
             return first(vraag.kandidaten, self.fields())
-        if isinstance(vraag, (TekenVraag, KopjeVraag)):
+        if isinstance(vraag, OpschriftVraag):
+            return [*self.named(vraag.kandidaten), *self.all_terms()]
+        if isinstance(vraag, (TekenVraag, UitkomstVraag, KopjeVraag)):
             return [choice(woord, status) for status, woord in STATUS.items()]
         if isinstance(vraag, TabelVraag):
             return [column_choice(letter, kop) for letter, kop in vraag.kolommen.items()]
@@ -73,6 +78,15 @@ class Keuzes:
         """Return the terms of all dimensions, as the list of all terms shows them."""
         return [choice_in(d.naam, d.label, term.nl, term.id) for d in self.vocabulary for term in d.termen.values()]
 
+    def named(self, texts: Iterable[str]) -> list[str]:
+        """Return terms that a finding names with their list, as the list of all terms shows them."""
+        known = {
+            named_in_list(term.nl, d.label): choice_in(d.naam, d.label, term.nl, term.id)
+            for d in self.vocabulary
+            for term in d.termen.values()
+        }
+        return [known[text] for text in texts if text in known]
+
     def fields(self) -> dict[str, str]:
         """Return every field and dimension by name, as shown."""
         fields = {veld.veld: choice(veld.titel, veld.veld) for veld in self.velden}
@@ -90,6 +104,8 @@ class Keuzes:
 
     def explained(self, vraag: Vraag) -> tuple[str, ...]:
         """Return the candidates of a question, as shown, with what they mean."""
+        if isinstance(vraag, OpschriftVraag):
+            return (*vraag.kandidaten, *(f"{USED_NOW}{text}" for text in vraag.gebruikt))
         if not isinstance(vraag, (WaardeVraag, KolomVraag, VerdwenenVraag)):
             return ()
         return tuple(self._explained(vraag, key) for key in vraag.kandidaten)

@@ -13,8 +13,10 @@ from toolkit.curatielijst.vragen import (
     KolomVraag,
     KopjeVraag,
     NaamVraag,
+    OpschriftVraag,
     TabelVraag,
     TekenVraag,
+    UitkomstVraag,
     VerdwenenVraag,
     Vraag,
     WaardeVraag,
@@ -135,6 +137,23 @@ OPZETTEN: Mapping[type[Vraag], Bladopzet] = {
             Lijstkolom("Interventies op het blad", 14, lambda vraag, _: int(vraag.plaatsen.aantal)),
         ),
         (_BLADEN, _WAAR, _INTERVENTIES, _MELDING),
+    ),
+    UitkomstVraag: Bladopzet(
+        (
+            Lijstkolom("Wat er staat", 60, lambda vraag, _: vraag.tekst),
+            Lijstkolom("Bestand", 26, lambda vraag, _: vraag.bestand),
+            _AANTAL,
+        ),
+        (_INTERVENTIES, _WAAR, _MELDING),
+    ),
+    OpschriftVraag: Bladopzet(
+        (
+            Lijstkolom("Naam van blad of groep", 32, lambda vraag, _: vraag.naam),
+            Lijstkolom("Bestand", 26, lambda vraag, _: vraag.bestand),
+            Lijstkolom("Interventies op het blad", 14, lambda vraag, _: int(vraag.plaatsen.aantal)),
+            _KANDIDATEN,
+        ),
+        (_WAAR, _INTERVENTIES, _MELDING),
     ),
     VerdwenenVraag: Bladopzet(
         (

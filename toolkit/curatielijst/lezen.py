@@ -7,22 +7,34 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from toolkit.curatielijst.plaatsen import distinct, excerpt, letter_of, lines_of, places_of, shown_in
+from toolkit.curatielijst.aanwijzen import (
+    distinct,
+    excerpt,
+    letter_of,
+    lines_of,
+    pair_of,
+    places_of,
+    said_by,
+    shown_in,
+)
 from toolkit.curatielijst.vragen import (
     DubbelVraag,
     InterventieKort,
     KolomVraag,
     KopjeVraag,
     NaamVraag,
+    OpschriftVraag,
     Plaatsen,
     TabelVraag,
     TekenVraag,
+    UitkomstVraag,
     VerdwenenVraag,
     Vraag,
     Vragenlijst,
     WaardeVraag,
     row_id,
 )
+from toolkit.findings import USED_NOW
 from toolkit.lezer.adressen import read_verwijzingen
 from toolkit.lezer.bevindingen import BevindingMetCel, read_bevindingen
 from toolkit.lezer.broncellen import read_gegevens, read_koppen
@@ -52,7 +64,9 @@ def read_lijst(database: Path) -> Vragenlijst:
             *_most_first(asked.tabellen()),
             *_most_first(asked.kolommen()),
             *_most_first(asked.tekens()),
+            *_most_first(asked.uitkomsten()),
             *_most_first(asked.kopjes()),
+            *_most_first(asked.opschriften()),
             *_most_first(asked.waarden()),
             *asked.dubbel(),
             *asked.namen(),
@@ -102,10 +116,10 @@ class _Asked:
     def waarden(self) -> Iterator[WaardeVraag]:
         groups: dict[tuple[str, str], list[BevindingMetCel]] = defaultdict(list)
         for row in self._findings("waarde_onbeslist"):
-            groups[_said(row, "veld"), fold(_said(row, "waarde"))].append(row)
+            groups[said_by(row, "veld"), fold(said_by(row, "waarde"))].append(row)
         for (veld, _), rows in groups.items():
-            waarde = _said(rows[0], "waarde")
-            excerpts = distinct(excerpt(row.celtekst or "", _said(row, "waarde")) for row in rows)
+            waarde = said_by(rows[0], "waarde")
+            excerpts = distinct(excerpt(row.celtekst or "", said_by(row, "waarde")) for row in rows)
             yield WaardeVraag(
                 id=row_id(veld, waarde),
                 veld=veld,
@@ -121,9 +135,9 @@ class _Asked:
         groups: dict[tuple[str, ...], list[BevindingMetCel]] = defaultdict(list)
         for row in self._findings("kolom_vraag", "kolom_onbekend"):
             for kop in (row.waarde or "").split("\n") if row.waarde else ():
-                groups[_said(row, "bestand"), fold(kop)].append(replace(row, waarde=kop))
+                groups[said_by(row, "bestand"), fold(kop)].append(replace(row, waarde=kop))
             if not row.waarde and row.cel:  # without a header a column is known by its place on its sheet
-                groups[_said(row, "bestand"), "", _said(row, "werkblad"), letter_of(row.cel)].append(row)
+                groups[said_by(row, "bestand"), "", said_by(row, "werkblad"), letter_of(row.cel)].append(row)
         for (bestand, kop, *place), rows in groups.items():
             first = rows[0]
             samples = self._samples(bestand, first.waarde, place or None)
@@ -160,7 +174,7 @@ class _Asked:
 
     def tabellen(self) -> Iterator[TabelVraag]:
         for row in self._findings("tabel_opgehouden"):
-            bestand, werkblad = _said(row, "bestand"), row.werkblad or _said(row, "waarde")
+            bestand, werkblad = said_by(row, "bestand"), row.werkblad or said_by(row, "waarde")
             cells = [cell for cell in self._cells if (cell.bestand, cell.werkblad) == (bestand, werkblad)]
             headers = self._headers(bestand, werkblad)
             by_header = {fold(kop): letter for letter, kop in headers.items()}
@@ -191,12 +205,41 @@ class _Asked:
             places = Plaatsen(places_of(rows), self._touched(self._of_elements(bestand, bladen)))
             yield KopjeVraag(row_id("kopje", bestand, kopje), bestand, kopje, bladen, rows[0].melding, places)
 
+    def uitkomsten(self) -> Iterator[UitkomstVraag]:
+        for bestand, tekst, rows in self._once_per_workbook("status_onduidelijk"):
+            names = self._touched(row for row in map(self._cell_of, rows) if row is not None)
+            places = Plaatsen(places_of(rows), names)
+            yield UitkomstVraag(row_id("uitkomst", bestand, tekst), bestand, tekst, rows[0].melding, places)
+
+    def _cell_of(self, row: BevindingMetCel) -> Broncel | None:
+        place = (row.bestand, row.werkblad, row.cel)
+        return next((c for c in self._cells if (c.bestand, c.werkblad, c.adres) == place), None)
+
+    def opschriften(self) -> Iterator[OpschriftVraag]:
+        groups: dict[tuple[str, str], list[BevindingMetCel]] = defaultdict(list)
+        for row in self._findings("bladnaam_ongebruikt", "naam_van_groep"):
+            if row.kandidaten:
+                groups[said_by(row, "bestand"), fold(said_by(row, "waarde"))].append(row)
+        for (bestand, _), rows in groups.items():
+            naam, said = said_by(rows[0], "waarde"), distinct(key for row in rows for key in row.kandidaten)
+            bladen = {row.werkblad for row in rows}
+            touched = self._touched(c for c in self._cells if c.bestand == bestand and c.werkblad in bladen)
+            yield OpschriftVraag(
+                id=row_id("opschrift", bestand, naam),
+                bestand=bestand,
+                naam=naam,
+                kandidaten=tuple(key for key in said if not key.startswith(USED_NOW)),
+                gebruikt=tuple(key.removeprefix(USED_NOW) for key in said if key.startswith(USED_NOW)),
+                melding=rows[0].melding,
+                plaatsen=Plaatsen(places_of(rows), touched),
+            )
+
     def _once_per_workbook(self, code: str) -> Iterator[tuple[str, str, list[BevindingMetCel]]]:
         """Yield each of the texts, one per line, that findings of a workbook are about, with its findings."""
         groups: dict[tuple[str, str], tuple[str, list[BevindingMetCel]]] = {}
         for row in self._findings(code):
-            for text in _said(row, "waarde").split("\n"):
-                groups.setdefault((_said(row, "bestand"), plain_sign(text)), (text, []))[1].append(row)
+            for text in said_by(row, "waarde").split("\n"):
+                groups.setdefault((said_by(row, "bestand"), plain_sign(text)), (text, []))[1].append(row)
         for (bestand, _), (text, rows) in groups.items():
             yield bestand, text, rows
 
@@ -215,14 +258,14 @@ class _Asked:
 
     def verdwenen(self) -> Iterator[VerdwenenVraag]:
         for row in self._findings("id_verdwenen"):
-            id_ = _said(row, "waarde")
+            id_ = said_by(row, "waarde")
             yield VerdwenenVraag(
                 row_id("verdwenen", id_), id_, row.kandidaten, row.melding, Plaatsen(interventies=(id_,))
             )
 
     def dubbel(self) -> Iterator[DubbelVraag]:
         for row in self._findings("overlap_mogelijk"):
-            een, ander = _pair(row)
+            een, ander = pair_of(row)
             names = tuple(self.interventies[id_].naam for id_ in (een, ander) if id_ in self.interventies)
             key = row_id("dubbel", *sorted((een, ander)))
             yield DubbelVraag(key, een, ander, row.melding, Plaatsen(places_of([row]), names))
@@ -232,9 +275,9 @@ class _Asked:
         for row in self._findings("identiteit_herkend", "identiteit_nieuw"):
             if not row.kandidaten:
                 raise ValueError(f"bevinding {row.id} ({row.code}) noemt geen id")
-            groups[row.kandidaten[0], fold(_said(row, "waarde")), row.code == "identiteit_herkend"].append(row)
+            groups[row.kandidaten[0], fold(said_by(row, "waarde")), row.code == "identiteit_herkend"].append(row)
         for (id_, naam, herkend), rows in sorted(groups.items(), key=lambda item: not item[0][2]):
-            waarde, bestand = _said(rows[0], "waarde"), _said(rows[0], "bestand")
+            waarde, bestand = said_by(rows[0], "waarde"), said_by(rows[0], "bestand")
             places = Plaatsen(places_of(rows), (waarde,))
             yield NaamVraag(row_id("naam", id_, naam), waarde, id_, herkend, bestand, places)
 
@@ -260,22 +303,3 @@ def _interventies(conn: sqlite3.Connection, opbouw: Opbouw, cells: Iterable[Bron
         )
         for one in read_interventies(conn, opbouw, ids, [landen] if landen else [], cellen=False)
     }
-
-
-def _said(row: BevindingMetCel, column: str) -> str:
-    """Return what a finding must say to be a question.
-
-    Raises:
-        ValueError: it does not say it.
-
-    """
-    value = getattr(row, column)
-    if not value:
-        raise ValueError(f"bevinding {row.id} ({row.code}) noemt geen {column}")
-    return str(value)
-
-
-def _pair(row: BevindingMetCel) -> tuple[str, str]:
-    if len(row.kandidaten) != 2:
-        raise ValueError(f"bevinding {row.id} ({row.code}) noemt geen twee interventies")
-    return row.kandidaten[0], row.kandidaten[1]

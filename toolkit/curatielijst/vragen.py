@@ -1,4 +1,4 @@
-"""The questions that a build leaves to people: one per wording, column, table, sign, heading, address, pair or name.
+"""The questions that a build leaves to people, each once: a wording, column, table, sign, outcome, heading, address…
 
 The id of a question is the same in every build as long as it is the same question, whatever the place of its row.
 """
@@ -128,6 +128,37 @@ class KopjeVraag:
 
 
 @dataclass(frozen=True, slots=True)
+class UitkomstVraag:
+    """An outcome of working elements of which the words do not say which status it is; `tekst` is what stands there."""
+
+    id: str
+    bestand: str
+    tekst: str
+    melding: str
+    plaatsen: Plaatsen
+
+
+@dataclass(frozen=True, slots=True)
+class OpschriftVraag:
+    """The name of a sheet, or of a group of rows, that may be a term of every intervention below it.
+
+    Attributes:
+        naam: the name.
+        kandidaten: the terms that it may be, with their list (see `toolkit.findings.named_in_list`), best first.
+        gebruikt: those that it is used for already, and that stay.
+
+    """
+
+    id: str
+    bestand: str
+    naam: str
+    kandidaten: tuple[str, ...]
+    gebruikt: tuple[str, ...]
+    melding: str
+    plaatsen: Plaatsen
+
+
+@dataclass(frozen=True, slots=True)
 class VerdwenenVraag:
     """An id that was published and that no workbook gives any more; `kandidaten` are ids of likely successors."""
 
@@ -161,7 +192,18 @@ class NaamVraag:
     plaatsen: Plaatsen
 
 
-Vraag = WaardeVraag | KolomVraag | TabelVraag | TekenVraag | KopjeVraag | VerdwenenVraag | DubbelVraag | NaamVraag
+Vraag = (
+    WaardeVraag
+    | KolomVraag
+    | TabelVraag
+    | TekenVraag
+    | UitkomstVraag
+    | KopjeVraag
+    | OpschriftVraag
+    | VerdwenenVraag
+    | DubbelVraag
+    | NaamVraag
+)
 
 
 @dataclass(frozen=True, slots=True)

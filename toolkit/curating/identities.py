@@ -24,6 +24,15 @@ def keep_to_list(identity: Item, bestand: str) -> None:
     identity["werkboek"] = PurePath(bestand).stem
 
 
+def keep_to_carriers(first: Item, second: Item, kennis: Kennis) -> bool:
+    """Let two identities of one name each be that of its own organisation; False when those do not tell them apart."""
+    carriers = [one.organisatie if (one := kennis.lijst.interventies.get(i["id"])) else None for i in (first, second)]
+    if not all(carriers) or len(set(map(fold, map(str, carriers)))) == 1:
+        return False
+    first["organisatie"], second["organisatie"] = carriers
+    return True
+
+
 def built(id_: str, kennis: Kennis) -> InterventieKort:
     """Return an intervention of the build."""
     return kennis.lijst.interventies[id_]
@@ -68,7 +77,7 @@ def take_over(gone: Item, kept: Item) -> None:
     for naam in gone["namen"]:
         add_name(kept, naam)
     add_countries(kept, tuple(gone.get("land") or ()))
-    add_known_as(kept, gone.get("ook") or ())
+    add_known_as(kept, [*([gone["naam"]] if gone.get("naam") else ()), *(gone.get("ook") or ())])
 
 
 def add_name(identity: Item, naam: str) -> None:

@@ -3,7 +3,7 @@
 import re
 
 from toolkit.curatielijst.formulier import Besluit, Invoer
-from toolkit.curatielijst.vragen import DubbelVraag, NaamVraag, VerdwenenVraag
+from toolkit.curatielijst.vragen import DubbelVraag, InterventieKort, NaamVraag, VerdwenenVraag, werkboek_of
 from toolkit.curating.identities import (
     IDENTITIES,
     Item,
@@ -13,6 +13,7 @@ from toolkit.curating.identities import (
     answers_to,
     built,
     insert,
+    keep_to_carriers,
     keep_to_list,
     make_identity,
     register,
@@ -47,20 +48,27 @@ def decide_name(vraag: NaamVraag, besluit: Besluit, cellen: Cellen, kennis: Kenn
         if identity["id"] != id_ and answers_to(identity, vraag.naam, landen)
     ]
     on_more_lists = {item["id"] for item in kennis.files.items(_LINKS, "zelfde")}
+    found = registered(id_, kennis)
+    on_one_list = []
     for identity in namesakes:
         other = kennis.lijst.interventies.get(identity["id"])
         elsewhere = other.bestanden if other and identity["id"] not in on_more_lists else ()
-        if len(elsewhere) != 1 or vraag.bestand in elsewhere:
+        if len(elsewhere) == 1 and vraag.bestand not in elsewhere:
+            keep_to_list(identity, elsewhere[0])
+        elif elsewhere:
+            on_one_list.append(identity)
+        else:
             raise Weigering(f"de naam “{vraag.naam}” hoort in {IDENTITIES} al bij {identity['id']}.")
-        keep_to_list(identity, elsewhere[0])
-    found = registered(id_, kennis)
     if found is None:
         found = make_identity(id_, [vraag.naam], landen)
         insert(found, kennis)
     else:
         add_name(found, vraag.naam)
         add_countries(found, landen)
-    if namesakes:
+    for identity in on_one_list:
+        if not keep_to_carriers(identity, found, kennis):
+            raise Weigering(f"de naam “{vraag.naam}” hoort in {IDENTITIES} al bij {identity['id']}.")
+    if len(namesakes) > len(on_one_list):
         keep_to_list(found, vraag.bestand)
 
 
@@ -143,13 +151,24 @@ def decide_double(vraag: DubbelVraag, besluit: Besluit, cellen: Cellen, kennis: 
 
 
 def _tell_namesakes_apart(vraag: DubbelVraag, kennis: Kennis) -> None:
-    """Let each of two different interventions of one name keep to its own list."""
+    """Let each of two different interventions of one name keep to its own list, or to its own organisation.
+
+    Raises:
+        Weigering: neither tells them apart.
+
+    """
     first, second = built(vraag.een, kennis), built(vraag.ander, kennis)
-    identity = register(vraag.een, kennis)
-    same_name = any(answers_to(identity, naam, second.landen) for naam in second.namen)
-    if same_name and len(first.bestanden) == len(second.bestanden) == 1 and first.bestanden != second.bestanden:
+    identity, other = register(vraag.een, kennis), register(vraag.ander, kennis)
+    if not any(answers_to(identity, naam, second.landen) for naam in second.namen):
+        return
+    if len(first.bestanden) == len(second.bestanden) == 1 and first.bestanden != second.bestanden:
         keep_to_list(identity, first.bestanden[0])
-        keep_to_list(register(vraag.ander, kennis), second.bestanden[0])
+        keep_to_list(other, second.bestanden[0])
+    elif not keep_to_carriers(identity, other, kennis):
+        raise Weigering(
+            f"beide heten “{first.naam}”, en niets in het bestand houdt ze uit elkaar. Geef een van de twee in het "
+            "werkboek een andere naam, een land of een organisatie."
+        )
 
 
 def _decided_double(vraag: DubbelVraag, besluit: Besluit, kennis: Kennis) -> bool:
@@ -195,9 +214,16 @@ def _merge(vraag: DubbelVraag, cellen: Cellen, reden: str, kennis: Kennis) -> No
     take_over(gone, kept)
     same = kennis.files.items(_LINKS, "zelfde")
     if all(item["id"] != stays for item in same):
-        same.append({"id": stays, "reden": reden})
+        same.append({"id": stays, "reden": reden} | _in_front(built(stays, kennis), built(goes, kennis)))
     if promised:
         _add_alias({"id": goes, "naar": stays, "reden": reden}, kennis)
+
+
+def _in_front(stays: InterventieKort, goes: InterventieKort) -> Item:
+    """Return which list keeps its name and texts on the page, when the two stand on different lists."""
+    if len(stays.bestanden) == 1 and stays.bestanden != goes.bestanden:
+        return {"voorop": werkboek_of(stays.bestanden[0])}
+    return {}
 
 
 def _stays(pair: list[str], cellen: Cellen, kennis: Kennis) -> str:

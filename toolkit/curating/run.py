@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from toolkit.changes.uitgave import published_ids
 from toolkit.config.strict_yaml import ConfigError
@@ -14,8 +15,10 @@ from toolkit.curatielijst.vragen import (
     KolomVraag,
     KopjeVraag,
     NaamVraag,
+    OpschriftVraag,
     TabelVraag,
     TekenVraag,
+    UitkomstVraag,
     VerdwenenVraag,
     Vraag,
     Vragenlijst,
@@ -26,11 +29,12 @@ from toolkit.curating.choices import Choices
 from toolkit.curating.columns import decide_column, decide_table
 from toolkit.curating.data_files import DataFiles
 from toolkit.curating.identity import decide_double, decide_name, decide_vanished
-from toolkit.curating.knowledge import Kennis
-from toolkit.curating.outcomes import decide_outcome
+from toolkit.curating.knowledge import Cellen, Kennis
+from toolkit.curating.outcomes import decide_outcome, settle_outcome
 from toolkit.curating.read_list import Lijstrij, read_list
 from toolkit.curating.refusals import ListError, Weigering
 from toolkit.curating.replace_files import check_on_a_copy, replace_all
+from toolkit.curating.sheet_names import decide_name_above
 from toolkit.curating.values import decide_value
 from toolkit.curation import Curation, load_curation
 
@@ -178,25 +182,22 @@ def _agreed(rows: Sequence[tuple[Lijstrij, Besluit]], uitslag: Uitslag) -> tuple
     return first, besluit
 
 
-def _apply(vraag: Vraag, regel: Lijstrij, besluit: Besluit) -> Apply:
-    def apply(kennis: Kennis) -> None:
-        match vraag:
-            case WaardeVraag():
-                decide_value(vraag, besluit, regel.cellen, kennis)
-            case KolomVraag():
-                decide_column(vraag, besluit, regel.cellen, kennis)
-            case TabelVraag():
-                decide_table(vraag, besluit, regel.cellen, kennis)
-            case TekenVraag() | KopjeVraag():
-                decide_outcome(vraag, besluit, regel.cellen, kennis)
-            case VerdwenenVraag():
-                decide_vanished(vraag, besluit, regel.cellen, kennis)
-            case DubbelVraag():
-                decide_double(vraag, besluit, regel.cellen, kennis)
-            case NaamVraag():
-                decide_name(vraag, besluit, regel.cellen, kennis)
+_DECIDE: Mapping[type[Vraag], Callable[[Any, Besluit, Cellen, Kennis], None]] = {
+    WaardeVraag: decide_value,
+    KolomVraag: decide_column,
+    TabelVraag: decide_table,
+    TekenVraag: decide_outcome,
+    UitkomstVraag: settle_outcome,
+    KopjeVraag: decide_outcome,
+    OpschriftVraag: decide_name_above,
+    VerdwenenVraag: decide_vanished,
+    DubbelVraag: decide_double,
+    NaamVraag: decide_name,
+}
 
-    return apply
+
+def _apply(vraag: Vraag, regel: Lijstrij, besluit: Besluit) -> Apply:
+    return partial(_DECIDE[type(vraag)], vraag, besluit, regel.cellen)
 
 
 def _keep_unless_named(vraag: NaamVraag, kennis: Kennis) -> None:

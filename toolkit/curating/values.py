@@ -43,10 +43,10 @@ def _scopes(vraag: WaardeVraag, cellen: Cellen, kennis: Kennis) -> list[str | No
         return [None]
     if fold(only) != JA:
         raise Weigering(f"bij “{Invoer.ALLEEN_HIER}” kan alleen “{JA}” staan, of niets.")
-    return [_workbook(bestand, kennis) for bestand in vraag.bestanden]
+    return [known_as(bestand, kennis) for bestand in vraag.bestanden]
 
 
-def _workbook(bestand: str, kennis: Kennis) -> str:
+def known_as(bestand: str, kennis: Kennis) -> str:
     """Return the name by which decisions call a workbook: that of the older one it replaces, when some do."""
     names = map(werkboek_of, kennis.curation.replacements.known_as_file(bestand))
     decisions = kennis.curation.tools.resolver.workbooks
@@ -93,7 +93,7 @@ def _terms_of(veld: str, entry: dict[str, Any]) -> set[tuple[str, str]]:
     return meant | {(veld, term_id) for term_id in entry.get(INTERMEDIAIR) or ()}
 
 
-def _says(entry: dict[str, Any]) -> tuple[Any, ...]:
+def says(entry: dict[str, Any]) -> tuple[Any, ...]:
     """Return what a decision comes down to: its terms, those that only help, and whether it leaves the wording out."""
     helps = set(entry.get(INTERMEDIAIR) or ())
     return _terms_of("", {"wordt": entry.get("wordt")}), helps, entry.get("negeren") is not None
@@ -105,9 +105,9 @@ def _add_decision(vraag: WaardeVraag, entry: dict[str, Any], kennis: Kennis) -> 
         if fold(vraag.waarde) not in map(fold, map(str, known["waarden"])):
             continue
         scope = known.get("werkboek")
-        if scope is not None and scope not in (_workbook(bestand, kennis) for bestand in vraag.bestanden):
+        if scope is not None and scope not in (known_as(bestand, kennis) for bestand in vraag.bestanden):
             continue
-        if _says(known) != _says(entry):
+        if says(known) != says(entry):
             raise _decided_otherwise(vraag.veld, known)
         if scope in (None, entry.get("werkboek")):
             return

@@ -75,7 +75,7 @@ class Register:
 
     def _named(self, record: Record, naam: str) -> dict[str, Identiteit]:
         named = (i for i in self._by_name.get(naam, []) if self._on_its_list(record, i))
-        return {i.id: i for i in named if _country_agrees(record, i)}
+        return {i.id: i for i in named if _country_agrees(record, i) and _carried_out_by_its_own(record, i)}
 
     def _reworded(self, record: Record, naam: str) -> Identiteit | None:
         found = process.extract(
@@ -97,6 +97,10 @@ class Register:
 
 def _country_agrees(record: Record, identiteit: Identiteit) -> bool:
     return not record.landen or not identiteit.land or bool(record.landen & set(identiteit.land))
+
+
+def _carried_out_by_its_own(record: Record, identiteit: Identiteit) -> bool:
+    return identiteit.organisatie is None or fold(identiteit.organisatie) == fold(record.velden.get("organisatie", ""))
 
 
 def _same_country(record: Record, identiteit: Identiteit) -> bool:

@@ -16,11 +16,12 @@ class Identiteit(StrictModel):
     Attributes:
         id: the slug in URLs; never changes.
         naam: name on screen, when it is not the name in the first list.
-        namen: names as they stand in the workbooks.
+        namen: names as they stand in the workbooks; of two rows of one list, that of the first name is shown.
         ook: other names by which people know it.
         land: ids of its countries; a record of another country is another intervention.
         werkboek: file name without its ending of the one list it stands on, when another list has the same name for
             another intervention.
+        organisatie: who carries it out, when its list has the same name for another intervention of another one.
 
     """
 
@@ -30,13 +31,19 @@ class Identiteit(StrictModel):
     ook: tuple[str, ...] = ()
     land: tuple[str, ...] = ()
     werkboek: str | None = None
+    organisatie: str | None = None
 
 
 class Zelfde(StrictModel):
-    """One intervention that stands on more than one list."""
+    """One intervention that stands on more than one list, or more than once on one.
+
+    `voorop`: file name without its ending of the list whose name and texts are shown when more lists say something; the
+    one with literature when None.
+    """
 
     id: Slug
     reden: str
+    voorop: str | None = None
 
 
 class Verschillend(StrictModel):

@@ -31,11 +31,13 @@ def link(
     _report_ids(identified, bevindingen)
     first_come = sorted(identified, key=lambda item: (not lists.gave(item.id, item.record.bestand), *_rank(item)))
     groups = _group(first_come, {z.id for z in config.zelfde}, bevindingen)
+    groups = {id_: _shown_first(id_, items, config, lists) for id_, items in groups.items()}
     parts = {part.id: part.van for part in config.onderdeel_van}
     interventies = [_interventie(id_, items, parts.get(id_)) for id_, items in sorted(groups.items())]
     interventies = _checked_parts(interventies, bevindingen)
     for id_, items in sorted(groups.items()):
-        _report_repeated(id_, items, bevindingen)
+        if all(same.id != id_ for same in config.zelfde):
+            _report_repeated(id_, items, bevindingen)
     _report_overlap(find_overlap(interventies), config, bevindingen)
     _report_lost_aliases(interventies, config, bevindingen)
     return interventies
@@ -51,7 +53,7 @@ def _group(first_come: list[Identified], same: set[str], bevindingen: Bevindinge
         else:
             groups[f"{item.id}-{item.record.bron_id}"].append(item)
             _report_claimed(item, groups[item.id][0], bevindingen)
-    return {id_: sorted(items, key=_rank) for id_, items in groups.items() if items}
+    return {id_: items for id_, items in groups.items() if items}
 
 
 def _report_claimed(item: Identified, owner: Identified, bevindingen: Bevindingen) -> None:
@@ -64,6 +66,20 @@ def _report_claimed(item: Identified, owner: Identified, bevindingen: Bevindinge
 def _rank(item: Identified) -> tuple[int, str, str, int]:
     record = item.record
     return (_LITERATURE_FIRST[record.herkomst], record.bron_id, record.source.werkblad, record.source.eerste)
+
+
+def _shown_first(id_: str, items: list[Identified], config: LinkConfig, lists: Lists) -> list[Identified]:
+    """Return `items` with the one in front whose name and texts are shown, so that a merge leaves a page as it was."""
+    voorop = next((same.voorop for same in config.zelfde if same.id == id_), None)
+
+    def key(item: Identified) -> tuple[bool, int, str, int, str, int]:
+        behind = voorop is not None and not lists.is_named(voorop, item.record.bestand)
+        kind, bron_id, werkblad, rij = _rank(item)
+        namen = [*map(fold, item.identiteit.namen)] if item.identiteit else []
+        place = namen.index(fold(item.record.naam)) if fold(item.record.naam) in namen else len(namen)
+        return behind, kind, bron_id, place, werkblad, rij
+
+    return sorted(items, key=key)
 
 
 def _interventie(id_: str, items: list[Identified], onderdeel_van: str | None) -> LinkedInterventie:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from toolkit.findings import vraag
+from toolkit.findings import named_in_list, vraag
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.terms.resolve import NamedTerm
 
@@ -102,7 +102,7 @@ class Likely:
     def _label(self, named: NamedTerm) -> str:
         dimension = self._knowledge.vocabulary[named.veld]
         label = named.wording if named.term is None else dimension.termen[named.term].nl
-        return f"“{label}” ({dimension.label})"
+        return named_in_list(label, dimension.label)
 
 
 def _said(soort: str, **woorden: object) -> str:

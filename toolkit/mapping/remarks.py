@@ -6,7 +6,7 @@ from typing import Any
 from openpyxl.utils.cell import get_column_letter
 
 from toolkit.config.workbook import BladIndeling, WorkbookConfig
-from toolkit.findings import Bevindingen, bevinding, vraag
+from toolkit.findings import USED_NOW, Bevindingen, bevinding, vraag
 from toolkit.mapping.column import Column
 from toolkit.mapping.likely import Likely, UnusedName
 from toolkit.mapping.records import RecordLines
@@ -113,7 +113,7 @@ class Remarks:
                     "naam_van_groep",
                     naam,
                     cell.address,
-                    cell.text,
+                    name,
                     plaats=cell.address,
                     tekst=cell.text[:60],
                     kandidaten=likely.labels(possible),
@@ -122,12 +122,13 @@ class Remarks:
 
     def unused_sheet_name(self, one: UnusedName, likely: Likely) -> None:
         """Report the name of a sheet that may name a term and that says nothing of its interventions."""
+        used = (one.used,) if one.used is not None and one.used.term is not None else ()
         self.report(
             "bladnaam_ongebruikt",
             one.naam,
             None,
             one.naam,
-            kandidaten=likely.labels(one.possible),
+            kandidaten=(*likely.labels(one.possible), *(f"{USED_NOW}{label}" for label in likely.labels(used))),
             aantal=one.lacking,
             veld_label=likely.dimension(one.possible[0]),
             lijkt_op=likely.of_name(one.naam, one.possible, one.used),

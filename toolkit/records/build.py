@@ -11,12 +11,15 @@ from toolkit.reading.workbook_reading import SourceRecord, WorkbookReading
 from toolkit.records.findings import RecordFindings
 from toolkit.records.implied import Implications, check_implied, implied_tags
 from toolkit.records.numbers import parse_count, parse_year
+from toolkit.records.outcomes import Settled, settle
 from toolkit.records.publicatie import parse_publicaties
 from toolkit.records.record import PublicatieVermelding, Record
 from toolkit.terms.resolve import Resolver
 from toolkit.terms.tags import RecognisedTag, Tagger
+from toolkit.text import fold
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.velden import NAAM, Velden
+from toolkit.waarden import is_status
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,9 @@ def make_records(
 
     """
     check_implied(config.volgt_uit, tools.vocabulary, reading.pad)
-    maker = _Maker(bron_id, tools, RecordFindings(bevindingen, reading.pad, tools.vocabulary), config.volgt_uit)
+    settled = {fold(one.tekst): one.uitkomst if is_status(one.uitkomst) else None for one in config.uitkomsten}
+    findings = RecordFindings(bevindingen, reading.pad, tools.vocabulary)
+    maker = _Maker(bron_id, tools, findings, config.volgt_uit, settled)
     herkomst = config.herkomst or maker.derived_herkomst(reading)
     records = [maker.make(source, herkomst) for source in reading.records]
     return [record for record in records if record is not None]
@@ -76,6 +81,7 @@ class _Maker:
     tools: TermTools
     findings: RecordFindings
     volgt_uit: Implications
+    settled: Settled
 
     def derived_herkomst(self, reading: WorkbookReading) -> str:
         velden = {veld for table in reading.tabellen for column in table.kolommen for veld in column.velden}
@@ -110,7 +116,7 @@ class _Maker:
     def _tags(self, source: SourceRecord) -> list[RecognisedTag]:
         tags: list[RecognisedTag] = []
         for value in source.values:
-            found, undecided = self.tools.tagger.tag(value)
+            found, undecided = settle(*self.tools.tagger.tag(value), self.settled, self.tools.vocabulary)
             tags += found
             for item in undecided:
                 self.findings.undecided(item)

@@ -48,8 +48,9 @@ class RecordFindings:
 
     def undecided(self, item: Undecided) -> None:
         """A value of a dimension stands for no known term, or its outcome is not clear."""
-        if item.is_status:
-            self._about(item.value, "status_onduidelijk", item.tekst, tekst=item.value.text)
+        if item.uitkomst_van is not None:
+            words = {"tekst": item.value.text, "uitkomst": item.tekst, "werkboek": self.pad.stem}
+            self._about(item.value, "status_onduidelijk", item.uitkomst_van, **words)
             return
         dimension = self.vocabulary[item.value.veld]
         proposals = [dimension.termen[term_id].nl for term_id in item.kandidaten]

@@ -11,8 +11,10 @@ from toolkit.curatielijst.vragen import (
     KolomVraag,
     KopjeVraag,
     NaamVraag,
+    OpschriftVraag,
     TabelVraag,
     TekenVraag,
+    UitkomstVraag,
     VerdwenenVraag,
     Vraag,
     WaardeVraag,
@@ -88,6 +90,8 @@ def _said(vraag: Vraag) -> str:
         case KolomVraag(bestand=bestand, kop=kop, plaats=plaats):
             return f"{bestand} › {kop or plaats}"
         case TekenVraag(bestand=bestand, teken=tekst) | KopjeVraag(bestand=bestand, kopje=tekst):
+            return f"{bestand}: “{tekst}”"
+        case UitkomstVraag(bestand=bestand, tekst=tekst) | OpschriftVraag(bestand=bestand, naam=tekst):
             return f"{bestand}: “{tekst}”"
         case WaardeVraag(waarde=waarde, veld=veld):
             return f"{veld}: “{waarde}”"

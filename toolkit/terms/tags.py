@@ -51,12 +51,27 @@ class RecognisedTag:
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """A value of a dimension, or an outcome beside it, that nobody decided about yet."""
+    """A value of a dimension, or an outcome beside it, that nobody decided about yet.
+
+    Attributes:
+        value: where it stands.
+        tekst: the item, or the outcome beside it.
+        kandidaten: ids of the terms it may mean, best first.
+        uitkomst_van: of an outcome, the words by which a person can settle it; None of any other value.
+        alle: the outcome is about all items of the value, not only about `tekst`.
+
+    """
 
     value: FieldValue
     tekst: str
     kandidaten: tuple[str, ...]
-    is_status: bool = False
+    uitkomst_van: str | None = None
+    alle: bool = False
+
+    @property
+    def is_status(self) -> bool:
+        """Whether it is the outcome that is not clear."""
+        return self.uitkomst_van is not None
 
 
 class Tagger:
@@ -276,7 +291,8 @@ def _without_displaced(tags: list[RecognisedTag], recognition: Recognition) -> l
 
 
 def _undecided(value: FieldValue, resolution: Resolution) -> Undecided:
-    return Undecided(value, resolution.tekst, resolution.kandidaten, is_status=resolution.onduidelijk)
+    asked = _words_of(value.text) if resolution.onduidelijk else None
+    return Undecided(value, resolution.tekst, resolution.kandidaten, asked)
 
 
 def _methode(value: FieldValue, term: ResolvedTerm) -> Methode:
@@ -287,7 +303,14 @@ def _methode(value: FieldValue, term: ResolvedTerm) -> Methode:
 def _unmatched(value: FieldValue) -> list[Undecided]:
     """Return the question which outcome belongs to which item."""
     beside = value.naast if value.naast is not None else value.cell
-    return [Undecided(replace(value, cell=beside), beside.waarde or value.text, (), is_status=True)]
+    told = beside.waarde or value.text
+    elements = value.text if value.term is None else (value.kop or value.text).rsplit(" › ", 1)[-1]
+    asked = _words_of(elements) if fold(elements) == fold(told) else f"{_words_of(elements)}: {_words_of(told)}"
+    return [Undecided(replace(value, cell=beside), told, (), asked, alle=True)]
+
+
+def _words_of(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _once_per_term(tags: list[RecognisedTag]) -> list[RecognisedTag]:

@@ -1,4 +1,4 @@
-"""Where a question comes from, as a curator reads it: places, and what stands there."""
+"""What a finding or a cell says, and where it stands, as the work list shows it."""
 
 from collections.abc import Iterable
 
@@ -9,6 +9,31 @@ from toolkit.lezer.interventie import Broncel
 from toolkit.text import fold
 
 _AROUND = 200  # characters of the cell shown on either side of the value
+
+
+def said_by(row: BevindingMetCel, column: str) -> str:
+    """Return what a finding must say to be a question.
+
+    Raises:
+        ValueError: it does not say it.
+
+    """
+    value = getattr(row, column)
+    if not value:
+        raise ValueError(f"bevinding {row.id} ({row.code}) noemt geen {column}")
+    return str(value)
+
+
+def pair_of(row: BevindingMetCel) -> tuple[str, str]:
+    """Return the ids of the two interventions that a finding is about.
+
+    Raises:
+        ValueError: it names none, one, or more than two.
+
+    """
+    if len(row.kandidaten) != 2:
+        raise ValueError(f"bevinding {row.id} ({row.code}) noemt geen twee interventies")
+    return row.kandidaten[0], row.kandidaten[1]
 
 
 def lines_of(cell: Broncel) -> tuple[tuple[str, ...], ...]:
@@ -26,17 +51,17 @@ def shown_in(cells: Iterable[Broncel]) -> tuple[str, ...]:
 
 
 def letter_of(adres: str) -> str:
-    """Return the column letter of an address."""
+    """Return the letter of the column in an address of Excel."""
     return str(coordinate_from_string(adres)[0])
 
 
 def places_of(rows: Iterable[BevindingMetCel]) -> tuple[str, ...]:
-    """Return where findings were made, each place once."""
+    """Return where findings are: file, sheet and cell, each place once."""
     return distinct(" › ".join(filter(None, (row.bestand, row.werkblad, row.cel))) for row in rows)
 
 
 def distinct(texts: Iterable[str | None]) -> tuple[str, ...]:
-    """Return the texts that say something, each once, in order."""
+    """Return texts, each once, without the empty ones."""
     return tuple(dict.fromkeys(text for text in texts if text))
 
 
