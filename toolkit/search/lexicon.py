@@ -24,7 +24,6 @@ class Curated:
     Attributes:
         stop: words that say nothing about what is sought.
         general: word families that fit nearly every intervention.
-        common: frequent words of Dutch, which say little unless a curator lists them.
         right: words that are no typing error, though no dictionary has them.
         operators: words that are a command in other search boxes, as they are written (*NEAR*).
         excluding: those of `operators` that leave something out.
@@ -35,7 +34,6 @@ class Curated:
 
     stop: frozenset[str]
     general: frozenset[str]
-    common: frozenset[str]
     right: frozenset[str]
     operators: frozenset[str]
     excluding: frozenset[str]

@@ -89,7 +89,7 @@ class SearchWords(StrictModel):
         niet_voor: subjects that the catalogue is not for.
         wensen: wishes that are filters of the list.
         vectoren: what each word means, as signed bytes; made by ``scripts/distil_word_vectors.py``.
-        gewoon: the most frequent words of Dutch, made by the same script; unless a curator lists one, it says little.
+        gewoon: the most frequent words of Dutch, most frequent first; made by the same script.
 
     """
 
@@ -111,7 +111,7 @@ class SearchWords(StrictModel):
     niet_voor: tuple[Subject, ...]
     wensen: Wishes
     vectoren: Mapping[str, bytes] = Field(repr=False)
-    gewoon: frozenset[str] = Field(repr=False)
+    gewoon: tuple[str, ...] = Field(repr=False)
 
 
 def load_search_words(folder: Path) -> SearchWords:
@@ -159,9 +159,9 @@ def _load_vectors(folder: Path) -> Mapping[str, bytes]:
     return MappingProxyType({word: vector.tobytes() for word, vector in zip(listed, vectors, strict=True)})
 
 
-def _load_common(folder: Path) -> frozenset[str]:
+def _load_common(folder: Path) -> tuple[str, ...]:
     try:
-        return frozenset((folder / "gewone_woorden.txt").read_text(encoding="utf-8").split())
+        return tuple((folder / "gewone_woorden.txt").read_text(encoding="utf-8").split())
     except (OSError, ValueError) as error:
         raise ConfigError(f"{folder}: gewone_woorden.txt is niet te lezen ({error}).") from error
 
