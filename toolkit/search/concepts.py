@@ -8,6 +8,7 @@ from toolkit.search.ages import age_of
 from toolkit.search.language import Families, form, key, words
 from toolkit.search.lexicon import LONGEST_PHRASE, Curated, Lexicon, Synonyms
 from toolkit.search.ordinary import Ordinary
+from toolkit.search.patterns import Read
 from toolkit.search.search_question import Alternative, Concept, SearchQuestion
 from toolkit.search.spelling import Spelling
 from toolkit.search.typed import Typing
@@ -87,10 +88,13 @@ class Reader:
     def _concepts(self, typed: Sequence[str]) -> Iterator[Concept]:
         position = 0
         previous: Concept | None = None
+        setting = self._setting(typed)
         while position < len(typed):
             size = self._phrase_size(typed[position:])
             phrase = typed[position : position + size]
             concept = self._concept(phrase)
+            if concept and setting.issuperset(range(position, position + size)):
+                concept = replace(concept, general=True)
             if previous and concept and self._is_choice(typed[:position]):
                 previous = _either(previous, concept)
             elif concept or phrase[0] not in self._curated.either:
@@ -100,6 +104,12 @@ class Reader:
             position += size
         if previous:
             yield previous
+
+    def _setting(self, typed: Sequence[str]) -> frozenset[int]:
+        """Return the places of the words that only say who asks or where (*in onze gemeente*)."""
+        read = Read(tuple(map(key, typed)), ())
+        found = (place for pattern in self._curated.setting for place in pattern.find(read))
+        return frozenset(number for start, end in found for number in range(start, end))
 
     def _is_choice(self, before: Sequence[str]) -> bool:
         """Return whether the words before a concept end in one "or"."""
@@ -194,7 +204,8 @@ class Reader:
     def _may_become(self, word: str) -> Concept:
         """Return the names and labels that an unfinished `word` may become, or else the words of the texts."""
         suggested = tuple(self._wordings.begun(word))
-        return Concept(word, suggested or tuple(self._wordings.becoming(word)), begun=not suggested)
+        alternatives = suggested or tuple(self._wordings.becoming(word))
+        return Concept(word, alternatives, general=self._is_general(word), begun=not suggested)
 
 
 def _telling(parts: Sequence[Concept]) -> tuple[Concept, ...]:

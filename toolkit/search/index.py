@@ -84,6 +84,7 @@ def _write_curated(conn: sqlite3.Connection, words: SearchWords, begrippen: Voca
     kinds = {
         "stopwoord": words.stopwoorden,
         "algemeen": words.algemeen,
+        "kader": words.kader,
         "kort_deel": words.korte_delen,
         "geen_deel": words.geen_deel,
         "een_van": words.een_van,

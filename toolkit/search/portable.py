@@ -63,6 +63,7 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
         "delen": {word: " ".join(found) for word, found in sorted(parts.items()) if known[word]},
         "stop": sorted(set(map(key, listed["stopwoord"]))),
         "algemeen": sorted({numbers[f] for word in listed["algemeen"] for f in families.of(word)}),
+        "kader": listed["kader"],
         "gewoon": [key(word) for word in frequent],
         "goed": sorted(set(map(key, listed["geen_tikfout"]))),
         "kort_deel": listed["kort_deel"],

@@ -21,7 +21,8 @@ _SYNONIEMEN = VELDEN.index("synoniemen")
 _BRON = VELDEN.index("bron")
 _SATURATION = 4.0
 _ALL_PARTS = 0.6  # weight of a compound or phrase of which only the parts are found
-_GENERAL = 0.2  # weight of a concept that fits nearly everything
+_GENERAL = 0.05  # weight of a concept that fits nearly everything, beside one word that matters
+_GENERAL_IN_SITUATION = 0.2  # the same where ordinary words together tell of a situation
 _WELL_MATCHED = 0.55  # matches by meaning or better tell how rare a concept is
 _NEAR = 0.6  # how far something near it answers a concept
 _ENOUGH_RELATED = 1.0  # amount from which related words only make an answer
@@ -255,7 +256,7 @@ class RankedAnswers:
     def _points(self, document: int) -> float:
         telling = sum(_points(matches[document], rare) for _, matches, rare in self._telling if document in matches)
         general = sum(_points(matches[document], rare) for _, matches, rare in self._general if document in matches)
-        return telling + _GENERAL * general
+        return telling + (_GENERAL_IN_SITUATION if self._is_situation else _GENERAL) * general
 
 
 def _fused(order: Sequence[int], by_meaning: Sequence[int]) -> list[int]:

@@ -51,7 +51,7 @@ create table zoek_deel (
 -- The curators' words (data/zoeken) and the labels of the vocabulary, so that the web side reads one file only.
 create table zoek_instelling (
   soort text not null check (
-    soort in ('stopwoord', 'algemeen', 'kort_deel', 'geen_deel', 'geen_tikfout', 'zoekopdracht', 'uitsluiting', 'een_van',
+    soort in ('stopwoord', 'algemeen', 'kader', 'kort_deel', 'geen_deel', 'geen_tikfout', 'zoekopdracht', 'uitsluiting', 'een_van',
       'persoon', 'na_persoon', 'leeftijd_eenheid', 'leeftijd_tussen', 'ontkenning', 'geen_ontkenning_na', 'genoemd', 'jaar_tussen',
       'jaar_vanaf', 'jaar_na', 'jaar_tot_en_met', 'jaar_voor')
   ),

@@ -18,6 +18,7 @@ from toolkit.search.meaning import Asked, Meaning
 from toolkit.search.not_for import Elsewhere, NotFor
 from toolkit.search.notes import SearchedAsWell, explained, searched_as_well, stands, within_a_word
 from toolkit.search.ordinary import Ordinary
+from toolkit.search.patterns import Pattern
 from toolkit.search.places import Places
 from toolkit.search.ranking import ENOUGH, Lengths, RankedAnswers, match
 from toolkit.search.resembling import Resembling, resembling
@@ -98,6 +99,7 @@ class Searcher:
         curated = Curated(
             stop=frozenset(map(key, listed["stopwoord"])),
             general=frozenset(stem for word in listed["algemeen"] for stem in families.of(word)),
+            setting=tuple(map(Pattern, listed["kader"])),
             right=frozenset(map(key, listed["geen_tikfout"])),
             operators=frozenset(listed["zoekopdracht"]),
             excluding=frozenset(listed["uitsluiting"]),
