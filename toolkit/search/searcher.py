@@ -130,16 +130,23 @@ class Searcher:
 
     def search(self, conn: sqlite3.Connection, vraag: str) -> SearchResult:
         """Return what `vraag` gives. Anything may be typed; nothing typed gives nothing."""
-        result = self._answer(conn, vraag)
+        question = self._reader.read(vraag)
         elsewhere = self._not_for.about(vraag)
+        if elsewhere and not self._asks_more(question, self._not_for.words_about(vraag)):
+            return SearchResult((), niet_voor=elsewhere)
+        result = self._answer(conn, vraag, question)
         if not elsewhere:
             return result
         if not result.volledig:
             return SearchResult((), niet_voor=elsewhere)
         return replace(result, ids=result.ids[: result.volledig], niet_voor=elsewhere, lijkt=())
 
-    def _answer(self, conn: sqlite3.Connection, vraag: str) -> SearchResult:
-        question = self._reader.read(vraag)
+    def _asks_more(self, question: SearchQuestion, about: frozenset[str]) -> bool:
+        """Return whether `question` asks for more than the words `about` what the catalogue is not for."""
+        telling = (concept for concept in question.concepts if not concept.general)
+        return any(key(word) not in about for c in telling for word in words(c.text) if key(word) not in self._stop)
+
+    def _answer(self, conn: sqlite3.Connection, vraag: str, question: SearchQuestion) -> SearchResult:
         if not question.concepts:
             return SearchResult(())
         places = Places(conn)
