@@ -21,7 +21,7 @@ from toolkit.lezer import open_readonly
 
 DIMENSIONS = 128
 SHARED = 3  # directions that tell languages and word classes apart, not meanings
-COMMON = 1_500  # most frequent words of Dutch, for ``gewone_woorden.txt``
+COMMON = 10_000  # most frequent words of Dutch, for ``gewone_woorden.txt``
 FREQUENT = {"nl": 18_000, "en": 3_500, "de": 1_500}
 LONGEST = 30
 BATCH = 500
@@ -42,7 +42,7 @@ def main() -> None:
     encoder = E5(num_threads=1)  # one thread: the sums are always made in the same order
     encoded = np.vstack([encoder.query(words[i : i + BATCH]) for i in range(0, len(words), BATCH)])
     np.save(options.out / "woordvectoren.npy", reduce(encoded.astype(np.float64)))
-    common = sorted({w for w in top_n_list("nl", COMMON) if w.isalpha() and len(w) > 1})
+    common = [w for w in top_n_list("nl", 2 * COMMON) if w.isalpha() and len(w) > 1][:COMMON]
     (options.out / "gewone_woorden.txt").write_text("\n".join(common) + "\n", encoding="utf-8")
     (options.out / "woordvectoren.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
 

@@ -72,13 +72,14 @@ def test_no_ordinary_question_is_sent_elsewhere(not_for: NotFor, name: str) -> N
 def test_no_poor_answers_stand_beneath(searcher: Searcher, small: sqlite3.Connection) -> None:
     result = searcher.search(small, "subsidie voor ouders met een onvindbaarding")
     assert (result.ids, result.niet_gevonden, [said.zin for said in result.niet_voor]) == ((), (), [SUBJECT["geld"]])
-    # What answers the whole question stays, and nothing else.
-    result = searcher.search(small, "hoeveel kinderen radicaliseren")
+    # What answers the whole question stays when it asks for more than what the catalogue is not for, and nothing else.
+    result = searcher.search(small, "hoeveel kinderen radicaliseren van rustiger ouders")
     assert (result.ids, result.volledig, [said.zin for said in result.niet_voor]) == (
         ("steunlijn",),
         1,
         [SUBJECT["cijfers"]],
     )
+    assert searcher.search(small, "hoeveel kinderen radicaliseren").ids == ()
 
 
 def test_each_subject_is_written_with_its_places(not_for: NotFor, search_words: SearchWords) -> None:

@@ -3,6 +3,7 @@
 from toolkit.search.index import write_search_index
 from toolkit.search.not_for import Elsewhere
 from toolkit.search.notes import SearchedAsWell
+from toolkit.search.resembling import Resembling
 from toolkit.search.searcher import Searcher, SearchResult
 from toolkit.search.suggestions import Suggestion
 from toolkit.search.wishes import Wish
@@ -10,6 +11,7 @@ from toolkit.search.words import SearchWords, load_search_words
 
 __all__ = [
     "Elsewhere",
+    "Resembling",
     "SearchResult",
     "SearchWords",
     "SearchedAsWell",

@@ -1,11 +1,14 @@
 """From a question to concepts: what each word or phrase of it may look like in the texts."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from toolkit.search.ages import age_of
 from toolkit.search.language import Families, form, key, words
 from toolkit.search.lexicon import LONGEST_PHRASE, Curated, Lexicon, Synonyms
+from toolkit.search.ordinary import Ordinary
+from toolkit.search.patterns import Read
 from toolkit.search.search_question import Alternative, Concept, SearchQuestion
 from toolkit.search.spelling import Spelling
 from toolkit.search.typed import Typing
@@ -20,8 +23,11 @@ _SHORTEST_JOINED = 7  # letters of two words that may be one
 class Reader:
     """Reads questions with the words of one database."""
 
-    def __init__(self, lexicon: Lexicon, synonyms: Synonyms, curated: Curated, families: Families) -> None:
+    def __init__(
+        self, lexicon: Lexicon, synonyms: Synonyms, curated: Curated, families: Families, ordinary: Ordinary
+    ) -> None:
         self._families = families
+        self._ordinary = ordinary
         self._lexicon = lexicon
         self._synonyms = synonyms
         self._curated = curated
@@ -43,7 +49,9 @@ class Reader:
         concepts = [*filter(None, literal), *self._concepts([corrections.get(word, word) for word in typed])]
         if concepts and concepts[-1].text == unfinished and not concepts[-1].found:
             concepts[-1] = self._may_become(unfinished)
-        return SearchQuestion(_distinct(concepts), tuple(corrections.items()), asked.excluding)
+        return SearchQuestion(
+            tuple(map(self._weighed, _distinct(concepts))), tuple(corrections.items()), asked.excluding
+        )
 
     def _pieces(self, word: str) -> tuple[str, ...]:
         """Return the pieces of a word with a hyphen or apostrophe that the catalogue does not have as one word."""
@@ -80,10 +88,13 @@ class Reader:
     def _concepts(self, typed: Sequence[str]) -> Iterator[Concept]:
         position = 0
         previous: Concept | None = None
+        setting = self._setting(typed)
         while position < len(typed):
             size = self._phrase_size(typed[position:])
             phrase = typed[position : position + size]
             concept = self._concept(phrase)
+            if concept and setting.issuperset(range(position, position + size)):
+                concept = replace(concept, general=True)
             if previous and concept and self._is_choice(typed[:position]):
                 previous = _either(previous, concept)
             elif concept or phrase[0] not in self._curated.either:
@@ -93,6 +104,12 @@ class Reader:
             position += size
         if previous:
             yield previous
+
+    def _setting(self, typed: Sequence[str]) -> frozenset[int]:
+        """Return the places of the words that only say who asks or where (*in onze gemeente*)."""
+        read = Read(tuple(map(key, typed)), ())
+        found = (place for pattern in self._curated.setting for place in pattern.find(read))
+        return frozenset(number for start, end in found for number in range(start, end))
 
     def _is_choice(self, before: Sequence[str]) -> bool:
         """Return whether the words before a concept end in one "or"."""
@@ -172,7 +189,12 @@ class Reader:
             return True
         # What is rare in the catalogue is not what matters in the question: *mijn collega vroeg naar moeders*.
         listed = [word] in self._synonyms or self._lexicon.in_name(key(word))
-        return key(word) in self._curated.common and not listed
+        return word in self._ordinary and not listed
+
+    def _weighed(self, concept: Concept) -> Concept:
+        """Return `concept` with what its least ordinary word says."""
+        said = (self._ordinary.weight(word) for word in words(concept.text) if not self.is_stop(word))
+        return replace(concept, weight=max(said, default=1.0))
 
     def _as_typed(self, word: str, unfinished: str) -> Concept:
         """Return a stop word, or what it may become when it is not finished (*hou*, *houding*)."""
@@ -182,7 +204,8 @@ class Reader:
     def _may_become(self, word: str) -> Concept:
         """Return the names and labels that an unfinished `word` may become, or else the words of the texts."""
         suggested = tuple(self._wordings.begun(word))
-        return Concept(word, suggested or tuple(self._wordings.becoming(word)), begun=not suggested)
+        alternatives = suggested or tuple(self._wordings.becoming(word))
+        return Concept(word, alternatives, general=self._is_general(word), begun=not suggested)
 
 
 def _telling(parts: Sequence[Concept]) -> tuple[Concept, ...]:

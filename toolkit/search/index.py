@@ -84,6 +84,7 @@ def _write_curated(conn: sqlite3.Connection, words: SearchWords, begrippen: Voca
     kinds = {
         "stopwoord": words.stopwoorden,
         "algemeen": words.algemeen,
+        "kader": words.kader,
         "kort_deel": words.korte_delen,
         "geen_deel": words.geen_deel,
         "een_van": words.een_van,
@@ -93,11 +94,11 @@ def _write_curated(conn: sqlite3.Connection, words: SearchWords, begrippen: Voca
         "leeftijd_tussen": words.leeftijd_tussen,
         "zoekopdracht": words.zoekopdrachten,
         "uitsluiting": words.uitsluiten,
-        "gewoon": words.gewoon,
         "geen_tikfout": words.geen_tikfout | _countries(),
     }
     for kind, listed in kinds.items():
         conn.executemany("insert into zoek_instelling values (?, ?)", ((kind, word) for word in sorted(listed)))
+    conn.executemany("insert into zoek_gewoon values (?, ?)", enumerate(words.gewoon, start=1))
     conn.executemany("insert into zoek_vector values (?, ?)", sorted(words.vectoren.items()))
     conn.executemany("insert into zoek_leeftijd values (?, ?)", ((age.tot, age.uiting) for age in words.leeftijden))
     own = ((word, family[0]) for family in words.eigen_familie for word in family)

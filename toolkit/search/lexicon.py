@@ -9,6 +9,7 @@ from itertools import product
 
 from toolkit.search.ages import TypedAges
 from toolkit.search.language import Compounds, Families, belongs_to, is_word, key, same_word, sound, words
+from toolkit.search.patterns import Pattern
 
 _SHORTEST_SOUND = 6
 _SHORTEST_PREFIX = 3
@@ -24,7 +25,7 @@ class Curated:
     Attributes:
         stop: words that say nothing about what is sought.
         general: word families that fit nearly every intervention.
-        common: frequent words of Dutch, which say little unless a curator lists them.
+        setting: patterns of words that say who asks or where, so that these words say little there.
         right: words that are no typing error, though no dictionary has them.
         operators: words that are a command in other search boxes, as they are written (*NEAR*).
         excluding: those of `operators` that leave something out.
@@ -35,7 +36,7 @@ class Curated:
 
     stop: frozenset[str]
     general: frozenset[str]
-    common: frozenset[str]
+    setting: tuple[Pattern, ...]
     right: frozenset[str]
     operators: frozenset[str]
     excluding: frozenset[str]

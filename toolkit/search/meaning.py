@@ -6,7 +6,7 @@ encoder (``scripts/distil_word_vectors.py``); here is no model, only a table.
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +18,35 @@ Vectors = NDArray[np.float32]
 
 # A word in a long text says less about what an intervention is than one in its name, goal or terms.
 _FIELD_WEIGHTS = {"naam": 1.0, "begrippen": 1.0, "kort": 1.0, "lang": 0.85}
+NEAR = 0.55  # similarity from which two words resemble each other
 _SHARPNESS = 4  # power over a similarity: one word that is near says more than many that are somewhat alike
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The words of a question that have a vector, with how much each says (0-1).
+
+    Attributes:
+        words: the words.
+        vectors: a column for each, float32 of shape (dimensions, words).
+        weights: how much each says.
+
+    """
+
+    words: tuple[str, ...]
+    vectors: Vectors
+    weights: Vectors
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[str, Vectors, float]]) -> "Asked":
+        """Take rows (word, unit vector, weight)."""
+        found = list(rows)
+        columns = [vector for _, vector, _ in found]
+        return cls(
+            tuple(word for word, _, _ in found),
+            np.stack(columns, axis=1) if columns else np.zeros((1, 0), np.float32),
+            np.array([weight for *_, weight in found], dtype=np.float32),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +57,7 @@ class Meaning:
         vectors: unit vector per word that has one, float32 of shape (words, dimensions).
         row_of: the row of each word.
         of_texts: the vectors of the words that stand in a text.
+        names: those words.
         rows: rows in `of_texts` of the words of all documents, one document after the other.
         weights: weight of the best field of each of `rows`.
         starts: where each document begins in `rows`.
@@ -39,6 +68,7 @@ class Meaning:
     vectors: Vectors
     row_of: Mapping[str, int]
     of_texts: Vectors
+    names: tuple[str, ...]
     rows: NDArray[np.int64]
     weights: Vectors
     starts: NDArray[np.int64]
@@ -73,6 +103,7 @@ class Meaning:
             vectors,
             row_of,
             vectors[used],
+            tuple(found[row][0] for row in used),
             np.array([place[row] for row in rows], dtype=np.int64),
             np.array(weights, dtype=np.float32),
             np.array(starts, dtype=np.int64),
@@ -84,14 +115,34 @@ class Meaning:
         known = [self.row_of[piece] for piece in pieces if piece in self.row_of]
         return _unit(self.vectors[known].mean(axis=0)) if known else None
 
-    def resemblance(self, asked: Sequence[Vectors]) -> dict[int, float]:
-        """Return, per document, the mean over the words asked of the similarity (0-1) to its nearest word."""
-        if not asked or not self.documents:
+    def resemblance(self, asked: Asked) -> dict[int, float]:
+        """Return, per document, the weighed mean over the words asked of the similarity (0-1) to its nearest word."""
+        if not asked.words or not self.documents:
             return {}
-        similar = np.maximum(self.of_texts @ np.stack(asked, axis=1), 0.0)
-        nearest = np.maximum.reduceat(similar[self.rows] * self.weights[:, None], self.starts, axis=0)
-        scores = (nearest**_SHARPNESS).mean(axis=1)
+        scores = (self._nearest(asked) ** _SHARPNESS) @ asked.weights / asked.weights.sum()
         return dict(zip(self.documents, map(float, scores), strict=True))
+
+    def alike(self, asked: Asked) -> dict[int, float]:
+        """Return, per document, how much the words asked say that it has something near to, by how near it is."""
+        if not asked.words or not self.documents:
+            return {}
+        nearest = self._nearest(asked)
+        scores = np.where(nearest >= NEAR, nearest, 0.0) @ asked.weights
+        return dict(zip(self.documents, map(float, scores), strict=True))
+
+    def nearest_words(self, asked: Asked, document: int) -> tuple[tuple[str, float], ...]:
+        """Return, per word asked, the word of `document` that is nearest to it, and how near that is (0-1)."""
+        number = self.documents.index(document)
+        its = slice(self.starts[number], self.starts[number + 1] if number + 1 < len(self.starts) else None)
+        similar = (self.of_texts[self.rows[its]] @ asked.vectors) * self.weights[its, None]
+        rows = self.rows[its][similar.argmax(axis=0)]
+        return tuple((self.names[row], float(near)) for row, near in zip(rows, similar.max(axis=0), strict=True))
+
+    def _nearest(self, asked: Asked) -> Vectors:
+        """Return, per document (row) and word asked (column), how near its nearest word is (0-1)."""
+        similar = np.maximum(self.of_texts @ asked.vectors, 0.0)
+        nearest: Vectors = np.maximum.reduceat(similar[self.rows] * self.weights[:, None], self.starts, axis=0)
+        return nearest
 
 
 def _unit(vectors: Vectors) -> Vectors:

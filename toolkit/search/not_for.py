@@ -85,6 +85,12 @@ class NotFor:
         read = Read.of(question)
         return tuple(said for said, patterns in self._subjects if any(any(p.find(read)) for p in patterns))
 
+    def words_about(self, question: str) -> frozenset[str]:
+        """Return the words (keys) of `question` that say that the catalogue is not for it."""
+        read = Read.of(question)
+        places = (place for _, patterns in self._subjects for pattern in patterns for place in pattern.find(read))
+        return frozenset(word for start, end in places for word in read.keys[start:end])
+
 
 def load_not_for(path: Path) -> tuple[Subject, ...]:
     """Read ``niet_voor.yml``.

@@ -28,11 +28,12 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
     The words are in order, in every spelling; each begins with how many letters (base 36) it shares with the one
     before. `soort` has a digit per word: 1 some dictionary has it, 2 a Dutch one has it. `families` has per word the
     numbers of its families. `lemmas` are groups of words that are forms of one word, though their endings do not say
-    so. `delen` are the parts of compounds without a hyphen.
+    so. `delen` are the parts of compounds without a hyphen. `gewoon` are the most frequent words of Dutch, in order.
     """
     listed: dict[str, list[str]] = defaultdict(list)
     for kind, word in conn.execute("select soort, woord from zoek_instelling order by 1, 2"):
         listed[kind].append(word)
+    frequent = [row[0] for row in conn.execute("select woord from zoek_gewoon order by plaats")]
     families = Families(conn.execute("select familie, woord from zoek_eigen_familie"))
     texts = [text for row in search_texts(conn).values() for text in row]
     synonyms = conn.execute("select groep, rol, uiting from zoek_synoniem order by 1, 2, 3").fetchall()
@@ -62,7 +63,8 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
         "delen": {word: " ".join(found) for word, found in sorted(parts.items()) if known[word]},
         "stop": sorted(set(map(key, listed["stopwoord"]))),
         "algemeen": sorted({numbers[f] for word in listed["algemeen"] for f in families.of(word)}),
-        "gewoon": sorted(set(map(key, listed["gewoon"]))),
+        "kader": listed["kader"],
+        "gewoon": [key(word) for word in frequent],
         "goed": sorted(set(map(key, listed["geen_tikfout"]))),
         "kort_deel": listed["kort_deel"],
         "geen_deel": listed["geen_deel"],

@@ -21,11 +21,12 @@ _SYNONIEMEN = VELDEN.index("synoniemen")
 _BRON = VELDEN.index("bron")
 _SATURATION = 4.0
 _ALL_PARTS = 0.6  # weight of a compound or phrase of which only the parts are found
-_GENERAL = 0.2  # weight of a concept that fits nearly everything
+_GENERAL = 0.05  # weight of a concept that fits nearly everything, beside one word that matters
+_GENERAL_IN_SITUATION = 0.2  # the same where ordinary words together tell of a situation
 _WELL_MATCHED = 0.55  # matches by meaning or better tell how rare a concept is
 _NEAR = 0.6  # how far something near it answers a concept
 _ENOUGH_RELATED = 1.0  # amount from which related words only make an answer
-_ENOUGH = 5  # answers to everything; with fewer, answers to most of it are added
+ENOUGH = 5  # answers to everything; with fewer, answers to most of it are added
 _MOST = 0.5  # share of what is asked, by rarity, that such an answer must have
 _FEW = 3  # answers when much of what was asked is not in the catalogue at all
 _MOST_HAVE = 0.5  # share of the documents from which parts of a word say nothing beside the word itself
@@ -166,7 +167,8 @@ class RankedAnswers:
         self, concepts: Sequence[Concept], matches: Sequence[Mapping[int, DocumentMatch]], documents: int
     ) -> None:
         """Take per concept the documents that answer it, and how many documents there are in all."""
-        rarity = [_rarity(found, documents) for found in matches]
+        # What is rare in the catalogue counts more, and what is ordinary in the language less.
+        rarity = [concept.weight * _rarity(found, documents) for concept, found in zip(concepts, matches, strict=True)]
         rows = list(zip(concepts, matches, rarity, strict=True))
         # When everything that is asked fits nearly all interventions, that is what is asked.
         telling = [row for row in rows if not row[0].general] or rows
@@ -198,20 +200,20 @@ class RankedAnswers:
         answered = {d for d in share if d in called or (nothing_missing and self._holds_all(d))}
         complete = [d for d in order if d in answered]
         if self._is_much_unknown():
-            most_shown = _ENOUGH if self._is_situation else _FEW
+            most_shown = ENOUGH if self._is_situation else _FEW
             rest = [] if self._asked_for_what_is_unknown() else order[:most_shown]
             return Ranked(tuple(dict.fromkeys((*complete, *rest))), len(complete))
         others = [d for d in order if d not in answered]
         near = [d for d in others if self._touches_all(d)]
-        if complete and len(complete) + len(near) >= _ENOUGH and not self._is_situation:
+        if complete and len(complete) + len(near) >= ENOUGH and not self._is_situation:
             return Ranked((*complete, *near), len(complete))
         most = [d for d in others if share[d] >= _MOST and not self._touches_all(d)]
         if complete:
-            if self._is_situation and len(complete) < _ENOUGH:
-                few = {*near, *most, *others[: _ENOUGH - len(complete)]}
+            if self._is_situation and len(complete) < ENOUGH:
+                few = {*near, *most, *others[: ENOUGH - len(complete)]}
                 return Ranked((*complete, *(d for d in others if d in few)), len(complete))
             return Ranked((*complete, *near, *most), len(complete))
-        few = {*near[:_ENOUGH], *most, *(order[:_ENOUGH] if self._is_situation else ())}
+        few = {*near[:ENOUGH], *most, *(order[:ENOUGH] if self._is_situation else ())}
         return Ranked(tuple(d for d in order if d in few) if len(few) >= _FEW else tuple(order[:_FEW]), 0)
 
     def _holds_all(self, document: int) -> bool:
@@ -254,7 +256,7 @@ class RankedAnswers:
     def _points(self, document: int) -> float:
         telling = sum(_points(matches[document], rare) for _, matches, rare in self._telling if document in matches)
         general = sum(_points(matches[document], rare) for _, matches, rare in self._general if document in matches)
-        return telling + _GENERAL * general
+        return telling + (_GENERAL_IN_SITUATION if self._is_situation else _GENERAL) * general
 
 
 def _fused(order: Sequence[int], by_meaning: Sequence[int]) -> list[int]:

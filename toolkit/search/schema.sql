@@ -51,13 +51,18 @@ create table zoek_deel (
 -- The curators' words (data/zoeken) and the labels of the vocabulary, so that the web side reads one file only.
 create table zoek_instelling (
   soort text not null check (
-    soort in ('stopwoord', 'algemeen', 'kort_deel', 'geen_deel', 'geen_tikfout', 'zoekopdracht', 'uitsluiting', 'een_van',
-      'persoon', 'na_persoon', 'leeftijd_eenheid', 'leeftijd_tussen', 'gewoon', 'ontkenning', 'geen_ontkenning_na', 'genoemd', 'jaar_tussen',
+    soort in ('stopwoord', 'algemeen', 'kader', 'kort_deel', 'geen_deel', 'geen_tikfout', 'zoekopdracht', 'uitsluiting', 'een_van',
+      'persoon', 'na_persoon', 'leeftijd_eenheid', 'leeftijd_tussen', 'ontkenning', 'geen_ontkenning_na', 'genoemd', 'jaar_tussen',
       'jaar_vanaf', 'jaar_na', 'jaar_tot_en_met', 'jaar_voor')
   ),
   woord text not null,
   primary key (soort, woord)
 ) strict, without rowid;
+-- The most frequent words of Dutch: how ordinary a word of a question is (data/zoeken/gewone_woorden.txt).
+create table zoek_gewoon (
+  plaats integer primary key,          -- the most frequent first
+  woord text not null
+) strict;
 create table zoek_eigen_familie (
   woord text primary key,
   familie text not null

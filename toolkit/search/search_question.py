@@ -44,6 +44,7 @@ class Concept:
         general: fits nearly every intervention, so it counts little.
         literal: was typed between quotes.
         begun: may only become a word of the texts, so that one mention is all there is to find.
+        weight: how much it says, from 0.7 for the most ordinary words of the language to 1.
 
     """
 
@@ -54,6 +55,7 @@ class Concept:
     literal: bool = False
     partly: bool = False
     begun: bool = False
+    weight: float = 1.0
 
     @property
     def found(self) -> bool:

@@ -14,11 +14,14 @@ from toolkit.search.concepts import Reader
 from toolkit.search.documents import VELDEN
 from toolkit.search.language import Compounds, Families, key, words
 from toolkit.search.lexicon import Curated, Lexicon, Synonyms
-from toolkit.search.meaning import Meaning
+from toolkit.search.meaning import Asked, Meaning
 from toolkit.search.not_for import Elsewhere, NotFor
 from toolkit.search.notes import SearchedAsWell, explained, searched_as_well, stands, within_a_word
+from toolkit.search.ordinary import Ordinary
+from toolkit.search.patterns import Pattern
 from toolkit.search.places import Places
-from toolkit.search.ranking import Lengths, RankedAnswers, match
+from toolkit.search.ranking import ENOUGH, Lengths, RankedAnswers, match
+from toolkit.search.resembling import Resembling, resembling
 from toolkit.search.search_question import Concept, SearchQuestion
 from toolkit.search.settings import read_age_settings, read_settings
 from toolkit.search.suggestions import Suggestion, Suggestions, plain
@@ -47,6 +50,7 @@ class SearchResult:
         ook_gezocht: for each part of the question that was found by other words, which.
         opmerkingen: sentences on what was read in another way than one may expect.
         niet_voor: what to say when the catalogue is not for this question; then `ids` holds whole answers only.
+        lijkt: what only meaning found, most alike first; none of it is among `ids`.
 
     """
 
@@ -58,6 +62,7 @@ class SearchResult:
     ook_gezocht: tuple[SearchedAsWell, ...] = ()
     opmerkingen: tuple[str, ...] = ()
     niet_voor: tuple[Elsewhere, ...] = ()
+    lijkt: tuple[Resembling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class Searcher:
     _reader: Reader
     _lexicon: Lexicon
     _meaning: Meaning
+    _ordinary: Ordinary
     _not_for: NotFor
     _wishes: WishReader
     _stop: frozenset[str]
@@ -93,7 +99,7 @@ class Searcher:
         curated = Curated(
             stop=frozenset(map(key, listed["stopwoord"])),
             general=frozenset(stem for word in listed["algemeen"] for stem in families.of(word)),
-            common=frozenset(map(key, listed["gewoon"])),
+            setting=tuple(map(Pattern, listed["kader"])),
             right=frozenset(map(key, listed["geen_tikfout"])),
             operators=frozenset(listed["zoekopdracht"]),
             excluding=frozenset(listed["uitsluiting"]),
@@ -106,11 +112,13 @@ class Searcher:
         compounds = Compounds(listed["kort_deel"], listed["geen_deel"], [*own, *synonyms.words])
         ids = dict(conn.execute("select id, interventie_id from zoek_document order by id"))
         lexicon = Lexicon(conn, families, compounds)
-        reader = Reader(lexicon, synonyms, curated, families)
+        ordinary = Ordinary.load(conn)
+        reader = Reader(lexicon, synonyms, curated, families, ordinary)
         return cls(
             reader,
             lexicon,
             Meaning.load(conn, frozenset(listed["stopwoord"])),
+            ordinary,
             NotFor.load(conn),
             WishReader(conn, listed, ages, families, reader.is_stop),
             curated.stop,
@@ -122,16 +130,23 @@ class Searcher:
 
     def search(self, conn: sqlite3.Connection, vraag: str) -> SearchResult:
         """Return what `vraag` gives. Anything may be typed; nothing typed gives nothing."""
-        result = self._answer(conn, vraag)
+        question = self._reader.read(vraag)
         elsewhere = self._not_for.about(vraag)
+        if elsewhere and not self._asks_more(question, self._not_for.words_about(vraag)):
+            return SearchResult((), niet_voor=elsewhere)
+        result = self._answer(conn, vraag, question)
         if not elsewhere:
             return result
         if not result.volledig:
             return SearchResult((), niet_voor=elsewhere)
-        return replace(result, ids=result.ids[: result.volledig], niet_voor=elsewhere)
+        return replace(result, ids=result.ids[: result.volledig], niet_voor=elsewhere, lijkt=())
 
-    def _answer(self, conn: sqlite3.Connection, vraag: str) -> SearchResult:
-        question = self._reader.read(vraag)
+    def _asks_more(self, question: SearchQuestion, about: frozenset[str]) -> bool:
+        """Return whether `question` asks for more than the words `about` what the catalogue is not for."""
+        telling = (concept for concept in question.concepts if not concept.general)
+        return any(key(word) not in about for c in telling for word in words(c.text) if key(word) not in self._stop)
+
+    def _answer(self, conn: sqlite3.Connection, vraag: str, question: SearchQuestion) -> SearchResult:
         if not question.concepts:
             return SearchResult(())
         places = Places(conn)
@@ -155,6 +170,8 @@ class Searcher:
             tuple(missing),
             tuple(searched_as_well(question.concepts, matches, ranked.documents, nowhere)),
             tuple(explained(question)),
+            # Who finds enough that answers everything, or types a name, needs nothing that is like it.
+            lijkt=() if begun or ranked.complete >= ENOUGH else self._alike(question, ranked.documents),
         )
 
     def found_words(self, conn: sqlite3.Connection, vraag: str, ids: Sequence[str]) -> dict[str, frozenset[str]]:
@@ -178,14 +195,23 @@ class Searcher:
 
     def _resembling(self, question: SearchQuestion) -> dict[int, float]:
         """Return how much each intervention resembles the words of `question` by meaning."""
-        asked = dict.fromkeys(word for concept in question.concepts for word in words(concept.text))
+        return self._meaning.resemblance(self._asked(question.concepts))
+
+    def _alike(self, question: SearchQuestion, listed: Sequence[int]) -> tuple[Resembling, ...]:
+        """Return what resembles `question` by meaning and is not among `listed`; ordinary words say too little."""
+        telling = [concept for concept in question.concepts if not concept.general]
+        return resembling(self._meaning, self._asked(telling), frozenset(listed), self._ids)
+
+    def _asked(self, concepts: Sequence[Concept]) -> Asked:
+        """Return the words of `concepts` that say something and have a vector, a compound that of its parts."""
+        asked = dict.fromkeys(word for concept in concepts for word in words(concept.text))
         told = [word for word in asked if key(word) not in self._stop]
-        found = (self._meaning.vector([word]) for word in told)
-        vectors = [
-            vector if vector is not None else self._meaning.vector(self._lexicon.parts(word))
-            for word, vector in zip(told, found, strict=True)
-        ]
-        return self._meaning.resemblance([vector for vector in vectors if vector is not None])
+        found = ((word, self._meaning.vector([word])) for word in told)
+        vectors = (
+            (word, vector if vector is not None else self._meaning.vector(self._lexicon.parts(word)))
+            for word, vector in found
+        )
+        return Asked.of((word, vector, self._ordinary.weight(word)) for word, vector in vectors if vector is not None)
 
     def _beginning_with(self, typed: str) -> list[int]:
         """Return the interventions whose name begins with the whole question, in plain words."""

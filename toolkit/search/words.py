@@ -5,11 +5,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from toolkit.config.leeftijden import AgeGroup, load_age_words
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
 from toolkit.search.not_for import Subject, load_not_for
+from toolkit.search.patterns import Pattern
 from toolkit.search.wish_words import Wishes, load_wishes
 
 WordLists = tuple[tuple[str, ...], ...]
@@ -49,9 +50,17 @@ class _Synonyms(StrictModel):
 class _StopWords(StrictModel):
     stopwoorden: WordLists
     algemeen: WordLists
+    kader: tuple[str, ...]
     zoekopdrachten: tuple[str, ...] = Field(min_length=1)
     uitsluiten: tuple[str, ...] = Field(min_length=1)
     een_van: tuple[str, ...] = Field(min_length=1)
+
+    @field_validator("kader")
+    @classmethod
+    def _are_patterns(cls, kader: tuple[str, ...]) -> tuple[str, ...]:
+        for uiting in kader:
+            Pattern(uiting)
+        return kader
 
     @model_validator(mode="after")
     def _are_commands(self) -> "_StopWords":
@@ -74,6 +83,7 @@ class SearchWords(StrictModel):
         groepen: synonyms and everyday words.
         stopwoorden: words that say nothing about what is sought.
         algemeen: words that fit nearly every intervention (*programma*); they count little.
+        kader: patterns of words that say who asks or where (*in onze gemeente*); the words in them count little.
         zoekopdrachten: commands of other search boxes, as they are written (*NEAR*); here they say nothing.
         uitsluiten: those of `zoekopdrachten` that leave something out elsewhere; the page says that they cannot.
         korte_delen: words of three letters that may be part of a compound.
@@ -89,13 +99,14 @@ class SearchWords(StrictModel):
         niet_voor: subjects that the catalogue is not for.
         wensen: wishes that are filters of the list.
         vectoren: what each word means, as signed bytes; made by ``scripts/distil_word_vectors.py``.
-        gewoon: the most frequent words of Dutch, made by the same script; unless a curator lists one, it says little.
+        gewoon: the most frequent words of Dutch, most frequent first; made by the same script.
 
     """
 
     groepen: tuple[SynonymGroup, ...]
     stopwoorden: frozenset[str]
     algemeen: frozenset[str]
+    kader: frozenset[str]
     zoekopdrachten: frozenset[str]
     uitsluiten: frozenset[str]
     korte_delen: frozenset[str]
@@ -111,7 +122,7 @@ class SearchWords(StrictModel):
     niet_voor: tuple[Subject, ...]
     wensen: Wishes
     vectoren: Mapping[str, bytes] = Field(repr=False)
-    gewoon: frozenset[str] = Field(repr=False)
+    gewoon: tuple[str, ...] = Field(repr=False)
 
 
 def load_search_words(folder: Path) -> SearchWords:
@@ -128,6 +139,7 @@ def load_search_words(folder: Path) -> SearchWords:
         groepen=load_yaml(folder / "synoniemen.yml", _Synonyms).groepen,
         stopwoorden=_flat(stop.stopwoorden),
         algemeen=_flat(stop.algemeen),
+        kader=frozenset(stop.kader),
         zoekopdrachten=frozenset(stop.zoekopdrachten),
         uitsluiten=frozenset(stop.uitsluiten),
         korte_delen=frozenset(forms.korte_delen),
@@ -159,9 +171,9 @@ def _load_vectors(folder: Path) -> Mapping[str, bytes]:
     return MappingProxyType({word: vector.tobytes() for word, vector in zip(listed, vectors, strict=True)})
 
 
-def _load_common(folder: Path) -> frozenset[str]:
+def _load_common(folder: Path) -> tuple[str, ...]:
     try:
-        return frozenset((folder / "gewone_woorden.txt").read_text(encoding="utf-8").split())
+        return tuple((folder / "gewone_woorden.txt").read_text(encoding="utf-8").split())
     except (OSError, ValueError) as error:
         raise ConfigError(f"{folder}: gewone_woorden.txt is niet te lezen ({error}).") from error
 

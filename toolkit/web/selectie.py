@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from toolkit.m2m import Choice, Mode, Relation, Rows, Selection
 from toolkit.schermwoorden import NIET_GERAPPORTEERD
-from toolkit.search import SearchResult
+from toolkit.search import Resembling, SearchResult
 from toolkit.web.geheugen import INTERVENTIE, Geheugen, union
 from toolkit.web.zoekvraag import Zoekvraag
 
@@ -39,6 +39,13 @@ class Selectie:
     def rows(self, conn: sqlite3.Connection) -> Rows:
         """Return the selected interventions."""
         return self.geheugen.index.rows(conn, self.keuzes, within=self._within())
+
+    def lijkt(self, conn: sqlite3.Connection) -> tuple[Resembling, ...]:
+        """Return what only meaning found and what else was chosen leaves; nothing of it is selected or counted."""
+        found = self.uitslag.lijkt if self.uitslag is not None else ()
+        rows = self.widened(self.zoekvraag.with_zoek("")).rows(conn) if found else 0
+        kept = set(map(str, self.geheugen.index.kept(rows, [one.id for one in found])))
+        return tuple(one for one in found if one.id in kept)
 
     def count(self, conn: sqlite3.Connection) -> int:
         """Return the number of interventions."""

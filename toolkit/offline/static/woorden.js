@@ -78,7 +78,7 @@ const suggestedFor = (word) => withBeginning(word, suggestedKeys);
 const becoming = (word) => (key(word).length < 4 ? [] : withBeginning(word, keys).filter((one) => subjects.has(one)));
 
 // Wordings that people use for one another.
-const stopWords = new Set(zoekwoorden.stop), generalFamilies = new Set(zoekwoorden.algemeen), commonWords = new Set(zoekwoorden.gewoon);
+const stopWords = new Set(zoekwoorden.stop), generalFamilies = new Set(zoekwoorden.algemeen), commonWords = new Set(zoekwoorden.gewoon.slice(0, 1500));
 const rightWords = new Set(zoekwoorden.goed);
 const isStop = (word) => stopWords.has(key(word)) || key(word).length === 1;
 const contentOf = (phrase) => phrase.filter((word) => !stopWords.has(key(word)));

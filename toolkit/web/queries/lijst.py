@@ -8,7 +8,7 @@ from itertools import combinations, islice
 from toolkit.lezer import read_interventies
 from toolkit.m2m import Rows
 from toolkit.schermwoorden import NIET_GERAPPORTEERD, NIETS, STATUSSEN
-from toolkit.search import Elsewhere, SearchedAsWell
+from toolkit.search import Elsewhere, Resembling, SearchedAsWell
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import NietGevondenError
 from toolkit.web.fragment import Gevonden, find_words
@@ -86,8 +86,16 @@ class GelezenVraag:
 
 
 @dataclass(frozen=True, slots=True)
+class Gelijkend:
+    """An intervention beside the list that only meaning found, with the words that say why."""
+
+    kaart: Kaart
+    waarom: Resembling
+
+
+@dataclass(frozen=True, slots=True)
 class Lijst:
-    """Everything the list page shows."""
+    """Everything the list page shows; nothing of `lijkt` is counted, filtered by or exported."""
 
     vraag: Zoekvraag
     aantal: int
@@ -100,6 +108,7 @@ class Lijst:
     met_overig: int
     voorstellen: tuple[Voorstel, ...]
     met_evaluatie: Aanbod | None
+    lijkt: tuple[Gelijkend, ...]
 
 
 def read_lijst(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvraag) -> Lijst:
@@ -131,7 +140,14 @@ def read_lijst(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvr
         met_overig=(rows & catalogus.geheugen.met_overig).bit_count(),
         voorstellen=() if aantal else tuple(_voorstellen(conn, selectie, filters)),
         met_evaluatie=_with_evaluation(conn, catalogus, selectie, aantal),
+        lijkt=_resembling(conn, catalogus, selectie) if vraag.pagina == 1 else (),
     )
+
+
+def _resembling(conn: sqlite3.Connection, catalogus: OpenCatalogus, selectie: Selectie) -> tuple[Gelijkend, ...]:
+    found = selectie.lijkt(conn)
+    kaarten = read_kaarten(conn, catalogus, [one.id for one in found])
+    return tuple(Gelijkend(kaart, waarom) for kaart, waarom in zip(kaarten, found, strict=True))
 
 
 def describe_filters(catalogus: OpenCatalogus, vraag: Zoekvraag) -> tuple[str, ...]:
