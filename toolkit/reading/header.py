@@ -29,6 +29,7 @@ from toolkit.reading.thresholds import (
     CLEAR,
     ENOUGH,
     FEW,
+    FEW_HOLD_VALUES,
     FURTHEST,
     HIGHEST,
     HOLDS_VALUES,
@@ -36,6 +37,7 @@ from toolkit.reading.thresholds import (
     NUMBERS_ONLY_HEADER,
     PLAIN,
     SERIES_CONTRAST,
+    SEVERAL,
     TWO_OF_THREE,
 )
 
@@ -187,6 +189,6 @@ def _contrast(cell: Cell, below: ColumnShape, *, series: bool) -> float:
         return -1.0
     if is_numeric(cell):
         return SERIES_CONTRAST if series and below.numeric >= NUMBERS_ONLY_HEADER else 0.0
-    if max(below.numeric, below.marks) >= HOLDS_VALUES:
+    if max(below.numeric, below.marks) >= (HOLDS_VALUES if below.filled >= SEVERAL else FEW_HOLD_VALUES):
         return 1.0
     return 0.5 if below.length >= 2 * len(cell.text) or below.length > 40 else 0.1

@@ -15,6 +15,7 @@ FEW = 3
 TWO_OF_THREE = 0.6
 NUMBERS_ONLY_HEADER = 0.6
 HOLDS_VALUES = 0.6
+FEW_HOLD_VALUES = 0.75  # in a column of a few cells
 SERIES_CONTRAST = 0.6
 PLAIN = 0.3
 BELOW_TEXT = 0.7  # of lines of text that look alike, the first is the header
