@@ -110,8 +110,8 @@ def check_countries(config: LinkConfig, countries: Collection[str], folder: Path
             if land not in countries:
                 meant = f" Bedoelde u {land.lower()}?" if land.lower() in countries else ""
                 raise ConfigError(
-                    f"{folder / 'identiteiten.yml'}: bij {identiteit.id} staat het land {land}. Een land is een code van "
-                    f"twee kleine letters, zoals nl.{meant}"
+                    f"{folder / 'identiteiten.yml'}: bij {identiteit.id} staat het land {land}. Een land is een code "
+                    f"van twee kleine letters, zoals nl.{meant}"
                 )
 
 
