@@ -151,7 +151,8 @@ def test_decisions_links_and_identities_that_are_used_are_not_mentioned(
                 "info",
                 "koppeling_ongebruikt",
                 "Deze koppelingen uit data/koppelingen.yml doen niets meer: “zelfde kompas”. Een interventie ervan "
-                "staat op geen lijst, of bij `zelfde` nog maar op één. Verbeter het id, of haal de koppeling weg.",
+                "staat op geen lijst, of bij `zelfde` nog maar op één regel. Verbeter het id, of haal de koppeling "
+                "weg.",
             ),
             id="link",
         ),

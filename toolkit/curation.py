@@ -10,7 +10,7 @@ from toolkit.changes.uitgave import Uitgave, load_uitgaven, read_published_stand
 from toolkit.config.folder import check_files
 from toolkit.config.leeftijden import load_age_words
 from toolkit.findings import Bevinding, Bevindingen, bevinding
-from toolkit.linking.koppelingen import LinkConfig, load_link_config
+from toolkit.linking.koppelingen import LinkConfig, check_countries, load_link_config
 from toolkit.links.results import NAME as LINKS
 from toolkit.links.results import GecontroleerdAdres, load_links
 from toolkit.mapping.column import Knowledge
@@ -86,13 +86,16 @@ def load_curation(folder: Path) -> Curation:
     tagger = Tagger(vocabulary, resolver, load_recognition(folder / "herkenning", vocabulary, koppen.labels, ages))
     zoekwoorden = load_search_words(folder / "zoeken")
     check_wishes(zoekwoorden.wensen, vocabulary)
+    linking = load_link_config(folder)
+    if vocabulary.landen is not None:
+        check_countries(linking, vocabulary[vocabulary.landen].termen, folder)
     return Curation(
         folder=folder,
         vocabulary=vocabulary,
         velden=velden,
         kennis=Knowledge(koppen, vocabulary, resolver),
         tools=TermTools(vocabulary, velden, resolver, tagger),
-        linking=load_link_config(folder),
+        linking=linking,
         links=load_links(folder / LINKS),
         zoekwoorden=zoekwoorden,
         uitgaven=load_uitgaven(folder / "wijzigingen"),

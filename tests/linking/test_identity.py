@@ -1,10 +1,14 @@
 """Ids are promises: the same when rows move or a name is lightly reworded."""
 
 import random
+from pathlib import Path
+
+import pytest
 
 from tests.builders import record
+from toolkit.config.strict_yaml import ConfigError
 from toolkit.linking.identity import Register
-from toolkit.linking.koppelingen import Identiteit
+from toolkit.linking.koppelingen import Identiteit, LinkConfig, check_countries
 from toolkit.records.record import Record
 
 REGISTER = Register(
@@ -62,3 +66,9 @@ def test_ids_do_not_depend_on_the_order_of_rows() -> None:
     for seed in range(20):
         shuffled = random.Random(seed).sample(records, len(records))
         assert {id(item.record): item.id for item in REGISTER.identify(shuffled)} == expected
+
+
+def test_a_country_that_is_none_is_refused_with_the_one_that_was_meant() -> None:
+    config = LinkConfig(identiteiten=(Identiteit(id="steg", namen=("Steg",), land=("nl", "NO")),))
+    with pytest.raises(ConfigError, match=r"identiteiten\.yml: bij steg staat het land NO\..*Bedoelde u no\?$"):
+        check_countries(config, {"nl", "no"}, Path("data"))

@@ -1,5 +1,6 @@
 """What curators know about identity: ``data/identiteiten.yml``, ``data/koppelingen.yml`` and ``data/aliassen.yml``."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 
@@ -95,6 +96,23 @@ class LinkConfig(StrictModel):
     verschillend: tuple[Verschillend, ...] = ()
     onderdeel_van: tuple[OnderdeelVan, ...] = ()
     aliassen: tuple[Alias, ...] = ()
+
+
+def check_countries(config: LinkConfig, countries: Collection[str], folder: Path) -> None:
+    """Check that every country of an identity is one: another would make each row a new intervention, in silence.
+
+    Raises:
+        ConfigError: one is not.
+
+    """
+    for identiteit in config.identiteiten:
+        for land in identiteit.land:
+            if land not in countries:
+                meant = f" Bedoelde u {land.lower()}?" if land.lower() in countries else ""
+                raise ConfigError(
+                    f"{folder / 'identiteiten.yml'}: bij {identiteit.id} staat het land {land}. Een land is een code "
+                    f"van twee kleine letters, zoals nl.{meant}"
+                )
 
 
 def load_link_config(folder: Path) -> LinkConfig:
