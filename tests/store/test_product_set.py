@@ -18,6 +18,32 @@ from toolkit.store.product_set import ProductSet, hold_published
 MOMENTS = 20
 
 
+@pytest.fixture(scope="module")
+def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with one list, read once for all tests."""
+    return lists(tmp_path_factory.mktemp("lijst") / "raw", "Kompas")
+
+
+@pytest.fixture(scope="module")
+def new(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with another list."""
+    return lists(tmp_path_factory.mktemp("lijst") / "nieuw", "Brug")
+
+
+@pytest.fixture(scope="module")
+def built(raw: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the database that was built of `raw`, with all that is published beside it; no test changes it."""
+    target = tmp_path_factory.mktemp("gebouwd") / "uit" / "interventies.db"
+    assert run(raw, target) == 0
+    return target
+
+
+@pytest.fixture
+def target(built: Path, tmp_path: Path) -> Path:
+    """Return a copy of what was built, to damage and to build again."""
+    return copied(built.parent, tmp_path / "uit")
+
+
 def test_a_build_killed_at_any_moment_leaves_the_old_set_or_the_new_one_and_the_next_cleans_up(tmp_path: Path) -> None:
     assert torn_by_kills(MOMENTS, tmp_path) == []
 
@@ -55,20 +81,18 @@ def test_what_a_kill_left_beside_a_place_is_removed(tmp_path: Path) -> None:
 PARTS = ("interventies.db", "kwaliteitsrapport.html", "open-data/land.csv", "open-data/interventies.db")
 
 
-def test_if_changed_looks_at_what_is_there(tmp_path: Path) -> None:
-    raw, start = lists(tmp_path / "raw", "Kompas"), tmp_path / "start" / "interventies.db"
-    assert run(raw, start) == 0
+def test_if_changed_looks_at_what_is_there(raw: Path, built: Path, target: Path, tmp_path: Path) -> None:
     damages: tuple[Callable[[Path], object], ...] = (Path.unlink, shorten)
     for number, (part, damage) in enumerate(zip(PARTS, cycle(damages), strict=False)):
-        target = copied(start.parent, tmp_path / f"{number}")
-        damage(target.parent / part)
-        assert run(raw, target, "--if-changed") == 0
-        assert snapshot(target) == snapshot(start), part
-    published = (start.parent / ".interventies" / "nu").readlink()
-    (start.parent / "curatielijst.xlsx").write_bytes(b"door een curator ingevuld")
-    assert run(raw, start, "--if-changed") == 0
-    assert (start.parent / ".interventies" / "nu").readlink() == published
-    assert (start.parent / "curatielijst.xlsx").read_bytes() == b"door een curator ingevuld"
+        damaged = copied(built.parent, tmp_path / f"{number}")
+        damage(damaged.parent / part)
+        assert run(raw, damaged, "--if-changed") == 0
+        assert snapshot(damaged) == snapshot(built), part
+    published = (target.parent / ".interventies" / "nu").readlink()
+    (target.parent / "curatielijst.xlsx").write_bytes(b"door een curator ingevuld")
+    assert run(raw, target, "--if-changed") == 0
+    assert (target.parent / ".interventies" / "nu").readlink() == published
+    assert (target.parent / "curatielijst.xlsx").read_bytes() == b"door een curator ingevuld"
 
 
 def shorten(path: Path) -> None:
@@ -76,9 +100,7 @@ def shorten(path: Path) -> None:
 
 
 @pytest.mark.parametrize("what", ["een bestand", "een map op de plaats van de database"])
-def test_what_cannot_be_replaced_is_said_before_anything_is(what: str, tmp_path: Path) -> None:
-    raw, target = lists(tmp_path / "raw", "Kompas"), tmp_path / "uit" / "interventies.db"
-    assert run(raw, target) == 0
+def test_what_cannot_be_replaced_is_said_before_anything_is(what: str, new: Path, target: Path) -> None:
     if what == "een bestand":
         (target.parent / "open-data").unlink()
         (target.parent / "open-data").write_text("van iemand")
@@ -86,12 +108,12 @@ def test_what_cannot_be_replaced_is_said_before_anything_is(what: str, tmp_path:
         target.unlink()
         target.mkdir()
     before = snapshot(target)
-    assert run(lists(tmp_path / "nieuw", "Brug"), target) == 2
+    assert run(new, target) == 2
     assert snapshot(target) == before
 
 
-def test_a_link_to_elsewhere_is_replaced_and_what_is_there_stays(tmp_path: Path) -> None:
-    raw, target = lists(tmp_path / "raw", "Kompas"), tmp_path / "uit" / "interventies.db"
+def test_a_link_to_elsewhere_is_replaced_and_what_is_there_stays(raw: Path, tmp_path: Path) -> None:
+    target = tmp_path / "uit" / "interventies.db"
     elsewhere = tmp_path / "elders"
     elsewhere.mkdir()
     (elsewhere / "van iemand").write_text("x")
@@ -102,19 +124,16 @@ def test_a_link_to_elsewhere_is_replaced_and_what_is_there_stays(tmp_path: Path)
     assert [path.name for path in elsewhere.iterdir()] == ["van iemand"]
 
 
-def test_the_report_in_a_folder_of_its_own_is_switched_with_the_rest(tmp_path: Path) -> None:
-    raw, target, report = lists(tmp_path / "raw", "Kompas"), tmp_path / "uit" / "x.db", tmp_path / "a" / "verslag"
+def test_the_report_in_a_folder_of_its_own_is_switched_with_the_rest(raw: Path, tmp_path: Path) -> None:
+    target, report = tmp_path / "uit" / "x.db", tmp_path / "a" / "verslag"
     assert run(raw, target, "--report", str(report)) == 0
     assert "Kwaliteitsrapport" in (report / "kwaliteitsrapport.html").read_text(encoding="utf-8")
     assert sorted(path.name for path in target.parent.iterdir()) == [".x", "open-data", "x.db"]
 
 
 @pytest.mark.parametrize("most", [1_000, 60_000, 900_000])
-def test_a_disk_that_is_full_loses_nothing(most: int, tmp_path: Path) -> None:
-    raw, target = lists(tmp_path / "raw", "Kompas"), tmp_path / "uit" / "interventies.db"
-    assert run(raw, target) == 0
+def test_a_disk_that_is_full_loses_nothing(most: int, new: Path, target: Path) -> None:
     before = snapshot(target)
-    new = lists(tmp_path / "nieuw", "Brug")
     assert in_a_process(lambda: run_with_little_room(most, new, target)) == 2
     assert snapshot(target) == before
     assert leftovers(target) == []
@@ -179,13 +198,9 @@ def test_a_publication_that_fails_keeps_the_old_one(tmp_path: Path, monkeypatch:
     assert products.is_whole()
 
 
-def test_the_seal_does_not_change_the_bytes_of_the_same_input(tmp_path: Path) -> None:
-    raw = lists(tmp_path / "raw", "Kompas")
-    found = []
-    for name in ("a", "b"):
-        target = tmp_path / name / "interventies.db"
-        assert run(raw, target) == 0
-        found.append(snapshot(target))
-        with closing(sqlite3.connect(target)) as connection:
-            assert connection.execute("select count(*) from bouw where sleutel = 'inhoud_sha256'").fetchone() == (1,)
-    assert found[0] == found[1]
+def test_the_seal_does_not_change_the_bytes_of_the_same_input(raw: Path, built: Path, tmp_path: Path) -> None:
+    again = tmp_path / "b" / "interventies.db"
+    assert run(raw, again) == 0
+    assert snapshot(again) == snapshot(built)
+    with closing(sqlite3.connect(again)) as connection:
+        assert connection.execute("select count(*) from bouw where sleutel = 'inhoud_sha256'").fetchone() == (1,)
