@@ -165,7 +165,8 @@ class Searcher:
         marked = " || ".join(f"highlight(zoek_tekst, {VELDEN.index(veld)}, ?1, ?2)" for veld in _CELLS)
         # By row number, so that only these few rows of a long answer are looked at.
         query = f"""select d.interventie_id, {marked} from zoek_document d cross join zoek_tekst
-                    where zoek_tekst.rowid = d.id and d.interventie_id in (select value from json_each(?4)) and zoek_tekst match ?3"""  # noqa: S608
+                    where zoek_tekst.rowid = d.id and zoek_tekst match ?3
+                    and d.interventie_id in (select value from json_each(?4))"""  # noqa: S608
         rows = conn.execute(query, (_OPEN, _CLOSE, expression, json.dumps(list(ids))))
         return {interventie_id: frozenset(_MARKED.findall(text)) for interventie_id, text in rows}
 
