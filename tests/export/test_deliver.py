@@ -81,6 +81,20 @@ async def test_the_separator(database: Path, context: ExportContext) -> None:
     assert body.decode("utf-8-sig").startswith("id,naam,herkomst")
 
 
+@pytest.mark.parametrize("formaat", ["csv", "json"])
+async def test_a_file_that_fails_halfway_never_ends(database: Path, context: ExportContext, formaat: str) -> None:
+    sent: Messages = []
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    with pytest.raises(LookupError):
+        await send_list(send, database, ExportLijst(formaat, [*IDS * 100, "bestaat-niet"], context))
+    assert len(sent) > 1
+    assert all(message["more_body"] for message in sent[1:])
+    assert b"content-length" not in dict(sent[0]["headers"])
+
+
 async def test_nothing_is_sent_when_the_list_cannot_be_written(database: Path, context: ExportContext) -> None:
     sent: Messages = []
 

@@ -20,7 +20,6 @@ from toolkit.store.catalogus import Catalogus
 from toolkit.store.described import dimensie_rows, veld_rows
 from toolkit.store.rows import CatalogusRows, Row
 from toolkit.store.schema import schema_sql
-from toolkit.store.seal import seal
 from toolkit.store.write import Tables, write_tables
 from toolkit.vocabulary.dimension import Dimension, Vocabulary, freeze
 
@@ -76,7 +75,6 @@ def write_catalogue(path: Path, curation: Curation, size: int) -> None:
 
     def extend(connection: sqlite3.Connection) -> None:
         write_search_index(connection, curation.zoekwoorden)
-        seal(connection)
 
     write_tables(path, schema_sql(vocabulary, curation.velden), _tables(empty, rows), extend)
 

@@ -18,6 +18,7 @@ _SAME_ORGANISATION = 85
 _ALL_WORDS = 100
 # Of two rows of one list: a list has names alike on purpose (two towns, two years), so that less is a guess.
 _ON_ONE_LIST = 92
+_BATCH = 200  # names of one list at a time, so that memory does not grow with both
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Overlap:
 def find_overlap(interventies: Sequence[LinkedInterventie]) -> list[Overlap]:
     """Return pairs with a name alike and no conflicting country, best first.
 
-    Between two workbooks all names are compared at once (`rapidfuzz.process.cdist`). Within one it takes the same name
+    Between two workbooks many names are compared at once (`rapidfuzz.process.cdist`). Within one it takes the same name
     but for marks, order and what stands in brackets, or a typing error in it with the same organisation and country.
     """
     per_bron: dict[str, list[LinkedInterventie]] = {}
@@ -95,15 +96,18 @@ def _digits(naam: str) -> list[str]:
 def _between(left: list[LinkedInterventie], right: list[LinkedInterventie]) -> Iterator[Overlap]:
     left_names = [(variant, i) for i in left for variant in sorted(_variants(i))]
     right_names = [(variant, i) for i in right for variant in sorted(_variants(i))]
-    scores = process.cdist(
-        [name for name, _ in left_names], [name for name, _ in right_names], scorer=fuzz.token_set_ratio
-    )
+    names = [name for name, _ in right_names]
     best: dict[tuple[str, str], Overlap] = {}
-    for row, column in zip(*(scores >= _WITH_ORGANISATION).nonzero(), strict=True):
-        een, ander = left_names[row][1], right_names[column][1]
-        overlap = _judge(een, ander, round(float(scores[row][column])))
-        if overlap and overlap.score > getattr(best.get((een.id, ander.id)), "score", 0):
-            best[een.id, ander.id] = overlap
+    for start in range(0, len(left_names), _BATCH):
+        some = left_names[start : start + _BATCH]
+        scores = process.cdist(
+            [name for name, _ in some], names, scorer=fuzz.token_set_ratio, score_cutoff=_WITH_ORGANISATION
+        )
+        for row, column in zip(*scores.nonzero(), strict=True):
+            een, ander = some[row][1], right_names[column][1]
+            overlap = _judge(een, ander, round(float(scores[row][column])))
+            if overlap and overlap.score > getattr(best.get((een.id, ander.id)), "score", 0):
+                best[een.id, ander.id] = overlap
     yield from best.values()
 
 

@@ -1,7 +1,7 @@
 """Writes what search needs into the database, once, while building."""
 
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from importlib.resources import files
 
@@ -11,6 +11,7 @@ from toolkit.lezer.tellingen import read_dragers
 from toolkit.search.documents import VELDEN, Document, collect_documents
 from toolkit.search.language import Compounds, Families, form, key, words
 from toolkit.search.not_for import write_not_for
+from toolkit.search.places import pack_place
 from toolkit.search.wish_words import write_wishes
 from toolkit.search.words import SearchWords
 from toolkit.vocabulary.countries import country_terms
@@ -40,13 +41,16 @@ def write_search_index(conn: sqlite3.Connection, words: SearchWords) -> None:
 
 def _write_documents(conn: sqlite3.Connection, documents: list[Document]) -> None:
     marks = ", ".join("?" * (2 + 2 * len(VELDEN)))
+    places: defaultdict[str, bytearray] = defaultdict(bytearray)
     for number, document in enumerate(documents, start=1):
         texts = document.texts()
         tokens = [Counter(token for word in words(text) for token in form(word)) for text in texts]
         row = (number, document.interventie_id, *texts, *(field.total() for field in tokens))
         conn.execute(f"insert into zoek_document values ({marks})", row)  # noqa: S608 - marks only
-        hits = [(token, number, veld, field[token]) for veld, field in enumerate(tokens) for token in field]
-        conn.executemany("insert into zoek_treffer values (?, ?, ?, ?)", hits)
+        for veld, field in enumerate(tokens):
+            for token, count in field.items():
+                places[token] += pack_place(number, veld, count)
+    conn.executemany("insert into zoek_treffer values (?, ?)", sorted(places.items()))
 
 
 def _write_words(conn: sqlite3.Connection, documents: list[Document], curated: SearchWords) -> None:

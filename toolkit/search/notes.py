@@ -1,13 +1,15 @@
 """What the page says about how a question was read."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from toolkit.search.language import form, key, words
 from toolkit.search.lexicon import Lexicon
 from toolkit.search.places import Places
-from toolkit.search.ranking import DocumentMatch
+from toolkit.search.ranking import Matches
 from toolkit.search.search_question import Concept, SearchQuestion
 
 _MOST_NAMED = 5
@@ -31,7 +33,7 @@ class SearchedAsWell:
 
 def searched_as_well(
     concepts: Sequence[Concept],
-    matches: Sequence[Mapping[int, DocumentMatch]],
+    matches: Sequence[Matches],
     documents: Sequence[int],
     absent: Collection[str],
 ) -> Iterator[SearchedAsWell]:
@@ -39,13 +41,13 @@ def searched_as_well(
 
     `absent` are the concepts, as typed, that stand in no text of the catalogue, not even within a word.
     """
+    shown = np.array(documents, dtype=np.int64)
     for concept, found in zip(concepts, matches, strict=True):
         if concept.partly:
             parts = tuple(part.text for part in concept.parts)
             yield SearchedAsWell(concept.text, parts, concept.text not in absent)
             continue
-        hits = [found[document] for document in documents if document in found]
-        by_wording = Counter(hit.wording for hit in hits if hit.wording)
+        by_wording = Counter(filter(None, found.wording[shown]))
         if by_wording:
             wordings = tuple(wording for wording, _ in by_wording.most_common())
             yield SearchedAsWell(concept.text, wordings, concept.text not in absent)

@@ -1,12 +1,26 @@
 """Reads from the index where words and phrases stand."""
 
 import sqlite3
+import struct
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from toolkit.search.documents import VELDEN
 
 _BATCH = 500  # SQLite's limit on parameters is higher; this is plenty
+
+PLAATS = np.dtype([("document", "<u4"), ("veld", "u1"), ("aantal", "<u2")])
+"""A place of a word in `zoek_treffer.plaatsen`: the document, the field, and how often it stands there."""
+_PLACE = struct.Struct("<IBH")  # the same, to write one
+_MOST_IN_A_TEXT = 65_535
+
+
+def pack_place(document: int, veld: int, aantal: int) -> bytes:
+    """Return a place as `PLAATS` reads it; more than so often in one text says no more."""
+    return _PLACE.pack(document, veld, min(aantal, _MOST_IN_A_TEXT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +29,14 @@ class Places:
 
     conn: sqlite3.Connection
 
-    def words(self, words: Collection[str]) -> Iterator[tuple[str, int, int, int]]:
-        """Yield (word, document, field, count) for each place of `words`, which are tokens of the index."""
+    def words(self, words: Collection[str]) -> Iterator[tuple[str, NDArray[np.void]]]:
+        """Yield each of `words`, which are tokens of the index, with its places (`PLAATS`), in order."""
         ordered = sorted(words)
         for some in (ordered[i : i + _BATCH] for i in range(0, len(ordered), _BATCH)):
             marks = ", ".join("?" * len(some))
-            query = f"select woord, document, veld, aantal from zoek_treffer where woord in ({marks})"  # noqa: S608
-            yield from self.conn.execute(query, some)
+            query = f"select woord, plaatsen from zoek_treffer where woord in ({marks}) order by woord"  # noqa: S608
+            for word, found in self.conn.execute(query, some):
+                yield word, np.frombuffer(found, PLAATS)
 
     def phrases(self, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
         """Yield (document, field) for each field that has one of `phrases` (see `Alternative.spellings`)."""

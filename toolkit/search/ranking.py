@@ -7,8 +7,12 @@ outrank the word that was typed.
 
 import math
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+from numpy.typing import NDArray
 
 from toolkit.search.documents import VELDEN
 from toolkit.search.places import Places
@@ -37,56 +41,77 @@ _MEANING = 0.5  # what the order by meaning is worth beside the order by words
 _FILLER = 0.3  # share of a question that may be in no text without saying much
 
 
+Floats = NDArray[np.float64]
+Marks = NDArray[np.bool_]
+Numbers = NDArray[np.int64]
+
+
 @dataclass(frozen=True, slots=True)
 class Lengths:
-    """Words per document and field, with the averages; document numbers are `zoek_document.id`."""
+    """What a word is worth in each field of each document: less in a text that is longer than others.
 
-    of_document: Mapping[int, tuple[int, ...]]
-    average: tuple[float, ...]
+    `factors` is of shape (documents + 1, fields), in the order of `zoek_document.id`, which counts from 1.
+    """
+
+    factors: Floats
 
     @classmethod
     def load(cls, conn: sqlite3.Connection) -> "Lengths":
         """Read the lengths that were counted while building."""
         columns = ", ".join(f"woorden_{name}" for name in VELDEN)
-        rows = {row[0]: tuple(row[1:]) for row in conn.execute(f"select id, {columns} from zoek_document")}  # noqa: S608
-        totals = [sum(lengths[i] for lengths in rows.values()) for i in range(len(VELDEN))]
-        return cls(rows, tuple(total / max(1, len(rows)) or 1.0 for total in totals))
+        rows = conn.execute(f"select {columns} from zoek_document order by id").fetchall()  # noqa: S608
+        lengths = np.array([[0] * len(VELDEN), *rows], dtype=np.float64)
+        average = lengths.sum(axis=0) / max(1, len(rows))
+        weight, matters = np.array(_FIELDS).T
+        return cls(weight / (1 - matters + matters * lengths / np.where(average, average, 1.0)))
 
-    def factor(self, document: int, field: int) -> float:
-        """Return what a word in this field is worth: less in a text that is longer than others."""
-        weight, matters = _FIELDS[field]
-        return weight / (1 - matters + matters * self.of_document[document][field] / self.average[field])
+    @property
+    def documents(self) -> int:
+        """Return the number of documents."""
+        return len(self.factors) - 1
 
 
-@dataclass(slots=True)
-class DocumentMatch:
-    """How one document answers one concept.
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Which documents answer one concept, and how: arrays with a place for each document, by `zoek_document.id`.
 
-    `amount` adds up all ways, `strength` is the weight of the best one, and `wording` what that way is: empty for a
-    spelling of what was typed, else the curators' wording that was searched as well. `typed` tells whether any way was
-    a spelling of what was typed, and `same` whether the document holds the concept itself (see `Alternative`).
+    `found` tells whether it does. `amount` adds up all ways, `strength` is the weight of the best one, and `wording`
+    what that way is: empty for a spelling of what was typed, else the curators' wording that was searched as well.
+    `typed` tells whether any way was a spelling of what was typed, and `same` whether the document holds the concept
+    itself (see `Alternative`). Where nothing is found, all of it is zero.
     """
 
-    amount: float = 0.0
-    strength: float = 0.0
-    wording: str = ""
-    typed: bool = False
-    same: bool = False
+    found: Marks
+    amount: Floats
+    strength: Floats
+    wording: NDArray[np.object_]
+    typed: Marks
+    same: Marks
+
+    def __len__(self) -> int:
+        """Return the number of documents that answer it."""
+        return int(self.found.sum())
 
     @property
-    def counts(self) -> bool:
-        """Whether this is an answer: a related word that is mentioned once somewhere in a long text is not."""
-        return self.strength >= _WELL_MATCHED or self.amount >= _ENOUGH_RELATED
+    def related(self) -> Marks:
+        """Where only something near it was found, and neither what was typed nor what means the same."""
+        return self.wording.astype(bool) & (self.strength < _WELL_MATCHED)
 
     @property
-    def related(self) -> bool:
-        """Whether only something near it was found, and neither what was typed nor what means the same."""
-        return bool(self.wording) and self.strength < _WELL_MATCHED
+    def credit(self) -> Floats:
+        """Return how far each document answers the concept, from 0 to 1."""
+        return np.where(self.related, _NEAR, 1.0) * self.found
 
-    @property
-    def credit(self) -> float:
-        """Return how far this answers a concept, from 0 to 1."""
-        return _NEAR if self.related else 1.0
+    def among(self, chosen: Marks) -> "Matches":
+        """Return the matches of some documents."""
+        return Matches(
+            self.found & chosen,
+            self.amount * chosen,
+            self.strength * chosen,
+            np.where(chosen, self.wording, ""),
+            self.typed & chosen,
+            self.same & chosen,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,82 +122,114 @@ class Ranked:
     complete: int
 
 
-def match(concept: Concept, places: Places, lengths: Lengths) -> dict[int, DocumentMatch]:
-    """Return the documents that answer `concept`."""
-    found: dict[int, DocumentMatch] = {}
-    for way, document, field, count in _occurrences(concept, places):
-        if field == _BRON and way.wording and len(way.pattern) == 1:
-            continue  # names of people and organisations are found as they are written, and no further
-        hit = found.setdefault(document, DocumentMatch())
-        hit.amount += way.weight * count * lengths.factor(document, field)
-        hit.typed |= not way.wording
-        # Everyday words and search words of a tag stand among its other labels; they say it only one way.
-        hit.same |= way.same and field != _SYNONIEMEN
-        # Another label of a tag says the same in other words than the description does.
-        strength = min(way.weight, SAME_MEANING) if field == _SYNONIEMEN else way.weight
-        if strength > hit.strength:
-            hit.strength, hit.wording = strength, way.wording
-    found = {document: hit for document, hit in found.items() if hit.counts or concept.begun}
+def match(concept: Concept, places: Places, lengths: Lengths) -> Matches:
+    """Return how the documents answer `concept`."""
+    ways, way, document, field, count = _occurrences(concept, places)
+    weight = np.array([one.weight for one in ways])
+    wording = np.array([one.wording for one in ways], dtype=object)
+    is_typed = ~wording.astype(bool)
+    # Names of people and organisations are found as they are written, and no further.
+    one_word = np.array([len(one.pattern) == 1 for one in ways], dtype=bool)
+    kept = (field != _BRON) | (is_typed | ~one_word)[way]
+    way, document, field, count = way[kept], document[kept], field[kept], count[kept]
+    size = lengths.documents + 1
+    earned = weight[way] * count * lengths.factors[document, field]
+    amount = np.bincount(document, earned, size).astype(np.float64)
+    typed, same = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
+    typed[document[is_typed[way]]] = True
+    # Everyday words and search words of a tag stand among its other labels; they say it only one way.
+    same[document[np.array([one.same for one in ways], dtype=bool)[way] & (field != _SYNONIEMEN)]] = True
+    # Another label of a tag says the same in other words than the description does.
+    own = np.where(field == _SYNONIEMEN, np.minimum(weight, SAME_MEANING)[way], weight[way])
+    strength, said = np.zeros(size), np.full(size, "", dtype=object)
+    for level in np.unique(own):
+        there = np.flatnonzero(own == level)[::-1]  # of equals the first is written last, so it stays
+        strength[document[there]] = level
+        said[document[there]] = wording[way[there]]
+    # A related word that is mentioned once somewhere in a long text is no answer.
+    counts = (strength >= _WELL_MATCHED) | (amount >= _ENOUGH_RELATED)
+    found = Matches(strength > 0, amount, strength, said, typed, same).among(counts | concept.begun)
+    if not concept.parts:
+        return found
     parts = _all_parts([match(part, places, lengths) for part in concept.parts])
-    if found and len(parts) > _MOST_HAVE * len(lengths.of_document):
+    if len(found) and len(parts) > _MOST_HAVE * lengths.documents:
         return found  # *fase* of *groepsfase* is in every text
-    for document, together in parts.items():
-        hit = found.get(document, DocumentMatch())
-        best = max(hit, together, key=lambda m: m.strength)
-        found[document] = DocumentMatch(
-            max(hit.amount, together.amount), best.strength, best.wording, hit.typed or together.typed, hit.same
-        )
-    return found
+    stronger = parts.strength > found.strength
+    return Matches(
+        found.found | parts.found,
+        np.maximum(found.amount, parts.amount),
+        np.where(stronger, parts.strength, found.strength),
+        np.where(stronger, parts.wording, found.wording),
+        found.typed | parts.typed,
+        found.same,
+    )
 
 
-def _occurrences(concept: Concept, places: Places) -> Iterator[tuple[Alternative, int, int, int]]:
-    """Yield (way, document, field, count) for each spelling of `concept`; a spelling counts once, at its best."""
-    words: dict[str, Alternative] = {}
-    phrases: dict[str, Alternative] = {}
-    for way in sorted(concept.alternatives, key=lambda way: -way.weight):
+def _occurrences(concept: Concept, places: Places) -> tuple[list[Alternative], Numbers, Numbers, Numbers, Numbers]:
+    """Return the ways to find `concept`, and per occurrence the number of its way, document, field and count.
+
+    A spelling counts once, at its best.
+    """
+    ways = sorted(concept.alternatives, key=lambda way: -way.weight)
+    words: dict[str, int] = {}
+    phrases: dict[str, int] = {}
+    for number, way in enumerate(ways):
         kind = words if len(way.pattern) == 1 else phrases
         for spelling in way.spellings():
-            kind.setdefault(spelling, way)
-    for word, document, field, count in places.words(words):
-        yield words[word], document, field, count
-    by_way: dict[Alternative, list[str]] = {}
-    for phrase, way in phrases.items():
-        by_way.setdefault(way, []).append(phrase)
+            kind.setdefault(spelling, number)
+    rows = [(words[word], at["document"], at["veld"], at["aantal"]) for word, at in places.words(words)]
+    by_way: dict[int, list[str]] = {}
+    for phrase, number in phrases.items():
+        by_way.setdefault(number, []).append(phrase)
     seen: set[tuple[float, int, int]] = set()
-    for way, together in by_way.items():
-        for document, field in places.phrases(together):
-            # Wordings of one meaning in one text (*sterk maken*, *sterker maken*) are one mention.
-            if (way.weight, document, field) not in seen:
-                seen.add((way.weight, document, field))
-                yield way, document, field, 1
+    for number, together in by_way.items():
+        # Wordings of one meaning in one text (*sterk maken*, *sterker maken*) are one mention.
+        new = [at for at in places.phrases(together) if (ways[number].weight, *at) not in seen]
+        seen.update((ways[number].weight, *at) for at in new)
+        document, field = np.array(new, dtype=np.int64).reshape(-1, 2).T
+        rows.append((number, document, field, np.ones(len(new))))
+    numbers = [number for number, *_ in rows]
+    columns = [np.concatenate([np.zeros(0, dtype=np.int64), *(row[i] for row in rows)]) for i in (1, 2, 3)]
+    document, field, count = (column.astype(np.int64) for column in columns)
+    return ways, np.repeat(np.array(numbers, dtype=np.int64), [len(row[1]) for row in rows]), document, field, count
 
 
-def _all_parts(parts: Sequence[Mapping[int, DocumentMatch]]) -> dict[int, DocumentMatch]:
+def _all_parts(parts: Sequence[Matches]) -> Matches:
     """Return the documents that answer all parts, as well as the part that they answer least."""
-    found = {}
-    for document in set(parts[0]).intersection(*parts[1:]) if parts else ():
-        hits = [part[document] for part in parts]
-        least = min(hits, key=lambda hit: hit.strength)
-        # What is near one of the parts (*jongeren* for *jongens*) is near the whole.
-        wording = least.wording if least.related else ""
-        amount = _ALL_PARTS * min(hit.amount for hit in hits)
-        found[document] = DocumentMatch(amount, _ALL_PARTS * least.strength, wording, all(hit.typed for hit in hits))
-    return found
+
+    def weaker(one: Matches, other: Matches) -> Matches:
+        less = other.strength < one.strength
+        return Matches(
+            one.found & other.found,
+            np.minimum(one.amount, other.amount),
+            np.where(less, other.strength, one.strength),
+            np.where(less, other.wording, one.wording),
+            one.typed & other.typed,
+            one.same,
+        )
+
+    least = reduce(weaker, parts)
+    # What is near one of the parts (*jongeren* for *jongens*) is near the whole.
+    wording = np.where(least.related, least.wording, "")
+    nothing = np.zeros_like(least.same)
+    together = Matches(
+        least.found, _ALL_PARTS * least.amount, _ALL_PARTS * least.strength, wording, least.typed, nothing
+    )
+    return together.among(least.found)
 
 
 class RankedAnswers:
     """The documents that answer a question, concept by concept."""
 
-    def __init__(
-        self, concepts: Sequence[Concept], matches: Sequence[Mapping[int, DocumentMatch]], documents: int
-    ) -> None:
-        """Take per concept the documents that answer it, and how many documents there are in all."""
+    def __init__(self, concepts: Sequence[Concept], matches: Sequence[Matches], documents: int) -> None:
+        """Take per concept how documents answer it, and how many documents there are in all."""
         # What is rare in the catalogue counts more, and what is ordinary in the language less.
         rarity = [concept.weight * _rarity(found, documents) for concept, found in zip(concepts, matches, strict=True)]
         rows = list(zip(concepts, matches, rarity, strict=True))
+        self._nowhere: Marks = np.zeros(documents + 1, dtype=bool)
         # When everything that is asked fits nearly all interventions, that is what is asked.
         telling = [row for row in rows if not row[0].general] or rows
-        self._general = [row for row in rows if row not in telling]
+        self._general = [] if telling is rows else [row for row in rows if row[0].general]
         self._telling = [row for row in telling if row[1]]
         self._unknown = [concept for concept, found, _ in telling if not found]
         self._asked = sum(rare for _, _, rare in self._telling)
@@ -189,25 +246,31 @@ class RankedAnswers:
         begins with it, so these answer it. `meaning` gives how much each document resembles the question; it is asked
         only for a whole situation.
         """
-        share = {document: self._share(document) for document in self._candidates()}
-        share |= dict.fromkeys(named, 1.0)
-        order = sorted(share, key=lambda d: (-share[d] * self._points(d) - named.get(d, 0.0), d))
+        candidates = self._candidates()
+        share, points = self._share(candidates), np.zeros(len(candidates))
+        for document, earned in named.items():
+            candidates[document], share[document], points[document] = True, 1.0, earned
+        documents = np.flatnonzero(candidates)
+        best = np.argsort((-share * self._points() - points)[documents], kind="stable")
+        order = documents[best].tolist()
         if self._is_situation and not named:
-            resembling = meaning()
-            order = _fused(order, sorted(resembling, key=lambda d: (-resembling[d], d)))
+            order = _fused(order, meaning())
         general_missing = not all(matches for _, matches, _ in self._general)
         nothing_missing = not (self._unknown or self._is_partly or general_missing)
-        answered = {d for d in share if d in called or (nothing_missing and self._holds_all(d))}
+        answered = set(called)
+        if nothing_missing:
+            answered |= set(np.flatnonzero(candidates & self._in_all(lambda matches: matches.same)).tolist())
+        touching = set(np.flatnonzero(self._in_all(lambda matches: matches.found)).tolist())
         complete = [d for d in order if d in answered]
         if self._is_much_unknown():
             most_shown = ENOUGH if self._is_situation else _FEW
             rest = [] if self._asked_for_what_is_unknown() else order[:most_shown]
             return Ranked(tuple(dict.fromkeys((*complete, *rest))), len(complete))
         others = [d for d in order if d not in answered]
-        near = [d for d in others if self._touches_all(d)]
+        near = [d for d in others if d in touching]
         if complete and len(complete) + len(near) >= ENOUGH and not self._is_situation:
             return Ranked((*complete, *near), len(complete))
-        most = [d for d in others if share[d] >= _MOST and not self._touches_all(d)]
+        most = [d for d in others if share[d] >= _MOST and d not in touching]
         if complete:
             if self._is_situation and len(complete) < ENOUGH:
                 few = {*near, *most, *others[: ENOUGH - len(complete)]}
@@ -216,11 +279,8 @@ class RankedAnswers:
         few = {*near[:ENOUGH], *most, *(order[:ENOUGH] if self._is_situation else ())}
         return Ranked(tuple(d for d in order if d in few) if len(few) >= _FEW else tuple(order[:_FEW]), 0)
 
-    def _holds_all(self, document: int) -> bool:
-        return all(document in matches and matches[document].same for _, matches, _ in self._telling)
-
-    def _touches_all(self, document: int) -> bool:
-        return all(document in matches for _, matches, _ in self._telling)
+    def _in_all(self, what: Callable[[Matches], Marks]) -> Marks:
+        return reduce(np.logical_and, (what(matches) for _, matches, _ in self._telling), ~self._nowhere)
 
     @property
     def _is_partly(self) -> bool:
@@ -239,28 +299,34 @@ class RankedAnswers:
         """Whether the question is so short that what is nowhere in the catalogue is what was asked for."""
         return not self._is_partly and 0 < len(self._telling) + len(self._unknown) <= _SHORT
 
-    def _candidates(self) -> set[int]:
+    def _candidates(self) -> Marks:
         if any(concept.literal for concept in self._unknown):
-            return set()
-        found = set().union(*(matches for _, matches, _ in self._telling))
+            return self._nowhere.copy()
+        found = reduce(np.logical_or, (matches.found for _, matches, _ in self._telling), self._nowhere.copy())
         for concept, matches, _ in self._telling:
             if concept.literal:
-                found &= matches.keys()
+                found &= matches.found
         return found
 
-    def _share(self, document: int) -> float:
-        """Return how much of what is asked `document` answers, rare things counting more; 1 is everything."""
-        answered = sum(rare * matches[document].credit for _, matches, rare in self._telling if document in matches)
-        return min(1.0, answered / self._asked)
+    def _share(self, candidates: Marks) -> Floats:
+        """Return how much of what is asked each document answers, rare things counting more; 1 is everything."""
+        if not candidates.any():
+            return np.zeros(len(candidates))
+        answered = sum(rare * matches.credit for _, matches, rare in self._telling)
+        return np.minimum(1.0, answered / self._asked) * candidates
 
-    def _points(self, document: int) -> float:
-        telling = sum(_points(matches[document], rare) for _, matches, rare in self._telling if document in matches)
-        general = sum(_points(matches[document], rare) for _, matches, rare in self._general if document in matches)
-        return telling + (_GENERAL_IN_SITUATION if self._is_situation else _GENERAL) * general
+    def _points(self) -> Floats:
+        telling, general = (
+            reduce(np.add, (_points(matches, rare) for _, matches, rare in rows), np.zeros(len(self._nowhere)))
+            for rows in (self._telling, self._general)
+        )
+        points: Floats = telling + (_GENERAL_IN_SITUATION if self._is_situation else _GENERAL) * general
+        return points
 
 
-def _fused(order: Sequence[int], by_meaning: Sequence[int]) -> list[int]:
+def _fused(order: Sequence[int], resembling: Mapping[int, float]) -> list[int]:
     """Return `order` put together with the order by meaning, by reciprocal rank (Cormack et al. 2009)."""
+    by_meaning = sorted(resembling, key=lambda d: (-resembling[d], d))
     place = {document: number for number, document in enumerate(by_meaning)}
     fused = {
         document: 1 / (_RANK + number) + _MEANING / (_RANK + place.get(document, len(place)))
@@ -269,10 +335,10 @@ def _fused(order: Sequence[int], by_meaning: Sequence[int]) -> list[int]:
     return sorted(order, key=lambda document: (-fused[document], document))
 
 
-def _points(hit: DocumentMatch, rarity: float) -> float:
-    return rarity * hit.strength * hit.amount / (_SATURATION + hit.amount)
+def _points(hits: Matches, rarity: float) -> Floats:
+    return rarity * hits.strength * hits.amount / (_SATURATION + hits.amount)
 
 
-def _rarity(found: Mapping[int, DocumentMatch], documents: int) -> float:
-    well = sum(hit.strength >= _WELL_MATCHED for hit in found.values()) or len(found)
+def _rarity(found: Matches, documents: int) -> float:
+    well = int((found.strength >= _WELL_MATCHED).sum()) or len(found)
     return math.log(1 + (documents - well + 0.5) / (well + 0.5))

@@ -23,11 +23,8 @@ create virtual table zoek_tekst using fts5 (
 );
 -- How often each word stands in each text, for the ranking.
 create table zoek_treffer (
-  woord text not null,                 -- a token of the index
-  document integer not null references zoek_document (id),
-  veld integer not null,               -- place of the text in zoek_document: naam 0, begrippen 1, …
-  aantal integer not null,
-  primary key (woord, document, veld)
+  woord text primary key,              -- a token of the index
+  plaatsen blob not null               -- documents, fields and counts as toolkit.search.places reads them
 ) strict, without rowid;
 
 -- Every word of the texts; its families and the words it is made of, when it is not only a name in `bron`.

@@ -180,8 +180,10 @@ class Searcher:
         if not expression or not ids:
             return {}
         marked = " || ".join(f"highlight(zoek_tekst, {VELDEN.index(veld)}, ?1, ?2)" for veld in _CELLS)
-        query = f"""select d.interventie_id, {marked} from zoek_tekst join zoek_document d on d.id = zoek_tekst.rowid
-                    where zoek_tekst match ?3 and d.interventie_id in (select value from json_each(?4))"""  # noqa: S608
+        # By row number, so that only these few rows of a long answer are looked at.
+        query = f"""select d.interventie_id, {marked} from zoek_document d cross join zoek_tekst
+                    where zoek_tekst.rowid = d.id and zoek_tekst match ?3
+                    and d.interventie_id in (select value from json_each(?4))"""  # noqa: S608
         rows = conn.execute(query, (_OPEN, _CLOSE, expression, json.dumps(list(ids))))
         return {interventie_id: frozenset(_MARKED.findall(text)) for interventie_id, text in rows}
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from toolkit.lezer import open_readonly
 from toolkit.store.catalogus import Catalogus
-from toolkit.store.seal import problems
+from toolkit.store.seal import damage, problems
 
 
 class InvalidCatalogusError(Exception):
@@ -22,7 +22,7 @@ def validate(draft: Path, catalogus: Catalogus) -> None:
     found = problems(draft)
     if not found:
         with open_readonly(draft) as connection:
-            found = _losses(connection, catalogus)
+            found = damage(connection) or _losses(connection, catalogus)
     if found:
         raise InvalidCatalogusError("De nieuwe database klopt niet en is niet gepubliceerd:\n- " + "\n- ".join(found))
 

@@ -34,22 +34,14 @@ def write_database(catalogus: Catalogus, draft: Path, extend: Extend) -> None:
 
     """
     with writing(draft):
-        _write_draft(catalogus, draft, extend)
+        write_tables(draft, schema_sql(catalogus.vocabulary, catalogus.velden), _tables(catalogus), extend)
         validate(draft, catalogus)
-
-
-def _write_draft(catalogus: Catalogus, draft: Path, extend: Extend) -> None:
-    def extend_and_seal(connection: sqlite3.Connection) -> None:
-        extend(connection)
-        seal(connection)
-
-    write_tables(draft, schema_sql(catalogus.vocabulary, catalogus.velden), _tables(catalogus), extend_and_seal)
 
 
 def write_tables(path: Path, schema: str, tables: Tables, extend: Extend) -> None:
     """Write a database of `schema` with the rows of `tables` (referenced tables first), then what `extend` adds.
 
-    The rows of one table have the same columns; they are taken one at a time and never kept.
+    It is sealed at the end. The rows of one table have the same columns; they are taken one at a time and never kept.
     """
     db = sqlite_utils.Database(str(path))
     try:
@@ -59,6 +51,7 @@ def write_tables(path: Path, schema: str, tables: Tables, extend: Extend) -> Non
                 db.table(table).insert_all(rows, batch_size=_BATCH)
         extend(db.conn)
         db.conn.executescript("analyze; vacuum;")
+        seal(db.conn)
     finally:
         db.close()
 

@@ -7,8 +7,7 @@ from weakref import WeakKeyDictionary
 from click import ClickException
 
 from toolkit.store.product_set import hold_published
-from toolkit.store.seal import problems
-from toolkit.whole_file import sha256_of
+from toolkit.store.seal import is_sealed, problems, seal_of
 
 
 class ServedFile:
@@ -30,13 +29,13 @@ class ServedFile:
             )
         self.path = path
         self._state = self._look()
-        self._sha256 = sha256_of(path)
+        self._seal = seal_of(path)
 
     def is_unchanged(self) -> bool:
         """Tell whether the file is still there, byte for byte."""
         try:
             if (state := self._look()) != self._state:
-                if sha256_of(self.path) != self._sha256:
+                if not is_sealed(self.path, self._seal):
                     return False
                 self._state = state
         except OSError:

@@ -2,6 +2,7 @@
 
 import asyncio
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from datasette.utils.asgi import Response
 
@@ -9,18 +10,22 @@ from toolkit.schermwoorden import METHODE, STATUS_UITLEG, STATUSSEN
 from toolkit.web.beschrijving import describe_catalogus
 from toolkit.web.catalogus import ask, catalogus_of
 from toolkit.web.pagina import render
-from toolkit.web.queries.over import read_over
+from toolkit.web.queries.over import Over, read_over
 from toolkit.web.routes.open_data import downloads_of, one_file_of
+
+# A site shows one build, so its figures are counted once.
+_PER_SITE: WeakKeyDictionary[Any, Over] = WeakKeyDictionary()
 
 
 async def page(datasette: Any, request: Any) -> Response:
     """Say what the catalogue is and is not, and how good its data are."""
     catalogus = catalogus_of(datasette)
-    over = await ask(datasette, lambda conn: read_over(conn, catalogus))
+    if datasette not in _PER_SITE:
+        _PER_SITE[datasette] = await ask(datasette, lambda conn: read_over(conn, catalogus))
     downloads = await asyncio.to_thread(downloads_of, datasette)
     context = {
         "pagina_naam": "over",
-        "over": over,
+        "over": _PER_SITE[datasette],
         "methoden": METHODE,
         "statussen": STATUSSEN,
         "status_uitleg": STATUS_UITLEG,
