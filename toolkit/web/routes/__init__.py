@@ -25,7 +25,7 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/interventie/(?P<slug>[^/]+)$", interventie.page),
     (r"^/vergelijk$", vergelijk.page),
     (r"^/bewijskaart$", bewijskaart.page),
-    (r"^/bewijskaart\.svg$", bewijskaart.picture),
+    (r"^/bewijskaart\.(?P<formaat>svg|png)$", bewijskaart.picture),
     (r"^/bewijskaart\.xlsx$", bewijskaart.workbook),
     (r"^/export\.openapi\.json$", openapi.page),
     (r"^/export\.(?P<formaat>[^/]+)$", export.file),
