@@ -4,6 +4,7 @@ from typing import Any
 
 from toolkit.web.routes import (
     api,
+    beelden,
     begrippen,
     bewijskaart,
     export,
@@ -27,6 +28,8 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/bewijskaart$", bewijskaart.page),
     (r"^/bewijskaart\.(?P<formaat>svg|png)$", bewijskaart.picture),
     (r"^/bewijskaart\.xlsx$", bewijskaart.workbook),
+    (r"^/beeld$", beelden.page),
+    (r"^/beeld/(?P<naam>jaren|landen)\.(?P<formaat>svg|png)$", beelden.picture),
     (r"^/export\.openapi\.json$", openapi.page),
     (r"^/export\.(?P<formaat>[^/]+)$", export.file),
     (r"^/open-data/$", open_data.overview),
