@@ -1,7 +1,6 @@
 """The evidence map as page, picture and workbook, in-process."""
 
 import io
-import re
 
 import openpyxl
 import pytest
@@ -11,7 +10,6 @@ from datasette.app import Datasette
 from tests.conftest import DATA
 from tests.web.lezen import soup, text
 from toolkit.vocabulary.load import load_vocabulary
-from toolkit.web.stippen import Stippen, stippen
 
 WOORDEN = {*load_vocabulary(DATA / "vocabulaire")["onderzoeksdesign"].gebruik.kort.values(), "opzet onbekend"}
 
@@ -26,34 +24,78 @@ async def test_a_cell_of_the_map_counts_the_list_behind_it(site: Datasette) -> N
 
 async def test_the_map_shows_gaps_and_designs(site: Datasette) -> None:
     page = await soup(site, "/bewijskaart?rij=werkzaam_element&kolom=fase")
-    row = next(tr for tr in page.select("tbody tr") if text(tr.th) == "Zelfvertrouwen")
+    row = next(tr for tr in page.select(".matrix tbody tr") if text(tr.th) == "Zelfvertrouwen")
     assert [text(td) for td in row.select("td")] == [
-        "2 interventies, waarvan 2 geëvalueerd , 2 met uitkomst voor dit element (Zelfvertrouwen, gevoeligheidsfase) "
-        "Opzet: 1 RCT, 1 voor- en nameting Dit element: 1 effect, 1 gemengd",
-        "1 interventie, waarvan 1 geëvalueerd , 1 met uitkomst voor dit element (Zelfvertrouwen, groepsfase) "
-        "Opzet: 1 RCT Dit element: 1 effect",
+        "2 interventies, waarvan 2 geëvalueerd: 1 RCT, 1 voor- en nameting. Dit element: 1 effect, 1 gemengd.",
+        "1 interventie, waarvan 1 geëvalueerd: 1 RCT. Dit element: 1 effect.",
         "0 leemte",
         "0",
     ]
+    # Size and evidence of the disc, then the outcomes; a gap has no mark.
+    assert [[str(use["href"]) for use in td.select("use")] for td in row.select("td")] == [
+        ["#m13", "#t-effect", "#t-gemengd"],
+        ["#m13", "#t-effect"],
+        [],
+        [],
+    ]
+
+
+async def test_the_table_says_what_the_map_shows_and_comes_first(site: Datasette) -> None:
+    page = await soup(site, "/bewijskaart?rij=werkzaam_element&kolom=fase")
+    first, second = page.select("main table")
+    assert second["class"] == ["matrix"]
+    rows = [[text(cell) for cell in tr.select("th, td")] for tr in first.select("tr")]
+    assert rows[0] == [
+        *("Werkzaam element", "Fase", "Interventies", "Geëvalueerd"),
+        *("Opzet van het onderzoek", "Uitkomst voor dit element"),
+    ]
+    assert [row[1:] for row in rows if row[0] == "Zelfvertrouwen"] == [
+        ["Gevoeligheidsfase", "2", "2", "1 RCT, 1 voor- en nameting", "1 effect, 1 gemengd"],
+        ["Groepsfase", "1", "1", "1 RCT", "1 effect"],
+        ["Leemte: actiefase"],
+    ]
+    alone = await soup(site, "/bewijskaart?rij=werkzaam_element&kolom=fase&tabel=alleen")
+    assert [[text(cell) for cell in tr.select("th, td")] for tr in alone.select("main tr")] == rows
+    assert (await site.client.get("/bewijskaart?tabel=kaart")).status_code == 400
+
+
+async def test_rows_and_columns_are_ordered_and_folded_by_the_address(site: Datasette) -> None:
+    page = await soup(site, "/bewijskaart?rij=werkzaam_element&kolom=fase&rij_volgorde=aantal&kolom_volgorde=aantal")
+    broad = [
+        tr
+        for tr in page.select(".matrix tbody tr.categorie-rij")
+        if text(tr.select_one("th span")) != "Niet gerapporteerd"
+    ]
+    first = [int(text(tr.b)) if tr.b else 0 for tr in broad]
+    assert first == sorted(first, reverse=True)
+    assert [str(o["value"]) for o in page.select("option[selected]")] == [
+        "werkzaam_element",
+        "fase",
+        "aantal",
+        "aantal",
+    ]
+    link = next(a for a in page.select("tbody th a") if "psychosociale" in text(a))
+    folded = await soup(site, str(link["href"]))
+    names = [text(th.span) for th in folded.select("tbody .categorie-rij th")]
+    assert "Zelfvertrouwen" in text(page.select_one(".matrix"))
+    assert "Zelfvertrouwen" not in text(folded.select_one(".matrix"))
+    assert names == [text(tr.select_one("th span")) for tr in page.select(".matrix tbody tr.categorie-rij")]
+    assert [text(a) for a in folded.select("tbody th a")][names.index("Psychosociale factoren")] == (
+        "toon 9 begrippen onder psychosociale factoren"
+    )
+    assert (await site.client.get("/bewijskaart?rij_volgorde=naam")).status_code == 400
+    assert (await site.client.get("/bewijskaart?rij=fase&dicht=zelfvertrouwen")).status_code == 400
 
 
 async def test_an_evaluation_is_not_an_outcome_for_the_element(site: Datasette) -> None:
     page = await soup(site, "/bewijskaart?rij=werkzaam_element&kolom=fase")
-    row = next(tr for tr in page.select("tbody tr") if text(tr.th) == "Persoonlijke veerkracht")
-    assert text(row.td) == (
-        "1 interventie, waarvan 1 geëvalueerd , 0 met uitkomst voor dit element (Persoonlijke veerkracht, "
-        "gevoeligheidsfase) Opzet: 1 voor- en nameting Dit element: 1 beoogd"
-    )
+    row = next(tr for tr in page.select(".matrix tbody tr") if text(tr.th) == "Persoonlijke veerkracht")
+    assert text(row.td) == "1 interventie, waarvan 1 geëvalueerd: 1 voor- en nameting. Dit element: 1 beoogd."
     turned = await soup(site, "/bewijskaart?rij=fase&kolom=werkzaam_element&open=psychosociale-factoren")
-    places = [text(th.span) for th in turned.select("thead th[scope=col]")[1:]]
-    cell = turned.select("tbody tr")[0].select("td")[places.index("Persoonlijke veerkracht")]
-    assert text(cell) == "1 interventie, waarvan 1 geëv. : 1 voor- en nameting 1 v/n 0 uitk. : 1 beoogd"
-    assert "er is onderzoek naar de interventie als geheel" in text(turned.select_one(".boven-tabel"))
-    picture = await site.client.get("/bewijskaart.svg?rij=werkzaam_element&kolom=fase")
-    assert (
-        '<tspan font-weight="700">1</tspan> (1)<tspan x="346.5" dy="15" font-size="11">1\u00a0v/n</tspan>'
-        '<tspan x="346.5" dy="13" font-size="11">u\u00a00</tspan>'
-    ) in picture.text
+    places = [text(th.span) for th in turned.select(".matrix thead th[scope=col]")[1:]]
+    cell = turned.select(".matrix tbody tr")[0].select("td")[places.index("Persoonlijke veerkracht")]
+    assert (text(cell), [str(use["href"]) for use in cell.select("use")]) == (text(row.td), ["#m13"])
+    assert "er is onderzoek naar de interventie als geheel" in text(turned.select_one(".kaart-uitleg"))
     workbook = await site.client.get("/bewijskaart.xlsx?rij=werkzaam_element&kolom=fase")
     book = openpyxl.load_workbook(io.BytesIO(workbook.content))
     heads, *rows = ([c.value for c in row] for row in book["Per vak"].iter_rows())
@@ -72,59 +114,52 @@ async def test_an_evaluation_is_not_an_outcome_for_the_element(site: Datasette) 
 
 
 @pytest.mark.parametrize(
-    ("query", "names"),
-    [
-        ("rij=werkzaam_element&kolom=fase", WOORDEN),
-        ("rij=fase&kolom=land", WOORDEN),
-        ("rij=fase&kolom=werkzaam_element&open=psychosociale-factoren", None),
-    ],
+    "query", ["rij=fase&kolom=land", "rij=fase&kolom=werkzaam_element&open=psychosociale-factoren"]
 )
-async def test_every_cell_shows_its_designs_to_everybody(site: Datasette, query: str, names: set[str] | None) -> None:
+async def test_every_cell_names_its_designs_in_words(site: Datasette, query: str) -> None:
     page = await soup(site, f"/bewijskaart?{query}")
-    explained = {text(b) for b in page.select(".boven-tabel b")}
-    for hidden in page.select(".cel i, .cel .onzichtbaar"):
-        hidden.decompose()
-    cells = [cell for cell in page.select("td.cel a") if not re.search(r"\b0 geëv", text(cell))]
+    cells = [cell for cell in page.select("td.cel a small") if "waarvan 0" not in text(cell)]
     assert cells
     for cell in cells:
-        designs = [item.split(" ", 1) for item in text(cell.select_one(".opzet, .cel-designs")).split(", ")]
-        assert {name for _, name in designs} <= (names or explained), text(cell)
+        listed = text(cell).split(": ")[1].split(".")[0]
+        designs = [item.split(" ", 1) for item in listed.split(", ")]
+        assert {name for _, name in designs} <= WOORDEN, text(cell)
         assert all(int(number) > 0 for number, _ in designs)
-    assert page.select(".boven-tabel a[href='/begrippen#onderzoeksdesign']")
+    assert page.select(".kaart-uitleg a[href='/begrippen#onderzoeksdesign']")
 
 
-async def test_the_picture_names_every_design_and_cuts_no_label(site: Datasette) -> None:
+async def test_the_picture_cuts_no_label(site: Datasette) -> None:
     for query in ("rij=werkzaam_element&kolom=doelgroep", "rij=fase&kolom=uitvoeringskenmerk", "rij=land&kolom=fase"):
         page = await soup(site, f"/bewijskaart?{query}")
         picture = BeautifulSoup((await site.client.get(f"/bewijskaart.svg?{query}")).text, "html.parser")
         drawn = " ".join(text(line) for line in picture.select("text"))
         assert "…" not in drawn
-        for head in page.select("thead th > span, tbody th"):
+        for head in page.select(".matrix th > span"):
             assert all(word in drawn for word in text(head).split()), text(head)
 
 
 async def test_what_is_not_reported_is_no_gap_and_is_left_out_when_it_is_so_for_none(site: Datasette) -> None:
     page = await soup(site, "/bewijskaart?rij=fase&kolom=land")
-    assert [text(th) for th in page.select("tbody th")][-1] == "Niet gerapporteerd"
-    assert not page.select("tbody tr:last-child .leemte")
+    assert [text(th) for th in page.select(".matrix tbody th > span")][-1] == "Niet gerapporteerd"
+    assert not page.select(".matrix tbody tr:last-child .leemte")
     page = await soup(site, "/bewijskaart?rij=fase&kolom=land&herkomst=slo")
     assert "Niet gerapporteerd" not in text(page.select_one(".matrix"))
     page = await soup(site, "/bewijskaart?rij=fase&kolom=land&fase=niet-gerapporteerd&herkomst=slo")
-    assert [text(th) for th in page.select("tbody th")] == ["Niet gerapporteerd"]
+    assert [text(th) for th in page.select(".matrix tbody th > span")] == ["Niet gerapporteerd"]
 
 
 async def test_a_wide_map_starts_with_broad_terms_and_opens_one_by_its_address(site: Datasette) -> None:
     page = await soup(site, "/bewijskaart?rij=doelgroep&kolom=werkzaam_element")
-    breed = [text(th.span) for th in page.select("thead th[scope=col]")[1:]]
+    breed = [text(th.span) for th in page.select(".matrix thead th[scope=col]")[1:]]
     assert breed == [
         *("Cognitieve factoren", "Psychosociale factoren", "Sociale en educatieve ontwikkeling", "Gedragsfactoren"),
         *("Factoren op maatschappelijk vlak", "Niet gerapporteerd"),
     ]
-    link = page.select("thead a")[1]
+    link = page.select(".matrix thead a")[1]
     assert text(link) == "toon 9 begrippen onder psychosociale factoren"
     opened = await soup(site, str(link["href"]))
-    assert len(opened.select("thead th")) == len(breed) + 1 + 9
-    assert [str(a["href"]) for a in opened.select("thead a") if text(a) == "klap in"] == [
+    assert len(opened.select(".matrix thead th")) == len(breed) + 1 + 9
+    assert [str(a["href"]) for a in opened.select(".matrix thead a") if text(a).startswith("klap in")] == [
         "/bewijskaart?rij=doelgroep&kolom=werkzaam_element"
     ]
     assert (await site.client.get("/bewijskaart?open=zelfvertrouwen&rij=fase")).status_code == 400
@@ -143,6 +178,9 @@ async def test_the_map_can_be_taken_along(site: Datasette) -> None:
     picture = await site.client.get("/bewijskaart.svg?rij=fase&kolom=land")
     assert picture.headers["content-type"] == "image/svg+xml; charset=utf-8"
     assert picture.text.startswith("<svg ")
+    drawn = await site.client.get("/bewijskaart.png?rij=fase&kolom=land")
+    assert (drawn.headers["content-type"], drawn.content[:8]) == ("image/png", b"\x89PNG\r\n\x1a\n")
+    assert drawn.content == (await site.client.get("/bewijskaart.png?rij=fase&kolom=land")).content
     workbook = await site.client.get("/bewijskaart.xlsx?rij=fase&kolom=herkomst")
     assert workbook.status_code == 400
     workbook = await site.client.get("/bewijskaart.xlsx?rij=fase&kolom=land&herkomst=slo")
@@ -153,12 +191,6 @@ async def test_the_map_can_be_taken_along(site: Datasette) -> None:
         ["Gevoeligheidsfase", 0, 1, 0, 0],
         ["Groepsfase", 1, 1, 0, 0],
     ]
-
-
-def test_dots_are_solid_when_evaluated() -> None:
-    assert stippen(0, 0) is None
-    assert stippen(81, 0) is None
-    assert stippen(18, 17) == Stippen(144, 18, "M4 4h136M4 13h10", "M13 13h0.1")
 
 
 async def test_the_picture_names_its_address_and_nothing_else_of_the_visitor(site: Datasette) -> None:

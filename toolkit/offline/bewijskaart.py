@@ -9,9 +9,8 @@ from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.opmaak import zacht
 from toolkit.web.queries.bewijskaart import read_bewijskaart
 from toolkit.web.routes.bewijskaart import choices_of
-from toolkit.web.stippen import stippen
 from toolkit.web.zoekvraag import Zoekvraag
-from toolkit.weergave.bewijskaart import ONBEKEND, RUIM, VOUWEN, As, Assen, DesignNaam, as_of, opzetten_of
+from toolkit.weergave.bewijskaart import LEGENDA, ONBEKEND, VOUWEN, As, Assen, DesignNaam, as_of, opzetten_of
 from toolkit.weergave.tekst import midden_in_zin
 
 
@@ -24,13 +23,15 @@ def kaart_context(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> dict[st
         **choices_of(catalogus, Zoekvraag(), (rij, kolom)),
         "kaart": kaart,
         "query": dicht,
-        "dicht": dicht,
         "gewisseld": urlencode([("rij", kolom), ("kolom", rij)]),
         "statuswoord": STATUS_IN_VAK,
         "mee": "",
-        "stippen": stippen,
-        "compact": len(kaart.kolommen) > RUIM,
-        "kort": len(kaart.kolommen) > VOUWEN,
+        "tabel": "erbij",
+        "met_uitkomst": STATUS_MET_UITKOMST,
+        **LEGENDA,
+        "vouwen": {
+            f"{kant}:{a.term}": dicht for kant, as_ in (("rij", kaart.rijen), ("kolom", kaart.kolommen)) for a in as_
+        },
     }
 
 
@@ -54,7 +55,6 @@ def read_assen(catalogus: OpenCatalogus) -> dict[str, Any]:
         "onbekend": _names(ONBEKEND),
         "met_uitkomst": list(STATUS_MET_UITKOMST),
         "statuswoord": dict(STATUS_IN_VAK),
-        "ruim": RUIM,
         "vouwen": VOUWEN,
     }
 

@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from math import ceil, cos, radians, sin
 from textwrap import wrap
 
-from toolkit.weergave.bewijskaart import As, Bewijskaart, Vak
+from toolkit.schermwoorden import STATUS_IN_VAK, STATUS_MET_UITKOMST
+from toolkit.weergave.bewijskaart import AANTALLEN, DELEN, LEEMTE, As, Bewijskaart, Vak
 
 # The width of a letter as a part of the size of the type: DejaVu Sans, the widest in common use, is about this wide.
 _LETTER = 0.6
 _HELLING = radians(38)
 _RAND, _LABELS, _SMALSTE = 10, 300, 760
-_MAAT, _MAAT_KLEIN, _MAAT_TITEL = 12, 11, 22
+_MAAT, _MAAT_TITEL = 12, 22
 # With more columns than this they are narrower.
-_BREDE_KOLOMMEN = 8
+_BREDE_KOLOMMEN, _BREED = 8, 104
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,26 @@ class Regel:
 
 
 @dataclass(frozen=True, slots=True)
+class Uitleg:
+    """What one mark means: its place, the symbol that draws it, and words; shade 0 is a gap, None has no square."""
+
+    x: float
+    y: float
+    merk: str | None
+    tint: int | None
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlaatVak:
-    """One cell: its place, the cell of the map, and the lines under its numbers."""
+    """One cell: its place, the cell of the map, and the signs of its outcomes with their places."""
 
     x: int
     y: int
     hoogte: int
     vak: Vak
     leeg: bool
-    eronder: tuple[str, ...]
+    tekens: tuple[tuple[int, int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,7 @@ class Plaat:
     Attributes:
         breed, hoog: its size.
         vak_breed: width of every cell.
+        legenda: what the marks mean.
         titel, inleiding, koppen, labels, voet: lines of text; `koppen` are turned around their start.
         vakken: every cell.
 
@@ -59,6 +72,7 @@ class Plaat:
     vak_breed: int
     titel: tuple[Regel, ...]
     inleiding: tuple[Regel, ...]
+    legenda: tuple[Uitleg, ...]
     koppen: tuple[Regel, ...]
     labels: tuple[Regel, ...]
     vakken: tuple[PlaatVak, ...]
@@ -67,13 +81,14 @@ class Plaat:
 
 def draw_bewijskaart(kaart: Bewijskaart, titel: str, inleiding: Iterable[str], voet: Iterable[str]) -> Plaat:
     """Return the picture of a map; `inleiding` and `voet` are paragraphs above and below it."""
-    stap = 96 if len(kaart.kolommen) <= _BREDE_KOLOMMEN else 64
+    stap = _BREED if len(kaart.kolommen) <= _BREDE_KOLOMMEN else 64
     koppen = [_wrapped(k.label, max(24, len(k.label) // 2 + 8)) for k in kaart.kolommen]
     kop_breed = max((len(line) for lines in koppen for line in lines), default=0) * _MAAT * _LETTER
     breed = max(_SMALSTE, ceil(_LABELS + stap * len(kaart.kolommen) + kop_breed * cos(_HELLING)) + _RAND)
     boven_titel = tuple(_lines([titel], breed, _MAAT_TITEL, 34))
     boven_tekst = tuple(_lines(inleiding, breed, _MAAT, boven_titel[-1].y + 24))
-    top = ceil(boven_tekst[-1].y + kop_breed * sin(_HELLING)) + 40
+    legenda = tuple(_legend(kaart, breed, boven_tekst[-1].y + 10))
+    top = ceil(legenda[-1].y + 20 + kop_breed * sin(_HELLING)) + 40
     labels, vakken, onder = _rows(kaart, stap, top)
     under = tuple(_lines(voet, breed, _MAAT, onder + 30))
     return Plaat(
@@ -82,6 +97,7 @@ def draw_bewijskaart(kaart: Bewijskaart, titel: str, inleiding: Iterable[str], v
         vak_breed=stap - 3,
         titel=boven_titel,
         inleiding=boven_tekst,
+        legenda=legenda,
         koppen=tuple(_turned(kaart.kolommen, koppen, stap, top)),
         labels=labels,
         vakken=vakken,
@@ -96,22 +112,46 @@ def _rows(kaart: Bewijskaart, stap: int, top: int) -> tuple[tuple[Regel, ...], t
     for rij, vakken in zip(kaart.rijen, kaart.vakken, strict=True):
         indent = _RAND + 14 * rij.diepte
         named = _wrapped(rij.label, int((_LABELS - indent - _RAND) / (_LETTER * (_MAAT + 1))))
-        under = [_under(kaart, vak, stap) for vak in vakken]
-        hoogte = max([18 * len(named) + 14, *(33 + 13 * len(lines) for lines in under)])
-        labels += [Regel(indent, y + 21 + 16 * n, line, rij.breed) for n, line in enumerate(named)]
+        # In a narrow cell the signs stand under the number.
+        onder = kaart.met_elementen and stap < _BREED
+        hoogte = max(16 * len(named) + 11, 44 if onder else 27)
+        labels += [Regel(indent, y + 17 + 16 * n, line, rij.breed) for n, line in enumerate(named)]
         cells += [
-            PlaatVak(_LABELS + stap * n, y, hoogte - 3, vak, not (rij.gerapporteerd and kolom.gerapporteerd), lines)
-            for n, (kolom, vak, lines) in enumerate(zip(kaart.kolommen, vakken, under, strict=True))
+            PlaatVak(
+                _LABELS + stap * n,
+                y,
+                hoogte - 3,
+                vak,
+                not (rij.gerapporteerd and kolom.gerapporteerd),
+                tuple(_signs(vak, _LABELS + stap * n, y, onder)),
+            )
+            for n, (kolom, vak) in enumerate(zip(kaart.kolommen, vakken, strict=True))
         ]
         y += hoogte
     return tuple(labels), tuple(cells), y
 
 
-def _under(kaart: Bewijskaart, vak: Vak, stap: int) -> tuple[str, ...]:
-    """Return the designs in a cell, and the number of outcomes for the element."""
-    designs = ", ".join(f"{n}\u00a0{opzet.code}" for opzet, n in kaart.opzetten(vak))
-    lines = wrap(designs, int((stap - 5) / (_LETTER * _MAAT_KLEIN)), break_long_words=False)
-    return (*lines, *([f"u\u00a0{vak.uitkomst.aantal}"] if vak.uitkomst and vak.aantal else []))
+def _signs(vak: Vak, x: int, y: int, onder: bool) -> Iterable[tuple[int, int, str]]:
+    """Yield place and status of the outcomes in a cell that a source reports."""
+    found = [status for status, _ in vak.uitkomst.per_status if status in STATUS_MET_UITKOMST] if vak.uitkomst else []
+    for n, status in enumerate(found if vak.aantal else []):
+        yield (x + 4 + 13 * n, y + 26, status) if onder else (x + 46 + 13 * n, y + 6, status)
+
+
+def _legend(kaart: Bewijskaart, breed: int, y: float) -> Iterable[Uitleg]:
+    """Yield the marks with their meaning, in lines that fit."""
+    items = [(f"m{n}0", n, woorden) for n, woorden in enumerate(AANTALLEN, start=1)]
+    meanings: list[tuple[str | None, int | None, str]] = [*items, *((f"m3{n}", None, w) for n, w in enumerate(DELEN))]
+    meanings.append((None, 0, LEEMTE))
+    if kaart.met_elementen:
+        meanings += [(f"t-{status}", None, STATUS_IN_VAK[status]) for status in STATUS_MET_UITKOMST]
+    x = float(_RAND)
+    for merk, tint, woorden in meanings:
+        needed = 26 + len(woorden) * _MAAT * _LETTER + 14
+        if x + needed > breed - _RAND:
+            x, y = float(_RAND), y + 26
+        yield Uitleg(round(x, 1), round(y, 1), merk, tint, woorden)
+        x += needed
 
 
 def _turned(kolommen: tuple[As, ...], koppen: list[list[str]], stap: int, top: int) -> Iterable[Regel]:

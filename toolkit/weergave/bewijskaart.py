@@ -6,6 +6,8 @@ shown only when it is chosen or lies under a chosen one; other terms are not par
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from types import MappingProxyType
 
 from toolkit.schermwoorden import NIET_GERAPPORTEERD, STATUS_MET_UITKOMST, STATUSSEN
 from toolkit.vocabulary.dimension import Dimension, Term
@@ -15,8 +17,13 @@ from toolkit.weergave.verzamelingen import Rows
 
 # Lower bounds of the shades; fixed, so that two maps can be compared.
 _DICHTHEDEN = (1, 4, 10, 20)
-# With more columns than this a cell has room for numbers only; with more than that, columns start folded.
-RUIM, VOUWEN = 4, 8
+# What the marks mean: the shades, how much of a cell is evaluated, and a cell without interventions.
+AANTALLEN = ("1 tot 3", "4 tot 9", "10 tot 19", "20 of meer")
+DELEN = ("niet onderzocht", "tot de helft onderzocht", "meer dan de helft", "alles onderzocht")
+LEEMTE = "leemte: we weten er niets over"
+LEGENDA = MappingProxyType({"aantallen": AANTALLEN, "delen": DELEN, "leemte": LEEMTE})
+# With more columns than this, columns start folded.
+VOUWEN = 8
 Statuses = Mapping[str, Rows]
 """The interventions at each status of an element."""
 
@@ -29,6 +36,8 @@ class Assen:
         rij, kolom: two different dimensions.
         open: term of `kolom` of which the narrower terms are shown, or None.
         compleet: show every column. Otherwise more columns than fit start folded: broad terms, and those under `open`.
+        dicht: broad terms of `rij` whose narrower terms are not shown.
+        rij_op_aantal, kolom_op_aantal: the most interventions first, instead of the order of the vocabulary.
 
     """
 
@@ -36,6 +45,9 @@ class Assen:
     kolom: str
     open: str | None = None
     compleet: bool = False
+    dicht: tuple[str, ...] = ()
+    rij_op_aantal: bool = False
+    kolom_op_aantal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +55,7 @@ class As:
     """One row or column heading.
 
     Attributes:
-        onder: for a column of a folded map, the number of terms under it.
+        onder: for a heading that can be folded, the number of terms under it.
         open: those terms are shown.
 
     """
@@ -91,6 +103,13 @@ class Vak:
         """Return the shade: 0 for a gap, 1 to 4."""
         return sum(self.aantal >= bound for bound in _DICHTHEDEN)
 
+    @property
+    def onderzocht(self) -> int:
+        """Return how much of it is evaluated: 0 for nothing, 1 up to a half, 2 for more than that, 3 for all."""
+        if self.geevalueerd == self.aantal:
+            return 3 if self.aantal else 0
+        return (self.geevalueerd > 0) + (2 * self.geevalueerd > self.aantal)
+
 
 @dataclass(frozen=True, slots=True)
 class DesignNaam:
@@ -128,6 +147,13 @@ class Bewijskaart:
         """Return the designs in a cell with their numbers, the unknown last."""
         known = tuple((self.designs[design], number) for design, number in vak.designs)
         return (*known, *([(ONBEKEND, vak.zonder_design)] if vak.zonder_design else []))
+
+    def leemten(self, rij: int) -> tuple[As, ...]:
+        """Return the columns of which nothing is known in row number `rij`; what is not reported is no gap."""
+        if not self.rijen[rij].gerapporteerd:
+            return ()
+        cells = zip(self.kolommen, self.vakken[rij], strict=True)
+        return tuple(kolom for kolom, vak in cells if kolom.gerapporteerd and not vak.aantal)
 
     @property
     def met_elementen(self) -> bool:
@@ -178,6 +204,24 @@ def folded(dimensie: Dimension, kolommen: tuple[As, ...], open_term: str | None)
         for a in kolommen
         if a.diepte == 0 or a.term in shown
     )
+
+
+def rows_folded(dimensie: Dimension, rijen: tuple[As, ...], dicht: Collection[str]) -> tuple[As, ...]:
+    """Return the rows without what lies under the broad terms `dicht`; every broad row says how much is under it."""
+    shown = {a.term for a in rijen}
+    under = {a.term: (dimensie.descendants(a.term) & shown) - {a.term} for a in rijen if a.breed}
+    hidden = frozenset[str]().union(*(under.get(term, frozenset()) for term in dicht))
+    return tuple(
+        replace(a, onder=len(under.get(a.term, ())), open=a.term not in dicht) for a in rijen if a.term not in hidden
+    )
+
+
+def most_first(assen: tuple[As, ...], ids: Mapping[str, Rows], diepte: int = 0) -> tuple[As, ...]:
+    """Return the headings with the most interventions first, what is narrower still under what is broader."""
+    starts = [n for n, a in enumerate(assen) if a.diepte <= diepte]
+    groups = [assen[first:after] for first, after in pairwise([*starts, len(assen)])]
+    groups.sort(key=lambda group: (not group[0].gerapporteerd, -ids[group[0].term].bit_count()))
+    return tuple(a for first, *rest in groups for a in (first, *most_first(tuple(rest), ids, diepte + 1)))
 
 
 def in_view(assen: Iterable[As], chosen: Collection[str], ids: Mapping[str, Rows]) -> tuple[As, ...]:

@@ -18,7 +18,7 @@ UIT_HET_VAK = """() => {
     const box = cell.getBoundingClientRect();
     const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!node.data.trim() || node.parentElement.closest("i, .onzichtbaar")) continue;
+      if (!node.data.trim() || node.parentElement.closest("i, small, .onzichtbaar")) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const part of range.getClientRects()) {

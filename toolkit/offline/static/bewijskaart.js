@@ -1,8 +1,9 @@
 // ---- The evidence map of any two dimensions, of the whole catalogue or of one list; a cell is the list behind it.
 const kaartBlad = bladzijde("/bewijskaart");
 const kaartKop = kaartBlad.querySelector(".pagina-kop"), kaartFormulier = kaartKop.querySelector("form");
-const kaartLegenda = kaartBlad.querySelector(".legenda"), kaartUitleg = kaartBlad.querySelector(".boven-tabel");
+const kaartLegenda = kaartBlad.querySelector(".legenda"), kaartUitleg = kaartBlad.querySelector(".kaart-uitleg");
 const kaartVlak = kaartBlad.querySelector(".kaart-schuif"), kaartOnder = kaartBlad.querySelector(".onder-tabel");
+const kaartTabel = kaartBlad.querySelector(".kaart-tabel table");
 const { assen, designs: designNamen } = los.kaart;
 const soortNamen = Object.keys(assen);
 
@@ -47,25 +48,11 @@ function standenVan(naam, term) {
     return status === stil ? statussen.length > 0 && statussen.every((s) => s === stil) : statussen.includes(status);
   }))));
 }
-function stippenVan(aantal, vol) {
-  if (!aantal || aantal > 80) return null;
-  const pad = (van, tot) => {
-    let uit = "";
-    while (van < tot) {
-      const rij = Math.floor(van / 16), kolom = van % 16, lengte = Math.min(tot - van, 16 - kolom);
-      uit += `M${kolom * 9 + 4} ${rij * 9 + 4}h${lengte > 1 ? (lengte - 1) * 9 + 1 : "0.1"}`;
-      van += lengte;
-    }
-    return uit;
-  };
-  const breedte = Math.min(aantal, 16) * 9, hoogte = Math.ceil(aantal / 16) * 9, svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  for (const [k, w] of [["class", "stippen"], ["viewBox", `0 0 ${breedte} ${hoogte}`], ["width", breedte], ["height", hoogte], ["aria-hidden", "true"]]) svg.setAttribute(k, w);
-  for (const [klasse, d] of [["rand", pad(0, aantal)], ["kern", pad(vol, aantal)]]) {
-    if (!d) continue;
-    const lijn = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    lijn.setAttribute("class", klasse); lijn.setAttribute("d", d);
-    svg.append(lijn);
-  }
+function merk(id, klasse) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  if (klasse) svg.setAttribute("class", klasse);
+  use.setAttribute("href", `#${id}`);
+  svg.append(use);
   return svg;
 }
 
@@ -102,7 +89,6 @@ function toonKaart(tekst) {
 
 function tekenKaart(kaart) {
   const { vraag, rij, kolom, rijen, kolommen, vakken, metElementen } = kaart;
-  const compact = kolommen.length > los.kaart.ruim, kort_ = kolommen.length > los.kaart.vouwen;
   const paren = parenVan(vraag, { sorteer: false }), adres = (r, k, meer = []) => `#/bewijskaart?${new URLSearchParams([["rij", r], ["kolom", k], ...meer, ...paren])}`;
   kaartFormulier.elements["rij"].value = rij;
   kaartFormulier.elements["kolom"].value = kolom;
@@ -115,63 +101,54 @@ function tekenKaart(kaart) {
     kaartKop.append(maak("ul", { class: "chips", "aria-label": "De kaart geldt voor deze keuze" }, ...gekozen.map(([woorden]) => maak("li", { class: "chip vast" }, woorden)),
       wis(adresVan(paren), "Wijzig de keuze"), wis(`#/bewijskaart?rij=${rij}&kolom=${kolom}`, "Toon de hele catalogus")));
   }
-  [...kaartLegenda.children].slice(5).forEach((oud) => oud.remove());
-  if (!compact) {
-    for (const [vol, woorden] of [[1, metElementen ? "met uitkomst voor dit element" : "geëvalueerd"], [0, metElementen ? "zonder uitkomst voor dit element" : "geen evaluatie bekend"]]) {
-      kaartLegenda.append(maak("li", {}, stippenVan(1, vol), woorden));
-    }
-  }
-  const gebruikt = new Map(vakken.flat().flatMap(({ designs }) => designs.map(([naam, , design]) => [design, naam])));
-  const legenda = [...Object.keys(designNamen), ""].filter((design) => gebruikt.has(design)).map((design) => gebruikt.get(design));
-  const vet = (woorden) => maak("b", {}, woorden);
+  [...kaartLegenda.children].slice(9).forEach((oud) => oud.remove());
+  if (metElementen) kaartLegenda.append(...los.kaart.met_uitkomst.map((status) => maak("li", {}, merk(`t-${status}`, "teken"), los.kaart.statuswoord[status])));
+  const vet = (woorden) => maak("b", {}, woorden), metOpzet = vakken.flat().some(({ designs }) => designs.length);
   kaartUitleg.replaceChildren(
     maak("p", {}, `De kaart telt ${interventies(kaart.aantal)}. Een interventie kan in meer vakken staan, en kan meer opzetten hebben${metElementen ? " of uitkomsten" : ""}: die tellen niet op tot het aantal.`),
-    maak("p", {}, vet("Geëvalueerd"), `${kort_ ? " (geëv.)" : ""}: er is onderzoek naar de interventie als geheel. Dat zegt niets over de uitkomst${metElementen ? ", en niets over dit ene element" : ""}.`,
-      ...(metElementen ? [" ", vet("Met uitkomst"), `${kort_ ? " (uitk.)" : ""}: een bron meldt voor dit element zelf effect, ervaren effect, een gemengd beeld of geen effect.`] : [])),
-    ...(legenda.length ? [maak("p", {}, ...(kort_ ? [vet("Opzet"), " van het onderzoek, in de vakken: ",
-      ...legenda.flatMap(([, code, naam], i) => [vet(code), ` is ${naam}${i < legenda.length - 1 ? "; " : ". "}`])] : []),
-      maak("a", { href: `#/begrippen/${los.kaart.opzet}` }, "Wat de opzetten betekenen"))] : []));
+    maak("p", {}, vet("Geëvalueerd"), `: er is onderzoek naar de interventie als geheel. Dat zegt niets over de uitkomst${metElementen ? ", en niets over dit ene element" : ""}.`,
+      ...(metElementen ? [" Een ", vet("teken voor de uitkomst"), " staat er alleen als een bron die voor dit element zelf meldt. Geen teken betekent: de bron zegt er niets over."] : [])),
+    ...(metOpzet ? [maak("p", {}, maak("a", { href: `#/begrippen/${los.kaart.opzet}` }, "Wat de opzetten betekenen"))] : []));
   const naam = `${assen[rij].in_zin} en ${assen[kolom].in_zin}`;
   kaartVlak.setAttribute("aria-label", `Bewijskaart ${naam}`);
   const kop = (k) => {
     const th = maak("th", { scope: "col", ...(k.breed ? { class: "breed" } : {}) }, maak("span", {}, k.zacht));
     if (k.onder) {
       th.append(" ", maak("a", { href: adres(rij, kolom, k.open ? [] : [["open", k.term]]) },
-        ...(k.open ? ["klap in"] : [`toon ${k.onder}`, onzichtbaar(` begrippen onder ${k.in_zin}`)])));
+        ...(k.open ? ["klap in", onzichtbaar(`: ${k.in_zin}`)] : [`toon ${k.onder}`, onzichtbaar(` ${k.onder === 1 ? "begrip" : "begrippen"} onder ${k.in_zin}`)])));
     }
     return th;
   };
-  kaartVlak.replaceChildren(maak("table", { class: `matrix${compact ? " compact" : ""}${kolommen.length > 12 ? " veel" : ""}` },
+  kaartVlak.replaceChildren(maak("table", { class: `matrix${kolommen.length > 12 ? " veel" : ""}` },
     maak("caption", { class: "onzichtbaar" }, `Interventies per ${naam}, en hoeveel daarvan geëvalueerd zijn`),
     maak("thead", {}, maak("tr", {}, maak("th", { scope: "col" }, assen[rij].label), ...kolommen.map(kop))),
-    maak("tbody", {}, ...rijen.map((r, i) => maak("tr", r.breed ? { class: "categorie-rij" } : {}, maak("th", { scope: "row" }, r.zacht),
-      ...vakken[i].map((vak) => tekenVak(vak, compact, kort_, metElementen)))))));
+    maak("tbody", {}, ...rijen.map((r, i) => maak("tr", r.breed ? { class: "categorie-rij" } : {}, maak("th", { scope: "row" }, maak("span", {}, r.zacht)),
+      ...vakken[i].map(tekenVak))))));
+  tekenTabel(kaart);
   kaartOnder.replaceChildren("Als plaatje of in Excel: ", maak("a", { href: `${gegevens.basis}${adres(rij, kolom).slice(1)}`, rel: "noreferrer" }, "deze kaart op de website"),
     ". Een leemte betekent: in deze catalogus is niets bekend. Het betekent niet dat het niet bestaat of niet werkt.");
 }
-function tekenVak(vak, compact, kort_, metElementen) {
-  const { aantal, onderzocht, designs, uitkomst, r, k } = vak, i = (woorden) => maak("i", {}, woorden), b = (n) => maak("b", {}, String(n));
-  const leemte = r.term !== NIET && k.term !== NIET;
-  if (!aantal) {
-    return maak("td", { class: `cel ${leemte ? "leemte" : "niets"}` }, ...(compact ? ["0", ...(leemte ? [i(" leemte")] : [])]
-      : [maak("span", { class: "leemte-tekst" }, b(0), ...(leemte ? [maak("span", { class: "cel-tekst" }, "leemte")] : []))]));
-  }
-  const opzet = (welk) => designs.map(([naam, n]) => `${n}\u00a0${naam[welk]}`).join(", ");
-  const standen = uitkomst && uitkomst.per.map(([status, n]) => `${n}\u00a0${los.kaart.statuswoord[status]}`).join(", ");
-  const wat = aantal === 1 ? "interventie" : "interventies", plek = `${r.zacht}, ${k.in_zin}`;
-  const link = maak("a", { href: vak.adres }, b(aantal));
-  if (compact) {
-    link.append(i(` ${wat}, waarvan `), maak("small", {}, `${onderzocht} ${kort_ ? "geëv." : "geëvalueerd"}`, ...(onderzocht ? [i(kort_ ? `: ${opzet(0)}` : ": ")] : [])));
-    if (onderzocht) link.append(maak("small", { class: "opzet", ...(kort_ ? { "aria-hidden": "true" } : {}) }, opzet(kort_ ? 1 : 0)));
-    if (uitkomst) link.append(maak("small", {}, `${uitkomst.aantal} ${kort_ ? "uitk." : "met uitkomst"}`, i(`: ${standen}`)));
-    if (!kort_) link.append(i(` (${plek})`));
-  } else {
-    link.append(maak("span", { class: "cel-tekst" }, maak("span", {}, onzichtbaar(`${wat}, waarvan `), `${onderzocht} geëvalueerd`),
-      ...(uitkomst ? [onzichtbaar(", "), maak("span", {}, `${uitkomst.aantal} met uitkomst`, onzichtbaar(" voor dit element"))] : []), onzichtbaar(` (${plek})`)));
-    const stippen = stippenVan(aantal, uitkomst ? uitkomst.aantal : metElementen ? 0 : onderzocht);
-    if (stippen) link.append(stippen);
-    if (onderzocht) link.append(maak("span", { class: "cel-designs" }, onzichtbaar("Opzet: "), opzet(0)));
-    if (uitkomst) link.append(maak("span", { class: "cel-designs" }, maak("b", {}, "Dit element:"), ` ${standen}`));
-  }
-  return maak("td", { class: `cel dichtheid-${[1, 4, 10, 20].filter((grens) => aantal >= grens).length}` }, link);
+const inWoorden = ({ designs, uitkomst }) => [designs.map(([naam, n]) => `${n}\u00a0${naam[0]}`).join(", "),
+  uitkomst ? uitkomst.per.map(([status, n]) => `${n}\u00a0${los.kaart.statuswoord[status]}`).join(", ") : ""];
+function tekenTabel({ rij, kolom, rijen, kolommen, vakken, metElementen }) {
+  const kop = (woorden) => maak("th", { scope: "col" }, woorden), td = (inhoud) => maak("td", {}, String(inhoud));
+  const koppen = [assen[rij].label, assen[kolom].label, "Interventies", "Geëvalueerd", "Opzet van het onderzoek", ...(metElementen ? ["Uitkomst voor dit element"] : [])];
+  const regels = rijen.flatMap((r, i) => {
+    const naam = () => maak("th", { scope: "row" }, r.zacht), leeg = vakken[i].filter(({ aantal, k }) => !aantal && r.term !== NIET && k.term !== NIET);
+    return [...vakken[i].filter(({ aantal }) => aantal).map((vak) => {
+      const [opzet, standen] = inWoorden(vak);
+      return maak("tr", {}, naam(), ...[vak.k.zacht, vak.aantal, vak.onderzocht, opzet, ...(metElementen ? [standen] : [])].map(td));
+    }), ...(leeg.length ? [maak("tr", {}, naam(), maak("td", { colspan: koppen.length - 1 }, maak("b", {}, "Leemte:"), ` ${leeg.map(({ k }) => k.in_zin).join(", ")}`))] : [])];
+  });
+  kaartTabel.replaceChildren(maak("thead", {}, maak("tr", {}, ...koppen.map(kop))), maak("tbody", {}, ...regels));
+}
+function tekenVak(vak) {
+  const { aantal, onderzocht, uitkomst, r, k } = vak, i = (woorden) => maak("i", {}, woorden), leemte = r.term !== NIET && k.term !== NIET;
+  if (!aantal) return maak("td", { class: `cel ${leemte ? "leemte" : "niets"}` }, "0", ...(leemte ? [i(" leemte")] : []));
+  const [opzet, standen] = inWoorden(vak), dichtheid = [1, 4, 10, 20].filter((grens) => aantal >= grens).length;
+  const deel = onderzocht === aantal ? 3 : Number(onderzocht > 0) + Number(2 * onderzocht > aantal);
+  const tekens = uitkomst ? uitkomst.per.filter(([status]) => los.kaart.met_uitkomst.includes(status)).map(([status]) => merk(`t-${status}`)) : [];
+  return maak("td", { class: `cel dichtheid-${dichtheid}` }, maak("a", { href: vak.adres }, merk(`m${dichtheid}${deel}`), maak("b", {}, String(aantal)), ...tekens,
+    i(` ${aantal === 1 ? "interventie" : "interventies"}, `),
+    maak("small", {}, `waarvan ${onderzocht} geëvalueerd${onderzocht ? `: ${opzet}` : ""}.${uitkomst ? ` Dit element: ${standen}.` : ""}`)));
 }

@@ -24,7 +24,9 @@ from toolkit.weergave.bewijskaart import (
     as_of,
     folded,
     in_view,
+    most_first,
     opzetten_of,
+    rows_folded,
     vak_of,
 )
 
@@ -38,6 +40,7 @@ def read_bewijskaart(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: 
     )
     if not assen.compleet and kolom not in vraag.keuzes:
         kolommen = folded(begrippen[kolom], kolommen, assen.open)
+    rijen = rows_folded(begrippen[rij], rijen, () if assen.compleet else assen.dicht)
     selectie = selectie_from(conn, vraag, catalogus.geheugen)
     alles = selectie.rows(conn)
 
@@ -48,6 +51,8 @@ def read_bewijskaart(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: 
     per_rij, per_kolom = within(rij, rijen, kolom), within(kolom, kolommen, rij)
     rijen = in_view(rijen, vraag.keuzes.get(rij, ()), per_rij)
     kolommen = in_view(kolommen, vraag.keuzes.get(kolom, ()), per_kolom)
+    rijen = most_first(rijen, per_rij) if assen.rij_op_aantal else rijen
+    kolommen = most_first(kolommen, per_kolom) if assen.kolom_op_aantal else kolommen
     opzet = begrippen.taak("opzet")
     bewijs = bewijs_of(catalogus.geheugen, begrippen.geevalueerd, opzet)
     # The statuses of a cell are those of the element that one of its axes names.

@@ -4,6 +4,7 @@ from typing import Any
 
 from toolkit.web.routes import (
     api,
+    beelden,
     begrippen,
     bewijskaart,
     export,
@@ -25,8 +26,10 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/interventie/(?P<slug>[^/]+)$", interventie.page),
     (r"^/vergelijk$", vergelijk.page),
     (r"^/bewijskaart$", bewijskaart.page),
-    (r"^/bewijskaart\.svg$", bewijskaart.picture),
+    (r"^/bewijskaart\.(?P<formaat>svg|png)$", bewijskaart.picture),
     (r"^/bewijskaart\.xlsx$", bewijskaart.workbook),
+    (r"^/beeld$", beelden.page),
+    (r"^/beeld/(?P<naam>jaren|landen)\.(?P<formaat>svg|png)$", beelden.picture),
     (r"^/export\.openapi\.json$", openapi.page),
     (r"^/export\.(?P<formaat>[^/]+)$", export.file),
     (r"^/open-data/$", open_data.overview),

@@ -1,30 +1,32 @@
 """`/bewijskaart`: the evidence and gap map, as a page, a picture and a workbook."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
 from datasette.utils.asgi import Response
 
-from toolkit.schermwoorden import STATUS_IN_VAK
+from toolkit.schermwoorden import STATUS_IN_VAK, STATUS_MET_UITKOMST
 from toolkit.web.bewijskaart_svg import draw_bewijskaart
 from toolkit.web.bewijskaart_xlsx import write_bewijskaart
 from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.fouten import OnjuisteVraagError
 from toolkit.web.pagina import render, render_text, site_of
 from toolkit.web.parameters import KEUZE, Paginavraag, known_values, parse_vraag
+from toolkit.web.plaatje import picture_response
 from toolkit.web.queries.bewijskaart import read_bewijskaart
 from toolkit.web.queries.keuze import read_keuze
 from toolkit.web.queries.lijst import describe_filters
-from toolkit.web.stippen import stippen
 from toolkit.web.zoekvraag import Zoekvraag
-from toolkit.weergave.bewijskaart import RUIM, VOUWEN, Assen, Bewijskaart
+from toolkit.weergave.bewijskaart import LEGENDA, Assen, Bewijskaart
 from toolkit.weergave.tekst import interventies, midden_in_zin
 
-_EIGEN = ("rij", "kolom", "open", KEUZE)
+_EIGEN = ("rij", "kolom", "open", "dicht", "rij_volgorde", "kolom_volgorde", "tabel", KEUZE)
 _KIES = "Kies voor rijen en kolommen twee verschillende soorten begrippen."
 _OPEN = "Open een begrip met ‘toon’ boven een kolom."
+_DICHT = "Klap een begrip in met ‘klap in’ naast een rij."
+_VOLGORDE = "Kies bij volgorde ‘meeste eerst’ of niets."
 _TELLING = (
     "Elk vak telt interventies; een interventie kan in meer vakken staan. Een breder begrip telt mee wat eronder valt.",
     "‘Geëvalueerd’: een bron noemt onderzoek naar de interventie als geheel; het zegt niets over de uitkomst.",
@@ -36,6 +38,9 @@ _HERKOMST = (
     "Een leeg vak is een leemte in deze catalogus; het betekent niet dat iets niet bestaat of niet werkt.",
     "Samengesteld uit openbare bronnen, in de geest van WODC-onderzoek 3421; het zijn niet de bijlagen ervan.",
 )
+_TABEL = "Laat ‘tabel’ weg voor de kaart."
+# With more cells than this the table beside the map would make the page too heavy: it is a page of its own.
+_VAKKEN_MET_TABEL = 120
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -53,22 +58,27 @@ async def page(datasette: Any, request: Any) -> Response:
         "pagina_naam": "bewijskaart",
         "keuze": keuze,
         "mee": f"&{keuze.query()}" if keuze.ids else "",
-        "stippen": stippen,
-        "compact": len(kaart.kolommen) > RUIM,
-        "kort": len(kaart.kolommen) > VOUWEN,
+        "tabel": _table(vraag, kaart),
     }
     return await render(datasette, request, "bewijskaart.html", context)
 
 
+def _table(vraag: Paginavraag, kaart: Bewijskaart) -> str:
+    """Return where the table is: `erbij` (beside the map), `alleen` (without it) or `elders` (behind a link)."""
+    if asked := vraag.one("tabel", ""):
+        return known_values("tabel", [asked], ["alleen"], _TABEL)[0]
+    filled = sum(vak.aantal > 0 for vakken in kaart.vakken for vak in vakken)
+    return "erbij" if filled <= _VAKKEN_MET_TABEL else "elders"
+
+
 async def picture(datasette: Any, request: Any) -> Response:
-    """Return the map as an SVG picture."""
+    """Return the map as an SVG picture, or drawn as PNG for programs that cannot."""
     catalogus = catalogus_of(datasette)
     vraag = _asked(request, catalogus)
     kaart, context = await _read(datasette, request, vraag, _axes(vraag, catalogus))
-    plaat = draw_bewijskaart(kaart, context["regels"][0], _legend(kaart), context["regels"][1:])
-    body = await render_text(datasette, request, "bewijskaart.svg", {"kaart": kaart, "plaat": plaat})
-    headers = {"content-disposition": f'attachment; filename="{_file_name(kaart)}.svg"'}
-    return Response(body, headers=headers, content_type="image/svg+xml; charset=utf-8")
+    plaat = draw_bewijskaart(kaart, context["regels"][0], _legend(), context["regels"][1:])
+    svg = await render_text(datasette, request, "bewijskaart.svg", {"kaart": kaart, "plaat": plaat})
+    return await picture_response(datasette, svg, _file_name(kaart), request.url_vars["formaat"])
 
 
 async def workbook(datasette: Any, request: Any) -> Response:
@@ -90,17 +100,40 @@ async def _read(datasette: Any, request: Any, vraag: Paginavraag, assen: Assen) 
     catalogus = catalogus_of(datasette)
     kaart = await ask(datasette, lambda conn: read_bewijskaart(conn, catalogus, vraag.zoekvraag, assen))
     context = choices_of(catalogus, vraag.zoekvraag, (assen.rij, assen.kolom))
-    paren = [("rij", assen.rij), ("kolom", assen.kolom), *context["filterparen"]]
-    dicht = urlencode(paren)
     context |= {
         "kaart": kaart,
-        "query": urlencode([*paren, *([("open", assen.open)] if assen.open else [])]),
-        "dicht": dicht,
+        "query": _address(assen, context["filterparen"]),
+        "vouwen": _folds(kaart, assen, context["filterparen"]),
+        "volgorden": (assen.rij_op_aantal, assen.kolom_op_aantal),
+        "met_uitkomst": STATUS_MET_UITKOMST,
+        **LEGENDA,
         "gewisseld": urlencode([("rij", assen.kolom), ("kolom", assen.rij), *context["filterparen"]]),
         "statuswoord": STATUS_IN_VAK,
-        "regels": _account(site_of(datasette), kaart, context["filters"], dicht),
+        "regels": _account(site_of(datasette), kaart, context["filters"], _address(assen, context["filterparen"])),
     }
     return kaart, context
+
+
+def _address(assen: Assen, filterparen: Iterable[tuple[str, str]]) -> str:
+    """Return the query string of a map as it is ordered and folded."""
+    shape = [
+        ("open", assen.open),
+        *(("dicht", term) for term in assen.dicht),
+        ("rij_volgorde", "aantal" if assen.rij_op_aantal else None),
+        ("kolom_volgorde", "aantal" if assen.kolom_op_aantal else None),
+    ]
+    given = [(naam, waarde) for naam, waarde in shape if waarde]
+    return urlencode([("rij", assen.rij), ("kolom", assen.kolom), *given, *filterparen])
+
+
+def _folds(kaart: Bewijskaart, assen: Assen, filterparen: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Return, for every heading that can be folded, the query string of the map with that heading turned over."""
+    turned = {f"kolom:{a.term}": replace(assen, open=None if a.open else a.term) for a in kaart.kolommen if a.onder}
+    for a in kaart.rijen:
+        if a.onder:
+            closed = (*assen.dicht, a.term) if a.open else tuple(t for t in assen.dicht if t != a.term)
+            turned[f"rij:{a.term}"] = replace(assen, dicht=closed)
+    return {heading: _address(as_shown, filterparen) for heading, as_shown in turned.items()}
 
 
 def choices_of(catalogus: OpenCatalogus, zoekvraag: Zoekvraag, gekozen: tuple[str, str]) -> dict[str, Any]:
@@ -143,7 +176,11 @@ def _axes(vraag: Paginavraag, catalogus: OpenCatalogus) -> Assen:
     asked_open = vraag.one("open", "")
     breed = {term.broader for term in catalogus.begrippen[kolom].termen.values() if term.broader}
     (open_term,) = known_values("open", [asked_open], sorted(breed), _OPEN) if asked_open else (None,)
-    return Assen(rij, kolom, open_term)
+    broad_rows = {term.broader for term in catalogus.begrippen[rij].termen.values() if term.broader}
+    dicht = known_values("dicht", vraag.eigen.get("dicht", ()), sorted(broad_rows), _DICHT)
+    orders = [vraag.one(naam, "") for naam in ("rij_volgorde", "kolom_volgorde")]
+    known_values("rij_volgorde", [order for order in orders if order], ["aantal"], _VOLGORDE)
+    return Assen(rij, kolom, open_term, False, tuple(dict.fromkeys(dicht)), *map(bool, orders))
 
 
 def _account(site: Any, kaart: Bewijskaart, filters: tuple[str, ...], query: str) -> tuple[str, ...]:
@@ -160,13 +197,9 @@ def _account(site: Any, kaart: Bewijskaart, filters: tuple[str, ...], query: str
     )
 
 
-def _legend(kaart: Bewijskaart) -> Iterator[str]:
-    """Yield what the numbers in a cell of the picture are."""
-    yield "Interventies per vak; tussen haakjes hoeveel er geëvalueerd zijn, met de opzet eronder. Gearceerd: leemte."
-    if kaart.legenda:
-        yield "Opzet: " + "; ".join(f"{opzet.code} is {opzet.naam}" for opzet in kaart.legenda) + "."
-    if kaart.met_elementen:
-        yield "Achter ‘u’: bij hoeveel een uitkomst voor dit element zelf is gemeld."
+def _legend() -> Iterator[str]:
+    """Yield what a cell of the picture is."""
+    yield "Elk vak telt interventies. Meer interventies: een grotere cirkel. Meer onderzocht: voller."
 
 
 def _file_name(kaart: Bewijskaart) -> str:

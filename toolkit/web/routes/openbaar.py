@@ -11,7 +11,17 @@ from toolkit.lezer.adressen import read_verwijzingen
 from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_PAGES = ("/", "/situatie", "/bewijskaart", "/begrippen", "/wijzigingen", "/over", "/over/privacy", "/open-data/")
+_PAGES = (
+    "/",
+    "/situatie",
+    "/bewijskaart",
+    "/beeld",
+    "/begrippen",
+    "/wijzigingen",
+    "/over",
+    "/over/privacy",
+    "/open-data/",
+)
 _MONTHS_VALID = 6
 
 

@@ -1,0 +1,70 @@
+"""`/beeld`: two pictures of a list, each with its table, to look at and to take along."""
+
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
+from datasette.utils.asgi import Response
+
+from toolkit.web.catalogus import ask, catalogus_of
+from toolkit.web.pagina import render, render_text, site_of
+from toolkit.web.parameters import parse_vraag
+from toolkit.web.plaatje import picture_response
+from toolkit.web.queries.beelden import read_jaren, read_landen
+from toolkit.web.queries.lijst import describe_filters
+from toolkit.web.zoekvraag import Zoekvraag
+from toolkit.weergave.beelden import draw_jaren, draw_landen
+from toolkit.weergave.tekst import interventies
+
+_REGEL = 18
+
+
+async def page(datasette: Any, request: Any) -> Response:
+    """Show both pictures and their tables."""
+    catalogus, vraag = catalogus_of(datasette), _asked(datasette, request)
+    jaren = await ask(datasette, lambda conn: read_jaren(conn, catalogus, vraag))
+    landen = await ask(datasette, lambda conn: read_landen(conn, catalogus, vraag))
+    years = sorted({jaar for rij in jaren for jaar in rij.interventies})
+    context = {
+        "pagina_naam": "bewijskaart",
+        "filters": describe_filters(catalogus, vraag),
+        "filterquery": urlencode(vraag.filterparen),
+        "jaren": jaren,
+        "jaartallen": years,
+        "landen": landen,
+    }
+    return await render(datasette, request, "beeld.html", context)
+
+
+async def picture(datasette: Any, request: Any) -> Response:
+    """Return one of the pictures as SVG or PNG."""
+    catalogus, vraag = catalogus_of(datasette), _asked(datasette, request)
+    naam, formaat = request.url_vars["naam"], request.url_vars["formaat"]
+    site, filters = site_of(datasette), describe_filters(catalogus, vraag)
+    voet = _account(site, filters, f"/beeld?{urlencode(vraag.filterparen)}".rstrip("?"))
+    needed = _REGEL * len(voet) + 20
+    if naam == "jaren":
+        rijen = await ask(datasette, lambda conn: read_jaren(conn, catalogus, vraag))
+        plaat: Any = draw_jaren(rijen, needed)
+    else:
+        landen = await ask(datasette, lambda conn: read_landen(conn, catalogus, vraag))
+        plaat = draw_landen(landen, needed)
+    svg = await render_text(datasette, request, f"beeld_{naam}.svg", {"plaat": plaat, "voet": voet})
+    return await picture_response(datasette, svg, f"interventies-per-{naam.removesuffix('en')}", formaat)
+
+
+def _asked(datasette: Any, request: Any) -> Zoekvraag:
+    """Return the list that the pictures are of; its order and page change nothing of them."""
+    vraag = parse_vraag(request.query_string, catalogus_of(datasette).begrippen).zoekvraag
+    return replace(vraag, sorteer=None, pagina=1)
+
+
+def _account(site: Any, filters: tuple[str, ...], adres: str) -> tuple[str, ...]:
+    config = site.catalogus.config
+    whole = f"geen, de hele catalogus ({interventies(site.catalogus.aantal)})"
+    return (
+        f"Keuze: {'; '.join(filters) or whole}.",
+        f"Bron: {config.uitgever.naam}, Interventiecatalogus. {config.basis}{adres}",
+        f"Licentie van de gegevens: {config.licenties.gegevens.naam}, {config.licenties.gegevens.url}",
+        *([f"Stand van de gegevens: {site.stand}"] if site.stand else []),
+    )

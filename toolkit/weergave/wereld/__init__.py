@@ -1,0 +1,1 @@
+"""Outlines of the countries of the world; see `wereldkaart.py`."""
