@@ -1,5 +1,6 @@
 """Which field a column is, and why."""
 
+import time
 from pathlib import Path
 
 import openpyxl
@@ -7,7 +8,9 @@ import pytest
 
 from tests.mapping.conftest import ReadFile
 from tests.workbooks import Rows, make_workbook
+from toolkit.mapping.column import Knowledge
 from toolkit.mapping.fields import INSIDE, FieldCatalogue
+from toolkit.reading.sheet import Cell, Kind
 
 DOEL = "Jongeren weerbaar maken tegen werving."
 
@@ -360,3 +363,10 @@ def test_a_column_of_terms_is_proposed_as_their_dimension_also_when_another_colu
     assert [(b.code, b.waarde, b.kandidaten) for b in found.bevindingen if b.code.startswith("kolom_")] == [
         ("kolom_vraag", "Langs welke weg", ("vorm",))
     ]
+
+
+def test_judging_a_column_takes_time_by_its_length(knowledge: Knowledge) -> None:
+    cells = [Cell(row, 1, ("Aa" * 16_000), Kind.TEXT) for row in range(2, 12)]
+    began = time.process_time()
+    assert knowledge.evidence.guess(cells) is None
+    assert time.process_time() - began < 1
