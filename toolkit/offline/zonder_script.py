@@ -22,8 +22,8 @@ _CARD = re.compile(r'<h3 class="kaart-naam">(.*?)</h3>.*?<div class="kaart-doel"
 _ONLY_WITH_SCRIPT = ("/vergelijk", "/situatie", "/bewijskaart", "/wijzigingen")
 
 
-def plain_page(page: Bladzijde) -> str | None:
-    """Return the page for who has no script, or None when the page is the same with and without."""
+def plain_page(page: Bladzijde) -> str:
+    """Return the page for who has no script."""
     if page.pad in _ONLY_WITH_SCRIPT:
         return ""
     if page.pad == "/":
@@ -31,7 +31,7 @@ def plain_page(page: Bladzijde) -> str | None:
         return f'<div class="binnen"><h1>{page.titel}</h1><ul>{items}</ul></div>'
     if page.pad == "/begrippen" or page.pad.startswith("/interventie/"):
         return f'<div class="binnen">{_lean(page.html)}</div>'
-    return None
+    return page.html
 
 
 def _lean(html: str) -> str:

@@ -1,9 +1,7 @@
 // ---- The list page: the cards and filters that are in the document, for the question in the address.
-const bladzijde = (pad) => document.querySelector(`.bladzijde[data-pad="${CSS.escape(pad)}"]`);
 const lijstBlad = bladzijde("/");
 const formulier = lijstBlad.querySelector("form");
 const lijstVak = lijstBlad.querySelector("[data-lijst]");
-const kaarten = new Map([...lijstVak.querySelectorAll(".kaart")].map((kaart) => [plaatsVan.get(kaart.dataset.interventie), kaart]));
 const kaartenLijst = lijstVak.querySelector(".kaarten");
 const getal = (n) => n.toLocaleString("nl-NL");
 const interventies = (n) => `${getal(n)} ${n === 1 ? "interventie" : "interventies"}`;
@@ -126,7 +124,7 @@ function toonBegin(begin) {
 
 let stand = null; // the question on screen and its answer, for export
 function toonLijst(vraag) {
-  const gevonden = vraag.zoek ? zoekOp(vraag.zoek) : null;
+  const gevonden = vraag.zoek ? maak_zoek()(vraag.zoek) : null;
   const gekozen = selecteer(vraag, gevonden);
   if (gevonden) gevonden.gekozen = gekozen;
   const per = gegevens.per_pagina, paginas = Math.max(1, Math.ceil(gekozen.length / per));
@@ -134,7 +132,7 @@ function toonLijst(vraag) {
   stand = { vraag, gekozen };
   toonBegin(!parenVan(vraag).length);
   const aantal = gekozen.length, chips = filters(vraag);
-  kaartenLijst.replaceChildren(...gekozen.slice((vraag.pagina - 1) * per, vraag.pagina * per).map((p) => kaarten.get(p)));
+  kaartenLijst.replaceChildren(...gekozen.slice((vraag.pagina - 1) * per, vraag.pagina * per).map(kaartVan));
   kaartenLijst.hidden = !aantal;
 
   document.getElementById("resultaten").replaceChildren(

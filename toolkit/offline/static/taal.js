@@ -6,10 +6,6 @@ const fold = (text) => spellOut(text).replace(/[\u00ad\u200b-\u200f\u2060\ufeff]
   .toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").split(/\s+/).filter(Boolean).join(" ");
 const words = (text) => spellOut(text).replace(/’/g, "'").replace(/[‐‑]/g, "-").replace(/\u00ad/g, "").toLowerCase()
   .match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) || [];
-const remembered = (f) => {
-  const known = new Map();
-  return (word) => { if (!known.has(word)) known.set(word, f(word)); return known.get(word); };
-};
 const key = remembered((word) => fold(word).replace(/[-']/g, ""));
 const form = remembered((word) => fold(word).match(/[\p{L}\p{N}]+/gu) || []);
 const plain = (text) => (fold(text).match(/[\p{L}\p{N}]+/gu) || []).join(" ");
