@@ -30,7 +30,7 @@ from toolkit.web.queries.lijst import PER_PAGINA
 # One script; each part is made when it is first asked for, since search takes longer than all the rest.
 BEGIN = ("laden.js", "selectie.js", "lijst.js", "uitvoer.js")
 PARTS = {
-    "zoek": ("taal.js", "woorden.js", "lezen.js", "zoeken.js"),
+    "zoek": ("taal.js", "woorden.js", "lezen.js", "betekenis.js", "zoeken.js"),
     "toonVergelijking": ("vergelijken.js",),
     "toonSituatie": ("situatie.js",),
     "toonKaart": ("bewijskaart.js",),

@@ -130,7 +130,7 @@ window.catalogus = async (adres) => {
   if (vraag.zoek) await haalZoek();
   const gevonden = vraag.zoek ? maak_zoek()(vraag.zoek) : null;
   const per = [...tellingen(vraag, gevonden)].map(([naam, telling]) => [naam, Object.fromEntries(telling)]);
-  return { ids: selecteer(vraag, gevonden).map((p) => ids[p]), tellingen: Object.fromEntries(per) };
+  return { elders: gevonden ? gevonden.elders : [], ids: selecteer(vraag, gevonden).map((p) => ids[p]), tellingen: Object.fromEntries(per) };
 };
 toon().finally(() => { document.documentElement.className = "js"; });
 (window.requestIdleCallback || setTimeout)(() => haalVast().then(haalZoek).catch(() => {}));

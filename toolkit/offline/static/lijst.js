@@ -105,6 +105,11 @@ function meldingen(vraag, gevonden, aantal) {
       for (const opmerking of gevonden.opmerkingen) uit.push(maak("p", { class: "ook-gezocht" }, opmerking));
     }
   }
+  if (gevonden && gevonden.elders.length) {
+    const woorden = gevonden.elders.slice(0, 5).map((w) => `‘${w.slice(0, 60)}’`).join(", ");
+    uit.push(maak("p", { class: "ook-gezocht" }, `De website kent meer woorden dan dit bestand. Door ${woorden}${gevonden.elders.length > 5 ? " en meer" : ""} kan de lijst daar anders zijn: `,
+      maak("a", { href: `${gegevens.basis}/?${new URLSearchParams(parenVan(vraag, { keuze: false }))}`, rel: "noreferrer" }, "deze vraag op de website"), "."));
+  }
   for (const status of vraag.statussen.values()) {
     uit.push(melding(alinea(sterk(gegevens.statuswoorden[status]), ` betekent: ${gegevens.statusuitleg[status]}. Dat geldt voor het element in dat ene onderzoek. Het zegt niet dat de interventie werkt, en niet bij iedereen. Hoe sterk het bewijs is, hangt af van het onderzoek dat erbij staat.`)));
   }
