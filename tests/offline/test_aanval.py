@@ -46,7 +46,7 @@ def aangevallen(vocabulary: Vocabulary, tmp_path_factory: pytest.TempPathFactory
 
 def test_nothing_runs_and_nothing_breaks_out(chromium: Browser, aangevallen: Path) -> None:
     html = aangevallen.read_text("utf-8")
-    assert html.count("<script") == 4
+    assert html.count("<script") == 6
     assert html.count("</main>") == 1
     page = chromium.new_context(offline=True).new_page()
     errors: list[str] = []

@@ -4,8 +4,9 @@ import base64
 import hashlib
 import re
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from html import unescape
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from toolkit.lezer import open_readonly
 from toolkit.offline.bewijskaart import read_assen
 from toolkit.offline.bladzijden import Bladzijde, drukker_of, read_bladzijden
 from toolkit.offline.gegevens import read_gegevens, read_uitvoer
-from toolkit.offline.inpakken import dump, pack
+from toolkit.offline.inpakken import Packer
 from toolkit.offline.situatie import read_antwoorden
 from toolkit.offline.werkmap import read_werkmap
 from toolkit.offline.zonder_script import plain_page
@@ -24,16 +25,18 @@ from toolkit.site_config import SiteConfig
 from toolkit.store.disk import writing
 from toolkit.web.catalogus import OpenCatalogus, read_catalogus
 from toolkit.web.geheugen import ids_by_name
+from toolkit.web.queries.lijst import PER_PAGINA
 
-# The search engine is made when somebody searches: it takes longer than all the rest.
-_SEARCH = ("taal.js", "woorden.js", "lezen.js", "zoeken.js")
-SCRIPTS = (
-    *("uitpakken.js", "selectie.js", *_SEARCH, "lijst.js", "situatie.js", "bewijskaart.js"),
-    *("vergelijken.js", "werkmap.js", "uitvoer.js", "begin.js"),
-)
-_BEGIN_SEARCH = "const zoekmachine = lui(() => {\n"
-_END_SEARCH = "return zoek;\n});\nconst zoekOp = (woorden) => zoekmachine()(woorden);\n"
-_BEGIN, _END = '(async () => {\n"use strict";\n', "})();\n"
+# One script; each part is made when it is first asked for, since search takes longer than all the rest.
+BEGIN = ("laden.js", "selectie.js", "lijst.js", "uitvoer.js")
+PARTS = {
+    "zoek": ("taal.js", "woorden.js", "lezen.js", "betekenis.js", "zoeken.js"),
+    "toonVergelijking": ("vergelijken.js",),
+    "toonSituatie": ("situatie.js",),
+    "toonKaart": ("bewijskaart.js",),
+    "werkmapVan": ("werkmap.js",),
+}
+END = ("begin.js",)
 _MENU = (
     ("#", "Zoeken"),
     ("#/situatie", "Vanuit een situatie"),
@@ -44,12 +47,14 @@ _MENU = (
     ("#/wijzigingen", "Wijzigingen"),
 )
 _INTERVENTIE = "/interventie/"
+_TOGETHER = 100  # interventions that are packed and unpacked together
 _SYNONIEMEN = VELDEN.index("synoniemen")
 _ROW = re.compile(r'<tr role="row" class="[^"]*">.*?</tr>', re.DOTALL)
 _HEADING = re.compile(
     r'<th scope="row"[^>]*>(.*?)(?:<span class="(?:onzichtbaar|oordeel)">.*?</span>)?</th>', re.DOTALL
 )
 _CELL = re.compile(r'<td role="cell">(.*?)</td>', re.DOTALL)
+_CARD = re.compile(r'<li class="kaart".*?</li>(?= *(?:<li class="kaart"|</ol>))', re.DOTALL)
 _COLUMN = re.compile(r'<th scope="col" role="columnheader" data-interventie="[^"]*">.*?</th>', re.DOTALL)
 
 
@@ -78,37 +83,50 @@ def compose(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> str:
     ids = ids_by_name(conn)
     later = Later(ids)
     pages = [later.lighter(page) for page in read_bladzijden(conn, catalogus, drukker)]
+    plain = drukker.text("leesbaar.html", {"bladzijden": pages})
     texts = search_texts(conn)
-    known = read_gegevens(conn, catalogus, ids)
     exports = read_uitvoer(conn, catalogus, ids)
     workbook, rows = read_werkmap(conn, catalogus, ids)
-    begin = {
-        **later.for_all(),
-        "werkmap": workbook,
-        "csv_kop": exports["csv_kop"],
-        "situatie": read_antwoorden(catalogus),
-        "kaart": read_assen(catalogus),
-        "dimensies": known.pop("dimensies"),
+    script = _script()
+    packs: dict[str, Any] = {
+        "begin": {
+            "script": script,
+            "gegevens": read_gegevens(conn, catalogus, ids),
+            "titels": {page.pad: unescape(page.titel) for page in pages if not page.pad.startswith(_INTERVENTIE)},
+            "per_pak": _TOGETHER,
+            "lijst": later.list_page,
+            "kaarten": later.cards[:PER_PAGINA],
+        },
+        "vast": {
+            **later.for_all(),
+            "werkmap": workbook,
+            "csv_kop": exports["csv_kop"],
+            "situatie": read_antwoorden(catalogus),
+            "kaart": read_assen(catalogus),
+        },
+        "zoek": {
+            "teksten": [[text for place, text in enumerate(texts[i]) if place != _SYNONIEMEN] for i in ids],
+            # These are like those of the next intervention, and not like the other texts.
+            "synoniemen": [texts[i][_SYNONIEMEN] for i in ids],
+            "zoek": search_data(conn),
+        },
     }
-    rest = {
-        "per": later.for_each(exports, texts, rows),
-        "synoniemen": [texts[i][_SYNONIEMEN] for i in ids],
-        "zoek": search_data(conn),
-    }
-    style = _style()
-    script = _BEGIN + "".join(map(_script, SCRIPTS)) + _END
+    each = list(later.for_each(exports, rows))
+    packs |= {str(start // _TOGETHER): each[start : start + _TOGETHER] for start in range(0, len(each), _TOGETHER)}
+    style, readable, unpack = _style(), _lean(_static("leesbaar.js")), _lean(_static("uitpakken.js"))
+    scripts = " ".join(map(_digest, (readable, unpack, script)))
     policy = (
-        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; img-src data:; "
+        f"default-src 'none'; style-src {_digest(style)}; script-src {scripts}; img-src data:; "
         "form-action 'none'; base-uri 'none'"
     )
+    beside, nothing = Packer(plain), Packer("")
     context = {
         "beleid": policy,
         "stijl": style,
-        "script": script,
-        "gegevens": dump(known),
-        "pak_begin": pack(begin),
-        "pak": pack(rest),
-        "bladzijden": pages,
+        "leesbaar": readable,
+        "script": unpack,
+        "document": plain,
+        "pakken": {name: (nothing if name == "begin" else beside).pack(data) for name, data in packs.items()},
         "basis": catalogus.config.basis,
         "hash": catalogus.bouw.get("gegevens_sha256", ""),
         "menu": _MENU,
@@ -122,45 +140,35 @@ class Later:
     def __init__(self, ids: Sequence[str]) -> None:
         """Take the interventions in the order in which the file numbers them."""
         self._ids = ids
+        self.cards: list[str] = []
+        self.list_page = ""
         self._pages: dict[str, str] = {}
         self._rows: list[tuple[str, list[str]]] = []
 
     def lighter(self, page: Bladzijde) -> Bladzijde:
-        """Return a page without what is compressed."""
-        if page.pad == "/vergelijk":
-            for row in _ROW.findall(page.html):
+        """Return a page as it is without script; the whole page is compressed."""
+        html = page.html
+        if page.pad == "/":
+            self.cards = _CARD.findall(html)
+            self.list_page = html = _CARD.sub("", html)
+        elif page.pad == "/vergelijk":
+            for row in _ROW.findall(html):
                 head = _HEADING.search(row)
                 self._rows.append((head[1].strip() if head else "", _CELL.findall(row)))
-            page = replace(page, html=_COLUMN.sub("", _ROW.sub("", page.html)))
-        plain = plain_page(page)
-        if plain is None:
-            return page
-        self._pages[page.pad] = page.html
-        return replace(page, html=plain)
+            html = _COLUMN.sub("", _ROW.sub("", html))
+        self._pages[page.pad] = html
+        return replace(page, html=plain_page(page))
 
     def for_all(self) -> dict[str, Any]:
-        """Return the pages that are about no single intervention, and the headings of the comparison."""
-        pages = {page: html for page, html in self._pages.items() if not page.startswith(_INTERVENTIE)}
-        return {"bladen": pages, "titels": [title for title, _ in self._rows]}
+        """Return what is about no single intervention: pages, cards after the first, headings of the comparison."""
+        pages = {page: html for page, html in self._pages.items() if page != "/" and not page.startswith(_INTERVENTIE)}
+        return {"kaarten": self.cards[PER_PAGINA:], "bladen": pages, "rijkoppen": [title for title, _ in self._rows]}
 
-    def for_each(
-        self, exports: Mapping[str, Any], texts: Mapping[str, Sequence[str]], rows: Sequence[Any]
-    ) -> list[list[Any]]:
-        """Return, per intervention in their order: page, JSON, CSV, cells to compare, texts of search, rows in Excel.
-
-        The wordings of its terms stand apart from these: they are like those of the next intervention.
-        """
-        return [
-            [
-                self._pages[_INTERVENTIE + i],
-                exports["json"][n],
-                exports["csv"][n],
-                [cells[n] for _, cells in self._rows],
-                [text for place, text in enumerate(texts[i]) if place != _SYNONIEMEN],
-                rows[n],
-            ]
-            for n, i in enumerate(self._ids)
-        ]
+    def for_each(self, exports: Mapping[str, Any], rows: Sequence[Any]) -> Iterator[list[Any]]:
+        """Yield, per intervention in their order: page, JSON, CSV, cells to compare, rows in Excel."""
+        for n, i in enumerate(self._ids):
+            cells = [cells[n] for _, cells in self._rows]
+            yield [self._pages[_INTERVENTIE + i], exports["json"][n], exports["csv"][n], cells, rows[n]]
 
 
 def _style() -> str:
@@ -178,9 +186,16 @@ def _lean(text: str) -> str:
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
-def _script(name: str) -> str:
-    begin = _BEGIN_SEARCH if name == _SEARCH[0] else ""
-    return begin + _lean(_static(name)) + (_END_SEARCH if name == _SEARCH[-1] else "")
+def _script() -> str:
+    """Return the script of the file; what a part is called, is what the last of its files makes."""
+    parts = (
+        f"const maak_{name} = lui(() => {{\n{_joined(names)}return {name};\n}});\n" for name, names in PARTS.items()
+    )
+    return f'(() => {{\n"use strict";\n{_joined(BEGIN)}{"".join(parts)}{_joined(END)}}})();\n'
+
+
+def _joined(names: Iterable[str]) -> str:
+    return "".join(_lean(_static(name)) for name in names)
 
 
 def _static(name: str) -> str:

@@ -205,4 +205,7 @@ class Compounds:
     def _is_part(self, part: str) -> bool:
         if part in self._never:
             return False
-        return key(part) in self._also or (len(part) >= _SHORTEST_PART and is_known(part, lang="nl"))
+        return key(part) in self._also or (len(part) >= _SHORTEST_PART and self._is_known(part))
+
+    def _is_known(self, part: str) -> bool:
+        return is_known(part, lang="nl")

@@ -12,12 +12,16 @@ from itertools import combinations, product
 from typing import Any
 
 from simplemma import is_known, lemmatize
+from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from toolkit.lezer.adressen import read_namen
 from toolkit.search.documents import VELDEN
 from toolkit.search.language import Compounds, Families, is_inflection, is_word, key, words
+from toolkit.search.meaning import Asked, Meaning
 
-IS_WORD, IS_DUTCH = 1, 2
+IS_WORD, IS_DUTCH, HAS_VECTOR, IN_TABLE = 1, 2, 4, 8
+SIGN, STEPS = 35, 1023  # the first sign of the table of meaning, and steps from nothing to the same
+_MOST_CELLS = 1_000_000
 _SHORTEST_PART = 4
 _SHORTEST_BEGINNING = 3
 
@@ -26,9 +30,11 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
     """Return the words, settings and wordings of the search index in `conn`.
 
     The words are in order, in every spelling; each begins with how many letters (base 36) it shares with the one
-    before. `soort` has a digit per word: 1 some dictionary has it, 2 a Dutch one has it. `families` has per word the
-    numbers of its families. `lemmas` are groups of words that are forms of one word, though their endings do not say
-    so. `delen` are the parts of compounds without a hyphen. `gewoon` are the most frequent words of Dutch, in order.
+    before. `soort` has a sum (hexadecimal) per word: 1 some dictionary has it, 2 a Dutch one has it, 4 it has a vector,
+    8 `betekenis` has its resemblance to each intervention. `families` has per word the numbers of its families.
+    `lemmas` are groups of words that are forms of one word, though their endings do not say so. `delen` are the parts
+    of compounds without a hyphen, where the words alone do not tell. `gewoon` are the most frequent words of Dutch, in
+    order.
     """
     listed: dict[str, list[str]] = defaultdict(list)
     for kind, word in conn.execute("select soort, woord from zoek_instelling order by 1, 2"):
@@ -40,7 +46,9 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
     of_catalogue = _spelled(texts)
     of_curators = _spelled(uiting for *_, uiting in synonyms)
     settings = _spelled(word for kind in ("stopwoord", "algemeen") for word in listed[kind])
-    more = _spelled(row[0] for row in conn.execute("select woord from zoek_vector"))
+    vectors = {row[0] for row in conn.execute("select woord from zoek_vector")}
+    asked = {family for word in of_catalogue | of_curators for family in families.of(word)}
+    more = _spelled(vectors) | set(_dutch_forms(families, asked))
     own = [row[0] for row in conn.execute("select sleutel from zoek_woord")]
     curated = [key(word) for *_, uiting in synonyms for word in words(uiting)]
     compounds = Compounds(listed["kort_deel"], listed["geen_deel"], [*own, *curated])
@@ -53,15 +61,23 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
     ours |= {part for word in ours for part in parts.get(word, ())}
     used = {family for word in ours for family in families.of(word)}
     known = {word: families.of(word) & used for word in every | ours}
-    kept = sorted(word for word, found in known.items() if found or _kind(word))
+    kinds = {word: _kind(word) + HAS_VECTOR * (word in vectors) for word in known}
+    kept = sorted(word for word, found in known.items() if found or kinds[word])
+    stop = set(map(key, listed["stopwoord"]))
+    told = (
+        of_curators | settings | _spelled(text for row in search_texts(conn).values() for text in (row[0], *row[3:5]))
+    )
+    table = meaning_table(conn, [word for word in kept if word in told and key(word) not in stop], listed["stopwoord"])
+    kinds |= {word: kinds[word] + IN_TABLE for word in table}
     numbers = {family: number for number, family in enumerate(sorted(used))}
     return {
         "woorden": " ".join(_front_coded(kept)),
-        "soort": "".join(str(_kind(word)) for word in kept),
+        "soort": "".join(f"{kinds[word]:x}" for word in kept),
+        "betekenis": "".join(table.values()),
         "families": ",".join(" ".join(str(numbers[f]) for f in sorted(known[word])) for word in kept),
         "lemmas": list(_lemma_groups({word: found for word, found in known.items() if found})),
-        "delen": {word: " ".join(found) for word, found in sorted(parts.items()) if known[word]},
-        "stop": sorted(set(map(key, listed["stopwoord"]))),
+        "delen": dict(_unlike(compounds, _Listed(listed, [*own, *curated], kinds), kept)),
+        "stop": sorted(stop),
         "algemeen": sorted({numbers[f] for word in listed["algemeen"] for f in families.of(word)}),
         "kader": listed["kader"],
         "gewoon": [key(word) for word in frequent],
@@ -79,6 +95,24 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
     }
 
 
+def meaning_table(conn: sqlite3.Connection, told: Sequence[str], stop: Iterable[str]) -> dict[str, str]:
+    """Return, per word of `told`, how much each intervention resembles it: a sign per intervention, in their order.
+
+    A sign is `SIGN` for nothing and `STEPS` more for the same word. Vectors themselves would be thrice as large, and a
+    table of very many interventions larger still: then there is none.
+    """
+    meaning = Meaning.load(conn, frozenset(stop))
+    if len(told) * len(meaning.documents) > _MOST_CELLS:
+        return {}
+    table = {}
+    for word in told:
+        vector = meaning.vector([word])
+        if vector is not None:
+            amounts = meaning.resemblance(Asked.of([(word, vector, 1.0)])).values()
+            table[word] = "".join(chr(SIGN + round(amount * STEPS)) for amount in amounts)
+    return table
+
+
 def search_texts(conn: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     """Return, per id of an intervention, the texts that search looks through, in the order of `VELDEN`."""
     columns = ", ".join(VELDEN)
@@ -92,6 +126,30 @@ def _spelled(texts: Iterable[str]) -> set[str]:
     return (
         found | {key(word) for word in found} | {piece for word in found for piece in re.split("['-]", word) if piece}
     )
+
+
+def _dutch_forms(families: Families, ours: Collection[str]) -> Iterator[str]:
+    """Yield the words of the Dutch dictionary that are forms of a word of one of the families `ours`."""
+    lemmas = DefaultDictionaryFactory().get_dictionary("nl")
+    wanted = {lemma for lemma in set(lemmas.values()) if not families.of(lemma.lower()).isdisjoint(ours)}
+    yield from (word.lower() for word, lemma in lemmas.items() if lemma in wanted and len(word) >= _SHORTEST_BEGINNING)
+
+
+class _Listed(Compounds):
+    """Splits compounds with no other dictionary than the words that are listed, as who reads them will."""
+
+    def __init__(self, listed: Mapping[str, list[str]], own: Iterable[str], kinds: Mapping[str, int]) -> None:
+        super().__init__(listed["kort_deel"], listed["geen_deel"], own)
+        self._kinds = kinds
+
+    def _is_known(self, part: str) -> bool:
+        return bool(self._kinds.get(part, self._kinds.get(key(part), 0)) & IS_DUTCH)
+
+
+def _unlike(compounds: Compounds, listed: Compounds, kept: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for word in kept:
+        if word.isalnum() and (parts := compounds.split(word)) != listed.split(word):
+            yield word, " ".join(parts)
 
 
 def _kind(word: str) -> int:

@@ -1,10 +1,10 @@
 // ---- One page at a time, by the address: `#?…` is the list, `#/…` another page or a place in it.
-const bladen = [...document.querySelectorAll(".bladzijde")];
-const perPad = new Map(bladen.map((blad) => [blad.dataset.pad, blad]));
 const bericht = document.querySelector("[data-bericht]");
+const eigenPagina = { "/vergelijk": maak_toonVergelijking, "/situatie": maak_toonSituatie, "/bewijskaart": maak_toonKaart };
 function toonBlad(pad, titel) {
-  for (const blad of bladen) blad.hidden = blad.dataset.pad !== pad;
-  document.title = `${titel || perPad.get(pad).dataset.titel} | Interventiecatalogus: interventies tegen radicalisering`;
+  const getoond = bladzijde(pad);
+  for (const blad of document.querySelectorAll(".bladzijde")) blad.hidden = blad !== getoond;
+  document.title = `${titel || titelVan(pad)} | Interventiecatalogus: interventies tegen radicalisering`;
   for (const link of document.querySelectorAll("[data-menu]")) {
     const hier = link.getAttribute("href") === `#${pad === "/" || pad.startsWith("/interventie/") ? "" : pad}`;
     if (hier) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
@@ -19,33 +19,42 @@ function toonBericht(...zinnen) {
   bericht.replaceChildren(teken("info"), maak("div", {}, maak("p", {}, ...zinnen)));
   bericht.hidden = false;
 }
-// The plain form of a page is not needed any more: the page itself takes its place when it is shown.
-for (const blad of bladen) if (blad.dataset.pad.startsWith("/interventie/")) blad.replaceChildren();
+// The page that an address is on: itself, or the page that it is a place in.
+function padVan(adres) {
+  const stukken = adres.split("/");
+  for (let aantal = stukken.length; aantal > 1; aantal--) {
+    const pad = stukken.slice(0, aantal).join("/");
+    if (Object.hasOwn(los.titels, pad) || (stukken[1] === "interventie" && aantal === 3 && plaatsVan.has(stukken[2]))) return pad;
+  }
+  throw new Vraagfout(`‘${adres.slice(0, 80)}’ staat niet in dit bestand. Misschien is het adres van een nieuwere versie van de catalogus.`);
+}
+// Unpack what an address needs; the list from its beginning is there already.
+async function haalVoor(adres) {
+  if (adres) await Promise.all([haalVast(), ...(/[?&]zoek=/.test(adres) ? [haalZoek()] : [])]);
+  const zelf = /^\/interventie\/([^/?]+)/.exec(adres), paren = new URLSearchParams(adres.startsWith("/vergelijk?") ? adres.slice(11) : "");
+  await haalPer([zelf && zelf[1], ...paren.getAll("id")].map((id) => plaatsVan.get(id)).filter((plaats) => plaats !== undefined));
+}
 
 let vorigPad = null;
 async function toon() {
   const adres = location.hash;
-  if (!/^#?(?:\?|$)/.test(adres) || /[?&]zoek=/.test(adres)) {
-    try { await haalRest(); } catch {
-      toonBericht("Dit bestand is beschadigd: een deel is niet te lezen. Vraag het opnieuw, of kijk op", ` ${gegevens.basis}.`);
-      return;
-    }
-  }
-  if (location.hash !== adres) return; // another address was asked for meanwhile
   let hash = adres.slice(1);
   try { hash = decodeURIComponent(hash.split("?")[0]) + (hash.includes("?") ? hash.slice(hash.indexOf("?")) : ""); } catch { /* as it is */ }
+  try { await haalVoor(hash); } catch {
+    if (!vorigPad) toonBlad("/", toonLijst(leesVraag("")));
+    toonBericht("Dit bestand is beschadigd of niet heel: een deel is niet te lezen. Vraag het opnieuw, of kijk op", ` ${gegevens.basis}.`);
+    return;
+  }
+  if (location.hash !== adres) return; // another address was asked for meanwhile
   const [pad, ...rest] = hash.split("?"), vraag = rest.join("?");
   bericht.hidden = true;
   let nu = "/", plek = null;
   try {
     if (!pad) toonBlad("/", toonLijst(leesVraag(vraag)));
     else {
-      nu = [...perPad.keys()].filter((p) => p !== "/" && (pad === p || pad.startsWith(`${p}/`))).sort((a, b) => b.length - a.length)[0];
-      if (!nu) throw new Vraagfout(`‘${pad.slice(0, 80)}’ staat niet in dit bestand. Misschien is het adres van een nieuwere versie van de catalogus.`);
-      const blad = perPad.get(nu);
-      vulAan(blad);
-      const eigen = { "/vergelijk": toonVergelijking, "/situatie": toonSituatie, "/bewijskaart": toonKaart }[nu];
-      toonBlad(nu, eigen ? eigen(vraag) : "");
+      nu = padVan(pad);
+      const eigen = eigenPagina[nu];
+      toonBlad(nu, eigen ? eigen()(vraag) : "");
       plek = pad === nu ? null : document.getElementById(pad);
     }
   } catch (fout) {
@@ -59,14 +68,14 @@ async function toon() {
   if (plek) ontsluit(plek);
   else if (!zelfde) {
     scrollTo(0, 0);
-    perPad.get(nu).focus({ preventScroll: true });
+    bladzijde(nu).focus({ preventScroll: true });
   }
 }
 
 // ---- What is clicked and typed.
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
-  if (link && link.dataset.uitvoer) { event.preventDefault(); return haalRest().then(() => geefBestand(link.dataset.uitvoer)); }
+  if (link && link.dataset.uitvoer) { event.preventDefault(); return geefBestand(link.dataset.uitvoer); }
   const naar = link && link.getAttribute("href");
   // A place in this page (menu, filters, content): the address keeps the question.
   if (naar && /^#[^/?]/.test(naar)) {
@@ -117,11 +126,11 @@ jaarGeleden.setFullYear(jaarGeleden.getFullYear() - 1);
 document.querySelector("[data-oud]").hidden = !gegevens.peildatum || new Date(gegevens.peildatum) > jaarGeleden;
 // For tests and for who wants to look: the answer to an address, as data.
 window.catalogus = async (adres) => {
-  await haalRest();
-  const vraag = leesVraag(adres), gevonden = vraag.zoek ? zoekOp(vraag.zoek) : null;
+  const vraag = leesVraag(adres);
+  if (vraag.zoek) await haalZoek();
+  const gevonden = vraag.zoek ? maak_zoek()(vraag.zoek) : null;
   const per = [...tellingen(vraag, gevonden)].map(([naam, telling]) => [naam, Object.fromEntries(telling)]);
-  return { ids: selecteer(vraag, gevonden).map((p) => ids[p]), tellingen: Object.fromEntries(per) };
+  return { elders: gevonden ? gevonden.elders : [], ids: selecteer(vraag, gevonden).map((p) => ids[p]), tellingen: Object.fromEntries(per) };
 };
-await toon();
-document.documentElement.classList.add("js");
-(window.requestIdleCallback || setTimeout)(haalRest);
+toon().finally(() => { document.documentElement.className = "js"; });
+(window.requestIdleCallback || setTimeout)(() => haalVast().then(haalZoek).catch(() => {}));

@@ -57,7 +57,7 @@ function merk(id, klasse) {
 }
 
 function toonKaart(tekst) {
-  const { vraag, rij, kolom, open } = leesKaart(tekst), gevonden = vraag.zoek ? zoekOp(vraag.zoek) : null;
+  const { vraag, rij, kolom, open } = leesKaart(tekst), gevonden = vraag.zoek ? maak_zoek()(vraag.zoek) : null;
   const lijst = new Set(selecteer(vraag, gevonden)), met = (naam, koppen, weg) => new Map(koppen.map((kop) => [kop.term,
     new Set(selecteer(metTerm(vraag, naam, kop.term, weg), gevonden).filter((p) => lijst.has(p)))]));
   let rijen = koppenVan(rij, vraag), kolommen = koppenVan(kolom, vraag);

@@ -1,9 +1,7 @@
 // ---- The list page: the cards and filters that are in the document, for the question in the address.
-const bladzijde = (pad) => document.querySelector(`.bladzijde[data-pad="${CSS.escape(pad)}"]`);
 const lijstBlad = bladzijde("/");
 const formulier = lijstBlad.querySelector("form");
 const lijstVak = lijstBlad.querySelector("[data-lijst]");
-const kaarten = new Map([...lijstVak.querySelectorAll(".kaart")].map((kaart) => [plaatsVan.get(kaart.dataset.interventie), kaart]));
 const kaartenLijst = lijstVak.querySelector(".kaarten");
 const getal = (n) => n.toLocaleString("nl-NL");
 const interventies = (n) => `${getal(n)} ${n === 1 ? "interventie" : "interventies"}`;
@@ -107,6 +105,11 @@ function meldingen(vraag, gevonden, aantal) {
       for (const opmerking of gevonden.opmerkingen) uit.push(maak("p", { class: "ook-gezocht" }, opmerking));
     }
   }
+  if (gevonden && gevonden.elders.length) {
+    const woorden = gevonden.elders.slice(0, 5).map((w) => `‘${w.slice(0, 60)}’`).join(", ");
+    uit.push(maak("p", { class: "ook-gezocht" }, `De website kent meer woorden dan dit bestand. Door ${woorden}${gevonden.elders.length > 5 ? " en meer" : ""} kan de lijst daar anders zijn: `,
+      maak("a", { href: `${gegevens.basis}/?${new URLSearchParams(parenVan(vraag, { keuze: false }))}`, rel: "noreferrer" }, "deze vraag op de website"), "."));
+  }
   for (const status of vraag.statussen.values()) {
     uit.push(melding(alinea(sterk(gegevens.statuswoorden[status]), ` betekent: ${gegevens.statusuitleg[status]}. Dat geldt voor het element in dat ene onderzoek. Het zegt niet dat de interventie werkt, en niet bij iedereen. Hoe sterk het bewijs is, hangt af van het onderzoek dat erbij staat.`)));
   }
@@ -126,7 +129,7 @@ function toonBegin(begin) {
 
 let stand = null; // the question on screen and its answer, for export
 function toonLijst(vraag) {
-  const gevonden = vraag.zoek ? zoekOp(vraag.zoek) : null;
+  const gevonden = vraag.zoek ? maak_zoek()(vraag.zoek) : null;
   const gekozen = selecteer(vraag, gevonden);
   if (gevonden) gevonden.gekozen = gekozen;
   const per = gegevens.per_pagina, paginas = Math.max(1, Math.ceil(gekozen.length / per));
@@ -134,7 +137,7 @@ function toonLijst(vraag) {
   stand = { vraag, gekozen };
   toonBegin(!parenVan(vraag).length);
   const aantal = gekozen.length, chips = filters(vraag);
-  kaartenLijst.replaceChildren(...gekozen.slice((vraag.pagina - 1) * per, vraag.pagina * per).map((p) => kaarten.get(p)));
+  kaartenLijst.replaceChildren(...gekozen.slice((vraag.pagina - 1) * per, vraag.pagina * per).map(kaartVan));
   kaartenLijst.hidden = !aantal;
 
   document.getElementById("resultaten").replaceChildren(

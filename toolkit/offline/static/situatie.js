@@ -71,7 +71,7 @@ function toonSituatie(tekst) {
 }
 function passendeKaart(plaats, gegeven, sets) {
   // The card of the list, in the shape of this page: its name a level deeper, and the research in a sentence.
-  const uit = kaarten.get(plaats), kopie = (kiezer) => uit.querySelector(kiezer).cloneNode(true);
+  const uit = kaartVan(plaats), kopie = (kiezer) => uit.querySelector(kiezer).cloneNode(true);
   const onderzoek = uit.querySelector(".onderzocht");
   const score = maak("p", { class: "score" }, "Onderzoek: ", ...(onderzoek ? [...onderzoek.cloneNode(true).childNodes].slice(1)
     : [maak("span", { class: "leeg-veld" }, "Evaluatie niet gerapporteerd")]), ".");

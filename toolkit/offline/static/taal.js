@@ -6,10 +6,6 @@ const fold = (text) => spellOut(text).replace(/[\u00ad\u200b-\u200f\u2060\ufeff]
   .toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").split(/\s+/).filter(Boolean).join(" ");
 const words = (text) => spellOut(text).replace(/’/g, "'").replace(/[‐‑]/g, "-").replace(/\u00ad/g, "").toLowerCase()
   .match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) || [];
-const remembered = (f) => {
-  const known = new Map();
-  return (word) => { if (!known.has(word)) known.set(word, f(word)); return known.get(word); };
-};
 const key = remembered((word) => fold(word).replace(/[-']/g, ""));
 const form = remembered((word) => fold(word).match(/[\p{L}\p{N}]+/gu) || []);
 const plain = (text) => (fold(text).match(/[\p{L}\p{N}]+/gu) || []).join(" ");
@@ -20,7 +16,7 @@ const wordKind = new Map(), wordFamilies = new Map();
   let word = "";
   zoekwoorden.woorden.split(" ").forEach((coded, i) => {
     word = word.slice(0, parseInt(coded[0], 36)) + coded.slice(1);
-    wordKind.set(word, Number(zoekwoorden.soort[i]));
+    wordKind.set(word, parseInt(zoekwoorden.soort[i], 16));
     if (numbers[i]) wordFamilies.set(word, numbers[i].split(" ").map(Number));
   });
 }
@@ -49,7 +45,13 @@ function sameWord(word, other) {
   const groups = (name) => lemmaGroups.get(name) || lemmaGroups.get(key(name)) || [];
   return one === two || isInflection(one, two) || groups(word).some((group) => groups(other).includes(group));
 }
-const families = (word) => wordFamilies.get(word) || (!wordKind.has(word) && wordFamilies.get(key(word))) || [];
+// A form of a word that no list has is likely of the family of the word without its ending, or with another.
+const likelyForms = (word) => ["en", "n", "s", "e"].flatMap((ending) => [word + ending, ...(word.endsWith(ending) ? [word.slice(0, -ending.length)] : [])]);
+const families = remembered((word) => {
+  const known = [word, key(word)].find((one) => wordKind.has(one));
+  const listed = known === undefined ? likelyForms(word).find((one) => wordFamilies.has(one)) : known;
+  return wordFamilies.get(listed) || [];
+});
 const BELONGING = /^(?:is(?:m|me|t|ten|ts|tisch|tische|tic)|ische?)$/;
 const belongsTo = (derived, name) => derived.startsWith(name) && BELONGING.test(derived.slice(name.length));
 const WORD_ENDINGS = ["isten", "ist", "isme", "istisch", "istische", "isch", "ische", "er", "ers", "aar", "aars", "ing", "ingen",
@@ -61,11 +63,12 @@ const roots = (word) => [...new Set(WORD_ENDINGS.filter((ending) => word.endsWit
 const partsAlso = new Set(zoekwoorden.kort_deel), partsNever = new Set(zoekwoorden.geen_deel);
 const isPart = (part) => !partsNever.has(part) && (partsAlso.has(key(part)) || (part.length >= 4 && Boolean(kindOf(part) & 2)));
 const splitPiece = remembered((word) => {
+  if (Object.hasOwn(zoekwoorden.delen, word)) return zoekwoorden.delen[word].split(" ").filter(Boolean);
   if (word.length > 40) return [];
   let best = null;
+  // Few parts, short links and, among equals, the longest first part.
   const offer = (link, parts) => {
-    const before = best && (best.link - link || (best.parts.join("\0") < parts.join("\0") ? -1 : 1));
-    if (!best || before > 0) best = { link, parts };
+    if (!best || parts.length < best.parts.length || (parts.length === best.parts.length && link < best.link)) best = { link, parts };
   };
   for (let cut = word.length - 3; cut > 2; cut--) {
     const rest = word.slice(cut);
@@ -79,8 +82,6 @@ const splitPiece = remembered((word) => {
   return best ? best.parts : [];
 });
 const splitCompound = remembered((word) => {
-  const known = Object.hasOwn(zoekwoorden.delen, word) && zoekwoorden.delen[word];
-  if (known) return known.split(" ");
   const pieces = word.split(/['-]/).filter((piece) => piece.length > 1);
   if (pieces.length > 1) return pieces.flatMap((piece) => { const parts = splitPiece(piece); return parts.length ? parts : [piece]; });
   return pieces.length ? splitPiece(pieces[0]) : [];

@@ -1,5 +1,7 @@
-// ---- Unpack first: until this succeeds the document stays what everybody can read.
-const gegevens = JSON.parse(document.getElementById("gegevens").textContent);
+// ---- Unpack what the first screen needs, and start; the rest is unpacked when somebody asks for it, or in spare time.
+"use strict";
+window.gestart = true;
+const los = {};
 // Base 85 (the alphabet of RFC 1924, with a comma for "<"): five signs are four bytes.
 function bytesVan(tekst) {
   const waarde = new Uint8Array(128);
@@ -12,8 +14,9 @@ function bytesVan(tekst) {
   }
   return new Uint8Array(bytes.buffer, 4, bytes.getUint32(0));
 }
-// What stood before was written as its place: byte 1, place and length (hexadecimal), and ";". The length of all comes first.
-function voluit(kort) {
+// What stood before was written as its place: byte 1, place and length (hexadecimal), and ";". The length of all comes
+// first; places are counted from the beginning of the text beside it.
+function voluit(kort, ernaast) {
   const getallen = (van, tot) => String.fromCharCode(...kort.subarray(van, tot)).split(".").map((getal) => parseInt(getal, 16));
   let i = kort.indexOf(59) + 1, plek = 0;
   const uit = new Uint8Array(getallen(0, i - 1)[0]);
@@ -24,32 +27,20 @@ function voluit(kort) {
     plek += merk - i;
     if (merk === kort.length) break;
     i = kort.indexOf(59, merk) + 1;
-    const [van, lengte] = getallen(merk + 1, i - 1);
-    uit.copyWithin(plek, van, van + lengte);
+    const [van, lengte] = getallen(merk + 1, i - 1), eigen = van - ernaast.length;
+    if (eigen < 0) uit.set(ernaast.subarray(van, van + lengte), plek); else uit.copyWithin(plek, eigen, eigen + lengte);
     plek += lengte;
   }
   return new TextDecoder().decode(uit);
 }
-async function pakUit(id) {
-  const stroom = new Blob([bytesVan(document.getElementById(id).textContent)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return JSON.parse(voluit(new Uint8Array(await new Response(stroom).arrayBuffer())));
+async function pakUit(naam, ernaast) {
+  const stroom = new Blob([bytesVan(document.getElementById(`pak-${naam}`).textContent)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return JSON.parse(voluit(new Uint8Array(await new Response(stroom).arrayBuffer()), ernaast));
 }
-// Something that is made when it is first asked for.
-const lui = (maakt) => { let gemaakt; return () => (gemaakt = gemaakt || maakt()); };
-
-// What the list needs is unpacked first; pages, exports and search when they are asked for, or when there is nothing to do.
-const los = await pakUit("pak-begin");
-gegevens.dimensies = los.dimensies;
-// Pages as on the site take the place of their plain form, each the first time that it is shown.
-const heel = { ...los.bladen };
-const haalRest = lui(async () => {
-  Object.assign(los, await pakUit("pak"));
-  gegevens.ids.forEach((id, p) => { [heel[`/interventie/${id}`]] = los.per[p]; });
-});
-function vulAan(blad) {
-  const { pad } = blad.dataset;
-  if (!(pad in heel)) return;
-  blad.innerHTML = heel[pad]; // rendered by the templates of the site, which escape every text
-  delete heel[pad];
-}
-document.querySelectorAll('.bladzijde:is([data-pad="/"], [data-pad="/vergelijk"], [data-pad="/situatie"], [data-pad="/bewijskaart"])').forEach(vulAan);
+pakUit("begin", new Uint8Array(0)).then((begin) => {
+  Object.assign(los, begin);
+  // The policy of this file knows this one script by its digest.
+  const script = document.createElement("script");
+  script.textContent = begin.script;
+  document.body.append(script);
+}).catch(() => {}).finally(() => { if (!window.catalogus) window.toonLeesbaar(); });

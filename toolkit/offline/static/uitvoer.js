@@ -20,9 +20,10 @@ function selectieVan(vraag, gekozen) {
     citeren: `${uitgave.uitgever}. ${uitgave.titel}. Geraadpleegd op ${dag}, via ${adres}`,
   };
 }
-function bestandVan(soort) {
+async function bestandVan(soort) {
   const { vraag, gekozen } = stand;
-  if (soort === "xlsx") return werkmapVan(stand);
+  await Promise.all([haalVast(), haalPer(gekozen)]);
+  if (soort === "xlsx") return maak_werkmapVan()(stand);
   if (soort === "csv") return los.csv_kop + gekozen.map((p) => los.per[p][2]).join("");
   return JSON.stringify({ interventies: gekozen.map((p) => los.per[p][1]), selectie: selectieVan(vraag, gekozen), bouw: gegevens.bouw });
 }

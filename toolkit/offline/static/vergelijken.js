@@ -32,7 +32,7 @@ function toonVergelijking(tekst) {
   const eerste = tabelVak.querySelector("thead tr");
   eerste.replaceChildren(eerste.firstElementChild, ...gekozen.map((id, i) => maak("th", { scope: "col", role: "columnheader", "data-interventie": id },
     maak("a", { href: `#/interventie/${id}` }, namen[i]), " ", maak("a", { href: adres(gekozen.filter((g) => g !== id)) }, "Haal weg", onzichtbaar(` ${namen[i]}`)))));
-  tabelVak.tBodies[0].replaceChildren(...los.titels.map((titel, rij) => {
+  tabelVak.tBodies[0].replaceChildren(...los.rijkoppen.map((titel, rij) => {
     const eigen = plaatsen.map((p) => los.per[p][3][rij]);
     const verschilt = new Set(eigen).size > 1;
     const th = maak("th", { scope: "row", role: "rowheader" });

@@ -44,7 +44,7 @@ function werkmapVan({ vraag, gekozen }) {
   const selectie = selectieVan(vraag, gekozen), { bladen, verantwoording } = los.werkmap;
   const eigen = { Selectie: selectie.in_woorden, "Adres van deze lijst": selectie.url, Aantal: interventies(gekozen.length), "Hoe citeren": selectie.citeren, "Geraadpleegd op": selectie.geraadpleegd };
   const vellen = bladen.map(([naam, koppen], blad) => [naam, werkblad(koppen.map(([, breedte]) => breedte),
-    [koppen.map(([kop]) => kop), ...gekozen.flatMap((p) => los.per[p][5][blad])], true)]);
+    [koppen.map(([kop]) => kop), ...gekozen.flatMap((p) => los.per[p][4][blad])], true)]);
   vellen.push([verantwoording[0], werkblad([28, 100], verantwoording[1].map(([naam, tekst]) => [naam, eigen[naam] || tekst]), false)]);
   const per = (vorm) => vellen.map(([naam], i) => vorm(i + 1, voorXml(naam))).join("");
   const xf = (meer) => `<xf numFmtId="0" fontId="${meer === KOP ? 1 : 0}" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"${meer === LETTERLIJK ? ' quotePrefix="1"' : ""}>${meer ? '<alignment vertical="top" wrapText="1"/>' : ""}</xf>`;

@@ -5,7 +5,7 @@ const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const numbered = (numbers) => [...new Set(numbers)].sort((a, b) => a - b);
 
 // Documents are interventions by id, as the index numbers them.
-const documents = ids.map((id, place) => ({ id, place, texts: los.per[place][4] })).sort((a, b) => byText(a.id, b.id));
+const documents = ids.map((id, place) => ({ id, place, texts: los.teksten[place] })).sort((a, b) => byText(a.id, b.id));
 documents.forEach((document_) => { document_.texts.splice(2, 0, los.synoniemen[document_.place]); });
 const TEXTS = 6, SYNONIEMEN = 2, BRON = 5;
 const postings = new Map(); // token: [document, text, places of it]

@@ -120,11 +120,12 @@ function rank(concepts, matches, named, begun) {
     return hit ? sum + (rare * hit.strength * hit.amount) / (SATURATION + hit.amount) : sum;
   }, 0);
   const worth = new Map([...share].map(([d, part]) => [d, -part * (earned(known, d) + GENERAL * earned(general, d)) - (named.get(d) || 0)]));
-  const order = [...share.keys()].sort((a, b) => worth.get(a) - worth.get(b) || a - b);
+  const byWords = [...share.keys()].sort((a, b) => worth.get(a) - worth.get(b) || a - b);
+  const whole = situation && !named.size, order = whole ? fused(byWords, concepts) : byWords;
   const nothingMissing = !unknown.length && !partly && general.every(({ found }) => found.size);
   const called = new Set(begun);
   const complete = order.filter((d) => called.has(d) || (nothingMissing && known.every(({ found }) => found.has(d) && found.get(d).same)));
-  const answer = (list) => ({ order: list, complete: complete.length });
+  const answer = (list) => ({ order: list, complete: complete.length, beyond: whole ? beyondTable(concepts) : [] });
   if (partly || unknown.length > FILLER * all.length) {
     const only = !partly && all.length > 0 && all.length <= SHORT;
     return answer([...new Set([...complete, ...(only ? [] : order.slice(0, situation ? ENOUGH : FEW))])]);
@@ -145,6 +146,9 @@ function rank(concepts, matches, named, begun) {
   return answer(shown.length >= FEW ? shown : order.slice(0, FEW));
 }
 
+// Words of a question that no list in the file has: a dictionary of the site may have them.
+const strange = (typed) => [...new Set(typedOf(typed).words.filter((word) => !ageOf(word) && !/^[\d'-]+$/.test(word) && !isStop(word)
+  && [word, ...form(word)].some((one) => !wordKind.has(one) && !wordKind.has(key(one)) && !/^\d+$/.test(one))))];
 const withinAWord = (text) => keys.some((name) => name.includes(key(text)));
 function standsInText(text) {
   const phrase = words(text);
@@ -156,12 +160,13 @@ function standsInText(text) {
 const zoek = remembered((getypt) => {
   const question = readQuestion(getypt), { concepts } = question;
   const verbeterd = question.corrections.reduce((text, [typed, right]) => text.replace(new RegExp(`(?<!${W})${anyOf([typed])}(?!${W})`, "giu"), () => right), getypt);
-  const result = { plaatsen: [], volledig: 0, correcties: question.corrections, verbeterd: verbeterd.replace(/[()*^{}[\]+:~|<>\\]/g, " ").split(/\s+/).filter(Boolean).join(" "), onbekend: [], ookGezocht: [], opmerkingen: [], nietVoor: elsewhere(getypt), niets: !concepts.length };
+  const result = { plaatsen: [], volledig: 0, elders: strange(getypt), correcties: question.corrections, verbeterd: verbeterd.replace(/[()*^{}[\]+:~|<>\\]/g, " ").split(/\s+/).filter(Boolean).join(" "), onbekend: [], ookGezocht: [], opmerkingen: [], nietVoor: elsewhere(getypt), niets: !concepts.length };
   if (!concepts.length) return result;
   const matches = concepts.map(match), typed = plain(getypt);
   const begun = typed.length >= 3 ? labels.filter(([label]) => label.startsWith(typed)).map(([, d]) => d) : [];
-  const { order, complete } = rank(concepts, matches, namedBy(typed, begun), begun);
+  const { order, complete, beyond } = rank(concepts, matches, namedBy(typed, begun), begun);
   result.volledig = complete;
+  result.elders = [...new Set([...result.elders, ...beyond])];
   if (result.nietVoor.length) {
     result.plaatsen = order.slice(0, complete).map((d) => documents[d].place);
     if (!complete) return { ...result, correcties: [] };
