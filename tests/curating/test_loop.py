@@ -66,7 +66,7 @@ def test_what_nobody_knew_is_decided_in_excel_and_built(desk: Desk) -> None:
             "  - id: water\n    namen:\n      - Water\n    land: [nl]"
         ),
         "koppelingen.yml": (
-            "  - id: kring\n    reden: Dezelfde kring.\n"
+            "  - id: kring\n    reden: Dezelfde kring.\n    voorop: lijst\n"
             "verschillend:\n  - ids: [vuur, vuur-en-vlam]\n    reden: Een ander vuur."
         ),
         "velden.yml": (
