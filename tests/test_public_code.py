@@ -37,7 +37,8 @@ def test_every_file_has_a_licence() -> None:
     per_file = {path: licence(path) for path in files if path}
     assert per_file["toolkit/pipeline.py"] == per_file["README.md"] == PROJECT["license"] == "MIT"
     assert per_file["data/velden.yml"] == per_file["metadata.yml"] == "CC-BY-4.0"
-    assert set(per_file.values()) == {"MIT", "CC-BY-4.0"}
+    assert per_file["toolkit/weergave/wereld/countries-110m.json"] == "ISC"
+    assert set(per_file.values()) == {"MIT", "CC-BY-4.0", "ISC"}
     texts = {path.stem: path.read_text("utf-8") for path in (ROOT / "LICENSES").glob("*.txt")}
     assert texts.keys() == set(per_file.values())  # the layout of https://reuse.software: each licence in full
     assert texts["MIT"] == (ROOT / "LICENSE").read_text("utf-8")

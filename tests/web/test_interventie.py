@@ -54,7 +54,7 @@ async def test_an_intervention_without_anything_says_so_once_per_section(site: D
         "Niet gerapporteerd: doel, uiteindelijke doelgroep, intermediaire doelgroep, vorm van extremisme, fase.",
         "Niet gerapporteerd: aanpak, duur, vorm, wie voert het uit, contact, kenmerken van de uitvoering, "
         "organisatie, kosten, domein, land, loopt het nog?, website, materiaal, taal.",
-        "Niet gerapporteerd: psychologische behoefte, psychopathologie, niveau van triggerfactoren.",
+        "Niet gerapporteerd: psychologische behoefte, psychopathologie, waar de aanleiding ligt.",
         "Niet gerapporteerd: evaluatie, bron van de evaluatie, design, vergelijkingsgroep, meetmomenten, deelnemers, "
         "uitkomst, effectgrootte, beperkingen, beperkende factoren.",
         "Niet gerapporteerd: publicaties.",

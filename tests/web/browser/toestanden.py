@@ -15,7 +15,6 @@ TOESTANDEN = {
     "/begrippen/fase": "één soort begrip",
     "/begrippen/status/effect": "een status",
     "/bewijskaart": "bewijskaart",
-    "/beeld": "jaren en landen in beeld",
     "/bewijskaart?rij=fase&kolom=doelgroep&herkomst=slo": "bewijskaart met keuzes",
     "/situatie": "vragen over een situatie",
     "/situatie?fase=groepsfase&doelgroep=jongeren": "wat bij een situatie past",
