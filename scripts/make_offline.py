@@ -5,11 +5,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.offline.schrijven import write_offline
-from toolkit.site_config import PLUGIN, load_site_config
+from toolkit.site_config import read_site_config
 from toolkit.store.disk import StoreError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,9 +21,7 @@ def main() -> int:
     parser.add_argument("--metadata", type=Path, default=ROOT / "metadata.yml", help="wie de site uitgeeft, en waar")
     arguments = parser.parse_args()
     try:
-        described = YAML(typ="safe", pure=True).load(arguments.metadata.read_text(encoding="utf-8"))
-        config = load_site_config(described.get("plugins", {}).get(PLUGIN))
-        size = write_offline(arguments.db, arguments.out, config)
+        size = write_offline(arguments.db, arguments.out, read_site_config(arguments.metadata))
     except (ConfigError, StoreError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 2

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from toolkit.archief import archive_copy
 from toolkit.changes.limits import LESS_THAN_BEFORE, below_limits, load_limits
 from toolkit.changes.numbers import count_stand
 from toolkit.changes.read_stand import NoCatalogueError, open_catalogue, read_stand
@@ -18,7 +19,6 @@ from toolkit.changes.uitgave import PublishError, Uitgave, as_wijziging, load_ui
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.findings import Ernst
 from toolkit.lezer.tellingen import count_bronnen
-from toolkit.products import archive_copy
 from toolkit.schermwoorden import STATUS_IN_VAK
 from toolkit.store.disk import StoreError
 from toolkit.text import counted, some
@@ -72,7 +72,7 @@ def main() -> int:
     return 0
 
 
-def _tell(uitgave: Uitgave, folder: Path, keep: Callable[[], Path]) -> None:
+def _tell(uitgave: Uitgave, folder: Path, keep: Callable[[], Sequence[Path]]) -> None:
     """Say what was published, and keep the copy of its data.
 
     Raises:
@@ -83,11 +83,12 @@ def _tell(uitgave: Uitgave, folder: Path, keep: Callable[[], Path]) -> None:
     wijzigingen = counted(len(uitgave.wijzigingen), "wijziging", "wijzigingen")
     print(f"\nUitgave van {uitgave.datum.isoformat()}: {wijzigingen}, in {folder}.")
     try:
-        print(f"De gegevens zelf zijn bewaard in {keep()}, met het controlegetal in SHA256SUMS ernaast.")
+        kept = " en ".join(str(path) for path in keep())
+        print(f"Bewaard, zonder dit programma te openen: {kept}, met controlegetallen in SHA256SUMS ernaast.")
     except OSError as error:
         raise NotArchivedError(
-            f"De uitgave staat in {folder}, maar de gegevens zelf zijn niet bewaard ({error.strerror}). Bewaar zelf "
-            "interventies-datapackage.zip, uit de map open-data naast de database."
+            f"De uitgave staat in {folder}, maar een kopie is niet bewaard ({error.strerror}). Bewaar zelf "
+            "interventies-datapackage.zip, uit de map open-data naast de database, en wat make offline schrijft."
         ) from error
     print("Bouw opnieuw (make build), dan staat zij op de pagina Wijzigingen. Bewaar beide mappen in versiebeheer.")
 

@@ -2,25 +2,20 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from datetime import date
 from filecmp import cmp
 from pathlib import Path
-from tempfile import TemporaryDirectory
-
-from ruamel.yaml import YAML
+from typing import Any
 
 from toolkit.changes.stand import Stand
+from toolkit.config.strict_yaml import read_yaml
 from toolkit.curatielijst.ingevuld import holds_decisions
 from toolkit.curatielijst.schrijven import write_worklist
 from toolkit.lezer import open_readonly
-from toolkit.opendata.files import sha256_of
 from toolkit.opendata.matches import MATCHES, load_matches
 from toolkit.opendata.uitgever import OpenDataConfig, open_data_config, table_texts
 from toolkit.opendata.write import write_open_data
 from toolkit.report import write_quality_report
-from toolkit.site_config import PLUGIN, load_site_config
+from toolkit.site_config import read_site_config
 from toolkit.store.disk import writing
 from toolkit.store.product_set import ProductSet
 from toolkit.tabelteksten import describe_tables
@@ -110,43 +105,6 @@ def write_open_data_of(database: Path, folder: Path, data: Path, metadata: Path)
         write_open_data(database, folder, config, matches)
 
 
-@contextmanager
-def archive_copy(database: Path, folder: Path, data: Path, metadata: Path, datum: date) -> Iterator[Callable[[], Path]]:
-    """Prepare a copy of the data package of a publication, which opens without this program; give what puts it there.
-
-    The slow and large part is done before anything is published. What is given moves the copy to
-    ``folder/interventies-<datum>.zip``, adds its line to ``folder/SHA256SUMS`` (as `sha256sum --check` takes it; the
-    lines of earlier copies stay as they are, so that damage to one shows), and returns where it is; it raises OSError.
-
-    Raises:
-        ConfigError, StoreError: see `write_open_data_of`.
-
-    """
-    name, sums = f"interventies-{datum.isoformat()}.zip", folder / "SHA256SUMS"
-    with writing(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    draft = folder / f".{name}.concept"
-    try:
-        with TemporaryDirectory() as made:
-            write_open_data_of(database, Path(made) / OPEN_DATA, data, metadata)
-            with writing(draft):
-                shutil.copyfile(Path(made) / OPEN_DATA / PACKAGE, draft)
-
-        def keep() -> Path:
-            before = sums.read_text("utf-8").splitlines() if sums.is_file() else []
-            lines = [line for line in before if not line.endswith(f"  {name}")]
-            new = sums.with_name(f".{sums.name}.concept")
-            new.write_text("\n".join([*lines, f"{sha256_of(draft)}  {name}"]) + "\n", "utf-8")
-            draft.replace(folder / name)
-            return new.replace(sums).with_name(name)
-
-        yield keep
-    finally:
-        draft.unlink(missing_ok=True)
-        with suppress(OSError):
-            folder.rmdir()  # only when nothing was ever published
-
-
 def read_open_data_config(metadata: Path, database: Path) -> OpenDataConfig:
     """Return what metadata.yml says about publisher and licence, and what it and the database say about the tables.
 
@@ -154,8 +112,8 @@ def read_open_data_config(metadata: Path, database: Path) -> OpenDataConfig:
         ConfigError: the site's part of metadata.yml is missing or wrong.
 
     """
-    described = YAML(typ="safe", pure=True).load(metadata.read_text(encoding="utf-8"))
-    site = load_site_config(described.get("plugins", {}).get(PLUGIN))
+    site = read_site_config(metadata)
+    described: Any = read_yaml(metadata)
     given = described["databases"][site.database]["tables"]
     with open_readonly(database) as conn:
         tables = table_texts(describe_tables(conn, given))

@@ -1,12 +1,13 @@
 """The site's configuration: ``plugins: interventiecatalogus`` in metadata.yml, validated when the site starts."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from pydantic import Field, HttpUrl, ValidationError
 
 from toolkit.config.in_dutch import describe_mistakes
-from toolkit.config.strict_yaml import ConfigError, StrictModel
+from toolkit.config.strict_yaml import ConfigError, StrictModel, read_yaml
 
 PLUGIN = "interventiecatalogus"
 
@@ -71,3 +72,14 @@ def load_site_config(settings: Mapping[str, Any] | None) -> SiteConfig:
     except ValidationError as error:
         mistakes = describe_mistakes(error, settings, SiteConfig)
         raise ConfigError("\n  ".join([f"{place}: de inhoud klopt niet.", *mistakes])) from error
+
+
+def read_site_config(metadata: Path) -> SiteConfig:
+    """Return what `metadata` (metadata.yml) says about this installation.
+
+    Raises:
+        ConfigError: see `read_yaml` and `load_site_config`.
+
+    """
+    described: Any = read_yaml(metadata)
+    return load_site_config(described.get("plugins", {}).get(PLUGIN))

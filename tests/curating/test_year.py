@@ -135,11 +135,14 @@ def test_a_year(empty_desk: Desk) -> None:
     subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=copies, check=True)
     assert [line.split()[1] for line in (copies / "SHA256SUMS").read_text().splitlines()] == [
         "interventies-2026-01-15.zip",
+        "interventiecatalogus-2026-01-15.html",
         "interventies-2026-07-15.zip",
+        "interventiecatalogus-2026-07-15.html",
     ]
     with zipfile.ZipFile(copies / "interventies-2026-01-15.zip") as archive:
         assert {"datapackage.json", "interventie.csv", "begrippen.ttl", "LEESMIJ.md"} < set(archive.namelist())
         assert "oud-plan" in archive.read("interventie.csv").decode()
+    assert "Oud plan" in (copies / "interventiecatalogus-2026-01-15.html").read_text("utf-8")
     assert publish(desk, "2026-07-16").stdout.startswith("Er is niets veranderd sinds de vorige uitgave")
 
     # December: the source is repaired, so the correction expires by itself.

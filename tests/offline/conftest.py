@@ -40,8 +40,9 @@ def pagina(chromium: Browser, bestand: Path) -> Iterator[Page]:
 def van_site(built_database: Path) -> Callable[[Sequence[str]], list[bytes]]:
     """Return what gives the answers of the site to some addresses; the browser has the event loop of this thread."""
 
+    site = serve(built_database)
+
     async def answers(paths: Sequence[str]) -> list[bytes]:
-        site = serve(built_database)
         responses = [await site.client.get(path) for path in paths]
         assert [response.status_code for response in responses] == [200] * len(paths)
         return [response.content for response in responses]

@@ -36,6 +36,18 @@ def serve(database: Path, m2m: dict[str, Any] | None = None) -> Datasette:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def site(voorbeeld_db: Path) -> Datasette:
+    """Return the site that all tests ask and none may change; `own_site` is for those that do."""
+    return serve(voorbeeld_db)
+
+
+@pytest.fixture(scope="session")
+def real_site(built_database: Path) -> Datasette:
+    """Return the site of the shipped workbooks, which no test may change either."""
+    return serve(built_database)
+
+
+@pytest.fixture
+def own_site(voorbeeld_db: Path) -> Datasette:
     return serve(voorbeeld_db)

@@ -13,7 +13,7 @@ from datasette.app import Datasette
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
-from tests.web.conftest import INSTELLINGEN, serve
+from tests.web.conftest import INSTELLINGEN
 from tests.web.ontwerpregels import broken_rules
 from tests.web.vragen import Client
 
@@ -26,9 +26,9 @@ def client(site: Datasette) -> Client:
     return Client(site)
 
 
-@pytest.fixture(scope="module")
-def real(built_database: Path) -> Client:
-    return Client(serve(built_database))
+@pytest.fixture
+def real(real_site: Datasette) -> Client:
+    return Client(real_site)
 
 
 async def _get(client: Client, address: str, status: int = 200) -> Json:
@@ -96,10 +96,14 @@ async def test_a_broken_rule_is_seen(real: Client, path: list[Any], value: Any, 
 @pytest.mark.parametrize("naam", ["interventies", "begrippen", "publicaties", "bronnen"])
 async def test_every_answer_is_as_described(real: Client, naam: str) -> None:
     document = await _get(real, "/openapi.json")
-    answer = document["paths"][f"/{naam}"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+    described = document["paths"][f"/{naam}"]["get"]
+    answer = described["responses"]["200"]["content"]["application/json"]["schema"]
     validator = Draft202012Validator({**answer, "components": document["components"]})
     for query in ("?perPagina=100", "?perPagina=7&pagina=2" if naam != "bronnen" else "?perPagina=1&pagina=2"):
         assert list(validator.iter_errors(await _get(real, f"/{naam}{query}"))) == []
+    (velden,) = [given["schema"]["items"]["enum"] for given in described["parameters"] if given["name"] == "velden"]
+    (item,) = (await _get(real, f"/{naam}?perPagina=1&velden={','.join(velden)}"))[naam]
+    assert set(item) <= set(velden), "every field that is described can be asked for, and there are no others"
 
 
 async def test_one_of_a_collection_is_as_in_the_collection(real: Client) -> None:

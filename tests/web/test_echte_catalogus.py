@@ -12,7 +12,6 @@ from datasette.utils import parse_metadata
 
 from tests.conftest import ROOT
 from tests.described import DIMENSIES
-from tests.web.conftest import serve
 
 
 def size(*names: str) -> int:
@@ -22,8 +21,7 @@ def size(*names: str) -> int:
 STATISCH = size("catalogus.css", "catalogus.js", "merk.svg")
 
 
-async def test_every_tag_of_every_intervention_shows_its_cell(built_database: Path) -> None:
-    site = serve(built_database)
+async def test_every_tag_of_every_intervention_shows_its_cell(built_database: Path, real_site: Datasette) -> None:
     with sqlite3.connect(built_database) as conn:
         ids = [i for (i,) in conn.execute("select id from interventie")]
         union = " union ".join(f"select interventie_id, broncel_id from interventie_{d}" for d in DIMENSIES)
@@ -32,7 +30,7 @@ async def test_every_tag_of_every_intervention_shows_its_cell(built_database: Pa
             cells[interventie].add(cel)
     assert len(ids) == 72
     for i in ids:
-        response = await site.client.get(f"/interventie/{i}")
+        response = await real_site.client.get(f"/interventie/{i}")
         assert response.status_code == 200, i
         shown = set(re.findall(r'data-broncel="([^"]+)"', response.text))
         assert cells[i] <= shown, (i, cells[i] - shown)
@@ -54,8 +52,8 @@ async def test_every_tag_of_every_intervention_shows_its_cell(built_database: Pa
         "/over",
     ],
 )
-async def test_a_page_with_all_it_loads_stays_under_150_kb(built_database: Path, path: str) -> None:
-    response = await serve(built_database).client.get(path)
+async def test_a_page_with_all_it_loads_stays_under_150_kb(real_site: Datasette, path: str) -> None:
+    response = await real_site.client.get(path)
     assert response.status_code == 200
     assert len(response.content) + STATISCH < 150_000
 
@@ -71,9 +69,8 @@ async def test_the_first_view_of_every_table_stays_under_150_kb(built_database: 
     assert {path: size for path, size in sizes.items() if size >= 150_000} == {}
 
 
-async def test_compiled_lists_are_never_shown_as_the_annexes(built_database: Path) -> None:
-    site = serve(built_database)
-    page = BeautifulSoup((await site.client.get("/?herkomst=slo&herkomst=beide")).text, "html.parser")
+async def test_compiled_lists_are_never_shown_as_the_annexes(real_site: Datasette) -> None:
+    page = BeautifulSoup((await real_site.client.get("/?herkomst=slo&herkomst=beide")).text, "html.parser")
     labels = [" ".join(label.get_text(" ").split()) for label in page.select("[data-facet=herkomst] label")]
     assert labels == [
         "Literatuurlijst (samengesteld) 22",
@@ -82,8 +79,8 @@ async def test_compiled_lists_are_never_shown_as_the_annexes(built_database: Pat
     ]
 
 
-async def test_a_word_found_in_the_goal_is_marked_there_and_not_shown_twice(built_database: Path) -> None:
-    page = BeautifulSoup((await serve(built_database).client.get("/?zoek=weerbaarheid")).text, "html.parser")
+async def test_a_word_found_in_the_goal_is_marked_there_and_not_shown_twice(real_site: Datasette) -> None:
+    page = BeautifulSoup((await real_site.client.get("/?zoek=weerbaarheid")).text, "html.parser")
     marked = 0
     for kaart in page.select(".kaart"):
         doel, *fragments = [p.get_text() for p in kaart.select(".kaart-doel p")]

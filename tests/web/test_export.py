@@ -22,11 +22,6 @@ from toolkit.opendata.write import write_open_data
 from toolkit.vocabulary.dimension import Vocabulary
 
 
-@pytest.fixture(scope="module")
-def real_site(built_database: Path) -> Datasette:
-    return serve(built_database)
-
-
 async def _on_screen(site: Datasette, query: str) -> list[str]:
     """Return the ids that the list page shows, all pages."""
     found: list[str] = []

@@ -36,6 +36,24 @@ def client(site: Datasette) -> Client:
     return Client(site)
 
 
+def _with(database: Path, setting: str, value: object) -> Client:
+    site = serve(database)
+    site._settings[setting] = value
+    return Client(site)
+
+
+@pytest.fixture(scope="module")
+def below(voorbeeld_db: Path) -> dict[str, Client]:
+    """Return who asks the site below each prefix."""
+    return {base_url: _with(voorbeeld_db, "base_url", base_url) for base_url in ("/", "/voorvoegsel/")}
+
+
+@pytest.fixture(scope="module")
+def with_sql(voorbeeld_db: Path) -> dict[bool, Client]:
+    """Return who asks a site where visitors may write SQL, or not."""
+    return {allowed: _with(voorbeeld_db, "default_allow_sql", allowed) for allowed in (False, True)}
+
+
 def _assert_dutch_error(antwoord: Antwoord, status: int, title: str) -> None:
     page = BeautifulSoup(antwoord.text, "html.parser")
     assert (antwoord.status, page.select_one("h1").get_text() if page.h1 else None) == (status, title)  # type: ignore[union-attr]
@@ -95,14 +113,15 @@ async def test_words_of_a_question_that_is_cut_off_halfway_a_csv_are_in_no_log_a
 
 
 async def test_an_error_of_the_site_is_logged_by_its_place_in_the_code_and_not_by_its_words(
-    client: Client, site: Datasette, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+    own_site: Datasette, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
+    client = Client(own_site)
     await client.ask("/")
 
     async def fail(*_: object, **__: object) -> None:
         raise RuntimeError(WOORD)
 
-    site.get_database("interventies").execute_fn = fail
+    own_site.get_database("interventies").execute_fn = fail
     antwoord = await client.ask(f"/?zoek={WOORD}")
     _assert_dutch_error(antwoord, 500, "Er ging iets mis")
     out, err = capfd.readouterr()
@@ -203,11 +222,9 @@ async def test_a_head_is_a_page_without_its_body(client: Client, address: str) -
 )
 @pytest.mark.parametrize("base_url", ["/", "/voorvoegsel/"])
 async def test_pages_of_datasette_about_itself_are_closed_under_any_prefix_and_encoding(
-    voorbeeld_db: Path, address: str, base_url: str
+    below: dict[str, Client], address: str, base_url: str
 ) -> None:
-    site = serve(voorbeeld_db)
-    site._settings["base_url"] = base_url
-    client = Client(site)
+    client = below[base_url]
     for asked in (address, base_url.rstrip("/") + address):
         antwoord = await client.ask(asked)
         assert antwoord.status == 404, asked
@@ -308,13 +325,17 @@ _ENDLESS = "with recursive c(x) as (select 1 union all select x + 1 from c) sele
 )
 @pytest.mark.parametrize("formaat", ["", ".json", ".csv"])
 async def test_sql_of_a_visitor_is_off_and_when_it_is_on_only_reads_and_ends(
-    voorbeeld_db: Path, capfd: pytest.CaptureFixture[str], sql: str, off: int, on: int, formaat: str
+    voorbeeld_db: Path,
+    with_sql: dict[bool, Client],
+    capfd: pytest.CaptureFixture[str],
+    sql: str,
+    off: int,
+    on: int,
+    formaat: str,
 ) -> None:
     before = voorbeeld_db.read_bytes()
     for allowed, status in ((False, off), (True, on)):
-        site = serve(voorbeeld_db)
-        site._settings["default_allow_sql"] = allowed
-        antwoord = await Client(site).ask(f"/interventies{formaat}?{urlencode({'sql': sql})}")
+        antwoord = await with_sql[allowed].ask(f"/interventies{formaat}?{urlencode({'sql': sql})}")
         assert antwoord.status == status, allowed
     assert voorbeeld_db.read_bytes() == before
     assert capfd.readouterr() == ("", "")

@@ -23,7 +23,7 @@ from toolkit.links.report import needs_a_person, report_lines
 from toolkit.links.results import NAME, LinksFile
 from toolkit.links.run import NoNetworkError, Run, due, run_checks
 from toolkit.links.safety import Permitted, PublicTransport, Resolve, is_public, resolve
-from toolkit.site_config import PLUGIN, load_site_config
+from toolkit.site_config import read_site_config
 
 ALL_WELL, TO_REPAIR, FAILED, BROKEN_OFF = 0, 1, 2, 130
 _ROOT = Path(__file__).resolve().parents[2]
@@ -118,7 +118,7 @@ def user_agent(metadata: Path, contact: str | None = None) -> str:
 
     """
     described: Any = read_yaml(metadata)
-    site = load_site_config(described.get("plugins", {}).get(PLUGIN))
+    site = read_site_config(metadata)
     named = [text for text in (f"+{site.basis}", contact or site.contact) if not _NOBODYS.search(text)]
     return f"{slugify(described['title'], lowercase=False)}-linkcontrole/1" + (
         f" ({'; '.join(named)})" if named else ""

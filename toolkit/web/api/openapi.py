@@ -22,12 +22,12 @@ from toolkit.web.zoekvraag import ALLE, MODUS, SORTERINGEN, STATUS, ZONDER
 
 Json = dict[str, Any]
 _REF = "#/components/schemas/"
-# Collection → (what it is, its answer, one of it, the parameters in the address of one).
+# Collection → (what it is, its answer, one of it, the parameters in the address of one, if it has an address).
 _COLLECTIONS = {
     "interventies": ("Interventies, met alles wat de bronnen erover zeggen", "Interventies", "Interventie", ("id",)),
     "begrippen": ("De begrippen waarop interventies zijn ingedeeld", "Begrippen", "Begrip", ("dimensie", "id")),
     "publicaties": ("Publicaties over interventies", "Publicaties", "Publicatie", ("id",)),
-    "bronnen": ("De werkboeken waaruit de catalogus is gelezen", "Bronnen", None, ()),
+    "bronnen": ("De werkboeken waaruit de catalogus is gelezen", "Bronnen", "Bron", ()),
 }
 _NAMES = {"publicatie": "PublicatieVanInterventie", "PublicatieMetInterventies": "Publicatie"}
 _PROBLEMS = {
@@ -40,7 +40,7 @@ _PROBLEMS = {
 
 def describe_api(catalogus: OpenCatalogus) -> Json:
     """Return the OpenAPI document; terms and fields are those of this catalogue."""
-    config = catalogus.config
+    config, schemas = catalogus.config, api_schemas(catalogus.opbouw)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -52,7 +52,7 @@ def describe_api(catalogus: OpenCatalogus) -> Json:
         },
         "servers": [{"url": f"{config.basis}/api/v1", "description": "Deze catalogus"}],
         "tags": [{"name": naam, "description": uitleg} for naam, (uitleg, *_) in _COLLECTIONS.items()],
-        "paths": dict(_paths(catalogus.opbouw)),
+        "paths": dict(_paths(catalogus.opbouw, schemas)),
         "components": {
             "headers": {
                 "ApiVersion": {
@@ -61,7 +61,7 @@ def describe_api(catalogus: OpenCatalogus) -> Json:
                     "example": API_VERSION,
                 }
             },
-            "schemas": api_schemas(catalogus.opbouw),
+            "schemas": schemas,
         },
     }
 
@@ -94,7 +94,7 @@ def _renamed(part: Any, names: dict[str, str]) -> Any:
     return [_renamed(value, names) for value in part] if isinstance(part, list) else part
 
 
-def _paths(opbouw: Opbouw) -> Iterator[tuple[str, Json]]:
+def _paths(opbouw: Opbouw, schemas: Json) -> Iterator[tuple[str, Json]]:
     filters = list(_filters(opbouw.dimensies))
     namen = [dimensie.naam for dimensie in opbouw.dimensies]
     own = {
@@ -104,8 +104,9 @@ def _paths(opbouw: Opbouw) -> Iterator[tuple[str, Json]]:
         "bronnen": [],
     }
     for naam, (uitleg, answer, one, keys) in _COLLECTIONS.items():
-        yield f"/{naam}", _get(naam, naam, uitleg, answer, [*own[naam], *_paging()])
-        if one:
+        velden = _velden(list(schemas[one]["properties"]))
+        yield f"/{naam}", _get(naam, naam, uitleg, answer, [*own[naam], *_paging(), velden])
+        if keys:
             path = "".join(f"/{{{key}}}" for key in keys)
             given = [{"name": key, "in": "path", "required": True, "schema": _text()} for key in keys]
             gone = {"301": "Deze interventie heeft een nieuw adres.", "410": "Deze interventie is ingetrokken."}
@@ -116,7 +117,7 @@ def _paths(opbouw: Opbouw) -> Iterator[tuple[str, Json]]:
                     naam,
                     f"Eén van de {naam}",
                     one,
-                    [*given, _velden()],
+                    [*given, velden],
                     gone if naam == "interventies" else {},
                 ),
             )
@@ -193,12 +194,11 @@ def _paging() -> Iterator[Json]:
     yield _query("pagina", "Welke pagina.", {"type": "integer", "minimum": 1, "default": 1})
     most = {"type": "integer", "minimum": 1, "maximum": MEESTE_PER_PAGINA, "default": PER_PAGINA}
     yield _query("perPagina", "Hoeveel er op een pagina staan.", most)
-    yield _velden()
 
 
-def _velden() -> Json:
+def _velden(namen: Sequence[str]) -> Json:
     uitleg = "Alleen deze velden, met komma’s ertussen; zonder: alle velden."
-    return {**_query("velden", uitleg, {"type": "array", "items": _text()}), "style": "form", "explode": False}
+    return {**_query("velden", uitleg, {"type": "array", "items": _text(namen)}), "style": "form", "explode": False}
 
 
 def _query(naam: str, uitleg: str, schema: Json) -> Json:

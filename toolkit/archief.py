@@ -1,0 +1,65 @@
+"""What is kept of each publication and opens without this program: its data package, and the catalogue in one file."""
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from toolkit.offline.schrijven import write_offline
+from toolkit.opendata.files import sha256_of
+from toolkit.products import OPEN_DATA, PACKAGE, write_open_data_of
+from toolkit.site_config import read_site_config
+from toolkit.store.disk import writing
+
+SUMS = "SHA256SUMS"
+
+
+@contextmanager
+def archive_copy(
+    database: Path, folder: Path, data: Path, metadata: Path, datum: date
+) -> Iterator[Callable[[], Sequence[Path]]]:
+    """Prepare what is kept of a publication, and give what puts it in its place.
+
+    The slow and large part is done before anything is published. What is given moves the data package to
+    ``folder/interventies-<datum>.zip`` and the catalogue in one file to ``folder/interventiecatalogus-<datum>.html``,
+    adds their lines to ``folder/SHA256SUMS`` (as `sha256sum --check` takes it; the lines of earlier copies stay as they
+    are, so that damage to one shows), and returns where they are; it raises OSError.
+
+    Raises:
+        ConfigError, StoreError: see `write_open_data_of` and `write_offline`.
+
+    """
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    names = [f"interventies-{datum.isoformat()}.zip", f"interventiecatalogus-{datum.isoformat()}.html"]
+    drafts = {name: folder / f".{name}.concept" for name in names}
+    try:
+        with TemporaryDirectory() as made:
+            write_open_data_of(database, Path(made) / OPEN_DATA, data, metadata)
+            write_offline(database, Path(made) / names[1], read_site_config(metadata))
+            for source, draft in zip(
+                (Path(made) / OPEN_DATA / PACKAGE, Path(made) / names[1]), drafts.values(), strict=True
+            ):
+                with writing(draft):
+                    shutil.copyfile(source, draft)
+        yield lambda: _keep(drafts, folder)
+    finally:
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            folder.rmdir()  # only when nothing was ever published
+
+
+def _keep(drafts: dict[str, Path], folder: Path) -> list[Path]:
+    sums = folder / SUMS
+    before = sums.read_text("utf-8").splitlines() if sums.is_file() else []
+    lines = [line for line in before if line.partition("  ")[2] not in drafts]
+    new = sums.with_name(f".{SUMS}.concept")
+    new.write_text(
+        "\n".join([*lines, *(f"{sha256_of(draft)}  {name}" for name, draft in drafts.items())]) + "\n", "utf-8"
+    )
+    kept = [draft.replace(folder / name) for name, draft in drafts.items()]
+    new.replace(sums)
+    return kept
