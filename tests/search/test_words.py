@@ -27,7 +27,8 @@ FOLDER = ROOT / "data" / "zoeken"
         ("stopwoorden.yml", "stopwoorden: [[de]]", "deze sleutel ontbreekt"),
         (
             "stopwoorden.yml",
-            "{stopwoorden: [[de]], algemeen: [[hulp]], zoekopdrachten: [AND], uitsluiten: [NOT], een_van: [of]}",
+            "{stopwoorden: [[de]], algemeen: [[hulp]], kader: [], "
+            "zoekopdrachten: [AND], uitsluiten: [NOT], een_van: [of]}",
             "staat bij uitsluiten, maar niet bij zoekopdrachten: NOT",
         ),
     ],

@@ -205,7 +205,8 @@ class Reader:
         """Return the names and labels that an unfinished `word` may become, or else the words of the texts."""
         suggested = tuple(self._wordings.begun(word))
         alternatives = suggested or tuple(self._wordings.becoming(word))
-        return Concept(word, alternatives, general=self._is_general(word), begun=not suggested)
+        says_little = not alternatives and self._is_general(word)
+        return Concept(word, alternatives, general=says_little, begun=not suggested)
 
 
 def _telling(parts: Sequence[Concept]) -> tuple[Concept, ...]:
