@@ -6,9 +6,9 @@ const hasVector = (word) => Boolean((wordKind.get(word) || 0) & 4);
 const partsWithVector = (word) => (hasVector(word) ? [word] : splitCompound(word).filter(hasVector));
 const toldBy = (concepts) => [...new Set(concepts.flatMap(({ text }) => words(text)))].filter((word) => !stopWords.has(key(word)));
 function resemblances(concepts) {
-  const asked = toldBy(concepts).map((word) => partsWithVector(word).filter((part) => placeInTable.has(part))).filter((parts) => parts.length);
-  return documents.map((_, d) => asked.reduce((sum, parts) => sum
-    + parts.reduce((all, part) => all + zoekwoorden.betekenis.charCodeAt(placeInTable.get(part) + d) - SIGN, 0) / (STEPS * parts.length), 0));
+  const asked = toldBy(concepts).map((word) => ({ weight: weightOf(word), parts: partsWithVector(word).filter((part) => placeInTable.has(part)) })).filter(({ parts }) => parts.length);
+  return documents.map((_, d) => asked.reduce((sum, { weight, parts }) => sum
+    + weight * parts.reduce((all, part) => all + zoekwoorden.betekenis.charCodeAt(placeInTable.get(part) + d) - SIGN, 0) / (STEPS * parts.length), 0));
 }
 // The order by words and the order by meaning put together, by reciprocal rank.
 function fused(order, concepts) {

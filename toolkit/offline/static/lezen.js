@@ -77,7 +77,7 @@ function nameBeginning(typed) {
 }
 
 // Concepts: what each word or phrase may look like in the texts.
-const concept = (text, alternatives, more = {}) => ({ text, alternatives, parts: [], general: false, literal: false, partly: false, begun: false, ...more });
+const concept = (text, alternatives, more = {}) => ({ text, alternatives, parts: [], general: false, literal: false, partly: false, begun: false, weight: 1, ...more });
 const isFound = (one) => Boolean(one.alternatives.length || one.parts.length);
 const way = (pattern, weight, same = false, wording = "") => ({ pattern, weight, same, wording });
 function alternativesOf(forms, weight, same = false) {
@@ -90,7 +90,7 @@ const telling = (parts) => { const found = parts.filter((part) => !part.general)
 
 function isGeneral(word) {
   if (/^\d+$/.test(word) || families(word).some((family) => generalFamilies.has(family))) return true;
-  return commonWords.has(key(word)) && !(isWording([word]) || names.has(key(word)));
+  return isOrdinary(word) && !(isWording([word]) || names.has(key(word)));
 }
 function nextToEachOther(phrase, weight, same) {
   const forms = phrase.map((word) => [...exact(word), ...variants(word)]);
@@ -193,12 +193,24 @@ function phraseSize(typed) {
   }
   return typed.length > 1 && joined(typed.slice(0, 2)) ? 2 : 1;
 }
+// The places of the words that only say who asks or where.
+const settings = zoekwoorden.kader.map(patternOf);
+function settingOf(typed) {
+  const text = `${typed.map(key).join(" ")} `, found = new Set();
+  for (const pattern of settings) for (const place of placesIn(pattern, text)) found.add(place);
+  return found;
+}
+function weighed(one) {
+  const said = words(one.text).filter((word) => !isStop(word)).map(weightOf);
+  return { ...one, weight: said.length ? Math.max(...said) : 1 };
+}
 function conceptsOf(typed) {
-  const found = [];
+  const found = [], setting = settingOf(typed);
   let previous = null;
   for (let position = 0; position < typed.length;) {
     const size = phraseSize(typed.slice(position)), phrase = typed.slice(position, position + size);
     const one = size > 1 ? phraseConcept(phrase) : isStop(phrase[0]) ? null : wordConcept(phrase[0]);
+    if (one && phrase.every((_, i) => setting.has(position + i))) one.general = true;
     if (previous && one && position > 1 && OR.has(typed[position - 1]) && !OR.has(typed[position - 2])) previous = either(previous, one);
     else if (one || !OR.has(phrase[0])) {
       if (previous) found.push(previous);
@@ -220,8 +232,8 @@ function correctionOf(word, unfinished) {
   return nearest(word);
 }
 function mayBecome(word) {
-  const suggested = each(suggestedFor(word));
-  return concept(word, suggested.length ? suggested : each(becoming(word)), { begun: !suggested.length });
+  const suggested = each(suggestedFor(word)), found = suggested.length ? suggested : each(becoming(word));
+  return concept(word, found, { general: !found.length && isGeneral(word), begun: !suggested.length });
 }
 function distinct(concepts) {
   const seen = new Map();
@@ -253,5 +265,5 @@ function readQuestion(question) {
   const concepts = [...literal, ...conceptsOf(typed.map((word) => corrections.get(word) || word))];
   const end = concepts[concepts.length - 1];
   if (end && end.text === unfinished && !isFound(end)) concepts[concepts.length - 1] = mayBecome(unfinished);
-  return { concepts: distinct(concepts), corrections: [...corrections], excluding: asked.excluding };
+  return { concepts: distinct(concepts).map(weighed), corrections: [...corrections], excluding: asked.excluding };
 }

@@ -78,7 +78,17 @@ const suggestedFor = (word) => withBeginning(word, suggestedKeys);
 const becoming = (word) => (key(word).length < 4 ? [] : withBeginning(word, keys).filter((one) => subjects.has(one)));
 
 // Wordings that people use for one another.
-const stopWords = new Set(zoekwoorden.stop), generalFamilies = new Set(zoekwoorden.algemeen), commonWords = new Set(zoekwoorden.gewoon.slice(0, 1500));
+const stopWords = new Set(zoekwoorden.stop), generalFamilies = new Set(zoekwoorden.algemeen);
+// How ordinary a word is in Dutch, as `toolkit/search/ordinary.py` has it.
+const SAYS_LITTLE = 1500, SAYS_LEAST = 100, SAYS_ALL = 10000, SAYS_AT_LEAST = 0.7;
+const placeByFrequency = new Map();
+zoekwoorden.gewoon.forEach((word, place) => { if (!placeByFrequency.has(word)) placeByFrequency.set(word, place + 1); });
+const placeOfWord = (word) => placeByFrequency.get(key(word)) || SAYS_ALL;
+const isOrdinary = (word) => placeOfWord(word) <= SAYS_LITTLE;
+function weightOf(word) {
+  const place = Math.min(Math.max(placeOfWord(word), SAYS_LEAST), SAYS_ALL);
+  return SAYS_AT_LEAST + ((1 - SAYS_AT_LEAST) * Math.log(place / SAYS_LEAST)) / Math.log(SAYS_ALL / SAYS_LEAST);
+}
 const rightWords = new Set(zoekwoorden.goed);
 const isStop = (word) => stopWords.has(key(word)) || key(word).length === 1;
 const contentOf = (phrase) => phrase.filter((word) => !stopWords.has(key(word)));

@@ -1,6 +1,6 @@
 // ---- Which interventions answer a question, best first, as `toolkit/search/ranking.py` and `searcher.py` have it.
 const FIELDS = [[7, 0.3], [4, 0.5], [1.5, 0.5], [2.5, 0.5], [1, 0.6], [1, 0.3]];
-const SATURATION = 4, ALL_PARTS = 0.6, GENERAL = 0.2, WELL_MATCHED = 0.55, NEAR = 0.6, ENOUGH_RELATED = 1, ENOUGH = 5, MOST = 0.5, FEW = 3;
+const SATURATION = 4, ALL_PARTS = 0.6, GENERAL = 0.05, GENERAL_IN_SITUATION = 0.2, WELL_MATCHED = 0.55, NEAR = 0.6, ENOUGH_RELATED = 1, ENOUGH = 5, MOST = 0.5, FEW = 3;
 const MOST_HAVE = 0.5, SITUATION = 4, SHORT = 2, FILLER = 0.3;
 const average = FIELDS.map((_, t) => documents.reduce((sum, one) => sum + one.lengths[t], 0) / Math.max(1, documents.length) || 1);
 const factor = (d, t) => { const [weight, matters] = FIELDS[t]; return weight / (1 - matters + (matters * documents[d].lengths[t]) / average[t]); };
@@ -102,7 +102,7 @@ function namedBy(typed, begun) {
 }
 
 function rank(concepts, matches, named, begun) {
-  const rows = concepts.map((one, i) => ({ one, found: matches[i], rare: matches[i].size ? rarityOf(matches[i]) : 0 }));
+  const rows = concepts.map((one, i) => ({ one, found: matches[i], rare: matches[i].size ? one.weight * rarityOf(matches[i]) : 0 }));
   const said = rows.filter(({ one }) => !one.general);
   const all = said.length ? said : rows, general = rows.filter((row) => !all.includes(row));
   const known = all.filter(({ found }) => found.size), unknown = all.filter(({ found }) => !found.size);
@@ -119,7 +119,7 @@ function rank(concepts, matches, named, begun) {
     const hit = found.get(d);
     return hit ? sum + (rare * hit.strength * hit.amount) / (SATURATION + hit.amount) : sum;
   }, 0);
-  const worth = new Map([...share].map(([d, part]) => [d, -part * (earned(known, d) + GENERAL * earned(general, d)) - (named.get(d) || 0)]));
+  const worth = new Map([...share].map(([d, part]) => [d, -part * (earned(known, d) + (situation ? GENERAL_IN_SITUATION : GENERAL) * earned(general, d)) - (named.get(d) || 0)]));
   const byWords = [...share.keys()].sort((a, b) => worth.get(a) - worth.get(b) || a - b);
   const whole = situation && !named.size, order = whole ? fused(byWords, concepts) : byWords;
   const nothingMissing = !unknown.length && !partly && general.every(({ found }) => found.size);
@@ -161,6 +161,7 @@ const zoek = remembered((getypt) => {
   const question = readQuestion(getypt), { concepts } = question;
   const verbeterd = question.corrections.reduce((text, [typed, right]) => text.replace(new RegExp(`(?<!${W})${anyOf([typed])}(?!${W})`, "giu"), () => right), getypt);
   const result = { plaatsen: [], volledig: 0, elders: strange(getypt), correcties: question.corrections, verbeterd: verbeterd.replace(/[()*^{}[\]+:~|<>\\]/g, " ").split(/\s+/).filter(Boolean).join(" "), onbekend: [], ookGezocht: [], opmerkingen: [], nietVoor: elsewhere(getypt), niets: !concepts.length };
+  if (result.nietVoor.length && !asksMore(concepts, getypt)) return { ...result, correcties: [] };
   if (!concepts.length) return result;
   const matches = concepts.map(match), typed = plain(getypt);
   const begun = typed.length >= 3 ? labels.filter(([label]) => label.startsWith(typed)).map(([, d]) => d) : [];
@@ -203,6 +204,18 @@ function patternOf(wording) {
 }
 const readKeys = (typed) => (typed.match(/[\p{L}\p{N}]+(?:(?<!\p{Nd})['’‐‑-][\p{L}\p{N}]+)*/gu) || []).map((word) => key(word.toLowerCase()));
 const notFor = zoekwoorden.niet_voor.map((subject) => ({ ...subject, patterns: subject.uitingen.map(patternOf) }));
+// The numbers of the words of a text in which a pattern fits; each word ends with a space.
+const placesIn = (pattern, text) => [...text.matchAll(pattern)].flatMap((found) => {
+  const count = (end) => text.slice(0, end).split(" ").length - 1;
+  const start = count(found.index), end = count(found.index + found[0].length);
+  return Array.from({ length: end - start }, (_, i) => start + i);
+});
+// Whether a question asks for more than the words that say that the catalogue is not for it.
+function asksMore(concepts, zoek) {
+  const read = readKeys(zoek), text = `${read.join(" ")} `;
+  const about = new Set(notFor.flatMap(({ patterns }) => patterns.flatMap((pattern) => placesIn(pattern, text).map((place) => read[place]))));
+  return concepts.some((one) => !one.general && words(one.text).some((word) => !about.has(key(word)) && !stopWords.has(key(word))));
+}
 function elsewhere(zoek) {
   const text = `${readKeys(zoek).join(" ")} `;
   return notFor.filter(({ patterns }) => patterns.some((pattern) => text.search(pattern) >= 0)).map(({ zin, plaatsen }) => ({ zin, plaatsen }));
