@@ -8,6 +8,7 @@ from unicodedata import is_normalized
 
 from openpyxl.utils.cell import get_column_letter, range_boundaries
 
+from toolkit.codes import Celsoort
 from toolkit.text import INVISIBLE, clean, visible
 from toolkit.waarden import NO_MARK, Mark, Woorden
 
@@ -161,6 +162,7 @@ class Sheet:
         frozen_rows: number of rows that stay in view, or 0.
         links: target of a hyperlink by (row, column).
         comments: text of a comment by (row, column).
+        masked: row, column and kind of content in which contact data was masked.
 
     """
 
@@ -175,6 +177,7 @@ class Sheet:
     frozen_rows: int = 0
     links: dict[tuple[int, int], str] = field(default_factory=dict)
     comments: dict[tuple[int, int], str] = field(default_factory=dict)
+    masked: set[tuple[int, int, Celsoort]] = field(default_factory=set)
 
     def is_hidden(self, row: int, col: int) -> bool:
         """Return whether the cell is on a hidden sheet, row or column."""
