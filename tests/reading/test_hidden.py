@@ -63,6 +63,16 @@ def test_the_second_reader_tells_rows_apart_that_only_a_filter_hides(tmp_path: P
     assert open_workbook(path)[0].sheets[0].filtered_rows == {3}
 
 
+@pytest.mark.parametrize("font", [b'fontId="0"', b'fontId="groot"'])
+def test_a_row_without_height_and_a_column_without_width_are_hidden_for_both_readers(
+    tmp_path: Path, font: bytes
+) -> None:
+    path = rewrite(make(tmp_path / "x.xlsx"), STYLES, lambda xml: xml.replace(b'fontId="0"', font))
+    rewrite(path, SHEET, lambda xml: re.sub(b"<col [^>]*>", b'<col min="3" max="3" width="0.0"/>', xml))
+    rewrite(path, SHEET, lambda xml: re.sub(b'<row r="3"[^>]*>', b'<row r="3" ht="0" customHeight="1">', xml))
+    assert hidden(path)[0] == HIDDEN
+
+
 def test_what_cannot_be_told_closes_the_file(tmp_path: Path) -> None:
     path = rewrite(make(tmp_path / "x.xlsx"), STYLES, lambda xml: xml.replace(b'fontId="0"', b'fontId="groot"'))
     rewrite(path, SHEET, lambda xml: xml.replace(b'<row r="3"', b'<row r="drie"'))

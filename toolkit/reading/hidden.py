@@ -1,9 +1,10 @@
-"""What a person hid in a workbook, from its XML: for the second reader, which does not tell.
+"""What a person hid in a workbook, from its XML: all of it for the second reader, which does not tell.
 
 What cannot be told closes the file: a value that its maker hid is never published by accident.
 """
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,7 @@ from toolkit.reading.workbook_reading import WorkbookError
 
 _WORKBOOK = "officeDocument"
 _TRUE = {"1", "true"}
+_NOTHING = re.compile(r"0+(?:\.0*)?|\.0+")
 
 
 @dataclass(slots=True)
@@ -52,6 +54,14 @@ class HiddenParts:
         sheet.filtered_rows = {row for row in hidden.rows if any(a.row1 < row <= a.row2 for a in hidden.filtered)}
         sheet.hidden_rows = Intervals([(row, row) for row in hidden.rows if row not in sheet.filtered_rows])
         sheet.hidden_cols = Intervals(hidden.cols)
+
+
+def hides(element: Element, size: str) -> bool:
+    """Return whether the element of a row or of columns hides them: it says so, or its attribute `size` is nothing.
+
+    Rows that are hidden because they have no element (``zeroHeight``) hold nothing.
+    """
+    return element.get("hidden") in _TRUE or _NOTHING.fullmatch(element.get(size, "")) is not None
 
 
 def read_hidden(path: Path) -> HiddenParts:
@@ -103,13 +113,13 @@ def _in_sheet(archive: ZipFile, part: str) -> _Hidden:
     found, number = _Hidden(), 0
     with archive.open(part) as source:
         for _, element in iterparse(source):  # noqa: S314 -- `check_archive` refuses XML that declares entities
-            tag, hidden = _local(element), element.get("hidden") in _TRUE
+            tag = _local(element)
             if tag == "row":
                 number = int(element.get("r") or number + 1)
-                if hidden:
+                if hides(element, "ht"):
                     found.rows.append(number)
                 element.clear()
-            elif tag == "col" and hidden:
+            elif tag == "col" and hides(element, "width"):
                 found.cols.append((int(element.get("min", "1")), int(element.get("max", "1"))))
             elif (
                 tag == "autoFilter" and element.get("ref") and any(_local(child) == "filterColumn" for child in element)

@@ -21,6 +21,7 @@ from openpyxl.xml.functions import fromstring
 from toolkit.reading.bounds import MOST_CELLS, check_cells
 from toolkit.reading.comments import read_comments
 from toolkit.reading.formats import elapsed, number_format, shows_time_only
+from toolkit.reading.hidden import hides
 from toolkit.reading.links import LinkRef, formula_links, is_link_function, read_links
 from toolkit.reading.sheet import Area, Cell, Intervals, Kind, OpenedWorkbook, Sheet
 from toolkit.reading.struck import struck_strings, without_struck
@@ -163,7 +164,7 @@ class _SheetParser(WorkSheetParser):
 
     def _row(self, element: Element) -> Iterator[Cell]:
         self._start_row(element)
-        if element.get("hidden") in {"1", "true"}:
+        if hides(element, "ht"):
             self.hidden_rows.append(self.row_counter)
         for child in element:
             if len(child):
@@ -223,7 +224,7 @@ class _SheetParser(WorkSheetParser):
         return None
 
     def _column(self, element: Element) -> None:
-        if element.get("hidden") in {"1", "true"}:
+        if hides(element, "width"):
             self.hidden_cols.append((int(element.get("min", "1")), int(element.get("max", "1"))))
 
     def _merge(self, element: Element) -> None:
