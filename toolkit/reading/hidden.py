@@ -11,8 +11,10 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, iterparse
 from zipfile import ZipFile
 
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.xml.functions import fromstring
 
+from toolkit.reading.formats import shows_nothing
 from toolkit.reading.sheet import Area, Intervals, Sheet
 from toolkit.reading.workbook_reading import WorkbookError
 
@@ -26,6 +28,7 @@ class _Hidden:
     rows: list[int] = field(default_factory=list)
     cols: list[tuple[int, int]] = field(default_factory=list)
     filtered: list[Area] = field(default_factory=list)
+    cells: set[tuple[int, int]] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class HiddenParts:
         sheet.filtered_rows = {row for row in hidden.rows if any(a.row1 < row <= a.row2 for a in hidden.filtered)}
         sheet.hidden_rows = Intervals([(row, row) for row in hidden.rows if row not in sheet.filtered_rows])
         sheet.hidden_cols = Intervals(hidden.cols)
+        sheet.hidden_cells = hidden.cells & sheet.cells.keys()
 
 
 def hides(element: Element, size: str) -> bool:
@@ -73,7 +77,7 @@ def read_hidden(path: Path) -> HiddenParts:
     """
     try:
         with ZipFile(path) as archive:
-            return HiddenParts(path.name, {name: _in_sheet(archive, part) for name, part in _sheet_parts(archive)})
+            return HiddenParts(path.name, _by_name(archive))
     except (ParseError, KeyError, ValueError) as error:
         raise _unknown(path.name) from error
 
@@ -109,13 +113,28 @@ def _relations(archive: ZipFile, part: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def _in_sheet(archive: ZipFile, part: str) -> _Hidden:
+def _by_name(archive: ZipFile) -> dict[str, _Hidden]:
+    styles = _styles_that_hide(archive)
+    return {name: _in_sheet(archive, part, styles) for name, part in _sheet_parts(archive)}
+
+
+def _styles_that_hide(archive: ZipFile) -> set[str]:
+    """Return the numbers of the styles with which a cell shows nothing."""
+    workbook = next(target for _, kind, target in _relations(archive, "") if kind.endswith(f"/{_WORKBOOK}"))
+    part = next((target for _, kind, target in _relations(archive, workbook) if kind.endswith("/styles")), None)
+    groups = {} if part is None else {_local(group): group for group in fromstring(archive.read(part))}
+    hiding = {entry.get("numFmtId") for entry in groups.get("numFmts", ()) if shows_nothing(entry.get("formatCode"))}
+    return {str(place) for place, entry in enumerate(groups.get("cellXfs", ())) if entry.get("numFmtId") in hiding}
+
+
+def _in_sheet(archive: ZipFile, part: str, styles: set[str]) -> _Hidden:
     found, number = _Hidden(), 0
     with archive.open(part) as source:
         for _, element in iterparse(source):  # noqa: S314 -- `check_archive` refuses XML that declares entities
             tag = _local(element)
             if tag == "row":
                 number = int(element.get("r") or number + 1)
+                found.cells |= {(number, col) for col in _columns(element, styles)}
                 if hides(element, "ht"):
                     found.rows.append(number)
                 element.clear()
@@ -126,6 +145,15 @@ def _in_sheet(archive: ZipFile, part: str) -> _Hidden:
             ):
                 found.filtered.append(Area.from_ref(element.get("ref", "")))
     return found
+
+
+def _columns(row: Element, styles: set[str]) -> Iterator[int]:
+    """Yield the columns of the cells of a row that have one of `styles`."""
+    col = 0
+    for cell in row:
+        col = coordinate_to_tuple(ref)[1] if (ref := cell.get("r")) else col + 1
+        if cell.get("s") in styles:
+            yield col
 
 
 def _local(element: Element) -> str:

@@ -157,6 +157,7 @@ class Sheet:
         cells: the non-empty cells by (row, column), top-left cells only of merged ranges.
         merges: merged ranges.
         hidden_rows, hidden_cols: rows and columns that a person hid.
+        hidden_cells: cells whose number format shows nothing.
         filtered_rows: rows that only a filter hides.
         tables: areas that the maker of the workbook declared as a table or gave a filter; the first row is the header.
         frozen_rows: number of rows that stay in view, or 0.
@@ -172,6 +173,7 @@ class Sheet:
     merges: list[Area] = field(default_factory=list)
     hidden_rows: Intervals = field(default_factory=Intervals)
     hidden_cols: Intervals = field(default_factory=Intervals)
+    hidden_cells: set[tuple[int, int]] = field(default_factory=set)
     filtered_rows: set[int] = field(default_factory=set)
     tables: list[Area] = field(default_factory=list)
     frozen_rows: int = 0
@@ -180,8 +182,12 @@ class Sheet:
     masked: set[tuple[int, int, Celsoort]] = field(default_factory=set)
 
     def is_hidden(self, row: int, col: int) -> bool:
-        """Return whether the cell is on a hidden sheet, row or column."""
-        return self.hidden or row in self.hidden_rows or col in self.hidden_cols
+        """Return whether the cell is on a hidden sheet, row or column, or is hidden itself."""
+        return self.hidden or self.hides(row, col)
+
+    def hides(self, row: int, col: int) -> bool:
+        """Return whether the cell is hidden on its sheet, shown or not."""
+        return row in self.hidden_rows or col in self.hidden_cols or (row, col) in self.hidden_cells
 
 
 @dataclass(slots=True)
