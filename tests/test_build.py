@@ -5,7 +5,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -144,23 +145,56 @@ def test_a_list_in_another_form_is_a_finding_or_named_when_it_is_all_there_is(
     with pytest.raises(InputError, match=r"staat geen werkboek.* oud\.xls is geen \.xlsx: sla het in Excel zo op"):
         find_workbooks(tmp_path)
     raw = small_pair(make_workbook)
-    (raw / "oud.xls").write_bytes(b"oud")
+    (raw / "oud 06-12345678.xls").write_bytes(b"oud")
     catalogus = build(BuildPaths(raw=raw, data=DATA, target=tmp_path / "x.db"), lambda _: None)
     assert [(b.code, b.bestand) for b in catalogus.bevindingen if b.werkblad is None][:1] == [
-        ("bestand_overgeslagen", "oud.xls")
+        ("bestand_overgeslagen", "oud [telefoonnummer verborgen].xls")
     ]
 
 
 # --- The command of the contract -------------------------------------------------------------------------------------
 
 
-def test_the_command_builds_and_then_has_nothing_to_do(make_workbook: MakeWorkbook, tmp_path: Path) -> None:
-    arguments = ("--raw", small_pair(make_workbook), "--out", tmp_path / "x.db", "--if-changed")
+CONTACT: dict[str, Rows] = {
+    "Blad piet@voorbeeld.nl": [
+        ["Naam interventie", "Land", "Opmerking jan@voorbeeld.nl 06-87654321", "Bel 020-7654321"],
+        ["Baken", "Nederland", "naam at politie.nl", "x"],
+        ["Dok 06-11223344", "Nederland", "niets", "010-4131234 tst. 24"],
+    ]
+}
+
+
+def test_the_command_builds_hides_contact_data_everywhere_and_then_has_nothing_to_do(
+    make_workbook: MakeWorkbook, tmp_path: Path
+) -> None:
+    raw = small_pair(make_workbook)
+    make_workbook("contact.xlsx", CONTACT)
+    arguments = ("--raw", raw, "--out", tmp_path / "uit" / "x.db", "--if-changed")
     first = run(*arguments)
     assert (first.returncode, first.stderr) == (0, "")
-    assert "Klaar: 3 interventies" in first.stdout
+    assert "Klaar: 5 interventies" in first.stdout
+    inspected = subprocess.run(
+        [sys.executable, ROOT / "scripts" / "inspect_workbook.py", raw / "contact.xlsx"],
+        capture_output=True,
+        check=True,
+    )
+    made = {"inspect": inspected.stdout} | dict(bytes_below(tmp_path / "uit"))
+    assert {Path(name).suffix for name in made} >= {".db", ".html", ".xml", ".csv", ".ttl", ".jsonld", ".json"}
+    contact = [b"@voorbeeld", b"87654321", b"7654321", b"politie.nl.", b"at politie", b"11223344", b"4131234"]
+    assert [(name, text) for name, content in made.items() for text in contact if text in content] == []
+    assert b"Opmerking [e-mailadres verborgen] [telefoonnummer verborgen]" in made["inspect"]
     again = run(*arguments)
-    assert (again.returncode, again.stdout) == (0, f"{tmp_path / 'x.db'} is bij.\n")
+    assert (again.returncode, again.stdout) == (0, f"{tmp_path / 'uit' / 'x.db'} is bij.\n")
+
+
+def bytes_below(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the bytes of every file, and of every part of a zip file such as a workbook."""
+    for path in filter(Path.is_file, folder.rglob("*")):
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                yield from ((f"{path.name}/{part}", archive.read(part)) for part in archive.namelist())
+        else:
+            yield str(path), path.read_bytes()
 
 
 BAD_WORKBOOKS: Sequence[tuple[str, Any]] = [

@@ -20,6 +20,7 @@ from toolkit.linking.lists import Lists
 from toolkit.linking.merge import link
 from toolkit.linking.vanished import report_vanished
 from toolkit.mapping.read import read_workbook
+from toolkit.reading.masking import mask_contact_data
 from toolkit.reading.workbook_reading import WorkbookError
 from toolkit.records.build import make_records
 from toolkit.records.record import Record
@@ -85,18 +86,20 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
     _report_other_lists(paths.raw, bevindingen)
     workbooks, replaced = curation.replacements.current(workbooks)
     for path in replaced:
-        bevindingen.add(replaced_finding(path))
+        bevindingen.add(replaced_finding(path.with_name(mask_contact_data(path.name))))
     bronnen, records = [], []
     unreadable: list[str] = []
     for bron_id, path in bron_ids(workbooks).items():
-        progress(f"Lezen: {path.name}")
+        progress(f"Lezen: {mask_contact_data(path.name)}")
         try:
             bron, found = _read(bron_id, path, curation, bevindingen)
         except WorkbookError as error:
             unreadable.append(str(error))
             continue
         except MemoryError:
-            unreadable.append(f"{visible(path.name)}: het bestand past niet in het geheugen. Splits het bestand.")
+            unreadable.append(
+                f"{mask_contact_data(visible(path.name))}: het bestand past niet in het geheugen. Splits het bestand."
+            )
             continue
         bronnen.append(bron)
         records += found
@@ -153,7 +156,7 @@ def _report_less_than_before(
 
 def _report_other_lists(raw: Path, bevindingen: Bevindingen) -> None:
     for path in other_lists(raw):
-        name = visible(path.name)
+        name = mask_contact_data(visible(path.name))
         bevindingen.add(
             Bevinding(
                 Ernst.WAARSCHUWING,

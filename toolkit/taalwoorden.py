@@ -33,6 +33,20 @@ class PlaceWords(StrictModel):
     redactie: Words
 
 
+class ContactWords(StrictModel):
+    """By what words an e-mail address or a telephone number is known that someone wrote out."""
+
+    apenstaartje: Words
+    apenstaartje_of_gewoon_woord: Words
+    punt: Words
+    geen_naam: Words
+    einden: Words
+    toestel: Words
+    en_nog: Words
+    geen_telefoonnummer: Words
+    adressen: Words
+
+
 class _Taalwoorden(StrictModel):
     functiewoorden: Mapping[str, Words]
     auteurs: AuthorWords
@@ -41,6 +55,7 @@ class _Taalwoorden(StrictModel):
     tijdschriften: Words
     soorten: Mapping[Publicatiesoort, Words]
     vindplaats: PlaceWords
+    contact: ContactWords
 
 
 TAALWOORDEN = load_yaml(Path(__file__).with_suffix(".yml"), _Taalwoorden)

@@ -63,6 +63,24 @@ def test_the_second_reader_tells_rows_apart_that_only_a_filter_hides(tmp_path: P
     assert open_workbook(path)[0].sheets[0].filtered_rows == {3}
 
 
+@pytest.mark.parametrize("font", [b'fontId="0"', b'fontId="groot"'])
+def test_what_has_no_size_or_a_format_that_shows_nothing_is_hidden_for_both_readers(
+    tmp_path: Path, font: bytes
+) -> None:
+    path = rewrite(make(tmp_path / "x.xlsx"), STYLES, lambda xml: xml.replace(b'fontId="0"', font))
+    rewrite(path, SHEET, lambda xml: re.sub(b"<col [^>]*>", b'<col min="3" max="3" width="0.0"/>', xml))
+    rewrite(path, SHEET, lambda xml: re.sub(b'<row r="3"[^>]*>', b'<row r="3" ht="0" customHeight="1">', xml))
+    rewrite(
+        path,
+        STYLES,
+        lambda xml: xml.replace(b'numFmtId="10"', b'numFmtId="164"').replace(b'numFmtId="9"', b'numFmtId="164"'),
+    )
+    formats = b'<numFmts count="1"><numFmt numFmtId="164" formatCode=";;;"/></numFmts><fonts'
+    rewrite(path, STYLES, lambda xml: re.sub(b"<numFmts[^>]*/>", b"", xml).replace(b"<fonts", formats, 1))
+    rewrite(path, SHEET, lambda xml: xml.replace(b'<c r="B2"', b'<c r="B2" s="1"'))
+    assert hidden(path)[0] == sorted([*HIDDEN, "B2"], key=lambda address: (address[1], address[0]))
+
+
 def test_what_cannot_be_told_closes_the_file(tmp_path: Path) -> None:
     path = rewrite(make(tmp_path / "x.xlsx"), STYLES, lambda xml: xml.replace(b'fontId="0"', b'fontId="groot"'))
     rewrite(path, SHEET, lambda xml: xml.replace(b'<row r="3"', b'<row r="drie"'))

@@ -5,6 +5,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
@@ -109,10 +111,86 @@ def test_hidden_cells_keep_their_address_and_not_their_value(tmp_path: Path) -> 
         ("BSN 012345678, KvK 01234567, 14 030 inwoners", "BSN 012345678, KvK 01234567, 14 030 inwoners"),
         ("01-02-2019 03-04-2020 0.123456789", "01-02-2019 03-04-2020 0.123456789"),
         ("0012 0034 0056 78; p = 0.0123456", "0012 0034 0056 78; p = 0.0123456"),
+        ("06 12345678/06 87654321", "[telefoonnummer verborgen]/[telefoonnummer verborgen]"),
+        ("06-12345678/020-1234567", "[telefoonnummer verborgen]/[telefoonnummer verborgen]"),
+        (
+            "2019\n06-12345678\n2020, nr06-12345678",
+            "2019\n[telefoonnummer verborgen]\n2020, nr[telefoonnummer verborgen]",
+        ),
+        (
+            "01-02-2019/06-12345678, https://wa.me/31612345678",
+            "01-02-2019/[telefoonnummer verborgen], [telefoonnummer verborgen]",
+        ),
+        (
+            "010-4131234 (tst. 24). En 020-1234567, toestel 24.",
+            "[telefoonnummer verborgen]. En [telefoonnummer verborgen].",
+        ),
+        (
+            "020-1234567 doorkiesnr. 24 of 020-1234567 of -68",
+            "[telefoonnummer verborgen] of [telefoonnummer verborgen]",
+        ),
+        ("contact: naam at politie.nl.", "contact: [e-mailadres verborgen]."),
     ],
 )
 def test_contact_data_is_masked_and_other_numbers_are_not(text: str, masked: str) -> None:
     assert mask_contact_data(text) == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("naam at voorbeeld.nl", "naam AT VOORBEELD.NL", "j.jansen at voorbeeld.gov.uk", "naam at x dot brussels"),
+        *(
+            "naam (apestaartje) voorbeeld.nl",
+            "naam  (at)  voorbeeld.nl",
+            "naam @ voorbeeld . nl",
+            "naam@voor\ufe0fbeeld.nl",
+        ),
+        *("naam (at) beispiel punkt de", "naam -at- voorbeeld -dot- nl", "naam_at_voorbeeld.nl", "jan%40voorbeeld.nl"),
+        *("naam (arobase) exemple (point) be", "naam&#64;voorbeeld.nl"),
+    ],
+)
+def test_an_address_is_known_however_it_is_written(text: str) -> None:
+    assert mask_contact_data(text) == "[e-mailadres verborgen]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("010-4131234-24", "06\t12345678", "06\n12345678", "+ 31 6 12345678", "06:12345678", "06_12345678"),
+        *("0471123456", "0470123456", "025123456", "032345678", "+44 20 7946 0958", "06\ufe0f12345678"),
+        *("\u0660\u0666\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668", "0471/01.02.03", "020-1234567 of -68 of -69"),
+    ],
+)
+def test_a_number_is_known_however_it_is_written(text: str) -> None:
+    assert mask_contact_data(text) == "[telefoonnummer verborgen]"
+
+
+def test_what_only_looks_like_contact_data_stays() -> None:
+    texts = """look at example.org, available at example.org/a, see www.example.org
+        youth at risk.In this study. Effect at T1.no effect at T2. Aimed at the dot is clear
+        punt voor punt, at school. De docent; ad hoc; University of Leiden at Den Haag. Nl
+        1990-2000, 2015-2018, 2015/2016, 2004-2005-2006-2007, 12-13-14-15-16, 01-02-03
+        N = 1.234.567; € 1.000.000; 10 000 000 inwoners; 1000000000 en 9876543210 en 123456789; r = -.0123456
+        ISBN-13: 9780198526636; isbn: 0-19-852663-6; PMID 01234567; 10.1177/0886260515584337; doi:10.1080/0954.2012.7198
+        BTW NL012345678B01, BE0471123456; dossier 2019/012345; 0123-4567-8901-234X
+        2019-03-01T09:30:00.123456; 01/02/2019 - 03/04/2020; 01_02_2019_verslag; 00:30:15 tot 01:45:00; 12-23 jr, 0-10
+        Vol. 12(3), 123-145; 34 (1): 011-023; 0a612345-0612-4123-8123-061234567890"""
+    assert [line for line in texts.splitlines() if mask_contact_data(line) != line] == []
+
+
+@given(
+    st.lists(st.sampled_from(["{y}-{z}", "{y}", "{n}%", "N={n}", "{n}.{m}", "({n})", "{y}/{m:02}", "{m}-{m}-{y}"])),
+    st.data(),
+)
+@settings(max_examples=100, deadline=None)
+def test_years_ranges_counts_and_dates_stay(forms: list[str], data: st.DataObject) -> None:
+    year, small = st.integers(1900, 2029), st.integers(1, 12)
+    written = [
+        f.format(y=data.draw(year), z=data.draw(year), n=data.draw(st.integers(0, 9999)), m=data.draw(small))
+        for f in forms
+    ]
+    assert mask_contact_data(text := ", ".join(written)) == text
 
 
 @pytest.mark.parametrize("piece", ["@a", "a", "a@", "1 ", "0/", "06 ", "(at) ", "0612345678 ", " ", "+"])
@@ -140,6 +218,16 @@ def test_what_nobody_sees_is_left_out_of_every_source_cell(tmp_path: Path) -> No
     book, _ = open_workbook(path)
     (_, _, cell) = source_cells(book.sheets[0], CellNotes("a.xlsx", Bevindingen()))
     assert cell.waarde == "gedraaid! "
+
+
+def test_a_file_whose_name_holds_contact_data_is_refused_and_not_named(tmp_path: Path) -> None:
+    with pytest.raises(WorkbookError) as refused:
+        open_workbook(make_workbook(tmp_path / "lijst jan@voorbeeld.nl 06-99887766.xlsx", {"Blad1": [["Naam"]]}))
+    assert str(refused.value) == (
+        "lijst [e-mailadres verborgen] [telefoonnummer verborgen].xlsx: in de naam van dit bestand staat een "
+        "e-mailadres of telefoonnummer. De naam wordt gepubliceerd, en wijst aan wat u over het bestand besliste. Geef "
+        "het een andere naam."
+    )
 
 
 def test_a_file_whose_name_turns_the_direction_of_reading_is_refused(tmp_path: Path) -> None:

@@ -1,14 +1,14 @@
 """What curators know of one workbook: ``data/werkboeken/<name of the file without extension>.yml``."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BeforeValidator, field_validator
 
 from toolkit.codes import Status
-from toolkit.config.strict_yaml import StrictModel, load_yaml
+from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
 from toolkit.text import fold, plain_sign
 
 Teken = Literal[Status, "ja", "nee", "leeg"]
@@ -16,6 +16,8 @@ Teken = Literal[Status, "ja", "nee", "leeg"]
 
 Kopje = Literal[Status, "leeg"]
 """The status that a heading gives the elements below it, or nothing."""
+
+Said = TypeVar("Said")
 
 _PLACE = re.compile(r"\((kolom|rij)\s+([a-z]{1,3}|\d{1,7})\)$", re.IGNORECASE)
 
@@ -184,6 +186,21 @@ class WorkbookConfig(StrictModel):
             raise ValueError(f"over de uitkomst “{twice[0]}” staat hier twee keer iets")
         return uitkomsten
 
+    def named_as(self, shown: Callable[[str], str]) -> "WorkbookConfig":
+        """Return the same decisions, about sheets, columns and headings by the names that `shown` makes of theirs.
+
+        Raises:
+            ConfigError: two decisions would then have one name.
+
+        """
+        sheets = {
+            naam: blad.model_copy(
+                update={"kolommen": _renamed(blad.kolommen, shown), "kopjes": _renamed(blad.kopjes, shown)}
+            )
+            for naam, blad in _renamed(self.indeling, shown).items()
+        }
+        return self.model_copy(update={"indeling": sheets, "kopjes": _renamed(self.kopjes, shown)})
+
     def sheet(self, naam: str) -> BladIndeling:
         """Return what a person decided about one sheet; empty when nothing."""
         return self.indeling.get(naam) or self.indeling.get("*") or BladIndeling()
@@ -195,6 +212,18 @@ class WorkbookConfig(StrictModel):
     def headings(self, naam: str) -> dict[str, Kopje]:
         """Return what a person decided about the headings on one sheet."""
         return {plain_sign(text): said for text, said in {**self.kopjes, **self.sheet(naam).kopjes}.items()}
+
+
+def _renamed(decided: Mapping[str, Said], shown: Callable[[str], str]) -> dict[str, Said]:
+    renamed: dict[str, Said] = {}
+    for key, said in decided.items():
+        if (name := shown(key)) in renamed:
+            raise ConfigError(
+                f"data/werkboeken: “{name}” staat er twee keer, als contactgegevens in koppen en namen van bladen "
+                "verborgen zijn. Zet bij een kolom haar plaats erachter, zoals “(kolom K)”."
+            )
+        renamed[name] = said
+    return renamed
 
 
 def load_workbook_config(folder: Path, workbook: Path) -> WorkbookConfig:

@@ -53,10 +53,10 @@ def _find(sheet: Sheet, correctie: Celcorrectie, value: str) -> Cell | None:
 
     It stands where the curator saw it, or (rows move) elsewhere in the line of the named intervention.
     """
-    wanted, place = clean(value), coordinate_to_tuple(correctie.cel)
+    wanted, place = clean(mask_contact_data(value)), coordinate_to_tuple(correctie.cel)
     cells = [cell for cell in _visible(sheet) if cell.text == wanted]
     if correctie.interventie is not None:
-        named = clean(correctie.interventie)
+        named = clean(mask_contact_data(correctie.interventie))
         cells = [cell for cell in cells if _shares_line(sheet, cell, named)]
         if len(cells) > 1 and not any((cell.row, cell.col) == place for cell in cells):
             cells = [cell for cell in cells if cell.col == place[1]]
@@ -80,8 +80,8 @@ def _finding(soort: str, correctie: Celcorrectie, bestand: str) -> Bevinding:
         bestand=bestand,
         werkblad=correctie.werkblad,
         cel=correctie.cel,
-        waarde=correctie.was,
-        wordt=correctie.wordt,
+        waarde=mask_contact_data(correctie.was),
+        wordt=correctie.wordt and mask_contact_data(correctie.wordt),
         datum=correctie.datum.isoformat(),
         werkboek=bestand.rsplit(".", 1)[0],
     )

@@ -3,7 +3,6 @@
 import re
 
 from toolkit.publicaties.doi import normalise_doi
-from toolkit.reading.masking import mask_contact_data
 from toolkit.reading.sheet import Cell, Kind
 from toolkit.reading.workbook_reading import SourceCell
 from toolkit.text import clean
@@ -20,7 +19,7 @@ def meant_text(cell: Cell, source: SourceCell, veld: str, link: str | None = Non
 
     Args:
         cell: the cell as it was opened.
-        source: the same cell as it is published; contact data may be masked there.
+        source: the same cell as it is published.
         veld: the field.
         link: where the cell leads, for a field that wants an address or a DOI; else None.
         is_count: the field holds a whole number.
@@ -48,9 +47,7 @@ def _whole(text: str, veld: str, *, is_count: bool) -> str:
 
 
 def _shown(cell: Cell, source: SourceCell) -> str:
-    if source.waarde is None or source.waarde == cell.raw:
-        return cell.text
-    return mask_contact_data(cell.text) if cell.struck else clean(source.waarde)
+    return cell.text if cell.struck or source.waarde in (None, cell.raw) else clean(source.waarde)
 
 
 def _is_address(text: str, veld: str) -> bool:

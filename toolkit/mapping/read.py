@@ -25,6 +25,7 @@ from toolkit.mapping.shown import held_back, label_cells, table_reading
 from toolkit.mapping.unused_names import ask_about_sheet_names
 from toolkit.mapping.values import RecordContext, record_values, unknown_cells
 from toolkit.mapping.word_lists import explains_words, measures_interventions
+from toolkit.reading.masking import mask_contact_data
 from toolkit.reading.open import open_workbook
 from toolkit.reading.sheet import Sheet, mark_cells
 from toolkit.reading.source_cells import CellNotes, source_cells
@@ -54,9 +55,11 @@ def read_workbook(
 
     Raises:
         WorkbookError: the file cannot be opened; the message is Dutch.
+        ConfigError: see `WorkbookConfig.named_as`.
 
     """
     book, sha256 = open_workbook(path)
+    config = config.named_as(mask_contact_data)  # as in the workbook that was opened
     applied = apply_corrections(book.sheets, corrections, path.name, bevindingen)
     for sheet in book.sheets:
         mark_cells(sheet, knowledge.woorden)

@@ -68,12 +68,14 @@ class Remarks:
         self.report("werkblad_verborgen", naam)
 
     def hidden_parts(self, sheet: Sheet, *, publish: bool) -> None:
-        """Report hidden rows and columns with content, and rows that only a filter hides."""
+        """Report hidden rows, columns and cells with content, and rows that only a filter hides."""
         rows = sorted({row for row, _ in sheet.cells if row in sheet.hidden_rows})
         cols = sorted({col for _, col in sheet.cells if col in sheet.hidden_cols})
+        alone = sorted(place for place in sheet.hidden_cells if place[0] not in rows and place[1] not in cols)
         filtered = sorted({row for row, _ in sheet.cells} & sheet.filtered_rows)
-        if (rows or cols) and not publish:
+        if (rows or cols or alone) and not publish:
             places = [*(f"kolom {get_column_letter(col)}" for col in cols), *(f"rij {row}" for row in rows)]
+            places += [f"cel {get_column_letter(col)}{row}" for row, col in alone]
             self.report("cellen_verborgen", sheet.naam, plaatsen=some(places))
         if filtered:
             self.report("rijen_gefilterd", sheet.naam, rijen=some([f"rij {row}" for row in filtered]))

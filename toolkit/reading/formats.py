@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 _SECTION = re.compile(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[])*);')
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_NOTHING = re.compile(r"(?:\[[^\]]*\]|\s)*(?:;(?:\[[^\]]*\]|\s)*){3}")
 _MOST_SECTIONS = 4
 
 Show = Callable[[float], str | None]
@@ -64,6 +65,11 @@ def elapsed(value: dt.timedelta, code: str | None) -> str:
     parts += [f"{minutes % 60:02}"] if "m" in shown else []
     parts += [f"{seconds % 60:02}"] if "s" in shown else []
     return sign + ":".join(parts)
+
+
+def shows_nothing(code: str | None) -> bool:
+    """Return whether a format such as ``;;;`` hides any value (ECMA-376, 18.8.31: a section without a sign)."""
+    return code is not None and _NOTHING.fullmatch(code) is not None
 
 
 def shows_time_only(code: str | None) -> bool:

@@ -93,8 +93,6 @@ def build_grid(sheet: Sheet, richting: Richting, *, hidden_too: bool = False) ->
     Cells that hold invisible characters only count as empty.
     """
     visible = (
-        cell
-        for (row, col), cell in sheet.cells.items()
-        if cell.text and (hidden_too or not (row in sheet.hidden_rows or col in sheet.hidden_cols))
+        cell for (row, col), cell in sheet.cells.items() if cell.text and (hidden_too or not sheet.hides(row, col))
     )
     return Grid(richting, visible, sheet.merges, sheet.tables)

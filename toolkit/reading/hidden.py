@@ -1,22 +1,26 @@
-"""What a person hid in a workbook, from its XML: for the second reader, which does not tell.
+"""What a person hid in a workbook, from its XML: all of it for the second reader, which does not tell.
 
 What cannot be told closes the file: a value that its maker hid is never published by accident.
 """
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, iterparse
 from zipfile import ZipFile
 
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.xml.functions import fromstring
 
+from toolkit.reading.formats import shows_nothing
 from toolkit.reading.sheet import Area, Intervals, Sheet
 from toolkit.reading.workbook_reading import WorkbookError
 
 _WORKBOOK = "officeDocument"
 _TRUE = {"1", "true"}
+_NOTHING = re.compile(r"0+(?:\.0*)?|\.0+")
 
 
 @dataclass(slots=True)
@@ -24,6 +28,7 @@ class _Hidden:
     rows: list[int] = field(default_factory=list)
     cols: list[tuple[int, int]] = field(default_factory=list)
     filtered: list[Area] = field(default_factory=list)
+    cells: set[tuple[int, int]] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,15 @@ class HiddenParts:
         sheet.filtered_rows = {row for row in hidden.rows if any(a.row1 < row <= a.row2 for a in hidden.filtered)}
         sheet.hidden_rows = Intervals([(row, row) for row in hidden.rows if row not in sheet.filtered_rows])
         sheet.hidden_cols = Intervals(hidden.cols)
+        sheet.hidden_cells = hidden.cells & sheet.cells.keys()
+
+
+def hides(element: Element, size: str) -> bool:
+    """Return whether the element of a row or of columns hides them: it says so, or its attribute `size` is nothing.
+
+    Rows that are hidden because they have no element (``zeroHeight``) hold nothing.
+    """
+    return element.get("hidden") in _TRUE or _NOTHING.fullmatch(element.get(size, "")) is not None
 
 
 def read_hidden(path: Path) -> HiddenParts:
@@ -63,7 +77,7 @@ def read_hidden(path: Path) -> HiddenParts:
     """
     try:
         with ZipFile(path) as archive:
-            return HiddenParts(path.name, {name: _in_sheet(archive, part) for name, part in _sheet_parts(archive)})
+            return HiddenParts(path.name, _by_name(archive))
     except (ParseError, KeyError, ValueError) as error:
         raise _unknown(path.name) from error
 
@@ -99,23 +113,47 @@ def _relations(archive: ZipFile, part: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def _in_sheet(archive: ZipFile, part: str) -> _Hidden:
+def _by_name(archive: ZipFile) -> dict[str, _Hidden]:
+    styles = _styles_that_hide(archive)
+    return {name: _in_sheet(archive, part, styles) for name, part in _sheet_parts(archive)}
+
+
+def _styles_that_hide(archive: ZipFile) -> set[str]:
+    """Return the numbers of the styles with which a cell shows nothing."""
+    workbook = next(target for _, kind, target in _relations(archive, "") if kind.endswith(f"/{_WORKBOOK}"))
+    part = next((target for _, kind, target in _relations(archive, workbook) if kind.endswith("/styles")), None)
+    groups = {} if part is None else {_local(group): group for group in fromstring(archive.read(part))}
+    hiding = {entry.get("numFmtId") for entry in groups.get("numFmts", ()) if shows_nothing(entry.get("formatCode"))}
+    return {str(place) for place, entry in enumerate(groups.get("cellXfs", ())) if entry.get("numFmtId") in hiding}
+
+
+def _in_sheet(archive: ZipFile, part: str, styles: set[str]) -> _Hidden:
     found, number = _Hidden(), 0
     with archive.open(part) as source:
         for _, element in iterparse(source):  # noqa: S314 -- `check_archive` refuses XML that declares entities
-            tag, hidden = _local(element), element.get("hidden") in _TRUE
+            tag = _local(element)
             if tag == "row":
                 number = int(element.get("r") or number + 1)
-                if hidden:
+                found.cells |= {(number, col) for col in _columns(element, styles)}
+                if hides(element, "ht"):
                     found.rows.append(number)
                 element.clear()
-            elif tag == "col" and hidden:
+            elif tag == "col" and hides(element, "width"):
                 found.cols.append((int(element.get("min", "1")), int(element.get("max", "1"))))
             elif (
                 tag == "autoFilter" and element.get("ref") and any(_local(child) == "filterColumn" for child in element)
             ):
                 found.filtered.append(Area.from_ref(element.get("ref", "")))
     return found
+
+
+def _columns(row: Element, styles: set[str]) -> Iterator[int]:
+    """Yield the columns of the cells of a row that have one of `styles`."""
+    col = 0
+    for cell in row:
+        col = coordinate_to_tuple(ref)[1] if (ref := cell.get("r")) else col + 1
+        if cell.get("s") in styles:
+            yield col
 
 
 def _local(element: Element) -> str:

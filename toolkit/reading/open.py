@@ -6,10 +6,11 @@ import zipfile
 from itertools import chain, count
 from pathlib import Path
 
+from toolkit.codes import Celsoort
 from toolkit.reading.bounds import MOST_BYTES, check_archive
 from toolkit.reading.calamine import open_with_calamine
 from toolkit.reading.masking import mask_contact_data
-from toolkit.reading.sheet import OpenedWorkbook
+from toolkit.reading.sheet import OpenedWorkbook, Sheet
 from toolkit.reading.workbook_reading import WorkbookError
 from toolkit.reading.xlsx import open_with_openpyxl
 from toolkit.text import visible
@@ -20,7 +21,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def open_workbook(path: Path) -> tuple[OpenedWorkbook, str]:
-    """Return the workbook at `path` and the sha256 of its bytes.
+    """Return the workbook at `path` and the sha256 of its bytes; contact data in it is masked, wherever it stands.
 
     A file that openpyxl cannot read is tried with calamine. Nothing in a workbook is ever executed or fetched.
 
@@ -41,6 +42,8 @@ def open_workbook(path: Path) -> tuple[OpenedWorkbook, str]:
     except Exception as error:  # a damaged zip file or part raises whatever the parser that meets it raises
         raise _broken(path, error) from error
     _name_sheets(opened)
+    for sheet in opened.sheets:
+        _mask(sheet)
     return opened, digest
 
 
@@ -66,6 +69,20 @@ def _name_sheets(book: OpenedWorkbook) -> None:
             sheet.naam = next(free for free in chain([naam], numbers) if free not in taken)
             taken.add(sheet.naam)
     book.other = [mask_contact_data(visible(naam)) for naam in book.other]
+
+
+def _mask(sheet: Sheet) -> None:
+    """Mask contact data in all that a sheet holds, before anything is made from it: a header names a column."""
+    for place, cell in sheet.cells.items():
+        raw, text = mask_contact_data(cell.raw), mask_contact_data(cell.text)
+        if (raw, text) != (cell.raw, cell.text):
+            cell.raw, cell.text, cell.ruw = raw, text, None
+            sheet.masked.add((*place, Celsoort.WAARDE))
+    for soort, texts in ((Celsoort.KOPPELING, sheet.links), (Celsoort.OPMERKING, sheet.comments)):
+        for place, text in texts.items():
+            texts[place] = mask_contact_data(visible(text))
+            if texts[place] != visible(text):
+                sheet.masked.add((*place, soort))
 
 
 def _is_strict(path: Path) -> bool:
@@ -97,6 +114,11 @@ def _check_file(path: Path) -> str:
         raise WorkbookError(
             f"{path.name}: in de naam van dit bestand staan tekens die niemand ziet of die de leesrichting omkeren. "
             "Geef het bestand een andere naam."
+        )
+    if mask_contact_data(path.name) != path.name:
+        raise WorkbookError(
+            f"{mask_contact_data(path.name)}: in de naam van dit bestand staat een e-mailadres of telefoonnummer. "
+            "De naam wordt gepubliceerd, en wijst aan wat u over het bestand besliste. Geef het een andere naam."
         )
     if not path.is_file():
         what = "is een map, geen bestand" if path.is_dir() else "bestaat niet"

@@ -8,6 +8,7 @@ from unicodedata import is_normalized
 
 from openpyxl.utils.cell import get_column_letter, range_boundaries
 
+from toolkit.codes import Celsoort
 from toolkit.text import INVISIBLE, clean, visible
 from toolkit.waarden import NO_MARK, Mark, Woorden
 
@@ -156,11 +157,13 @@ class Sheet:
         cells: the non-empty cells by (row, column), top-left cells only of merged ranges.
         merges: merged ranges.
         hidden_rows, hidden_cols: rows and columns that a person hid.
+        hidden_cells: cells whose number format shows nothing.
         filtered_rows: rows that only a filter hides.
         tables: areas that the maker of the workbook declared as a table or gave a filter; the first row is the header.
         frozen_rows: number of rows that stay in view, or 0.
         links: target of a hyperlink by (row, column).
         comments: text of a comment by (row, column).
+        masked: row, column and kind of content in which contact data was masked.
 
     """
 
@@ -170,15 +173,21 @@ class Sheet:
     merges: list[Area] = field(default_factory=list)
     hidden_rows: Intervals = field(default_factory=Intervals)
     hidden_cols: Intervals = field(default_factory=Intervals)
+    hidden_cells: set[tuple[int, int]] = field(default_factory=set)
     filtered_rows: set[int] = field(default_factory=set)
     tables: list[Area] = field(default_factory=list)
     frozen_rows: int = 0
     links: dict[tuple[int, int], str] = field(default_factory=dict)
     comments: dict[tuple[int, int], str] = field(default_factory=dict)
+    masked: set[tuple[int, int, Celsoort]] = field(default_factory=set)
 
     def is_hidden(self, row: int, col: int) -> bool:
-        """Return whether the cell is on a hidden sheet, row or column."""
-        return self.hidden or row in self.hidden_rows or col in self.hidden_cols
+        """Return whether the cell is on a hidden sheet, row or column, or is hidden itself."""
+        return self.hidden or self.hides(row, col)
+
+    def hides(self, row: int, col: int) -> bool:
+        """Return whether the cell is hidden on its sheet, shown or not."""
+        return row in self.hidden_rows or col in self.hidden_cols or (row, col) in self.hidden_cells
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from openpyxl.utils.cell import get_column_letter
 
 from toolkit.findings import Bevindingen, bevinding
-from toolkit.reading.masking import has_masked, mask_contact_data
+from toolkit.reading.masking import has_masked
 from toolkit.reading.sheet import Cell, Kind, Sheet
 from toolkit.reading.workbook_reading import Celsoort, SourceCell
 from toolkit.text import visible
@@ -28,7 +28,7 @@ class CellNotes:
 
 
 def source_cells(sheet: Sheet, notes: CellNotes) -> list[SourceCell]:
-    """Return the sheet's name and all its content, row by row; hidden values left out, contact data masked."""
+    """Return the sheet's name and all its content, row by row; hidden values left out."""
     hidden_sheet = sheet.hidden and not notes.publish_hidden
     name = SourceCell(sheet.naam, None, None, Celsoort.BLADNAAM, None if hidden_sheet else sheet.naam, hidden_sheet)
     if has_masked(sheet.naam):
@@ -53,10 +53,12 @@ def _at(sheet: Sheet, row: int, col: int, notes: CellNotes) -> Iterator[SourceCe
             continue
         source = SourceCell(sheet.naam, row, get_column_letter(col), soort, None, hidden)
         if not hidden:
-            source.waarde = _publishable(text, source, notes)
+            source.waarde = visible(text)
+            if (row, col, soort) in sheet.masked:
+                notes.add("contactgegevens_afgeschermd", source, soort=soort)
             if cell is not None and soort is Celsoort.WAARDE:
-                source.ruw = cell.ruw if source.waarde == text else None
-                source.zonder_doorhaling = mask_contact_data(cell.text) if cell.struck else None
+                source.ruw = cell.ruw
+                source.zonder_doorhaling = cell.text if cell.struck else None
         yield source
     if cell is not None and not hidden:
         _report_kind(cell, SourceCell(sheet.naam, row, get_column_letter(col), Celsoort.WAARDE, None), notes)
@@ -77,17 +79,9 @@ def _report_struck(sheet: Sheet, notes: CellNotes) -> None:
 
 
 def _short(text: str) -> str:
-    """Return the start of a text for a message; contact data is never in one."""
-    masked = mask_contact_data(" ".join(text.split()))
-    return masked if len(masked) <= _MOST_SHOWN else masked[:_MOST_SHOWN].rstrip() + "…"
-
-
-def _publishable(text: str, source: SourceCell, notes: CellNotes) -> str:
-    shown = visible(text)
-    masked = mask_contact_data(shown)
-    if masked != shown:
-        notes.add("contactgegevens_afgeschermd", source, soort=source.soort)
-    return masked
+    """Return the start of a text for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= _MOST_SHOWN else line[:_MOST_SHOWN].rstrip() + "…"
 
 
 def _report_kind(cell: Cell, source: SourceCell, notes: CellNotes) -> None:

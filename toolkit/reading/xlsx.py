@@ -20,7 +20,8 @@ from openpyxl.xml.functions import fromstring
 
 from toolkit.reading.bounds import MOST_CELLS, check_cells
 from toolkit.reading.comments import read_comments
-from toolkit.reading.formats import elapsed, number_format, shows_time_only
+from toolkit.reading.formats import elapsed, number_format, shows_nothing, shows_time_only
+from toolkit.reading.hidden import hides
 from toolkit.reading.links import LinkRef, formula_links, is_link_function, read_links
 from toolkit.reading.sheet import Area, Cell, Intervals, Kind, OpenedWorkbook, Sheet
 from toolkit.reading.struck import struck_strings, without_struck
@@ -73,6 +74,7 @@ def _read_sheet(reader: ExcelReader, naam: str, hidden: bool, part: str, struck:
     sheet.filtered_rows = {row for row in parser.hidden_rows if _filtered(row, parser.filtered_areas)}
     sheet.hidden_rows = Intervals([(row, row) for row in parser.hidden_rows if row not in sheet.filtered_rows])
     _drop_covered(sheet)
+    sheet.hidden_cells = parser.hidden_cells & sheet.cells.keys()
     sheet.links = formula_links(sheet, parser.link_formulas) | read_links(sheet, parser.link_refs, relations)
     sheet.comments = read_comments(reader.archive, relations)
     return sheet
@@ -138,6 +140,7 @@ class _SheetParser(WorkSheetParser):
         self.merges: list[Area] = []
         self.hidden_rows: list[int] = []
         self.hidden_cols: list[tuple[int, int]] = []
+        self.hidden_cells: set[tuple[int, int]] = set()
         self.link_refs: list[LinkRef] = []
         self.link_formulas: list[tuple[int, int, str]] = []
         self.filter_area: Area | None = None
@@ -163,7 +166,7 @@ class _SheetParser(WorkSheetParser):
 
     def _row(self, element: Element) -> Iterator[Cell]:
         self._start_row(element)
-        if element.get("hidden") in {"1", "true"}:
+        if hides(element, "ht"):
             self.hidden_rows.append(self.row_counter)
         for child in element:
             if len(child):
@@ -190,6 +193,8 @@ class _SheetParser(WorkSheetParser):
             return Cell(parsed["row"], parsed["column"], f"={formula.text or ''}", Kind.FORMULA)
         raw, kind, number = describe_value(value, parsed["data_type"])
         style = parsed["style_id"]
+        if style and shows_nothing(self._styles.number_format(style)):
+            self.hidden_cells.add((parsed["row"], parsed["column"]))
         cell = Cell(parsed["row"], parsed["column"], raw, kind, self._styles.emphasis(style), number)
         if kind is Kind.DATE or (kind is Kind.NUMBER and style):
             self._show(cell, value, self._styles.number_format(style))
@@ -223,7 +228,7 @@ class _SheetParser(WorkSheetParser):
         return None
 
     def _column(self, element: Element) -> None:
-        if element.get("hidden") in {"1", "true"}:
+        if hides(element, "width"):
             self.hidden_cols.append((int(element.get("min", "1")), int(element.get("max", "1"))))
 
     def _merge(self, element: Element) -> None:
