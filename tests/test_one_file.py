@@ -416,7 +416,7 @@ async def test_the_comparison_shows_both_in_the_same_order(site: Datasette) -> N
 async def test_the_dimension_can_be_an_axis_of_the_evidence_map(site: Datasette) -> None:
     page = await soup(site, "/bewijskaart?rij=werkvorm&kolom=land")
     assert "werkvorm" in [str(option["value"]) for option in page.select("select[name=rij] option")]
-    rows = [text(th) for th in page.select(".matrix tbody th")]
+    rows = [text(th.span) for th in page.select(".matrix tbody th")]
     assert rows == ["Samen met anderen", "In een groep", "Een op een"]
     for path in ("/bewijskaart.svg", "/bewijskaart.xlsx"):
         assert (await site.client.get(f"{path}?rij=werkvorm&kolom=land")).status_code == 200

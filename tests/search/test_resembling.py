@@ -1,6 +1,6 @@
 import numpy as np
 
-from toolkit.search.meaning import Asked, Meaning
+from toolkit.search.meaning import AskedWords, Meaning
 from toolkit.search.ordinary import Ordinary
 from toolkit.search.resembling import Resembling, resembling
 
@@ -27,9 +27,9 @@ def meaning_of(*texts: tuple[str, ...]) -> Meaning:
     )
 
 
-def asked(meaning: Meaning, *words: str) -> Asked:
+def asked(meaning: Meaning, *words: str) -> AskedWords:
     found = ((word, meaning.vector([word]), 1.0) for word in words)
-    return Asked.of((word, vector, weight) for word, vector, weight in found if vector is not None)
+    return AskedWords.of((word, vector, weight) for word, vector, weight in found if vector is not None)
 
 
 def test_what_only_meaning_found_says_by_which_words() -> None:

@@ -1,6 +1,7 @@
 """The server and the queue before the site: whoever is slow or asks much at once keeps nobody waiting."""
 
 import asyncio
+import logging
 import re
 import socket
 import subprocess
@@ -20,6 +21,7 @@ from tests.web.conftest import serve
 from tests.web.test_veiligheid import HEADERS
 from tests.web.vragen import Client
 from toolkit.web.drukte import Queue, TeDrukError
+from toolkit.web.logboek import LOGGING
 from toolkit.web.server import CANNOT, ImpatientProtocol, server_of
 from toolkit.web.server import serve as serve_on
 
@@ -37,6 +39,8 @@ def running(app: Any) -> Iterator[int]:
     yield server.servers[0].sockets[0].getsockname()[1]
     server.should_exit = True
     thread.join(timeout=10)
+    for name in LOGGING["loggers"]:  # they write to the standard error of this test
+        logging.getLogger(name).handlers.clear()
 
 
 @pytest.mark.parametrize(

@@ -101,13 +101,13 @@ def count_publicaties(conn: sqlite3.Connection) -> int:
     return _one(conn, "select count(*) from publicatie")
 
 
-def read_publication_years(conn: sqlite3.Connection) -> tuple[tuple[int, str], ...]:
-    """Return (year, intervention) for each year in which an intervention has a publication."""
+def read_publication_years(conn: sqlite3.Connection) -> tuple[tuple[int, str, str], ...]:
+    """Return (year, intervention, publication) for each publication of an intervention that has a year."""
     rows = conn.execute(
-        "select distinct p.jaar, ip.interventie_id from interventie_publicatie ip join publicatie p "
+        "select distinct p.jaar, ip.interventie_id, p.id from interventie_publicatie ip join publicatie p "
         "on p.id = ip.publicatie_id where p.jaar is not null"
     )
-    return tuple((jaar, i) for jaar, i in rows)
+    return tuple((jaar, i, publicatie) for jaar, i, publicatie in rows)
 
 
 def read_with_publication(conn: sqlite3.Connection) -> frozenset[str]:

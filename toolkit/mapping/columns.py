@@ -197,7 +197,8 @@ def _crosses_together(columns: list[Column], knowledge: Knowledge) -> list[Colum
     """
     siblings: dict[tuple[str, ...], list[Column]] = {}
     for column in columns:
-        if column.crosses:
+        # What tells the outcome of the element beside it (*Status*) is no neighbour of crosses.
+        if column.crosses and not knowledge.woorden.is_about_term(column.leaf):
             siblings.setdefault(column.path[:-1], []).append(column)
     doubted: dict[int, bool] = {}
     for path, crossed in siblings.items():

@@ -23,7 +23,7 @@ _SHARPNESS = 4  # power over a similarity: one word that is near says more than 
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedWords:
     """The words of a question that have a vector, with how much each says (0-1).
 
     Attributes:
@@ -38,7 +38,7 @@ class Asked:
     weights: Vectors
 
     @classmethod
-    def of(cls, rows: Iterable[tuple[str, Vectors, float]]) -> "Asked":
+    def of(cls, rows: Iterable[tuple[str, Vectors, float]]) -> "AskedWords":
         """Take rows (word, unit vector, weight)."""
         found = list(rows)
         columns = [vector for _, vector, _ in found]
@@ -115,14 +115,14 @@ class Meaning:
         known = [self.row_of[piece] for piece in pieces if piece in self.row_of]
         return _unit(self.vectors[known].mean(axis=0)) if known else None
 
-    def resemblance(self, asked: Asked) -> dict[int, float]:
+    def resemblance(self, asked: AskedWords) -> dict[int, float]:
         """Return, per document, the weighed mean over the words asked of the similarity (0-1) to its nearest word."""
         if not asked.words or not self.documents:
             return {}
         scores = (self._nearest(asked) ** _SHARPNESS) @ asked.weights / asked.weights.sum()
         return dict(zip(self.documents, map(float, scores), strict=True))
 
-    def alike(self, asked: Asked) -> dict[int, float]:
+    def alike(self, asked: AskedWords) -> dict[int, float]:
         """Return, per document, how much the words asked say that it has something near to, by how near it is."""
         if not asked.words or not self.documents:
             return {}
@@ -130,7 +130,7 @@ class Meaning:
         scores = np.where(nearest >= NEAR, nearest, 0.0) @ asked.weights
         return dict(zip(self.documents, map(float, scores), strict=True))
 
-    def nearest_words(self, asked: Asked, document: int) -> tuple[tuple[str, float], ...]:
+    def nearest_words(self, asked: AskedWords, document: int) -> tuple[tuple[str, float], ...]:
         """Return, per word asked, the word of `document` that is nearest to it, and how near that is (0-1)."""
         number = self.documents.index(document)
         its = slice(self.starts[number], self.starts[number + 1] if number + 1 < len(self.starts) else None)
@@ -138,7 +138,7 @@ class Meaning:
         rows = self.rows[its][similar.argmax(axis=0)]
         return tuple((self.names[row], float(near)) for row, near in zip(rows, similar.max(axis=0), strict=True))
 
-    def _nearest(self, asked: Asked) -> Vectors:
+    def _nearest(self, asked: AskedWords) -> Vectors:
         """Return, per document (row) and word asked (column), how near its nearest word is (0-1)."""
         similar = np.maximum(self.of_texts @ asked.vectors, 0.0)
         nearest: Vectors = np.maximum.reduceat(similar[self.rows] * self.weights[:, None], self.starts, axis=0)

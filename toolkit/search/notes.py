@@ -9,7 +9,7 @@ import numpy as np
 from toolkit.search.language import form, key, words
 from toolkit.search.lexicon import Lexicon
 from toolkit.search.places import Places
-from toolkit.search.ranking import Matches
+from toolkit.search.ranking import FoundPlaces
 from toolkit.search.search_question import Concept, SearchQuestion
 
 _MOST_NAMED = 5
@@ -33,7 +33,7 @@ class SearchedAsWell:
 
 def searched_as_well(
     concepts: Sequence[Concept],
-    matches: Sequence[Matches],
+    matches: Sequence[FoundPlaces],
     documents: Sequence[int],
     absent: Collection[str],
 ) -> Iterator[SearchedAsWell]:

@@ -17,10 +17,11 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 from toolkit.lezer.adressen import read_namen
 from toolkit.search.documents import VELDEN
 from toolkit.search.language import Compounds, Families, is_inflection, is_word, key, words
-from toolkit.search.meaning import Asked, Meaning
+from toolkit.search.meaning import AskedWords, Meaning
+from toolkit.search.ordinary import SAYS_LITTLE
 
 IS_WORD, IS_DUTCH, HAS_VECTOR, IN_TABLE = 1, 2, 4, 8
-SIGN, STEPS = 35, 1023  # the first sign of the table of meaning, and steps from nothing to the same
+SIGN, STEPS = 35, 511  # the first sign of the table of meaning, and steps from nothing to the same
 _MOST_CELLS = 1_000_000
 _SHORTEST_PART = 4
 _SHORTEST_BEGINNING = 3
@@ -34,7 +35,7 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
     8 `betekenis` has its resemblance to each intervention. `families` has per word the numbers of its families.
     `lemmas` are groups of words that are forms of one word, though their endings do not say so. `delen` are the parts
     of compounds without a hyphen, where the words alone do not tell. `gewoon` are the most frequent words of Dutch, in
-    order.
+    order; further on in the list there is only the place of a word that can find nothing.
     """
     listed: dict[str, list[str]] = defaultdict(list)
     for kind, word in conn.execute("select soort, woord from zoek_instelling order by 1, 2"):
@@ -80,7 +81,7 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
         "stop": sorted(stop),
         "algemeen": sorted({numbers[f] for word in listed["algemeen"] for f in families.of(word)}),
         "kader": listed["kader"],
-        "gewoon": [key(word) for word in frequent],
+        "gewoon": " ".join(_placed(map(key, frequent), {key(word) for word in kept})),
         "goed": sorted(set(map(key, listed["geen_tikfout"]))),
         "kort_deel": listed["kort_deel"],
         "geen_deel": listed["geen_deel"],
@@ -93,6 +94,11 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
         "namen": [list(row) for row in read_namen(conn)],
         "niet_voor": list(_not_for(conn)),
     }
+
+
+def _placed(frequent: Iterable[str], known: Collection[str]) -> Iterator[str]:
+    for place, word in enumerate(frequent):
+        yield word if place < SAYS_LITTLE or word in known else ""
 
 
 def meaning_table(conn: sqlite3.Connection, told: Sequence[str], stop: Iterable[str]) -> dict[str, str]:
@@ -108,7 +114,7 @@ def meaning_table(conn: sqlite3.Connection, told: Sequence[str], stop: Iterable[
     for word in told:
         vector = meaning.vector([word])
         if vector is not None:
-            amounts = meaning.resemblance(Asked.of([(word, vector, 1.0)])).values()
+            amounts = meaning.resemblance(AskedWords.of([(word, vector, 1.0)])).values()
             table[word] = "".join(chr(SIGN + round(amount * STEPS)) for amount in amounts)
     return table
 

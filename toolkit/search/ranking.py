@@ -72,7 +72,7 @@ class Lengths:
 
 
 @dataclass(frozen=True, slots=True)
-class Matches:
+class FoundPlaces:
     """Which documents answer one concept, and how: arrays with a place for each document, by `zoek_document.id`.
 
     `found` tells whether it does. `amount` adds up all ways, `strength` is the weight of the best one, and `wording`
@@ -102,9 +102,9 @@ class Matches:
         """Return how far each document answers the concept, from 0 to 1."""
         return np.where(self.related, _NEAR, 1.0) * self.found
 
-    def among(self, chosen: Marks) -> "Matches":
+    def among(self, chosen: Marks) -> "FoundPlaces":
         """Return the matches of some documents."""
-        return Matches(
+        return FoundPlaces(
             self.found & chosen,
             self.amount * chosen,
             self.strength * chosen,
@@ -122,7 +122,7 @@ class Ranked:
     complete: int
 
 
-def match(concept: Concept, places: Places, lengths: Lengths) -> Matches:
+def match(concept: Concept, places: Places, lengths: Lengths) -> FoundPlaces:
     """Return how the documents answer `concept`."""
     ways, way, document, field, count = _occurrences(concept, places)
     weight = np.array([one.weight for one in ways])
@@ -148,14 +148,14 @@ def match(concept: Concept, places: Places, lengths: Lengths) -> Matches:
         said[document[there]] = wording[way[there]]
     # A related word that is mentioned once somewhere in a long text is no answer.
     counts = (strength >= _WELL_MATCHED) | (amount >= _ENOUGH_RELATED)
-    found = Matches(strength > 0, amount, strength, said, typed, same).among(counts | concept.begun)
+    found = FoundPlaces(strength > 0, amount, strength, said, typed, same).among(counts | concept.begun)
     if not concept.parts:
         return found
     parts = _all_parts([match(part, places, lengths) for part in concept.parts])
     if len(found) and len(parts) > _MOST_HAVE * lengths.documents:
         return found  # *fase* of *groepsfase* is in every text
     stronger = parts.strength > found.strength
-    return Matches(
+    return FoundPlaces(
         found.found | parts.found,
         np.maximum(found.amount, parts.amount),
         np.where(stronger, parts.strength, found.strength),
@@ -194,12 +194,12 @@ def _occurrences(concept: Concept, places: Places) -> tuple[list[Alternative], N
     return ways, np.repeat(np.array(numbers, dtype=np.int64), [len(row[1]) for row in rows]), document, field, count
 
 
-def _all_parts(parts: Sequence[Matches]) -> Matches:
+def _all_parts(parts: Sequence[FoundPlaces]) -> FoundPlaces:
     """Return the documents that answer all parts, as well as the part that they answer least."""
 
-    def weaker(one: Matches, other: Matches) -> Matches:
+    def weaker(one: FoundPlaces, other: FoundPlaces) -> FoundPlaces:
         less = other.strength < one.strength
-        return Matches(
+        return FoundPlaces(
             one.found & other.found,
             np.minimum(one.amount, other.amount),
             np.where(less, other.strength, one.strength),
@@ -212,7 +212,7 @@ def _all_parts(parts: Sequence[Matches]) -> Matches:
     # What is near one of the parts (*jongeren* for *jongens*) is near the whole.
     wording = np.where(least.related, least.wording, "")
     nothing = np.zeros_like(least.same)
-    together = Matches(
+    together = FoundPlaces(
         least.found, _ALL_PARTS * least.amount, _ALL_PARTS * least.strength, wording, least.typed, nothing
     )
     return together.among(least.found)
@@ -221,7 +221,7 @@ def _all_parts(parts: Sequence[Matches]) -> Matches:
 class RankedAnswers:
     """The documents that answer a question, concept by concept."""
 
-    def __init__(self, concepts: Sequence[Concept], matches: Sequence[Matches], documents: int) -> None:
+    def __init__(self, concepts: Sequence[Concept], matches: Sequence[FoundPlaces], documents: int) -> None:
         """Take per concept how documents answer it, and how many documents there are in all."""
         # What is rare in the catalogue counts more, and what is ordinary in the language less.
         rarity = [concept.weight * _rarity(found, documents) for concept, found in zip(concepts, matches, strict=True)]
@@ -279,7 +279,7 @@ class RankedAnswers:
         few = {*near[:ENOUGH], *most, *(order[:ENOUGH] if self._is_situation else ())}
         return Ranked(tuple(d for d in order if d in few) if len(few) >= _FEW else tuple(order[:_FEW]), 0)
 
-    def _in_all(self, what: Callable[[Matches], Marks]) -> Marks:
+    def _in_all(self, what: Callable[[FoundPlaces], Marks]) -> Marks:
         return reduce(np.logical_and, (what(matches) for _, matches, _ in self._telling), ~self._nowhere)
 
     @property
@@ -335,10 +335,10 @@ def _fused(order: Sequence[int], resembling: Mapping[int, float]) -> list[int]:
     return sorted(order, key=lambda document: (-fused[document], document))
 
 
-def _points(hits: Matches, rarity: float) -> Floats:
+def _points(hits: FoundPlaces, rarity: float) -> Floats:
     return rarity * hits.strength * hits.amount / (_SATURATION + hits.amount)
 
 
-def _rarity(found: Matches, documents: int) -> float:
+def _rarity(found: FoundPlaces, documents: int) -> float:
     well = int((found.strength >= _WELL_MATCHED).sum()) or len(found)
     return math.log(1 + (documents - well + 0.5) / (well + 0.5))

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Prefix
 
 from toolkit.search.language import key, same_word
-from toolkit.search.meaning import NEAR, Asked, Meaning
+from toolkit.search.meaning import NEAR, AskedWords, Meaning
 
 _MOST = 3  # interventions
 _MOST_REASONS = 3  # of one
@@ -33,7 +33,7 @@ class Resembling:
 
 
 def resembling(
-    meaning: Meaning, asked: Asked, listed: Collection[int], ids: Mapping[int, str]
+    meaning: Meaning, asked: AskedWords, listed: Collection[int], ids: Mapping[int, str]
 ) -> tuple[Resembling, ...]:
     """Return what resembles the words `asked` enough and is not among `listed`, most alike first.
 
@@ -50,7 +50,7 @@ def resembling(
     return tuple(one for *_, one in sorted(found, key=lambda row: row[:2])[:_MOST])
 
 
-def _reasons(asked: Asked, nearest: tuple[tuple[str, float], ...]) -> list[tuple[float, str, str]]:
+def _reasons(asked: AskedWords, nearest: tuple[tuple[str, float], ...]) -> list[tuple[float, str, str]]:
     """Return (what it says, word of the question, word of the text), each word of the text once, the nearest first."""
     rows = zip(asked.words, nearest, asked.weights, strict=True)
     near = sorted((-how, word, own, how * float(weight)) for word, (own, how), weight in rows if how >= NEAR)

@@ -14,7 +14,7 @@ from toolkit.search.concepts import Reader
 from toolkit.search.documents import VELDEN
 from toolkit.search.language import Compounds, Families, key, words
 from toolkit.search.lexicon import Curated, Lexicon, Synonyms
-from toolkit.search.meaning import Asked, Meaning
+from toolkit.search.meaning import AskedWords, Meaning
 from toolkit.search.not_for import Elsewhere, NotFor
 from toolkit.search.notes import SearchedAsWell, explained, searched_as_well, stands, within_a_word
 from toolkit.search.ordinary import Ordinary
@@ -204,7 +204,7 @@ class Searcher:
         telling = [concept for concept in question.concepts if not concept.general]
         return resembling(self._meaning, self._asked(telling), frozenset(listed), self._ids)
 
-    def _asked(self, concepts: Sequence[Concept]) -> Asked:
+    def _asked(self, concepts: Sequence[Concept]) -> AskedWords:
         """Return the words of `concepts` that say something and have a vector, a compound that of its parts."""
         asked = dict.fromkeys(word for concept in concepts for word in words(concept.text))
         told = [word for word in asked if key(word) not in self._stop]
@@ -213,7 +213,9 @@ class Searcher:
             (word, vector if vector is not None else self._meaning.vector(self._lexicon.parts(word)))
             for word, vector in found
         )
-        return Asked.of((word, vector, self._ordinary.weight(word)) for word, vector in vectors if vector is not None)
+        return AskedWords.of(
+            (word, vector, self._ordinary.weight(word)) for word, vector in vectors if vector is not None
+        )
 
     def _beginning_with(self, typed: str) -> list[int]:
         """Return the interventions whose name begins with the whole question, in plain words."""

@@ -32,7 +32,7 @@ class Regel:
 
 
 @dataclass(frozen=True, slots=True)
-class Uitleg:
+class KaartUitleg:
     """What one mark means: its place, the symbol that draws it, and words; shade 0 is a gap, None has no square."""
 
     x: float
@@ -72,7 +72,7 @@ class Plaat:
     vak_breed: int
     titel: tuple[Regel, ...]
     inleiding: tuple[Regel, ...]
-    legenda: tuple[Uitleg, ...]
+    legenda: tuple[KaartUitleg, ...]
     koppen: tuple[Regel, ...]
     labels: tuple[Regel, ...]
     vakken: tuple[PlaatVak, ...]
@@ -138,7 +138,7 @@ def _signs(vak: Vak, x: int, y: int, onder: bool) -> Iterable[tuple[int, int, st
         yield (x + 4 + 13 * n, y + 26, status) if onder else (x + 46 + 13 * n, y + 6, status)
 
 
-def _legend(kaart: Bewijskaart, breed: int, y: float) -> Iterable[Uitleg]:
+def _legend(kaart: Bewijskaart, breed: int, y: float) -> Iterable[KaartUitleg]:
     """Yield the marks with their meaning, in lines that fit."""
     items = [(f"m{n}0", n, woorden) for n, woorden in enumerate(AANTALLEN, start=1)]
     meanings: list[tuple[str | None, int | None, str]] = [*items, *((f"m3{n}", None, w) for n, w in enumerate(DELEN))]
@@ -150,7 +150,7 @@ def _legend(kaart: Bewijskaart, breed: int, y: float) -> Iterable[Uitleg]:
         needed = 26 + len(woorden) * _MAAT * _LETTER + 14
         if x + needed > breed - _RAND:
             x, y = float(_RAND), y + 26
-        yield Uitleg(round(x, 1), round(y, 1), merk, tint, woorden)
+        yield KaartUitleg(round(x, 1), round(y, 1), merk, tint, woorden)
         x += needed
 
 

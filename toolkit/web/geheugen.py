@@ -113,7 +113,7 @@ def read_geheugen(
         index = build_index(conn, INTERVENTIE, "id", relations, ids_by_name(conn))
     relaties = {relation.name: relation for relation in index.tags}
     newest = read_newest_years(conn)
-    per_jaar = _grouped(index, read_publication_years(conn))
+    per_jaar = _grouped(index, ((jaar, i) for jaar, i, _ in read_publication_years(conn)))
     published = index.rows_of(read_with_publication(conn))
     return Geheugen(
         relaties=relaties,

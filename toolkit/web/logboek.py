@@ -21,9 +21,7 @@ LOGGING: dict[str, Any] = {
     "disable_existing_loggers": False,
     "formatters": {"regel": {"()": "toolkit.web.logboek.LogLine"}},
     "handlers": {"uit": {"class": "logging.StreamHandler", "formatter": "regel", "stream": "ext://sys.stderr"}},
-    "loggers": {
-        name: {"handlers": ["uit"], "level": "INFO", "propagate": False} for name in ("uvicorn", "interventiecatalogus")
-    },
+    "loggers": {name: {"handlers": ["uit"], "level": "INFO"} for name in ("uvicorn", "interventiecatalogus")},
 }
 """How the web server and the site log: one place, one form."""
 
@@ -58,6 +56,7 @@ class LogLine(logging.Formatter):
 
 def keep_searches_out_of_the_log() -> None:
     """Make the access log of the web server free of searches and visitors."""
+    logging.raiseExceptions = False  # a line that cannot be written would be printed, with all that led to it
     logger = logging.getLogger(_ACCESS)
     if not any(isinstance(f, WithoutQuestions) for f in logger.filters):
         logger.addFilter(WithoutQuestions())

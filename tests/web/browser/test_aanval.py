@@ -102,7 +102,7 @@ def test_on_no_page_a_text_comes_alive(open_deur: Page, aangevallen: str) -> Non
             "[...document.querySelectorAll('a[href^=\"/\"]')].map(a => a.getAttribute('href'))"
         ):
             path = link.partition("#")[0]
-            file = re.match(r"/(export\.|open-data/.|.*\.(csv|json|atom|ttl|jsonld|xlsx|ris|db|svg)(\?|$))", path)
+            file = re.match(r"/(export\.|open-data/.|.*\.(csv|json|atom|ttl|jsonld|xlsx|ris|db|svg|png)(\?|$))", path)
             if path not in seen and not file and kinds[_kind(path)] < MOST_OF_A_KIND.get(_kind(path), USUAL):
                 kinds[_kind(path)] += 1
                 seen.add(path)

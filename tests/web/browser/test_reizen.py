@@ -147,9 +147,9 @@ def test_a_list_on_paper_has_results_only(pagina: Page) -> None:
 
 def test_policy_staff_go_from_a_gap_map_to_its_list(pagina: Page) -> None:
     pagina.goto("/bewijskaart")
-    pagina.get_by_label("Kolommen").select_option("land")
+    pagina.get_by_label("Kolommen", exact=True).select_option("land")
     pagina.get_by_role("button", name="Toon kaart").click()
-    cel = pagina.locator("tbody tr", has_text="Zelfvertrouwen").locator("a").first
+    cel = pagina.locator(".matrix tbody tr", has_text="Zelfvertrouwen").locator("a").first
     aantal = cel.locator("b").first.inner_text()
     cel.click()
     expect(pagina.locator("[data-aantal]")).to_have_text(aantal)

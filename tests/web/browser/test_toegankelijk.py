@@ -75,7 +75,8 @@ def test_a_text_that_is_too_faint_is_seen_wherever_it_is_scrolled_to(pagina: Pag
 
 
 # What disturbs who hears a page in pieces: one name for links of the site that lead elsewhere (links to sources stand
-# in a row that names them), tables and groups of choices without a name, headings that skip a level.
+# in a row that names them, and those in a cell are told apart by its row and column), tables and groups of choices
+# without a name, headings that skip a level.
 STOORT = """() => {
   const name = (e) => (e.getAttribute("aria-label") || [...e.childNodes].map(function text(n) {
     if (n.nodeType === 3) return n.data;
@@ -85,9 +86,14 @@ STOORT = """() => {
   const places = new Map();
   for (const link of document.querySelectorAll("a[href^='/']")) {
     const target = new URL(link.href).pathname + new URL(link.href).search;
-    const same = places.get(name(link));
-    if (same && same !== target) found.push(`link ${name(link)}`);
-    places.set(name(link), target);
+    const cell = link.closest("td");
+    const heading = (th) => (th ? name(th) : "");
+    const column = cell && cell.closest("table").querySelectorAll("thead tr:last-child th")[cell.cellIndex];
+    const row = cell && cell.parentElement.querySelector("th");
+    const told = cell ? [heading(row), heading(column), name(link)].join(" ") : name(link);
+    const same = places.get(told);
+    if (same && same !== target) found.push(`link ${told}`);
+    places.set(told, target);
   }
   document.querySelectorAll("table").forEach((t) => { if (!t.caption || !name(t.caption)) found.push("table"); });
   document.querySelectorAll("th").forEach((th) => { if (!th.scope) found.push(`th ${name(th)}`); });

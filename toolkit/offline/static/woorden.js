@@ -82,7 +82,7 @@ const stopWords = new Set(zoekwoorden.stop), generalFamilies = new Set(zoekwoord
 // How ordinary a word is in Dutch, as `toolkit/search/ordinary.py` has it.
 const SAYS_LITTLE = 1500, SAYS_LEAST = 100, SAYS_ALL = 10000, SAYS_AT_LEAST = 0.7;
 const placeByFrequency = new Map();
-zoekwoorden.gewoon.forEach((word, place) => { if (!placeByFrequency.has(word)) placeByFrequency.set(word, place + 1); });
+zoekwoorden.gewoon.split(" ").forEach((word, place) => { if (!placeByFrequency.has(word)) placeByFrequency.set(word, place + 1); });
 const placeOfWord = (word) => placeByFrequency.get(key(word)) || SAYS_ALL;
 const isOrdinary = (word) => placeOfWord(word) <= SAYS_LITTLE;
 function weightOf(word) {

@@ -3,6 +3,7 @@
 import sqlite3
 from collections import Counter
 
+from toolkit.lezer.tellingen import read_publication_years
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.selectie import selectie_from
 from toolkit.web.zoekvraag import Zoekvraag
@@ -19,14 +20,11 @@ def read_jaren(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvr
     if opzet:
         groups |= {t.nl: rows & geheugen.met(opzet.naam, t.id, onder=False) for t in opzet.termen.values()}
         groups[ONBEKEND] = rows & ~geheugen.gerapporteerd(opzet.naam)
-    dated = conn.execute(
-        "select ip.interventie_id, p.id, p.jaar from interventie_publicatie ip"
-        " join publicatie p on p.id = ip.publicatie_id where p.jaar is not null"
-    ).fetchall()
+    dated = read_publication_years(conn)
     found = []
     for naam, members in groups.items():
         ids = set(geheugen.ids(members))
-        within = [(interventie, publicatie, jaar) for interventie, publicatie, jaar in dated if interventie in ids]
+        within = [(interventie, publicatie, jaar) for jaar, interventie, publicatie in dated if interventie in ids]
         found.append(
             JaarRij(
                 naam,
