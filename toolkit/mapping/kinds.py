@@ -1,6 +1,7 @@
 """Which tables of a workbook hold interventions, and which only look like data: code books, lists, dropped rows."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from toolkit.mapping.column import Column, Knowledge
@@ -62,11 +63,9 @@ def field_column(columns: Sequence[Column], cells: Mapping[int, Sequence[Cell]],
 
     Read as records in columns, it repeats its headers, and that of the names among them.
     """
-    leaves = [column.leaf for column in columns]
-    named_again = [
-        column for column in columns if knowledge.names_records(column.leaf) and leaves.count(column.leaf) > 1
-    ]
-    if named_again and len(leaves) >= 2 * len(set(leaves)):
+    leaves = Counter(column.leaf for column in columns)
+    named_again = [column for column in columns if leaves[column.leaf] > 1 and knowledge.names_records(column.leaf)]
+    if named_again and len(columns) >= 2 * len(leaves):
         return named_again[0]
     for column in columns if len(columns) <= _MOST_LONG else ():
         texts = [cell.text for cell in cells.get(column.pos, ())]

@@ -140,7 +140,7 @@ function tekenTabel({ rij, kolom, rijen, kolommen, vakken, metElementen }) {
       return maak("tr", {}, naam(), ...[vak.k.zacht, vak.aantal, vak.onderzocht, opzet, ...(metElementen ? [standen] : [])].map(td));
     }), ...(leeg.length ? [maak("tr", {}, naam(), maak("td", { colspan: koppen.length - 1 }, maak("b", {}, "Leemte:"), ` ${leeg.map(({ k }) => k.in_zin).join(", ")}`))] : [])];
   });
-  kaartTabel.replaceChildren(maak("thead", {}, maak("tr", {}, ...koppen.map(kop))), maak("tbody", {}, ...regels));
+  kaartTabel.replaceChildren(maak("caption", { class: "onzichtbaar" }, "De kaart als tabel"), maak("thead", {}, maak("tr", {}, ...koppen.map(kop))), maak("tbody", {}, ...regels));
 }
 function tekenVak(vak) {
   const { aantal, onderzocht, uitkomst, r, k } = vak, i = (woorden) => maak("i", {}, woorden), leemte = r.term !== NIET && k.term !== NIET;
