@@ -77,15 +77,14 @@ class FoundPlaces:
 
     `found` tells whether it does. `amount` adds up all ways, `strength` is the weight of the best one, and `wording`
     what that way is: empty for a spelling of what was typed, else the curators' wording that was searched as well.
-    `typed` tells whether any way was a spelling of what was typed, and `same` whether the document holds the concept
-    itself (see `Alternative`). Where nothing is found, all of it is zero.
+    `same` tells whether the document holds the concept itself (see `Alternative`). Where nothing is found, all of it is
+    zero.
     """
 
     found: Marks
     amount: Floats
     strength: Floats
     wording: NDArray[np.object_]
-    typed: Marks
     same: Marks
 
     def __len__(self) -> int:
@@ -109,7 +108,6 @@ class FoundPlaces:
             self.amount * chosen,
             self.strength * chosen,
             np.where(chosen, self.wording, ""),
-            self.typed & chosen,
             self.same & chosen,
         )
 
@@ -135,8 +133,7 @@ def match(concept: Concept, places: Places, lengths: Lengths) -> FoundPlaces:
     size = lengths.documents + 1
     earned = weight[way] * count * lengths.factors[document, field]
     amount = np.bincount(document, earned, size).astype(np.float64)
-    typed, same = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
-    typed[document[is_typed[way]]] = True
+    same = np.zeros(size, dtype=bool)
     # Everyday words and search words of a tag stand among its other labels; they say it only one way.
     same[document[np.array([one.same for one in ways], dtype=bool)[way] & (field != _SYNONIEMEN)]] = True
     # Another label of a tag says the same in other words than the description does.
@@ -148,7 +145,7 @@ def match(concept: Concept, places: Places, lengths: Lengths) -> FoundPlaces:
         said[document[there]] = wording[way[there]]
     # A related word that is mentioned once somewhere in a long text is no answer.
     counts = (strength >= _WELL_MATCHED) | (amount >= _ENOUGH_RELATED)
-    found = FoundPlaces(strength > 0, amount, strength, said, typed, same).among(counts | concept.begun)
+    found = FoundPlaces(strength > 0, amount, strength, said, same).among(counts | concept.begun)
     if not concept.parts:
         return found
     parts = _all_parts([match(part, places, lengths) for part in concept.parts])
@@ -160,7 +157,6 @@ def match(concept: Concept, places: Places, lengths: Lengths) -> FoundPlaces:
         np.maximum(found.amount, parts.amount),
         np.where(stronger, parts.strength, found.strength),
         np.where(stronger, parts.wording, found.wording),
-        found.typed | parts.typed,
         found.same,
     )
 
@@ -204,7 +200,6 @@ def _all_parts(parts: Sequence[FoundPlaces]) -> FoundPlaces:
             np.minimum(one.amount, other.amount),
             np.where(less, other.strength, one.strength),
             np.where(less, other.wording, one.wording),
-            one.typed & other.typed,
             one.same,
         )
 
@@ -212,9 +207,7 @@ def _all_parts(parts: Sequence[FoundPlaces]) -> FoundPlaces:
     # What is near one of the parts (*jongeren* for *jongens*) is near the whole.
     wording = np.where(least.related, least.wording, "")
     nothing = np.zeros_like(least.same)
-    together = FoundPlaces(
-        least.found, _ALL_PARTS * least.amount, _ALL_PARTS * least.strength, wording, least.typed, nothing
-    )
+    together = FoundPlaces(least.found, _ALL_PARTS * least.amount, _ALL_PARTS * least.strength, wording, nothing)
     return together.among(least.found)
 
 

@@ -50,7 +50,6 @@ class SearchResult:
         ook_gezocht: for each part of the question that was found by other words, which.
         opmerkingen: sentences on what was read in another way than one may expect.
         niet_voor: what to say when the catalogue is not for this question; then `ids` holds whole answers only.
-        lijkt: what only meaning found, most alike first; none of it is among `ids`.
 
     """
 
@@ -62,7 +61,6 @@ class SearchResult:
     ook_gezocht: tuple[SearchedAsWell, ...] = ()
     opmerkingen: tuple[str, ...] = ()
     niet_voor: tuple[Elsewhere, ...] = ()
-    lijkt: tuple[Resembling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +137,7 @@ class Searcher:
             return result
         if not result.volledig:
             return SearchResult((), niet_voor=elsewhere)
-        return replace(result, ids=result.ids[: result.volledig], niet_voor=elsewhere, lijkt=())
+        return replace(result, ids=result.ids[: result.volledig], niet_voor=elsewhere)
 
     def _asks_more(self, question: SearchQuestion, about: frozenset[str]) -> bool:
         """Return whether `question` asks for more than the words `about` what the catalogue is not for."""
@@ -170,9 +168,20 @@ class Searcher:
             tuple(missing),
             tuple(searched_as_well(question.concepts, matches, ranked.documents, nowhere)),
             tuple(explained(question)),
-            # Who finds enough that answers everything, or types a name, needs nothing that is like it.
-            lijkt=() if begun or ranked.complete >= ENOUGH else self._alike(question, ranked.documents),
         )
+
+    def alike(self, vraag: str, result: SearchResult) -> tuple[Resembling, ...]:
+        """Return what only meaning finds for `vraag`, most alike first; nothing that is in `result`, its answer.
+
+        Who finds enough that answers everything, or types a name, needs nothing that is like it. Ordinary words say too
+        little.
+        """
+        if result.niet_voor or result.volledig >= ENOUGH or self._beginning_with(plain(vraag)):
+            return ()
+        telling = [concept for concept in self._reader.read(vraag).concepts if not concept.general]
+        listed = set(result.ids)
+        numbers = {number for number, interventie_id in self._ids.items() if interventie_id in listed}
+        return resembling(self._meaning, self._asked(telling), numbers, self._ids)
 
     def found_words(self, conn: sqlite3.Connection, vraag: str, ids: Sequence[str]) -> dict[str, frozenset[str]]:
         """Return, per id that has any, the words and phrases that answer `vraag`, as its source cells write them."""
@@ -198,11 +207,6 @@ class Searcher:
     def _resembling(self, question: SearchQuestion) -> dict[int, float]:
         """Return how much each intervention resembles the words of `question` by meaning."""
         return self._meaning.resemblance(self._asked(question.concepts))
-
-    def _alike(self, question: SearchQuestion, listed: Sequence[int]) -> tuple[Resembling, ...]:
-        """Return what resembles `question` by meaning and is not among `listed`; ordinary words say too little."""
-        telling = [concept for concept in question.concepts if not concept.general]
-        return resembling(self._meaning, self._asked(telling), frozenset(listed), self._ids)
 
     def _asked(self, concepts: Sequence[Concept]) -> AskedWords:
         """Return the words of `concepts` that say something and have a vector, a compound that of its parts."""

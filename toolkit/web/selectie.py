@@ -42,7 +42,7 @@ class Selectie:
 
     def lijkt(self, conn: sqlite3.Connection) -> tuple[Resembling, ...]:
         """Return what only meaning found and what else was chosen leaves; nothing of it is selected or counted."""
-        found = self.uitslag.lijkt if self.uitslag is not None else ()
+        found = self.geheugen.zoeker.alike(self.zoekvraag.zoek, self.uitslag) if self.uitslag is not None else ()
         rows = self.widened(self.zoekvraag.with_zoek("")).rows(conn) if found else 0
         kept = set(map(str, self.geheugen.index.kept(rows, [one.id for one in found])))
         return tuple(one for one in found if one.id in kept)
