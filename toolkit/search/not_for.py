@@ -5,10 +5,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import Field, HttpUrl, field_validator
+from pydantic import Field, HttpUrl
 
 from toolkit.config.strict_yaml import StrictModel, load_yaml
-from toolkit.search.patterns import Pattern, Read
+from toolkit.search.patterns import Pattern, Patterns, Read
 
 
 class OtherPlace(StrictModel):
@@ -31,15 +31,8 @@ class Subject(StrictModel):
 
     onderwerp: str = Field(min_length=1)
     zin: str = Field(min_length=1)
-    uitingen: tuple[str, ...] = Field(min_length=1)
+    uitingen: Patterns = Field(min_length=1)
     plaatsen: tuple[OtherPlace, ...] = Field(min_length=1)
-
-    @field_validator("uitingen")
-    @classmethod
-    def _are_patterns(cls, uitingen: tuple[str, ...]) -> tuple[str, ...]:
-        for uiting in uitingen:
-            Pattern(uiting)
-        return uitingen
 
 
 class _NotFor(StrictModel):

@@ -8,8 +8,8 @@ import numpy as np
 
 from toolkit.search.language import form, key, words
 from toolkit.search.lexicon import Lexicon
+from toolkit.search.matching import FoundPlaces
 from toolkit.search.places import Places
-from toolkit.search.ranking import FoundPlaces
 from toolkit.search.search_question import Concept, SearchQuestion
 
 _MOST_NAMED = 5

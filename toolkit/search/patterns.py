@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import AfterValidator
 
 from toolkit.search.language import key
 
@@ -46,6 +49,16 @@ class Pattern:
         text = " ".join(question.keys) + " "
         for match in self._sought.finditer(text):
             yield text.count(" ", 0, match.start()), text.count(" ", 0, match.end())
+
+
+def _are_patterns(wordings: tuple[str, ...]) -> tuple[str, ...]:
+    for wording in wordings:
+        Pattern(wording)
+    return wordings
+
+
+Patterns = Annotated[tuple[str, ...], AfterValidator(_are_patterns)]
+"""Patterns as they are written in YAML; one that is none is refused when the file is loaded."""
 
 
 def _piece(piece: str) -> str:

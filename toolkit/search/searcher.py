@@ -14,13 +14,14 @@ from toolkit.search.concepts import Reader
 from toolkit.search.documents import VELDEN
 from toolkit.search.language import Compounds, Families, key, words
 from toolkit.search.lexicon import Curated, Lexicon, Synonyms
+from toolkit.search.matching import Lengths, match
 from toolkit.search.meaning import AskedWords, Meaning
 from toolkit.search.not_for import Elsewhere, NotFor
 from toolkit.search.notes import SearchedAsWell, explained, searched_as_well, stands, within_a_word
 from toolkit.search.ordinary import Ordinary
 from toolkit.search.patterns import Pattern
 from toolkit.search.places import Places
-from toolkit.search.ranking import ENOUGH, Lengths, RankedAnswers, match
+from toolkit.search.ranking import ENOUGH, RankedAnswers
 from toolkit.search.resembling import Resembling, resembling
 from toolkit.search.search_question import Concept, SearchQuestion
 from toolkit.search.settings import read_age_settings, read_settings

@@ -4,11 +4,11 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from toolkit.codes import STATUSES
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
-from toolkit.search.patterns import Pattern
+from toolkit.search.patterns import Patterns
 from toolkit.vocabulary.dimension import Vocabulary
 
 STATUS = "_status"  # behind the name of a dimension whose tags have one, as in an address
@@ -24,16 +24,9 @@ class WishWords(StrictModel):
 
     """
 
-    uitingen: tuple[str, ...] = Field(min_length=1)
+    uitingen: Patterns = Field(min_length=1)
     filters: Mapping[str, tuple[str, ...]] = Field(min_length=1)
     zin: str = ""
-
-    @field_validator("uitingen")
-    @classmethod
-    def _are_patterns(cls, uitingen: tuple[str, ...]) -> tuple[str, ...]:
-        for uiting in uitingen:
-            Pattern(uiting)
-        return uitingen
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Yield (name, value) of each filter."""

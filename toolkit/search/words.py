@@ -5,12 +5,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from toolkit.config.leeftijden import AgeGroup, load_age_words
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
 from toolkit.search.not_for import Subject, load_not_for
-from toolkit.search.patterns import Pattern
+from toolkit.search.patterns import Patterns
 from toolkit.search.wish_words import Wishes, load_wishes
 
 WordLists = tuple[tuple[str, ...], ...]
@@ -50,17 +50,10 @@ class _Synonyms(StrictModel):
 class _StopWords(StrictModel):
     stopwoorden: WordLists
     algemeen: WordLists
-    kader: tuple[str, ...]
+    kader: Patterns
     zoekopdrachten: tuple[str, ...] = Field(min_length=1)
     uitsluiten: tuple[str, ...] = Field(min_length=1)
     een_van: tuple[str, ...] = Field(min_length=1)
-
-    @field_validator("kader")
-    @classmethod
-    def _are_patterns(cls, kader: tuple[str, ...]) -> tuple[str, ...]:
-        for uiting in kader:
-            Pattern(uiting)
-        return kader
 
     @model_validator(mode="after")
     def _are_commands(self) -> "_StopWords":
