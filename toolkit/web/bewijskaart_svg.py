@@ -10,7 +10,8 @@ from math import ceil, cos, radians, sin
 from textwrap import wrap
 
 from toolkit.schermwoorden import STATUS_IN_VAK, STATUS_MET_UITKOMST
-from toolkit.weergave.bewijskaart import AANTALLEN, DELEN, LEEMTE, As, Bewijskaart, Vak
+from toolkit.weergave.bewijskaart import DELEN, LEEMTE, As, Bewijskaart, Vak
+from toolkit.weergave.dichtheid import AANTALLEN
 
 # The width of a letter as a part of the size of the type: DejaVu Sans, the widest in common use, is about this wide.
 _LETTER = 0.6

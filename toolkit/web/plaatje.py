@@ -7,8 +7,20 @@ import resvg_py
 from datasette.utils.asgi import Response
 from font_source_sans_pro import SourceSansPro, SourceSansProBold
 
+from toolkit.web.pagina import Site
+
 _LETTER = "Source Sans Pro"
 _SCHERPTE = 2
+
+
+def source_lines(site: Site, adres: str) -> tuple[str, ...]:
+    """Return what stands below a picture or table of the list at `adres`: source, licence, and date of the data."""
+    config = site.catalogus.config
+    return (
+        f"Bron: {config.uitgever.naam}, Interventiecatalogus. {config.basis}{adres}",
+        f"Licentie van de gegevens: {config.licenties.gegevens.naam}, {config.licenties.gegevens.url}",
+        *([f"Stand van de gegevens: {site.stand}"] if site.stand else []),
+    )
 
 
 async def picture_response(datasette: Any, svg: str, naam: str, formaat: str) -> Response:

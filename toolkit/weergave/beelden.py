@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from math import ceil, sqrt
 
+from toolkit.weergave.dichtheid import AANTALLEN, dichtheid_van
 from toolkit.weergave.wereldkaart import BREED, outlines
 
 _RAND, _LABELS, _STAP, _RIJ, _STRAAL = 10, 270, 26, 28, 13
-_TINTEN = ((1, "#c4e0dd"), (4, "#93c6c2"), (10, "#3d8f92"), (20, "#0a5a61"))
+_TINTEN = ("#c4e0dd", "#93c6c2", "#3d8f92", "#0a5a61")  # of each shade
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +104,12 @@ def draw_landen(aantallen: Mapping[str, tuple[str, int]], voet: int) -> LandenPl
     """Return the map; `aantallen` gives per country its name and the number of interventions."""
     paths = outlines()
     used = {code: pair for code, pair in aantallen.items() if pair[1]}
-    countries = tuple(LandVlak(naam, paths[code], n, _tint(n)) for code, (naam, n) in used.items() if paths.get(code))
+    countries = tuple(
+        LandVlak(naam, paths[code], n, _TINTEN[dichtheid_van(n) - 1])
+        for code, (naam, n) in used.items()
+        if paths.get(code)
+    )
     small = tuple(f"{naam} ({n})" for code, (naam, n) in used.items() if not paths.get(code))
     others = "".join(path for code, path in paths.items() if code not in used)
-    bounds = [low for low, _ in _TINTEN]
-    words = [f"{low} tot {high - 1}" for low, high in pairwise(bounds)] + [f"{bounds[-1]} of meer"]
-    legend = tuple((n, kleur, woorden) for n, ((_, kleur), woorden) in enumerate(zip(_TINTEN, words, strict=True)))
+    legend = tuple((n, *one) for n, one in enumerate(zip(_TINTEN, AANTALLEN, strict=True)))
     return LandenPlaat(BREED + 2 * _RAND, ceil(560 + voet), others, countries, legend, small)
-
-
-def _tint(aantal: int) -> str:
-    return [kleur for low, kleur in _TINTEN if aantal >= low][-1]

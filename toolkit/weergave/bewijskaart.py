@@ -12,13 +12,11 @@ from types import MappingProxyType
 from toolkit.schermwoorden import NIET_GERAPPORTEERD, STATUS_MET_UITKOMST, STATUSSEN
 from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.weergave.begrippen import begrippen_of
+from toolkit.weergave.dichtheid import AANTALLEN, dichtheid_van
 from toolkit.weergave.tekst import midden_in_zin
 from toolkit.weergave.verzamelingen import Rows
 
-# Lower bounds of the shades; fixed, so that two maps can be compared.
-_DICHTHEDEN = (1, 4, 10, 20)
 # What the marks mean: the shades, how much of a cell is evaluated, and a cell without interventions.
-AANTALLEN = ("1 tot 3", "4 tot 9", "10 tot 19", "20 of meer")
 DELEN = ("niet onderzocht", "tot de helft onderzocht", "meer dan de helft", "alles onderzocht")
 LEEMTE = "leemte: we weten er niets over"
 LEGENDA = MappingProxyType({"aantallen": AANTALLEN, "delen": DELEN, "leemte": LEEMTE})
@@ -101,7 +99,7 @@ class Vak:
     @property
     def dichtheid(self) -> int:
         """Return the shade: 0 for a gap, 1 to 4."""
-        return sum(self.aantal >= bound for bound in _DICHTHEDEN)
+        return dichtheid_van(self.aantal)
 
     @property
     def onderzocht(self) -> int:

@@ -5,17 +5,15 @@ from collections import Counter
 
 from toolkit.lezer.tellingen import read_publication_years
 from toolkit.web.catalogus import OpenCatalogus
-from toolkit.web.selectie import selectie_from
-from toolkit.web.zoekvraag import Zoekvraag
 from toolkit.weergave.beelden import JaarRij
+from toolkit.weergave.verzamelingen import Rows
 
 ALLE_OPZETTEN, ONBEKEND = "alle samen", "opzet niet gerapporteerd"
 
 
-def read_jaren(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvraag) -> tuple[JaarRij, ...]:
-    """Return, for all designs together and for each, how many interventions and publications there are per year."""
+def read_jaren(conn: sqlite3.Connection, catalogus: OpenCatalogus, rows: Rows) -> tuple[JaarRij, ...]:
+    """Return how many of these interventions and of their publications there are per year, in all and per design."""
     geheugen, opzet = catalogus.geheugen, catalogus.begrippen.taak("opzet")
-    rows = selectie_from(conn, vraag, geheugen).rows(conn)
     groups = {ALLE_OPZETTEN: rows}
     if opzet:
         groups |= {t.nl: rows & geheugen.met(opzet.naam, t.id, onder=False) for t in opzet.termen.values()}
@@ -35,12 +33,11 @@ def read_jaren(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvr
     return tuple(rij for rij in found if rij.interventies)
 
 
-def read_landen(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvraag) -> dict[str, tuple[str, int]]:
-    """Return per country its name and how many interventions of the list name it, the most first."""
+def read_landen(catalogus: OpenCatalogus, rows: Rows) -> dict[str, tuple[str, int]]:
+    """Return per country its name and how many of these interventions name it, the most first."""
     naam = catalogus.begrippen.landen
     if naam is None:
         return {}
-    rows = selectie_from(conn, vraag, catalogus.geheugen).rows(conn)
     counted = [
         (t.id, t.nl, (rows & catalogus.geheugen.met(naam, t.id)).bit_count())
         for t in catalogus.begrippen[naam].termen.values()

@@ -1,20 +1,23 @@
 """`/beeld`: two pictures of a list, each with its table, to look at and to take along."""
 
+import sqlite3
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
 from datasette.utils.asgi import Response
 
-from toolkit.web.catalogus import ask, catalogus_of
+from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.pagina import render, render_text, site_of
 from toolkit.web.parameters import parse_vraag
-from toolkit.web.plaatje import picture_response
+from toolkit.web.plaatje import picture_response, source_lines
 from toolkit.web.queries.beelden import read_jaren, read_landen
 from toolkit.web.queries.lijst import describe_filters
+from toolkit.web.selectie import selectie_from
 from toolkit.web.zoekvraag import Zoekvraag
-from toolkit.weergave.beelden import draw_jaren, draw_landen
+from toolkit.weergave.beelden import JaarRij, draw_jaren, draw_landen
 from toolkit.weergave.tekst import interventies
+from toolkit.weergave.verzamelingen import Rows
 
 _REGEL = 18
 
@@ -22,8 +25,7 @@ _REGEL = 18
 async def page(datasette: Any, request: Any) -> Response:
     """Show both pictures and their tables."""
     catalogus, vraag = catalogus_of(datasette), _asked(datasette, request)
-    jaren = await ask(datasette, lambda conn: read_jaren(conn, catalogus, vraag))
-    landen = await ask(datasette, lambda conn: read_landen(conn, catalogus, vraag))
+    jaren, landen = await ask(datasette, lambda conn: _both(conn, catalogus, vraag))
     years = sorted({jaar for rij in jaren for jaar in rij.interventies})
     context = {
         "pagina_naam": "bewijskaart",
@@ -44,13 +46,24 @@ async def picture(datasette: Any, request: Any) -> Response:
     voet = _account(site, filters, f"/beeld?{urlencode(vraag.filterparen)}".rstrip("?"))
     needed = _REGEL * len(voet) + 20
     if naam == "jaren":
-        rijen = await ask(datasette, lambda conn: read_jaren(conn, catalogus, vraag))
+        rijen = await ask(datasette, lambda conn: read_jaren(conn, catalogus, _rows(conn, catalogus, vraag)))
         plaat: Any = draw_jaren(rijen, needed)
     else:
-        landen = await ask(datasette, lambda conn: read_landen(conn, catalogus, vraag))
+        landen = await ask(datasette, lambda conn: read_landen(catalogus, _rows(conn, catalogus, vraag)))
         plaat = draw_landen(landen, needed)
     svg = await render_text(datasette, request, f"beeld_{naam}.svg", {"plaat": plaat, "voet": voet})
     return await picture_response(datasette, svg, f"interventies-per-{naam.removesuffix('en')}", formaat)
+
+
+def _rows(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvraag) -> Rows:
+    return selectie_from(conn, vraag, catalogus.geheugen).rows(conn)
+
+
+def _both(
+    conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvraag
+) -> tuple[tuple[JaarRij, ...], dict[str, tuple[str, int]]]:
+    rows = _rows(conn, catalogus, vraag)
+    return read_jaren(conn, catalogus, rows), read_landen(catalogus, rows)
 
 
 def _asked(datasette: Any, request: Any) -> Zoekvraag:
@@ -60,11 +73,8 @@ def _asked(datasette: Any, request: Any) -> Zoekvraag:
 
 
 def _account(site: Any, filters: tuple[str, ...], adres: str) -> tuple[str, ...]:
-    config = site.catalogus.config
     whole = f"geen, de hele catalogus ({interventies(site.catalogus.aantal)})"
     return (
         f"Keuze: {'; '.join(filters) or whole}.",
-        f"Bron: {config.uitgever.naam}, Interventiecatalogus. {config.basis}{adres}",
-        f"Licentie van de gegevens: {config.licenties.gegevens.naam}, {config.licenties.gegevens.url}",
-        *([f"Stand van de gegevens: {site.stand}"] if site.stand else []),
+        *source_lines(site, adres),
     )

@@ -14,7 +14,7 @@ from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.fouten import OnjuisteVraagError
 from toolkit.web.pagina import render, render_text, site_of
 from toolkit.web.parameters import KEUZE, Paginavraag, known_values, parse_vraag
-from toolkit.web.plaatje import picture_response
+from toolkit.web.plaatje import picture_response, source_lines
 from toolkit.web.queries.bewijskaart import read_bewijskaart
 from toolkit.web.queries.keuze import read_keuze
 from toolkit.web.queries.lijst import describe_filters
@@ -184,16 +184,13 @@ def _axes(vraag: Paginavraag, catalogus: OpenCatalogus) -> Assen:
 
 
 def _account(site: Any, kaart: Bewijskaart, filters: tuple[str, ...], query: str) -> tuple[str, ...]:
-    config = site.catalogus.config
     return (
         f"Bewijskaart: {kaart.rij.label} en {kaart.kolom.label}",
         f"Filters: {'; '.join(filters) if filters else 'geen, de hele catalogus'} ({interventies(kaart.aantal)}).",
         *_TELLING,
         *(_UITKOMST if kaart.met_elementen else ()),
         *_HERKOMST,
-        f"Bron: {config.uitgever.naam}, Interventiecatalogus. {config.basis}/bewijskaart?{query}",
-        f"Licentie van de gegevens: {config.licenties.gegevens.naam}, {config.licenties.gegevens.url}",
-        *([f"Stand van de gegevens: {site.stand}"] if site.stand else []),
+        *source_lines(site, f"/bewijskaart?{query}"),
     )
 
 
