@@ -50,3 +50,12 @@ def test_outlines_are_of_countries_within_the_picture() -> None:
     assert "aq" not in paths
     start = paths["nl"][1:].split("l")[0].split()
     assert BREED / 2 < int(start[0]) < BREED * 0.55
+
+
+def test_no_outline_has_a_line_from_one_edge_of_the_map_to_the_other() -> None:
+    for code, path in outlines().items():
+        for ring in filter(None, path.removesuffix("z").split("z")):
+            (x, y), *steps = ([int(number) for number in point.split()] for point in ring.lstrip("M").split("l"))
+            assert max(abs(dx) for dx, _ in steps) < BREED / 2, code
+            end = (x + sum(dx for dx, _ in steps), y + sum(dy for _, dy in steps))
+            assert max(abs(end[0] - x), abs(end[1] - y)) < BREED / 2, code

@@ -60,6 +60,5 @@ def _ring(ring: list[int], lines: list[list[Punt]]) -> str:
 def _steps(points: list[Punt]) -> Iterator[str]:
     yield "{} {}".format(*points[0])
     for (x, y), (next_x, next_y) in pairwise(points):
-        # Who crosses the edge of the map goes on at its other side.
-        crosses = abs(next_x - x) > BREED / 2
-        yield f"0 0M{next_x} {next_y}" if crosses else f"{next_x - x} {next_y - y}"
+        # Who crosses the edge of the map (Russia, at 180 degrees) goes on outside it, and comes back the same way.
+        yield f"{(next_x - x + BREED // 2) % BREED - BREED // 2} {next_y - y}"
