@@ -33,17 +33,16 @@ def archive_copy(
     """
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    names = [f"interventies-{datum.isoformat()}.zip", f"interventiecatalogus-{datum.isoformat()}.html"]
-    drafts = {name: folder / f".{name}.concept" for name in names}
+    package, one_file = f"interventies-{datum.isoformat()}.zip", f"interventiecatalogus-{datum.isoformat()}.html"
+    drafts = {name: folder / f".{name}.concept" for name in (package, one_file)}
     try:
         with TemporaryDirectory() as made:
-            write_open_data_of(database, Path(made) / OPEN_DATA, data, metadata)
-            write_offline(database, Path(made) / names[1], read_site_config(metadata))
-            for source, draft in zip(
-                (Path(made) / OPEN_DATA / PACKAGE, Path(made) / names[1]), drafts.values(), strict=True
-            ):
-                with writing(draft):
-                    shutil.copyfile(source, draft)
+            open_data, offline = Path(made) / OPEN_DATA, Path(made) / one_file
+            write_open_data_of(database, open_data, data, metadata)
+            write_offline(database, offline, read_site_config(metadata))
+            with writing(folder):
+                shutil.copyfile(open_data / PACKAGE, drafts[package])
+                shutil.copyfile(offline, drafts[one_file])
         yield lambda: _keep(drafts, folder)
     finally:
         for draft in drafts.values():

@@ -102,6 +102,7 @@ class _Asked:
         self.opbouw = read_opbouw(conn)
         self._bevindingen = [*read_bevindingen(conn)]
         self._cells = [*read_gegevens(conn)]
+        self._by_place = {(cell.bestand, cell.werkblad, cell.adres): cell for cell in self._cells}
         self._koppen = [*read_koppen(conn)]
         self.interventies = _interventies(conn, self.opbouw, self._cells)
         self._lines: dict[tuple[str, ...], set[str]] = defaultdict(set)
@@ -207,13 +208,9 @@ class _Asked:
 
     def uitkomsten(self) -> Iterator[UitkomstVraag]:
         for bestand, tekst, rows in self._once_per_workbook("status_onduidelijk"):
-            names = self._touched(row for row in map(self._cell_of, rows) if row is not None)
-            places = Plaatsen(places_of(rows), names)
+            cells = (self._by_place.get((row.bestand or "", row.werkblad or "", row.cel)) for row in rows)
+            places = Plaatsen(places_of(rows), self._touched(cell for cell in cells if cell is not None))
             yield UitkomstVraag(row_id("uitkomst", bestand, tekst), bestand, tekst, rows[0].melding, places)
-
-    def _cell_of(self, row: BevindingMetCel) -> Broncel | None:
-        place = (row.bestand, row.werkblad, row.cel)
-        return next((c for c in self._cells if (c.bestand, c.werkblad, c.adres) == place), None)
 
     def opschriften(self) -> Iterator[OpschriftVraag]:
         groups: dict[tuple[str, str], list[BevindingMetCel]] = defaultdict(list)

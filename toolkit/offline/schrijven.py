@@ -26,6 +26,7 @@ from toolkit.store.disk import writing
 from toolkit.web.catalogus import OpenCatalogus, read_catalogus
 from toolkit.web.geheugen import ids_by_name
 from toolkit.web.queries.lijst import PER_PAGINA
+from toolkit.whole_file import replaced
 
 # One script; each part is made when it is first asked for, since search takes longer than all the rest.
 BEGIN = ("laden.js", "selectie.js", "lijst.js", "uitvoer.js")
@@ -69,11 +70,11 @@ def write_offline(database: Path, target: Path, config: SiteConfig) -> int:
     """
     with open_readonly(database) as conn:
         content = compose(conn, read_catalogus(conn, config)).encode("utf-8")
-    with writing(target):
-        _replace(target, content)
+    with writing(target), replaced(target) as draft:
+        draft.write_bytes(content)
     beside = target.with_name(target.name + ".sha256")
-    with writing(beside):
-        _replace(beside, f"{hashlib.sha256(content).hexdigest()}  {target.name}\n".encode("ascii"))
+    with writing(beside), replaced(beside) as draft:
+        draft.write_text(f"{hashlib.sha256(content).hexdigest()}  {target.name}\n", "ascii")
     return len(content)
 
 
@@ -204,9 +205,3 @@ def _static(name: str) -> str:
 
 def _digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}'"
-
-
-def _replace(target: Path, content: bytes) -> None:
-    draft = target.with_name(f".{target.name}.nieuw")
-    draft.write_bytes(content)
-    draft.replace(target)

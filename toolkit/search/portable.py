@@ -18,7 +18,6 @@ from toolkit.lezer.adressen import read_namen
 from toolkit.search.documents import VELDEN
 from toolkit.search.language import Compounds, Families, is_inflection, is_word, key, words
 from toolkit.search.meaning import AskedWords, Meaning
-from toolkit.search.ordinary import SAYS_LITTLE
 
 IS_WORD, IS_DUTCH, HAS_VECTOR, IN_TABLE = 1, 2, 4, 8
 SIGN, STEPS = 35, 511  # the first sign of the table of meaning, and steps from nothing to the same
@@ -35,7 +34,7 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
     8 `betekenis` has its resemblance to each intervention. `families` has per word the numbers of its families.
     `lemmas` are groups of words that are forms of one word, though their endings do not say so. `delen` are the parts
     of compounds without a hyphen, where the words alone do not tell. `gewoon` are the most frequent words of Dutch, in
-    order; further on in the list there is only the place of a word that can find nothing.
+    order.
     """
     listed: dict[str, list[str]] = defaultdict(list)
     for kind, word in conn.execute("select soort, woord from zoek_instelling order by 1, 2"):
@@ -81,7 +80,7 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
         "stop": sorted(stop),
         "algemeen": sorted({numbers[f] for word in listed["algemeen"] for f in families.of(word)}),
         "kader": listed["kader"],
-        "gewoon": " ".join(_placed(map(key, frequent), {key(word) for word in kept})),
+        "gewoon": " ".join(map(key, frequent)),
         "goed": sorted(set(map(key, listed["geen_tikfout"]))),
         "kort_deel": listed["kort_deel"],
         "geen_deel": listed["geen_deel"],
@@ -94,11 +93,6 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
         "namen": [list(row) for row in read_namen(conn)],
         "niet_voor": list(_not_for(conn)),
     }
-
-
-def _placed(frequent: Iterable[str], known: Collection[str]) -> Iterator[str]:
-    for place, word in enumerate(frequent):
-        yield word if place < SAYS_LITTLE or word in known else ""
 
 
 def meaning_table(conn: sqlite3.Connection, told: Sequence[str], stop: Iterable[str]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 # What a build notices and says about itself is no data of the catalogue.
 _ABOUT_THE_BUILD = {"bevinding", "bouw"}
@@ -22,20 +22,20 @@ def record_data_hash(connection: sqlite3.Connection, sources: str) -> None:
 
     """
     digest = hashlib.sha256(sources.encode())
-    for line in table_lines(connection, _ABOUT_THE_BUILD):
+    for line in _table_lines(connection):
         digest.update(line.encode() + b"\n")
     with connection:
         connection.execute("insert into bouw (sleutel, waarde) values (?, ?)", (GEGEVENS_SHA256, digest.hexdigest()))
 
 
-def table_lines(connection: sqlite3.Connection, leave_out: Collection[str]) -> Iterator[str]:
+def _table_lines(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield the name of each table with its columns, and its rows in an order of their own."""
     # The content of a virtual table, such as the search index, stands in tables of its own.
     tables = connection.execute(
         "select name from sqlite_master where type = 'table' and sql not like 'create virtual%' order by name"
     ).fetchall()
     for (table,) in tables:
-        if table in leave_out or table.startswith("sqlite_"):
+        if table in _ABOUT_THE_BUILD or table.startswith("sqlite_"):
             continue
         columns = [name for (name,) in connection.execute("select name from pragma_table_info(?)", (table,))]
         yield json.dumps([table, columns])
