@@ -1,5 +1,6 @@
 """Load one YAML file into one pydantic model, or say in Dutch what is wrong and where."""
 
+from collections import Counter
 from copy import deepcopy
 from functools import lru_cache
 from pathlib import Path
@@ -27,8 +28,8 @@ class StrictModel(BaseModel):
     def _nothing_twice(self) -> Self:
         """Refuse a list that says the same words twice: one of them was meant to be something else."""
         for key, value in self:
-            texts = [item for item in value if isinstance(item, str)] if isinstance(value, tuple) else []
-            if twice := sorted({text for text in texts if texts.count(text) > 1}):
+            texts = Counter(item for item in value if isinstance(item, str)) if isinstance(value, tuple) else {}
+            if twice := sorted(text for text, often in texts.items() if often > 1):
                 raise ValueError(f"bij `{key}` staat twee keer: {', '.join(twice)}")
         return self
 
