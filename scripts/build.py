@@ -12,9 +12,9 @@ from toolkit.findings import Ernst
 from toolkit.inputs import InputError, input_hash
 from toolkit.lezer import open_readonly
 from toolkit.lezer.bronnen import read_bouw
+from toolkit.opendata.files import OPEN_DATA
 from toolkit.pipeline import BuildError, BuildPaths, collect
 from toolkit.products import (
-    OPEN_DATA,
     REPORT,
     WORKLIST,
     keep_filled_list,

@@ -8,7 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from toolkit.offline.schrijven import write_offline
-from toolkit.products import OPEN_DATA, PACKAGE, write_open_data_of
+from toolkit.opendata.files import OPEN_DATA
+from toolkit.products import PACKAGE, write_open_data_of
 from toolkit.site_config import read_site_config
 from toolkit.store.disk import writing
 from toolkit.whole_file import replaced, sha256_of

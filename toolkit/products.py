@@ -11,6 +11,7 @@ from toolkit.config.strict_yaml import read_yaml
 from toolkit.curatielijst.ingevuld import holds_decisions
 from toolkit.curatielijst.schrijven import write_worklist
 from toolkit.lezer import open_readonly
+from toolkit.opendata.files import OPEN_DATA
 from toolkit.opendata.matches import MATCHES, load_matches
 from toolkit.opendata.uitgever import OpenDataConfig, open_data_config, table_texts
 from toolkit.opendata.write import write_open_data
@@ -27,7 +28,6 @@ REPORT = "kwaliteitsrapport.html"
 WORKLIST = "curatielijst.xlsx"
 KEPT_WORKLIST = "curatielijst-ingevuld-{}.xlsx"
 _KEPT = re.compile(re.escape(KEPT_WORKLIST).replace(r"\{\}", r"(\d{1,9})"))
-OPEN_DATA = "open-data"
 PACKAGE = "interventies-datapackage.zip"
 
 

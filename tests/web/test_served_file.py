@@ -1,5 +1,6 @@
 """The site serves what a build published, and nothing else: checked at the start, watched by `/-/gezond`."""
 
+import hashlib
 import shutil
 import sqlite3
 import subprocess
@@ -12,8 +13,10 @@ import pytest
 from click import ClickException
 
 from tests.conftest import ROOT
-from tests.store.killed import lists, run
-from tests.web.conftest import serve
+from tests.store.killed import copied, lists, run
+from tests.web.conftest import INSTELLINGEN, serve
+from toolkit.offline.schrijven import write_offline
+from toolkit.site_config import load_site_config
 from toolkit.store.seal import problems, seal
 
 
@@ -109,6 +112,67 @@ async def test_a_running_site_stays_with_one_publication_as_a_whole(tmp_path: Pa
     assert (await site.client.get("/open-data/interventies.db")).content == before
     assert [row["id"] for row in (await site.client.get("/export.json")).json()["interventies"]] == ["kompas"]
     assert (await site.client.get("/-/gezond")).status_code == 200
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a database that a build published, the open data beside it, and the one file."""
+    folder = tmp_path_factory.mktemp("gepubliceerd")
+    target = folder / "uit" / "interventies.db"
+    assert run(lists(folder / "in", "Kompas"), target) == 0
+    write_offline(target, target.with_name("interventiecatalogus.html"), load_site_config(INSTELLINGEN))
+    return target.parent
+
+
+def rewritten(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+
+
+def added(path: Path) -> None:
+    path.with_name("meer.csv").write_text("id\n")
+
+
+@pytest.mark.parametrize("change", [rewritten, Path.unlink, added])
+async def test_altered_open_data_are_not_served_as_healthy(
+    change: Callable[[Path], None], published: Path, tmp_path: Path
+) -> None:
+    target = copied(published, tmp_path / "uit")
+    running = serve(target)
+    assert (await running.client.get("/-/gezond")).status_code == 200
+    change(target.parent / "open-data" / "begrippen.ttl")
+    answer = await running.client.get("/-/gezond")
+    assert (answer.status_code, answer.json()["status"]) == (503, "ongezond")
+    with pytest.raises(ClickException) as refused:
+        await serve(target).invoke_startup()
+    assert str(refused.value).startswith("De open data zijn niet wat de bouw heeft gepubliceerd: open-data/")
+    assert "De site start niet. Maak haar opnieuw met `make build`" in str(refused.value)
+
+
+async def test_the_one_file_is_offered_when_it_is_whole_and_of_the_same_data(published: Path, tmp_path: Path) -> None:
+    target = copied(published, tmp_path / "uit")
+    one_file = target.with_name("interventiecatalogus.html")
+    site = serve(target)
+
+    async def offered() -> tuple[int, bool]:
+        answer = await site.client.get(f"/open-data/{one_file.name}")
+        shown = [(await site.client.get(page)).text for page in ("/open-data/", "/over")]
+        assert len({one_file.name in text for text in shown}) == 1
+        return answer.status_code, one_file.name in shown[0]
+
+    assert await offered() == (200, True)
+    assert (await site.client.get(f"/open-data/{one_file.name}")).content == one_file.read_bytes()
+    assert (await site.client.get(f"/open-data/{one_file.name}.sha256")).text.endswith(f"  {one_file.name}\n")
+    whole = one_file.read_bytes()
+    rewritten(one_file)
+    assert await offered() == (404, False)
+    one_file.write_bytes(whole)
+    assert await offered() == (200, True)
+    one_file.write_bytes(
+        whole.replace((await site.client.get("/-/gezond")).json()["bouw"]["gegevens_sha256"][:12].encode(), b"0" * 12)
+    )
+    digest = hashlib.sha256(one_file.read_bytes()).hexdigest()
+    one_file.with_name(f"{one_file.name}.sha256").write_text(f"{digest}  {one_file.name}\n")
+    assert await offered() == (404, False)
 
 
 def test_the_command_refuses_in_dutch_and_without_a_traceback(database: Path) -> None:

@@ -105,7 +105,9 @@ def test_what_the_server_refuses_itself_is_dutch_with_every_header_and_nothing_t
             assert headers | HEADERS == headers
         assert [raw(port, question)[0] for question in typed] == [200, 404, 405, 200]
         idle = [socket.create_connection(("127.0.0.1", port)) for _ in range(4)]
-        assert raw(port, b"GET /-/gezond" + head)[0] == 503, "more connections than it takes"
+        status, headers, body = raw(port, b"GET /-/gezond" + head)
+        assert (status, body) == (503, "Het is te druk. Probeer het over een minuut nog eens.\n"), "a fifth connection"
+        assert headers | HEADERS | {"retry-after": "60"} == headers
         for connection in idle:
             connection.close()
     out, err = capfd.readouterr()

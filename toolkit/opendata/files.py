@@ -5,6 +5,9 @@ from pathlib import Path
 
 from toolkit.whole_file import sha256_of
 
+OPEN_DATA = "open-data"
+"""Name of the folder beside the database."""
+
 
 @dataclass(frozen=True, slots=True)
 class Download:

@@ -162,6 +162,25 @@ class ProductSet:
         return "".join(f"{sha256_of(path)}  {name}\n" for path, name in names if name not in self.edited)
 
 
+def altered(folder: Path, product: str) -> list[str]:
+    """Return the files of a product that is a folder that are not what was published: changed, gone or added.
+
+    Args:
+        folder: a publication.
+        product: name of the product in it.
+
+    Raises:
+        OSError: they cannot be read, or the publication does not say what it holds.
+
+    """
+    lines = (folder / _SUMS).read_text(encoding="utf-8").splitlines()
+    published = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    inside = {name for name in published if name.startswith(f"{product}/")}
+    found = {path.relative_to(folder).as_posix() for path in (folder / product).rglob("*") if path.is_file()}
+    changed = {name for name in inside & found if sha256_of(folder / name) != published[name]}
+    return sorted(changed | inside ^ found)
+
+
 def hold_published(database: Path) -> tuple[Path, IO[str] | None]:
     """Return the file that is published at `database`, and what keeps it on disk until it is closed.
 

@@ -19,6 +19,7 @@ from toolkit.web.asgi import App
 from toolkit.web.beveiliging import protect
 from toolkit.web.bewaard import keep_answers
 from toolkit.web.catalogus import check_database, database_name, has_catalogus, load_catalogus, version_of
+from toolkit.web.een_bestand import written_of
 from toolkit.web.fouten import about_the_question, describe, error_response
 from toolkit.web.logboek import keep_searches_out_of_errors, keep_searches_out_of_the_log, log_failure
 from toolkit.web.m2m import m2m_order, m2m_relations, m2m_words  # noqa: F401 - hooks too
@@ -86,13 +87,19 @@ def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
         return lambda app: app
     pages = [pattern for pattern, _ in ROUTES]
     base_url, database = datasette.setting("base_url"), database_name(datasette)
-    toegang, version = Toegang(database, pages), partial(version_of, datasette)
+    toegang, version = Toegang(database, pages), partial(_version, datasette)
 
     def wrapped(app: App) -> App:
         # A reader who has gone gives up a place in the queue as well.
         return below(stop_when_gone(protect(keep_answers(app, version, database), datasette, toegang)), base_url)
 
     return wrapped
+
+
+def _version(datasette: Any) -> str | None:
+    """Return the version of what the site answers: two pages say whether there is a file with all of it."""
+    version = version_of(datasette)
+    return version and f"{version} {written_of(datasette)}"
 
 
 @hookimpl(hookwrapper=True)

@@ -1,4 +1,4 @@
-"""The file that the site serves: checked before the first page, held on disk, and watched while the site runs."""
+"""The files that the site serves: checked before the first page, held on disk, and watched while the site runs."""
 
 from pathlib import Path
 from typing import Any
@@ -6,36 +6,47 @@ from weakref import WeakKeyDictionary
 
 from click import ClickException
 
-from toolkit.store.product_set import hold_published
+from toolkit.opendata.files import OPEN_DATA
+from toolkit.store.product_set import altered, hold_published
 from toolkit.store.seal import is_sealed, problems, seal_of
+from toolkit.text import some
+
+_REMEDY = "De site start niet. Maak haar opnieuw met `make build`, of zet een goede kopie terug."
 
 
 class ServedFile:
-    """The database of one site, as it was when the site started."""
+    """The database of one site with the open data beside it, as they were when the site started.
+
+    Attributes:
+        place: where people look for the database.
+        path: the file that is published there.
+
+    """
 
     def __init__(self, place: Path) -> None:
-        """Check the database at `place`; a later build does not remove it until this object is closed.
+        """Check what is published at `place`; a later build does not remove it until this object is closed.
 
         Raises:
             ClickException: it is not what a build published; the message is Dutch and says what to do.
             OSError: it cannot be read.
 
         """
-        path, self._held = hold_published(place)
-        if found := problems(path):
+        self.place = place
+        self.path, self._held = hold_published(place)
+        if found := problems(self.path):
             raise ClickException(
-                f"{path.name} is niet de database die de bouw heeft gepubliceerd: {'; '.join(found)}. "
-                "De site start niet. Maak haar opnieuw met `make build`, of zet een goede kopie terug."
+                f"{self.path.name} is niet de database die de bouw heeft gepubliceerd: {'; '.join(found)}. {_REMEDY}"
             )
-        self.path = path
+        if changed := self._altered():
+            raise ClickException(f"De open data zijn niet wat de bouw heeft gepubliceerd: {some(changed)}. {_REMEDY}")
         self._state = self._look()
-        self._seal = seal_of(path)
+        self._seal = seal_of(self.path)
 
     def is_unchanged(self) -> bool:
-        """Tell whether the file is still there, byte for byte."""
+        """Tell whether every file is still there, byte for byte; they are read once something about them changed."""
         try:
             if (state := self._look()) != self._state:
-                if not is_sealed(self.path, self._seal):
+                if not is_sealed(self.path, self._seal) or self._altered():
                     return False
                 self._state = state
         except OSError:
@@ -43,14 +54,19 @@ class ServedFile:
         return True
 
     def close(self) -> None:
-        """Let a later build remove the database."""
+        """Let a later build remove them."""
         if self._held is not None:
             self._held.close()
 
-    def _look(self) -> tuple[int, ...]:
-        """Return what changes when the file does; its change time cannot be set by a program."""
-        stat = self.path.stat()
-        return stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
+    def _altered(self) -> list[str]:
+        """Return the files of the open data that are others; only a publication says what they were."""
+        return altered(self.path.parent, OPEN_DATA) if self._held is not None else []
+
+    def _look(self) -> list[tuple[str, int, int, int, int]]:
+        """Return what changes when a file does; its change time cannot be set by a program."""
+        files = sorted((self.path.parent / OPEN_DATA).glob("*")) if self._held is not None else []
+        stats = [(path.name, path.stat()) for path in (self.path, *files)]
+        return [(name, stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns) for name, stat in stats]
 
 
 _PER_SITE: WeakKeyDictionary[Any, ServedFile] = WeakKeyDictionary()
@@ -76,3 +92,8 @@ def release_served(datasette: Any) -> None:
 def is_as_published(datasette: Any) -> bool:
     """Tell whether the site still serves what it started with."""
     return _PER_SITE[datasette].is_unchanged()
+
+
+def place_of(datasette: Any) -> Path:
+    """Return where people look for the database of a site, and for what else was written beside it."""
+    return _PER_SITE[datasette].place

@@ -18,6 +18,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.supervisors import Multiprocess
 
 from toolkit.config.strict_yaml import ConfigError
+from toolkit.web.asgi import Receive, Scope, Send
 from toolkit.web.beveiliging import EVERY_ANSWER
 from toolkit.web.logboek import LOGGING
 
@@ -30,6 +31,8 @@ HEAD = 65_536
 # Seconds in which a worker must say that it is alive; it is replaced when it does not.
 SILENT = 30
 _NO_QUESTION = b"Dit is geen vraag die een browser stelt. Open het adres gewoon.\n"
+_TOO_MANY = b"Het is te druk. Probeer het over een minuut nog eens.\n"
+_TEXT = (b"content-type", b"text/plain; charset=utf-8")
 CANNOT_START = (ClickException, ConfigError, StartupError, OSError)
 CANNOT = 2
 
@@ -43,6 +46,8 @@ class ImpatientProtocol(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to count when somebody connects."""
         super().connection_made(transport)
+        if len(self.connections) > CONNECTIONS:
+            self.app = _too_many
         self._count()
 
     def data_received(self, data: bytes) -> None:
@@ -62,7 +67,7 @@ class ImpatientProtocol(H11Protocol):
 
     def send_400_response(self, msg: str) -> None:
         """Refuse what is no question at all: the site never sees it, and its answer carries the same headers."""
-        headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close"), *EVERY_ANSWER.items()]
+        headers = [_TEXT, (b"connection", b"close"), *EVERY_ANSWER.items()]
         refusal = [h11.Response(status_code=400, headers=headers), h11.Data(data=_NO_QUESTION), h11.EndOfMessage()]
         for event in refusal:
             self.transport.write(self.conn.send(event) or b"")
@@ -78,6 +83,14 @@ class ImpatientProtocol(H11Protocol):
         if self._waiting is not None:
             self._waiting.cancel()
             self._waiting = None
+
+
+async def _too_many(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer on a connection beyond the most that there may be; uvicorn's own limit would do so in English."""
+    headers = [_TEXT, (b"content-length", str(len(_TOO_MANY)).encode()), (b"connection", b"close")]
+    headers += [(b"retry-after", b"60"), *EVERY_ANSWER.items()]
+    await send({"type": "http.response.start", "status": 503, "headers": headers})
+    await send({"type": "http.response.body", "body": _TOO_MANY})
 
 
 def serve(application: Callable[[], Any], host: str, port: int, workers: int = 1) -> int:
@@ -150,7 +163,6 @@ def _config(app: Any, host: str, port: int, **more: Any) -> uvicorn.Config:
         timeout_keep_alive=NEXT_QUESTION,
         timeout_graceful_shutdown=10,
         timeout_worker_healthcheck=SILENT,
-        limit_concurrency=CONNECTIONS,
         h11_max_incomplete_event_size=HEAD,
         **more,
     )

@@ -15,7 +15,8 @@ from toolkit.web.served_file import is_as_published
 
 _NO_STORE = {"cache-control": "no-store"}
 _CHANGED = (
-    "De database is niet meer die waarmee de site startte. Start de site opnieuw; helpt dat niet, bouw dan opnieuw."
+    "De database of de open data zijn niet meer die waarmee de site startte. Start de site opnieuw; helpt dat niet, "
+    "bouw dan opnieuw."
 )
 _TABLES = ("bron", "broncel", "interventie", "publicatie", "wijziging", "bevinding")
 

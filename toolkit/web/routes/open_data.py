@@ -8,8 +8,9 @@ from typing import Any
 from datasette.utils.asgi import Response, asgi_send_file
 
 from toolkit.export.deliver import Send
-from toolkit.opendata.files import Download, describe_downloads
+from toolkit.opendata.files import OPEN_DATA, Download, describe_downloads
 from toolkit.web.catalogus import catalogus_of
+from toolkit.web.een_bestand import digest_of, one_file_of
 from toolkit.web.fouten import NietGevondenError
 from toolkit.web.pagina import render
 
@@ -25,10 +26,6 @@ _MEDIATYPES = {
     ".zip": "application/zip",
 }
 
-# The whole catalogue in one file, which `make offline` writes beside the database.
-ONE_FILE = "interventiecatalogus.html"
-_BEGINNING = 2000  # bytes in which that file says which data it holds
-
 # What a browser or a program opens by its address; the rest is saved as a file.
 _SHOWN = frozenset({".json", ".jsonld", ".sha256", ".ttl", ".md"})
 
@@ -36,17 +33,7 @@ _SHOWN = frozenset({".json", ".jsonld", ".sha256", ".ttl", ".md"})
 def folder_of(datasette: Any) -> Path:
     """Return the folder with open data, which stands beside the database."""
     database = datasette.get_database(catalogus_of(datasette).config.database)
-    return Path(database.path).parent / "open-data"
-
-
-def one_file_of(datasette: Any) -> Path | None:
-    """Return the whole catalogue as one file, or None when it was not written or is of other data than the site's."""
-    path = folder_of(datasette).with_name(ONE_FILE)
-    data = catalogus_of(datasette).bouw.get("gegevens_sha256", "")[:12].encode()
-    if not data or not path.is_file():
-        return None
-    with path.open("rb") as stream:
-        return path if data in stream.read(_BEGINNING) else None
+    return Path(database.path).parent / OPEN_DATA
 
 
 async def overview(datasette: Any, request: Any) -> Response:
@@ -91,8 +78,7 @@ async def _send(datasette: Any, naam: str, send: Send) -> None:
     # The name is looked up among the files that are there; it is never joined to a path.
     files = {path.name: path for path in folder_of(datasette).glob("*") if path.is_file()}
     if one_file := one_file_of(datasette):
-        beside = (one_file, one_file.with_name(f"{ONE_FILE}.sha256"))
-        files |= {path.name: path for path in beside if path.is_file()}
+        files |= {path.name: path for path in (one_file, digest_of(one_file))}
     if naam not in files or files[naam].suffix not in _MEDIATYPES:
         raise NietGevondenError(f"Bij de open data is geen bestand ‘{naam[:80]}’. Kijk op /open-data/ wat er is.")
     path = files[naam]

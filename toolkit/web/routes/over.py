@@ -9,9 +9,10 @@ from datasette.utils.asgi import Response
 from toolkit.schermwoorden import METHODE, STATUS_UITLEG, STATUSSEN
 from toolkit.web.beschrijving import describe_catalogus
 from toolkit.web.catalogus import ask, catalogus_of
+from toolkit.web.een_bestand import one_file_of
 from toolkit.web.pagina import render
 from toolkit.web.queries.over import Over, read_over
-from toolkit.web.routes.open_data import downloads_of, one_file_of
+from toolkit.web.routes.open_data import downloads_of
 
 # A site shows one build, so its figures are counted once.
 _PER_SITE: WeakKeyDictionary[Any, Over] = WeakKeyDictionary()
