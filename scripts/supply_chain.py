@@ -1,5 +1,7 @@
 """What the catalogue is made of: a bill of materials, the licences, and whether weaknesses are known.
 
+Both lists are committed, so that each release has them; a test says when they are not those of the lock file.
+
 The list is that of the lock file of what is served; licences come from what is installed, which pip checked against the
 hashes of the lock file.
 """
@@ -23,7 +25,9 @@ def main() -> int:
     """Run the command; 0 written (and nothing known), 1 a weakness is known, 2 wrong, 3 not checked."""
     parser = argparse.ArgumentParser(description="Maakt de lijst van onderdelen (SBOM) en hun licenties.")
     parser.add_argument("--lock", type=Path, default=ROOT / "requirements.lock", help="het vergrendelde bestand")
-    parser.add_argument("--out", type=Path, default=ROOT / "data" / "build", help="map voor sbom.json en licenties.csv")
+    parser.add_argument(
+        "--out", type=Path, default=ROOT / "docs" / "onderdelen", help="map voor sbom.json en licenties.csv"
+    )
     parser.add_argument("--audit", action="store_true", help="vraag ook of er kwetsbaarheden bekend zijn (internet)")
     arguments = parser.parse_args()
     text = arguments.lock.read_text("utf-8")
@@ -34,7 +38,7 @@ def main() -> int:
         print(error.args[0], file=sys.stderr)
         return WRONG
     arguments.out.mkdir(parents=True, exist_ok=True)
-    (arguments.out / "sbom.json").write_text(json.dumps(sbom, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    (arguments.out / "sbom.json").write_text(json.dumps(sbom, indent=1, ensure_ascii=False) + "\n", "utf-8")
     with (arguments.out / "licenties.csv").open("w", encoding="utf-8-sig", newline="") as stream:
         csv.writer(stream, delimiter=";").writerows([("onderdeel", "versie", "licentie"), *licences(sbom)])
     print(f"{len(sbom['components'])} onderdelen beschreven in {arguments.out / 'sbom.json'} en licenties.csv.")
@@ -61,7 +65,8 @@ def read_hashes(text: str) -> dict[str, list[str]]:
 def with_hashes(sbom: Json, hashes: dict[str, list[str]]) -> Json:
     """Return the bill of materials with, at every component, the files it may come from and what each must hash to.
 
-    A package has a file per platform, so a hash is one of a distribution and not of the component.
+    Addresses that makers give of their pages are left out: they say nothing about what runs here. A package has a file
+    per platform, so a hash is one of a distribution and not of the component.
 
     Raises:
         LookupError: the lock file has no hash of a component.
@@ -78,7 +83,7 @@ def _with_distributions(component: Json, hashes: list[str]) -> Json:
         {"type": "distribution", "url": address, "hashes": [{"alg": "SHA-256", "content": content}]}
         for content in hashes
     ]
-    return {**component, "externalReferences": [*component.get("externalReferences", []), *files]}
+    return {**component, "externalReferences": files}
 
 
 def normal(name: str) -> str:
@@ -107,13 +112,14 @@ def locked_part(sbom: Json, locked: dict[str, str]) -> Json:
             f"Niet geïnstalleerd zoals vergrendeld: {', '.join(wrong)}. Voer `make test` of `make check` uit."
         )
     kept = [installed[name] for name in sorted(locked)]
+    about = {name: value for name, value in sbom["metadata"].items() if name != "tools"}
     refs = {one["bom-ref"] for one in kept} | {sbom["metadata"]["component"]["bom-ref"]}
     dependencies = [
         {**one, **({"dependsOn": [r for r in one["dependsOn"] if r in refs]} if "dependsOn" in one else {})}
         for one in sbom.get("dependencies", [])
         if one["ref"] in refs
     ]
-    return {**sbom, "components": kept, "dependencies": dependencies}
+    return {**sbom, "metadata": about, "components": kept, "dependencies": dependencies}
 
 
 def licences(sbom: Json) -> list[tuple[str, str, str]]:

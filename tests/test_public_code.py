@@ -1,5 +1,6 @@
 """What a public body expects beside the code: who may use it, how to report a weakness, and what it is made of."""
 
+import csv
 import json
 import re
 import runpy
@@ -10,6 +11,8 @@ from fnmatch import fnmatch
 from typing import Any
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 from ruamel.yaml import YAML
 
 from tests.conftest import ROOT
@@ -19,6 +22,7 @@ SCRIPT: dict[str, Any] = runpy.run_path(str(ROOT / "scripts" / "supply_chain.py"
 CLEAN, FOUND, NOT_CHECKED = SCRIPT["CLEAN"], SCRIPT["FOUND"], SCRIPT["NOT_CHECKED"]
 judge_audit, licences, locked_part = SCRIPT["judge_audit"], SCRIPT["licences"], SCRIPT["locked_part"]
 read_lock, read_hashes, with_hashes = SCRIPT["read_lock"], SCRIPT["read_hashes"], SCRIPT["with_hashes"]
+normal = SCRIPT["normal"]
 LOCKED = {"datasette": "0.65.5", "jinja2": "3.1.6"}
 PLUGIN = YAML(typ="safe").load(ROOT / "metadata.yml")["plugins"]["interventiecatalogus"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -127,6 +131,22 @@ def test_the_bill_of_materials_says_what_each_file_must_hash_to() -> None:
     ]
     with pytest.raises(LookupError, match="Zonder controlegetal in het vergrendelde bestand: Jinja2"):
         with_hashes(sbom, read_hashes("jinja2==3.1.6\n"))
+
+
+def test_the_release_has_a_bill_of_materials_of_what_is_locked_and_the_licences() -> None:
+    text = (ROOT / "docs" / "onderdelen" / "sbom.json").read_text("utf-8")
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
+    sbom, lock = json.loads(text), (ROOT / "requirements.lock").read_text("utf-8")
+    hashes = read_hashes(lock)
+    assert {
+        normal(one["name"]): (one["version"], [file["hashes"][0]["content"] for file in one["externalReferences"]])
+        for one in sbom["components"]
+    } == {name: (version, hashes[name]) for name, version in read_lock(lock).items()}
+    listed = (ROOT / "docs" / "onderdelen" / "licenties.csv").read_text("utf-8-sig").splitlines()
+    assert [*csv.reader(listed, delimiter=";")] == [
+        ["onderdeel", "versie", "licentie"],
+        *map(list, licences(sbom)),
+    ]
 
 
 @pytest.mark.parametrize(
