@@ -42,6 +42,7 @@ class ContactWords(StrictModel):
     geen_naam: Words
     einden: Words
     toestel: Words
+    telefoonkop: Words
     en_nog: Words
     geen_telefoonnummer: Words
     adressen: Words

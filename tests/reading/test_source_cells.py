@@ -213,6 +213,24 @@ def test_the_name_of_a_sheet_is_masked_and_stays_different_from_the_others(tmp_p
     assert [(b.code, b.cel) for b in bevindingen] == [("contactgegevens_afgeschermd", None)]
 
 
+def test_a_telephone_number_that_lost_its_zero_is_masked_where_words_say_what_it_is(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Naam", "Tel. contactpersoon", "Bereik", "Telefoon"],
+        ["Baken", 612345678, 612345678, "n.v.t."],
+        ["Brug", 32471123456, 201234567, 12],
+        ["Mobiel nummer:", 6.12345678e8, 612345678, 1234567],
+    ]
+    opened, _ = open_workbook(make_workbook(tmp_path / "x.xlsx", {"Blad1": rows}))
+    bevindingen = Bevindingen()
+    found = {c.adres: c.waarde for c in source_cells(opened.sheets[0], CellNotes("x.xlsx", bevindingen))}
+    masked = ["B2", "B3", "B4"]
+    assert [found[address] for address in masked] == ["[telefoonnummer verborgen]"] * 3
+    assert [b.cel for b in bevindingen if b.code == "contactgegevens_afgeschermd"] == masked
+    assert [found[address] for address in ("C2", "C3", "C4", "D3", "D4")] == [
+        *("612345678", "201234567", "612345678", "12", "1234567"),
+    ]
+
+
 def test_what_nobody_sees_is_left_out_of_every_source_cell(tmp_path: Path) -> None:
     path = make_workbook(tmp_path / "a.xlsx", {"Blad1": [["Naam"], ["ge\u202edraaid\u202c\u200b\u2066!\u0085\ufeff"]]})
     book, _ = open_workbook(path)

@@ -9,7 +9,8 @@ from pathlib import Path
 from toolkit.codes import Celsoort
 from toolkit.reading.bounds import MOST_BYTES, check_archive
 from toolkit.reading.calamine import open_with_calamine
-from toolkit.reading.masking import mask_contact_data
+from toolkit.reading.lost_zeros import numbers_without_zero
+from toolkit.reading.masking import MASKED_PHONE, mask_contact_data
 from toolkit.reading.sheet import OpenedWorkbook, Sheet
 from toolkit.reading.workbook_reading import WorkbookError
 from toolkit.reading.xlsx import open_with_openpyxl
@@ -76,8 +77,11 @@ def _mask(sheet: Sheet) -> None:
     for place, cell in sheet.cells.items():
         raw, text = mask_contact_data(cell.raw), mask_contact_data(cell.text)
         if (raw, text) != (cell.raw, cell.text):
-            cell.raw, cell.text, cell.ruw = raw, text, None
+            cell.conceal(raw, text)
             sheet.masked.add((*place, Celsoort.WAARDE))
+    for cell in numbers_without_zero(sheet):
+        cell.conceal(MASKED_PHONE, MASKED_PHONE)
+        sheet.masked.add((cell.row, cell.col, Celsoort.WAARDE))
     for soort, texts in ((Celsoort.KOPPELING, sheet.links), (Celsoort.OPMERKING, sheet.comments)):
         for place, text in texts.items():
             texts[place] = mask_contact_data(visible(text))

@@ -70,6 +70,11 @@ class Cell:
         self.raw = self.text = shown
         self.ruw = ruw if ruw != shown else None
 
+    def conceal(self, raw: str, text: str) -> None:
+        """Keep only these words; a number or a date that it was is gone."""
+        self.raw, self.text, self.kind = raw, text, Kind.TEXT
+        self.ruw = self.number = self.date_format = None
+
     def keep_valid(self, text: str) -> None:
         """Let only `text` count; the other words are struck through."""
         self.struck = True

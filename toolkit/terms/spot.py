@@ -7,6 +7,7 @@ gerandomiseerd*) does not count.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from toolkit.codes import Methode
 from toolkit.terms.labels import is_acronym
@@ -126,6 +127,7 @@ def _order(spot: Spot) -> tuple[int, int, bool]:
     return spot.begin, -spot.einde, spot.methode is not Methode.EXACT
 
 
+@lru_cache(maxsize=64)  # every dimension asks about the same cell
 def _fold_aligned(text: str) -> str:
     """Fold character by character, so that positions in the result are positions in `text`."""
     return "".join((fold(char) or " ")[0] for char in text)
