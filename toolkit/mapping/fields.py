@@ -28,6 +28,7 @@ SURE = 90
 COMPOUND = 92
 AGREED = 95
 _LONGEST_TYPO = 50
+_MOST_KEPT = 4096  # cells of which it is known whether they are a header: values repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class FieldCatalogue:
     other_sheets: Mapping[str, tuple[str, ...]]
     empty_words: frozenset[str] = frozenset()
     _cache: dict[str, tuple[Guess, ...]] = field(default_factory=dict)
+    _recognised: dict[str, bool] = field(default_factory=dict)
 
     def guess(self, text: str) -> tuple[Guess, ...]:
         """Return the fields a header text may stand for, best first; empty when it is unknown."""
@@ -105,7 +107,13 @@ class FieldCatalogue:
 
     def recognises(self, text: str) -> bool:
         """Return whether a text is a header of some field, typing errors allowed."""
-        return len(text) <= _LONGEST_TYPO and (self.names(text) or bool(self._typo(header_keys(text))))
+        if len(text) > _LONGEST_TYPO:
+            return False
+        if text not in self._recognised:
+            if len(self._recognised) >= _MOST_KEPT:
+                self._recognised.clear()
+            self._recognised[text] = self.names(text) or bool(self._typo(header_keys(text)))
+        return self._recognised[text]
 
     def _guess(self, text: str) -> list[Guess]:
         keys = header_keys(text)
