@@ -3,7 +3,7 @@
 from toolkit.codes import Methode
 from toolkit.reading.workbook_reading import Celsoort, FieldValue, SourceCell, SourceRecord
 from toolkit.records.record import Record
-from toolkit.terms.tags import RecognisedTag
+from toolkit.terms.tag import RecognisedTag
 
 
 def cell(waarde: str = "tekst", rij: int = 2, kolom: str = "B", werkblad: str = "Blad1") -> SourceCell:

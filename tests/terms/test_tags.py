@@ -7,7 +7,8 @@ from tests.conftest import ROOT
 from toolkit.codes import Methode
 from toolkit.curation import load_curation
 from toolkit.reading.workbook_reading import Celsoort, FieldValue, SourceCell
-from toolkit.terms.tags import RecognisedTag, Tagger
+from toolkit.terms.tag import RecognisedTag
+from toolkit.terms.tags import Tagger
 from toolkit.waarden import Status
 
 

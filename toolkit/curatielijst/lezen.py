@@ -17,9 +17,9 @@ from toolkit.curatielijst.aanwijzen import (
     said_by,
     shown_in,
 )
+from toolkit.curatielijst.in_het_kort import read_in_het_kort
 from toolkit.curatielijst.vragen import (
     DubbelVraag,
-    InterventieKort,
     KolomVraag,
     KopjeVraag,
     NaamVraag,
@@ -35,12 +35,10 @@ from toolkit.curatielijst.vragen import (
     row_id,
 )
 from toolkit.findings import USED_NOW
-from toolkit.lezer.adressen import read_verwijzingen
 from toolkit.lezer.bevindingen import BevindingMetCel, read_bevindingen
 from toolkit.lezer.broncellen import read_gegevens, read_koppen
 from toolkit.lezer.bronnen import read_werkboeken
 from toolkit.lezer.interventie import Broncel
-from toolkit.lezer.interventies import read_interventies
 from toolkit.lezer.opbouw import Opbouw, read_opbouw
 from toolkit.lezer.sql import open_readonly
 from toolkit.text import fold, plain_sign
@@ -104,7 +102,7 @@ class _Asked:
         self._cells = [*read_gegevens(conn)]
         self._by_place = {(cell.bestand, cell.werkblad, cell.adres): cell for cell in self._cells}
         self._koppen = [*read_koppen(conn)]
-        self.interventies = _interventies(conn, self.opbouw, self._cells)
+        self.interventies = read_in_het_kort(conn, self.opbouw, self._cells)
         self._lines: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for cell in self._cells:
             if cell.interventie is not None:
@@ -277,26 +275,3 @@ class _Asked:
             waarde, bestand = said_by(rows[0], "waarde"), said_by(rows[0], "bestand")
             places = Plaatsen(places_of(rows), (waarde,))
             yield NaamVraag(row_id("naam", id_, naam), waarde, id_, herkend, bestand, places)
-
-
-def _interventies(conn: sqlite3.Connection, opbouw: Opbouw, cells: Iterable[Broncel]) -> dict[str, InterventieKort]:
-    namen: dict[str, dict[str, None]] = defaultdict(dict)
-    bestanden: dict[str, dict[str, None]] = defaultdict(dict)
-    for cell in cells:
-        if cell.interventie is not None:
-            bestanden[cell.interventie][cell.bestand] = None
-            if cell.veld == "naam" and cell.waarde:
-                namen[cell.interventie][" ".join(cell.waarde.split())] = None
-    ids = [verwijzing.id for verwijzing in read_verwijzingen(conn)]
-    landen = opbouw.dimensies.landen
-    return {
-        one.id: InterventieKort(
-            one.id,
-            one.naam,
-            tuple(namen[one.id]) or (one.naam,),
-            tuple(sorted({tag.term.id for tag in (one.tags[landen] if landen else ())})),
-            tuple(bestanden[one.id]),
-            str(one.velden["organisatie"]) if one.velden.get("organisatie") else None,
-        )
-        for one in read_interventies(conn, opbouw, ids, [landen] if landen else [], cellen=False)
-    }

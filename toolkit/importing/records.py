@@ -11,7 +11,7 @@ from toolkit.records.findings import RecordFindings
 from toolkit.records.publicatie import parse_publicaties
 from toolkit.records.record import Record
 from toolkit.schermwoorden import TUSSEN_TITELS
-from toolkit.terms.tags import RecognisedTag
+from toolkit.terms.tag import RecognisedTag
 
 # What the general reader notices about columns and names; for an export it is about the wrong thing.
 _ABOUT_LAYOUT = frozenset(

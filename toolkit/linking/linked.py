@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from toolkit.changes.numbers import Tellingen, count
 from toolkit.records.record import PublicatieVermelding, Record
-from toolkit.terms.tags import RecognisedTag
+from toolkit.terms.tag import RecognisedTag
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from toolkit.records.outcomes import Settled, settle
 from toolkit.records.publicatie import parse_publicaties
 from toolkit.records.record import PublicatieVermelding, Record
 from toolkit.terms.resolve import Resolver
-from toolkit.terms.tags import RecognisedTag, Tagger
+from toolkit.terms.tag import RecognisedTag
+from toolkit.terms.tags import Tagger
 from toolkit.text import fold
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.velden import NAAM, Velden

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from toolkit.findings import Bevindingen, bevinding
 from toolkit.reading.workbook_reading import FieldValue, SourceRecord
-from toolkit.terms.tags import Undecided
+from toolkit.terms.tag import Undecided
 from toolkit.text import quoted
 from toolkit.vocabulary.dimension import Vocabulary
 

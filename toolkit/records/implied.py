@@ -7,7 +7,7 @@ from toolkit.codes import Methode
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.reading.workbook_reading import FieldValue, SourceRecord
 from toolkit.terms.resolve import Resolver
-from toolkit.terms.tags import RecognisedTag
+from toolkit.terms.tag import RecognisedTag
 from toolkit.vocabulary.dimension import Vocabulary
 
 Implications = Mapping[str, Mapping[str, str]]

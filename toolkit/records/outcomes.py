@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from toolkit.codes import Methode
-from toolkit.terms.tags import RecognisedTag, Undecided
+from toolkit.terms.tag import RecognisedTag, Undecided
 from toolkit.text import fold
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.waarden import Status

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from toolkit.publicaties.publicatie import Publicatie
 from toolkit.reading.workbook_reading import SourceCell, SourceRecord
-from toolkit.terms.tags import RecognisedTag
+from toolkit.terms.tag import RecognisedTag
 
 
 @dataclass(frozen=True, slots=True)

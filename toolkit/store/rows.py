@@ -11,7 +11,7 @@ from toolkit.reading.masking import mask_contact_data
 from toolkit.records.record import Record
 from toolkit.store.catalogus import Catalogus
 from toolkit.store.cell_ids import CellIds
-from toolkit.terms.tags import RecognisedTag
+from toolkit.terms.tag import RecognisedTag
 from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.vocabulary.kinds import Kenmerk
 
