@@ -19,6 +19,7 @@ Vectors = NDArray[np.float32]
 # A word in a long text says less about what an intervention is than one in its name, goal or terms.
 _FIELD_WEIGHTS = {"naam": 1.0, "begrippen": 1.0, "kort": 1.0, "lang": 0.85}
 NEAR = 0.55  # similarity from which two words resemble each other
+STEPS = 511  # from nothing to the same word: what a table of signs can hold, so that the one file answers alike
 _SHARPNESS = 4  # power over a similarity: one word that is near says more than many that are somewhat alike
 
 
@@ -119,7 +120,10 @@ class Meaning:
         """Return, per document, the weighed mean over the words asked of the similarity (0-1) to its nearest word."""
         if not asked.words or not self.documents:
             return {}
-        scores = (self._nearest(asked) ** _SHARPNESS) @ asked.weights / asked.weights.sum()
+        weights = asked.weights.astype(np.float64)
+        scores = (
+            np.rint(self._nearest(asked).astype(np.float64) ** _SHARPNESS * STEPS) @ weights / weights.sum() / STEPS
+        )
         return dict(zip(self.documents, map(float, scores), strict=True))
 
     def alike(self, asked: AskedWords) -> dict[int, float]:

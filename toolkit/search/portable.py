@@ -17,10 +17,10 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 from toolkit.lezer.adressen import read_namen
 from toolkit.search.documents import VELDEN
 from toolkit.search.language import Compounds, Families, is_inflection, is_word, key, words
-from toolkit.search.meaning import AskedWords, Meaning
+from toolkit.search.meaning import STEPS, AskedWords, Meaning
 
 IS_WORD, IS_DUTCH, HAS_VECTOR, IN_TABLE = 1, 2, 4, 8
-SIGN, STEPS = 35, 511  # the first sign of the table of meaning, and steps from nothing to the same
+SIGN = 35  # the first sign of the table of meaning
 _MOST_CELLS = 1_000_000
 _SHORTEST_PART = 4
 _SHORTEST_BEGINNING = 3

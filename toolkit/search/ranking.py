@@ -12,13 +12,14 @@ from toolkit.search.search_question import Concept
 
 _SATURATION = 4.0
 _GENERAL = 0.05  # weight of a concept that fits nearly everything, beside one word that matters
-_GENERAL_IN_SITUATION = 0.2  # the same where ordinary words together tell of a situation
+_GENERAL_AMONG_SEVERAL = 0.2  # the same where ordinary words together tell of a situation
 ENOUGH = 5  # answers to everything; with fewer, answers to most of it are added
 _MOST = 0.5  # share of what is asked, by rarity, that such an answer must have
 _FEW = 3  # answers when much of what was asked is not in the catalogue at all
+_SEVERAL = 3  # things asked from which the best answers to part of it are shown
 _SITUATION = 4  # things asked from which the whole says more than its rarest word
 _SHORT = 2  # things asked up to which one that is nowhere leaves nothing to answer
-_RANK = 10  # smooths reciprocal ranks: the higher, the less the first places count
+_RANK = 5  # smooths reciprocal ranks: the higher, the less the first places count
 _MEANING = 0.5  # what the order by meaning is worth beside the order by words
 _FILLER = 0.3  # share of a question that may be in no text without saying much
 
@@ -76,20 +77,20 @@ class RankedAnswers:
         touching = set(np.flatnonzero(self._in_all(lambda matches: matches.found)).tolist())
         complete = [d for d in order if d in answered]
         if self._is_much_unknown():
-            most_shown = ENOUGH if self._is_situation else _FEW
+            most_shown = ENOUGH if self._asks_several else _FEW
             rest = [] if self._asked_for_what_is_unknown() else order[:most_shown]
             return Ranked(tuple(dict.fromkeys((*complete, *rest))), len(complete))
         others = [d for d in order if d not in answered]
         near = [d for d in others if d in touching]
-        if complete and len(complete) + len(near) >= ENOUGH and not self._is_situation:
+        if complete and len(complete) + len(near) >= ENOUGH and not self._asks_several:
             return Ranked((*complete, *near), len(complete))
         most = [d for d in others if share[d] >= _MOST and d not in touching]
         if complete:
-            if self._is_situation and len(complete) < ENOUGH:
+            if self._asks_several and len(complete) < ENOUGH:
                 few = {*near, *most, *others[: ENOUGH - len(complete)]}
                 return Ranked((*complete, *(d for d in others if d in few)), len(complete))
             return Ranked((*complete, *near, *most), len(complete))
-        few = {*near[:ENOUGH], *most, *(order[:ENOUGH] if self._is_situation else ())}
+        few = {*near[:ENOUGH], *most, *(order[:ENOUGH] if self._asks_several else ())}
         return Ranked(tuple(d for d in order if d in few) if len(few) >= _FEW else tuple(order[:_FEW]), 0)
 
     def _in_all(self, what: Callable[[FoundPlaces], Marks]) -> Marks:
@@ -102,6 +103,11 @@ class RankedAnswers:
     def _is_much_unknown(self) -> bool:
         """Whether more than a filler (*iets*, *in de ban van*) of what was asked is nowhere in the catalogue."""
         return self._is_partly or len(self._unknown) > _FILLER * (len(self._unknown) + len(self._telling))
+
+    @property
+    def _asks_several(self) -> bool:
+        """Whether several things are asked, so that an answer to part of it may be one."""
+        return len(self._telling) + len(self._unknown) >= _SEVERAL
 
     @property
     def _is_situation(self) -> bool:
@@ -133,7 +139,7 @@ class RankedAnswers:
             reduce(np.add, (_points(matches, rare) for _, matches, rare in rows), np.zeros(len(self._nowhere)))
             for rows in (self._telling, self._general)
         )
-        points: Floats = telling + (_GENERAL_IN_SITUATION if self._is_situation else _GENERAL) * general
+        points: Floats = telling + (_GENERAL_AMONG_SEVERAL if self._asks_several else _GENERAL) * general
         return points
 
 

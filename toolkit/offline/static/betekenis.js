@@ -1,5 +1,5 @@
 // ---- How much interventions resemble a whole question, as `toolkit/search/meaning.py` has it: per word from a table.
-const STEPS = 511, SIGN = 35, RANK = 10, MEANING = 0.5;
+const STEPS = 511, SIGN = 35, RANK = 5, MEANING = 0.5;
 const placeInTable = new Map();
 for (const [word, kind] of wordKind) if (kind & 8) placeInTable.set(word, placeInTable.size * documents.length);
 const hasVector = (word) => Boolean((wordKind.get(word) || 0) & 4);

@@ -1,7 +1,7 @@
 // ---- Which interventions answer a question, best first, as `toolkit/search/ranking.py` and `searcher.py` have it.
 const FIELDS = [[7, 0.3], [4, 0.5], [1.5, 0.5], [2.5, 0.5], [1, 0.6], [1, 0.3]];
-const SATURATION = 4, ALL_PARTS = 0.6, GENERAL = 0.05, GENERAL_IN_SITUATION = 0.2, WELL_MATCHED = 0.55, NEAR = 0.6, ENOUGH_RELATED = 1, ENOUGH = 5, MOST = 0.5, FEW = 3;
-const MOST_HAVE = 0.5, SITUATION = 4, SHORT = 2, FILLER = 0.3;
+const SATURATION = 4, ALL_PARTS = 0.6, GENERAL = 0.05, GENERAL_AMONG_SEVERAL = 0.2, WELL_MATCHED = 0.55, NEAR = 0.6, ENOUGH_RELATED = 1, ENOUGH = 5, MOST = 0.5, FEW = 3;
+const MOST_HAVE = 0.5, SEVERAL = 3, SITUATION = 4, SHORT = 2, FILLER = 0.3;
 const average = FIELDS.map((_, t) => documents.reduce((sum, one) => sum + one.lengths[t], 0) / Math.max(1, documents.length) || 1);
 const factor = (d, t) => { const [weight, matters] = FIELDS[t]; return weight / (1 - matters + (matters * documents[d].lengths[t]) / average[t]); };
 const isRelated = (hit) => Boolean(hit.wording) && hit.strength < WELL_MATCHED;
@@ -107,7 +107,7 @@ function rank(concepts, matches, named, begun) {
   const all = said.length ? said : rows, general = rows.filter((row) => !all.includes(row));
   const known = all.filter(({ found }) => found.size), unknown = all.filter(({ found }) => !found.size);
   const asked = known.reduce((sum, { rare }) => sum + rare, 0);
-  const situation = all.length >= SITUATION, partly = known.some(({ one }) => one.partly);
+  const several = all.length >= SEVERAL, partly = known.some(({ one }) => one.partly);
   let candidates = [];
   if (!unknown.some(({ one }) => one.literal)) {
     candidates = [...new Set(known.flatMap(({ found }) => [...found.keys()]))].filter((d) => known.every(({ one, found }) => !one.literal || found.has(d)));
@@ -119,29 +119,29 @@ function rank(concepts, matches, named, begun) {
     const hit = found.get(d);
     return hit ? sum + (rare * hit.strength * hit.amount) / (SATURATION + hit.amount) : sum;
   }, 0);
-  const worth = new Map([...share].map(([d, part]) => [d, -part * (earned(known, d) + (situation ? GENERAL_IN_SITUATION : GENERAL) * earned(general, d)) - (named.get(d) || 0)]));
+  const worth = new Map([...share].map(([d, part]) => [d, -part * (earned(known, d) + (several ? GENERAL_AMONG_SEVERAL : GENERAL) * earned(general, d)) - (named.get(d) || 0)]));
   const byWords = [...share.keys()].sort((a, b) => worth.get(a) - worth.get(b) || a - b);
-  const whole = situation && !named.size, order = whole ? fused(byWords, concepts) : byWords;
+  const whole = all.length >= SITUATION && !named.size, order = whole ? fused(byWords, concepts) : byWords;
   const nothingMissing = !unknown.length && !partly && general.every(({ found }) => found.size);
   const called = new Set(begun);
   const complete = order.filter((d) => called.has(d) || (nothingMissing && known.every(({ found }) => found.has(d) && found.get(d).same)));
   const answer = (list) => ({ order: list, complete: complete.length, beyond: whole ? beyondTable(concepts) : [] });
   if (partly || unknown.length > FILLER * all.length) {
     const only = !partly && all.length > 0 && all.length <= SHORT;
-    return answer([...new Set([...complete, ...(only ? [] : order.slice(0, situation ? ENOUGH : FEW))])]);
+    return answer([...new Set([...complete, ...(only ? [] : order.slice(0, several ? ENOUGH : FEW))])]);
   }
   const touches = (d) => known.every(({ found }) => found.has(d));
   const others = order.filter((d) => !complete.includes(d)), near = others.filter(touches);
-  if (complete.length && complete.length + near.length >= ENOUGH && !situation) return answer([...complete, ...near]);
+  if (complete.length && complete.length + near.length >= ENOUGH && !several) return answer([...complete, ...near]);
   const most = others.filter((d) => share.get(d) >= MOST && !touches(d));
   if (complete.length) {
-    if (situation && complete.length < ENOUGH) {
+    if (several && complete.length < ENOUGH) {
       const few = new Set([...near, ...most, ...others.slice(0, ENOUGH - complete.length)]);
       return answer([...complete, ...others.filter((d) => few.has(d))]);
     }
     return answer([...complete, ...near, ...most]);
   }
-  const few = new Set([...near.slice(0, ENOUGH), ...most, ...(situation ? order.slice(0, ENOUGH) : [])]);
+  const few = new Set([...near.slice(0, ENOUGH), ...most, ...(several ? order.slice(0, ENOUGH) : [])]);
   const shown = order.filter((d) => few.has(d));
   return answer(shown.length >= FEW ? shown : order.slice(0, FEW));
 }
