@@ -7,38 +7,80 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
+from babel import Locale
+from babel.dates import format_date
+from jinja2 import Environment
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 from pyphen import Pyphen
 
-from toolkit.text import dutch_date
+from toolkit.talen import NEDERLANDS, Taal, spreekt, vertaal, vertaal_aantal
 from toolkit.webadres import LINK_IN_TEXT, links_in
 from toolkit.weergave.publicaties import verwijzing
 from toolkit.weergave.tekst import getal, interventies, midden_in_zin, term_in_zin, termen_in_zin, woorden_van
 
 _INDENTATION = re.compile(r"\n[ \t]+")
 _WOORD = re.compile(r"[^\W\d_]+")
-_HYPHENATE = Pyphen(lang="nl_NL", left=4, right=4)
+_DUTCH_DAY = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
 _NO_SYLLABLE = re.compile("(?<=\u00ad)([^aeiouyáéíóúäëïöüAEIOUY\u00ad]+)\u00ad")
 
 
-@lru_cache(maxsize=4096)
 def zacht(text: str, vanaf: int = 19) -> str:
     """Put soft hyphens in words of at least `vanaf` letters; for labels on screen, never for ids or citations."""
-    return _WOORD.sub(lambda match: _hyphenated(match[0]) if len(match[0]) >= vanaf else match[0], text)
+    return _soft(text, vanaf, spreekt())
 
 
-def _hyphenated(word: str) -> str:
+@lru_cache(maxsize=8192)
+def _soft(text: str, vanaf: int, taal: Taal) -> str:
+    return _WOORD.sub(lambda match: _hyphenated(match[0], taal) if len(match[0]) >= vanaf else match[0], text)
+
+
+@lru_cache(maxsize=None)
+def _syllables(taal: Taal) -> Pyphen:
+    return Pyphen(lang=taal.locale, left=4, right=4)
+
+
+def _hyphenated(word: str, taal: Taal) -> str:
     # A piece without a vowel is no syllable; the patterns give one now and then ("trig-ger-f-actoren").
-    return _NO_SYLLABLE.sub(r"\1", str(_HYPHENATE.inserted(word, hyphen="\u00ad")))
+    return _NO_SYLLABLE.sub(r"\1", str(_syllables(taal).inserted(word, hyphen="\u00ad")))
 
 
-def datum(iso: str) -> str:
-    """Return an ISO date as ``22 november 2026``; other text as it is."""
+def datum(text: str) -> str:
+    """Return a date (ISO, or in Dutch words) as ``22 november 2026`` in the language of the answer; other text as is."""
     try:
-        return dutch_date(date.fromisoformat(iso[:10]))
+        day = date.fromisoformat(text[:10])
     except ValueError:
-        return iso
+        found = None if spreekt() is NEDERLANDS else _dutch_day(text)
+        if found is None:
+            return text
+        day = found
+    return str(format_date(day, "d MMMM y", locale=spreekt().locale))
+
+
+def _dutch_day(text: str) -> date | None:
+    months = {name: number for number, name in Locale.parse(NEDERLANDS.locale).months["format"]["wide"].items()}
+    found = _DUTCH_DAY.fullmatch(text)
+    return date(int(found[3]), months[found[2]], int(found[1])) if found and found[2] in months else None
+
+
+def in_taal(text: str, code: str = NEDERLANDS.code) -> str:
+    """Return text of the data with its language, where that is another than the one of the page."""
+    return text if code == spreekt().code else Markup('<span lang="{}">{}</span>').format(code, text)
+
+
+def getypt(text: str) -> str:
+    """Return what a visitor typed, or an address: nobody knows its language, and nothing may translate it."""
+    return text if spreekt() is NEDERLANDS else Markup('<span translate="no">{}</span>').format(text)
+
+
+def nl() -> Markup:
+    """Return the attribute of an element with text of the data, which is Dutch; nothing on a Dutch page."""
+    return Markup("") if spreekt() is NEDERLANDS else Markup(' lang="nl"')
+
+
+def onvertaald() -> Markup:
+    """Return the attribute of an element with text in no known language: a reference, a file name, a hash."""
+    return Markup("") if spreekt() is NEDERLANDS else Markup(' translate="no"')
 
 
 def domein_van(url: str) -> str:
@@ -90,6 +132,15 @@ class WithoutIndentation(Extension):
         return _INDENTATION.sub("\n", source)
 
 
+def prepare(env: Environment) -> None:
+    """Give an environment what the templates of the site count on: filters, languages, and no indentation."""
+    env.add_extension(WithoutIndentation)
+    env.add_extension("jinja2.ext.i18n")
+    env.install_gettext_callables(vertaal, vertaal_aantal, newstyle=True)  # type: ignore[attr-defined]
+    env.filters.update(FILTERS)
+    env.globals.update(taal=spreekt, nl=nl, onvertaald=onvertaald)
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "zacht": zacht,
     "getal": getal,
@@ -105,4 +156,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "met_links": met_links,
     "met_adressen": met_adressen,
     "gemarkeerd": gemarkeerd,
+    "in_taal": in_taal,
+    "getypt": getypt,
+    "vertaald": vertaal,
 }

@@ -1,6 +1,7 @@
 """How to cite a publication and where to read it."""
 
 from toolkit.lezer.interventie import Publicatie, doi_url
+from toolkit.talen import _
 
 
 def link_of(publicatie: Publicatie) -> str | None:
@@ -10,7 +11,7 @@ def link_of(publicatie: Publicatie) -> str | None:
 
 def verwijzing(publicatie: Publicatie) -> str:
     """Return a reference to copy, in the order of APA, with what is known."""
-    jaar = f"({publicatie.jaar})" if publicatie.jaar else "(z.j.)"
+    jaar = f"({publicatie.jaar})" if publicatie.jaar else _("(z.j.)")
     start = f"{publicatie.auteurs} {jaar}." if publicatie.auteurs else f"{jaar}."
     rest = [part.rstrip(".") + "." for part in (publicatie.titel, publicatie.verschenen_in) if part]
     link = link_of(publicatie)
