@@ -83,7 +83,7 @@ def explained(question: SearchQuestion) -> Iterator[str]:
 def _for_the_order(general: Sequence[Concept]) -> str:
     """Return that words which fit nearly everything do not choose the answers."""
     named = ", ".join(f"‘{concept.text[:60]}’" for concept in general[:_MOST_NAMED])
-    named += f" {_('en meer')}" if len(general) > _MOST_NAMED else ""
+    named += _(" en meer") if len(general) > _MOST_NAMED else ""
     return ngettext(
         "%(woorden)s telt alleen mee voor de volgorde.",
         "%(woorden)s tellen alleen mee voor de volgorde.",

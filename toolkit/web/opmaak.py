@@ -4,17 +4,19 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
+from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
 from babel import Locale
 from babel.dates import format_date
+from babel.messages.extract import extract
 from jinja2 import Environment
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 from pyphen import Pyphen
 
-from toolkit.talen import NEDERLANDS, Taal, spreekt, vertaal, vertaal_aantal
+from toolkit.talen import NEDERLANDS, Taal, spreekt, vertaal, vertaal_aantal, vertaalde
 from toolkit.webadres import LINK_IN_TEXT, links_in
 from toolkit.weergave.publicaties import verwijzing
 from toolkit.weergave.tekst import getal, interventies, midden_in_zin, term_in_zin, termen_in_zin, woorden_van
@@ -132,13 +134,24 @@ class WithoutIndentation(Extension):
         return _INDENTATION.sub("\n", source)
 
 
+def script_words() -> dict[str, str]:
+    """Return what the script of the site says, in the language of the answer."""
+    return vertaalde({message: message for message in _messages_of_script()})
+
+
+@lru_cache(maxsize=1)
+def _messages_of_script() -> tuple[str, ...]:
+    with (files("toolkit.web") / "static" / "catalogus.js").open("rb") as stream:
+        return tuple(str(message) for _line, message, _comments, _context in extract("javascript", stream))
+
+
 def prepare(env: Environment) -> None:
     """Give an environment what the templates of the site count on: filters, languages, and no indentation."""
     env.add_extension(WithoutIndentation)
     env.add_extension("jinja2.ext.i18n")
     env.install_gettext_callables(vertaal, vertaal_aantal, newstyle=True)  # type: ignore[attr-defined]
     env.filters.update(FILTERS)
-    env.globals.update(taal=spreekt, nl=nl, onvertaald=onvertaald)
+    env.globals.update(taal=spreekt, nl=nl, onvertaald=onvertaald, woorden_van_script=script_words)
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {

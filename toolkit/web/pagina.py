@@ -53,7 +53,7 @@ class Site:
     def meld_fout(self, pagina: str, titel: str) -> str:
         """Return the ``mailto:`` address for a report about a page, with page and build filled in."""
         regels = [(_("Pagina"), self.adres(pagina)), *self.bouw]
-        body = f"{_('Wat klopt er niet?')}\n\n\n" + "".join(f"{naam}: {waarde}\n" for naam, waarde in regels)
+        body = _("Wat klopt er niet?") + "\n\n\n" + "".join(f"{naam}: {waarde}\n" for naam, waarde in regels)
         subject = _("Fout gezien: %(titel)s", titel=titel)
         velden = urlencode({"subject": subject, "body": body}).replace("+", "%20")
         return f"mailto:{self.catalogus.config.contact}?{velden}"

@@ -182,7 +182,7 @@ def _page(waarden: Waarden) -> int:
 def _meant(waarde: str, bekend: Collection[str]) -> str:
     """Return “Bedoelde u …? ” for the nearest known value, or nothing when none is near."""
     near = process.extractOne(waarde[:60].lower(), list(bekend), scorer=OSA.normalized_similarity, score_cutoff=0.6)
-    return f"{_('Bedoelde u ‘%(woorden)s’?', woorden=near[0])} " if near else ""
+    return _("Bedoelde u ‘%(woorden)s’?", woorden=near[0]) + " " if near else ""
 
 
 def _short(text: str) -> str:

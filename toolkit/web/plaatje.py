@@ -21,7 +21,7 @@ def source_lines(site: Site, adres: str) -> tuple[str, ...]:
     return (
         _("Bron: %(uitgever)s", uitgever=f"{config.uitgever.naam}, Interventiecatalogus. {site.adres(adres)}"),
         _("Licentie van de gegevens: %(licentie)s", licentie=f"{licentie.naam}, {licentie.url}"),
-        *([f"{_('Stand van de gegevens')}: {site.stand}"] if site.stand else []),
+        *([_("Stand van de gegevens") + f": {site.stand}"] if site.stand else []),
     )
 
 

@@ -48,7 +48,7 @@ def woorden_van(dimensie: Dimension) -> tuple[str, str]:
 def opsomming(items: Iterable[str]) -> str:
     """Return ``a, b en c``."""
     listed = list(items)
-    return f" {_('en')} ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else "".join(listed)
+    return _(" en ").join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else "".join(listed)
 
 
 def termen_in_zin(termen: Iterable[Term]) -> str:

@@ -175,10 +175,10 @@ def _filters(catalogus: OpenCatalogus, vraag: Zoekvraag) -> Iterator[GekozenFilt
         yield GekozenFilter(_("Alleen met álle gekozen %(meer)s", meer=meer), vraag, dimensie + MODUS)
     for dimensie, status in vraag.statussen.items():
         words = midden_in_zin(vertaal(STATUSSEN[status]))
-        yield GekozenFilter(f"{_('Status')}: {words}", vraag, dimensie + STATUS)
+        yield GekozenFilter(_("Status") + f": {words}", vraag, dimensie + STATUS)
     for waarde in vraag.herkomst:
         words = midden_in_zin(catalogus.herkomsten[waarde])
-        yield GekozenFilter(f"{_('Herkomst')}: {words}", vraag, "herkomst", waarde)
+        yield GekozenFilter(_("Herkomst") + f": {words}", vraag, "herkomst", waarde)
     if vraag.jaar_van is not None:
         yield GekozenFilter(_("Publicatie vanaf %(jaar)s", jaar=vraag.jaar_van), vraag, "jaar_van")
     if vraag.jaar_tot is not None:
@@ -217,7 +217,7 @@ def _voorstel(conn: sqlite3.Connection, selectie: Selectie, weg: tuple[GekozenFi
     for filter_ in weg[1:]:
         zonder = zonder.without(filter_.naam, filter_.waarde)
     aantal = selectie.widened(zonder).count(conn)
-    return Voorstel(f" {_('en')} ".join(f.tekst for f in weg), len(weg), zonder, aantal)
+    return Voorstel(_(" en ").join(f.tekst for f in weg), len(weg), zonder, aantal)
 
 
 def _with_evaluation(

@@ -67,5 +67,5 @@ def _in_words(catalogus: OpenCatalogus, wish: Wish) -> str:
         label, mark, waarde = tekst.partition(": ")
         is_left_out = any(naam.startswith(ZONDER) for naam, _ in wish.filters)
         words.setdefault(label + (mark if is_left_out else " is " if mark else ""), []).append(waarde)
-    said = [label + f" {_('of')} ".join(waarden) for label, waarden in words.items()]
-    return f" {_('en')} ".join([*said[:1], *map(midden_in_zin, said[1:])])
+    said = [label + _(" of ").join(waarden) for label, waarden in words.items()]
+    return _(" en ").join([*said[:1], *map(midden_in_zin, said[1:])])

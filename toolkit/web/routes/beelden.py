@@ -74,7 +74,7 @@ def _asked(datasette: Any, request: Any) -> Zoekvraag:
 
 
 def _account(site: Any, filters: tuple[str, ...], adres: str) -> tuple[str, ...]:
-    whole = f"{_('geen, de hele catalogus')} ({interventies(site.catalogus.aantal)})"
+    whole = _("geen, de hele catalogus") + f" ({interventies(site.catalogus.aantal)})"
     return (
         _("Keuze: %(keuze)s.", keuze="; ".join(filters) or whole),
         *source_lines(site, adres),

@@ -2,6 +2,10 @@
 (() => {
   "use strict";
   document.documentElement.classList.add("js");
+  // What this file says, in the language of the page; in Dutch as it stands here.
+  const vertaling = document.getElementById("woorden");
+  const woorden = vertaling ? JSON.parse(vertaling.textContent) : {};
+  const _ = (tekst, waarden = {}) => (woorden[tekst] || tekst).replace(/%\((\w+)\)s/g, (_gat, naam) => waarden[naam]);
   const zeg = (tekst) => {
     const regel = document.querySelector("[data-melding]");
     if (regel) regel.textContent = tekst;
@@ -18,7 +22,7 @@
     if (!paren.length) return;
     const keuze = [...new URLSearchParams(link.search)].filter(([naam]) => naam === "vergelijk");
     link.search = new URLSearchParams([...paren, ...keuze]);
-    link.textContent = "← Terug naar de resultaten";
+    link.textContent = `← ${_("Terug naar de resultaten")}`;
   }
 
   document.querySelectorAll("a.terug").forEach((link) => {
@@ -61,10 +65,10 @@
       const melding = document.querySelector("[data-kopieer-stand]");
       try {
         await navigator.clipboard.writeText(tekst);
-        melding.textContent = "Verwijzing gekopieerd.";
-        knop.textContent = "Gekopieerd";
+        melding.textContent = _("Verwijzing gekopieerd.");
+        knop.textContent = _("Gekopieerd");
       } catch {
-        melding.textContent = "Kopiëren lukte niet. Selecteer de tekst en kopieer zelf.";
+        melding.textContent = _("Kopiëren lukte niet. Selecteer de tekst en kopieer zelf.");
       }
     });
   });
@@ -89,10 +93,10 @@
   function jarenKloppen() {
     const { jaar_van: van, jaar_tot: tot } = formulier.elements;
     for (const veld of [van, tot]) {
-      veld.setCustomValidity(/^([12]\d{3})?$/.test(veld.value.trim()) ? "" : "Schrijf een jaar met vier cijfers, zoals 2015.");
+      veld.setCustomValidity(/^([12]\d{3})?$/.test(veld.value.trim()) ? "" : _("Schrijf een jaar met vier cijfers, zoals 2015."));
     }
     if (van.validity.valid && tot.validity.valid && van.value && tot.value && van.value > tot.value) {
-      tot.setCustomValidity("Het laatste jaar ligt voor het eerste. Draai de jaren om.");
+      tot.setCustomValidity(_("Het laatste jaar ligt voor het eerste. Draai de jaren om."));
     }
     return van.reportValidity() && tot.reportValidity();
   }
@@ -101,7 +105,7 @@
   function toonAantal() {
     const aantal = document.querySelector("[data-aantal]");
     formulier.querySelector("[data-toon]").textContent =
-      aantal.dataset.aantal === "1" ? "Toon 1 resultaat" : `Toon ${aantal.textContent} resultaten`;
+      aantal.dataset.aantal === "1" ? _("Toon 1 resultaat") : _("Toon %(aantal)s resultaten", { aantal: aantal.textContent });
   }
   toonAantal();
 
@@ -168,7 +172,7 @@
       (zelfde || document.getElementById("resultaten")).focus({ preventScroll: Boolean(zelfde) });
     }
     zeg(koos ? stand.textContent : `${document.getElementById("resultaten").textContent.trim().replace(/\s+/g, " ")}${
-      document.querySelector("[data-lijst] .melding") ? ". Er staat een opmerking boven de lijst" : ""}.`);
+      document.querySelector("[data-lijst] .melding") ? `. ${_("Er staat een opmerking boven de lijst")}` : ""}.`);
   }
 
   // One step in the history per question: typing adds one and then changes it, and the same question adds none.
@@ -231,7 +235,7 @@
   const lijst = document.createElement("ul");
   Object.assign(lijst, { id: "suggesties", className: "suggesties", hidden: true });
   lijst.setAttribute("role", "listbox");
-  lijst.setAttribute("aria-label", "Suggesties");
+  lijst.setAttribute("aria-label", _("Suggesties"));
   zoek.after(lijst);
   for (const [naam, waarde] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"],
     ["aria-controls", "suggesties"]]) zoek.setAttribute(naam, waarde);
@@ -262,7 +266,10 @@
       const soort = document.createElement("span");
       soort.className = "soort";
       soort.textContent = suggestie.soort;
-      regel.append(`${suggestie.label} `, soort);
+      const label = document.createElement("span");
+      label.lang = suggestie.taal;
+      label.textContent = suggestie.label;
+      regel.append(label, " ", soort);
       return regel;
     }));
     nu = -1;
@@ -289,7 +296,8 @@
       haal(adresVan(), { typen: true });
       if (begin.length < 2) return sluit();
       try {
-        const antwoord = await fetch(`${zoek.dataset.suggesties}?${new URLSearchParams({ begin })}`);
+        const { lang: taal } = document.documentElement;
+        const antwoord = await fetch(`${zoek.dataset.suggesties}?${new URLSearchParams({ begin, taal })}`);
         if (zoek.value.trim() === begin && document.activeElement === zoek) toon((await antwoord.json()).suggesties);
       } catch { sluit(); }
     }, 250);
