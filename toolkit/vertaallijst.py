@@ -1,8 +1,8 @@
 """Every message that the site can say: from code, templates, script and the YAML of the data, for its catalogues.
 
-Babel collects what the first three mark with ``_()``, ``ngettext()``, ``N_()`` or ``{% trans %}``; of the YAML, what people
-read on a page is named in `toolkit.lezer.vertaald`. A catalogue is brought up to date without guesses: what is new has no
-translation yet, and what is gone leaves it.
+Babel collects what the first three mark with ``_()``, ``ngettext()``, ``N_()`` or ``{% trans %}``; of the YAML, what
+people read on a page is named in `toolkit.lezer.vertaald`. A catalogue is brought up to date without guesses: what is
+new has no translation yet, and what is gone leaves it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ from toolkit.config.strict_yaml import read_yaml
 from toolkit.lezer.opbouw import Opbouw
 from toolkit.lezer.vertaald import texts_of
 from toolkit.search import load_search_words
-from toolkit.talen import as_message
+from toolkit.talen import TALEN, as_message
 from toolkit.vocabulary.load import load_vocabulary
 from toolkit.vocabulary.velden import load_velden
 from toolkit.whole_file import replaced
@@ -33,6 +33,7 @@ _METHODS = [
 ]
 # What marks a message, in code and in what Jinja makes of `{% trans %}`.
 _KEYWORDS: dict[str, Any] = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
+_PROJECT = "Interventiecatalogus"
 # A catalogue says which messages there are, and not when somebody looked.
 _NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -58,9 +59,9 @@ def messages(data: Path) -> Catalog:
     found = extract_from_dir(_TOOLKIT, _METHODS, {"**": {"encoding": "utf-8"}}, _KEYWORDS)
     for name, _line, message, _comments, _context in sorted(found, key=lambda one: (one[0], one[1])):
         said = tuple(map(as_message, message)) if isinstance(message, tuple) else as_message(message)
-        catalog.add(said, locations=[(f"toolkit/{name}", None)])
+        catalog.add(said, locations=[(f"toolkit/{name}", 0)])
     for name, text in _of_data(data):
-        catalog.add(as_message(text), locations=[(f"data/{name}", None)])
+        catalog.add(as_message(text), locations=[(f"data/{name}", 0)])
     return catalog
 
 
@@ -74,7 +75,8 @@ def _of_data(data: Path) -> Iterator[tuple[str, str]]:
         yield from (("zoeken/niet_voor.yml", place.naam) for place in subject.plaatsen)
     yield from (("zoeken/wensen.yml", wish.zin) for wish in words.wensen.wensen if wish.zin)
     for path in sorted((data / "werkboeken").glob("*.yml")):
-        if title := dict(read_yaml(path)).get("titel"):
+        described: Any = read_yaml(path)
+        if title := described.get("titel"):
             yield "werkboeken", str(title)
 
 
@@ -87,11 +89,23 @@ def renewed(known: bytes, code: str, found: Catalog) -> bytes:
         found: what `messages` returned.
 
     """
-    catalog = read_po(BytesIO(known), code)
-    catalog.update(found, no_fuzzy_matching=True, update_creation_date=False)
-    catalog.obsolete.clear()
-    catalog.creation_date = catalog.revision_date = _NO_DATE
-    catalog.fuzzy = False
+    before = read_po(BytesIO(known), code)
+    about = dict.fromkeys(("project", "copyright_holder", "msgid_bugs_address", "last_translator"), _PROJECT)
+    catalog = Catalog(
+        code,
+        **about,
+        language_team=_PROJECT,
+        version="1",
+        header_comment=f"# {TALEN[code].naam}: what the site says. `make talen` brings it up to date.",
+        creation_date=_NO_DATE,
+        revision_date=_NO_DATE,
+        fuzzy=False,
+    )
+    for message in found:
+        if message.id:
+            said = before.get(message.id)
+            kept = said.string if said is not None and not said.fuzzy else ""
+            catalog.add(message.id, kept, locations=message.locations)
     written = BytesIO()
     write_po(written, catalog, width=120, sort_output=False, include_lineno=False)
     return written.getvalue()

@@ -19,7 +19,8 @@ Say = Callable[[str], str]
 Model = TypeVar("Model", bound=BaseModel)
 # What people read of `Gebruik`, `Veldgebruik`, `Paginaplaats` and `Kolom`, wherever it stands in them.
 _TEKSTEN = frozenset(
-    "titel leeg vraag opmerking reden tekst woorden uitleg enkelvoud meervoud titel_bij_woorden koppeling kort code".split()
+    {"titel", "leeg", "vraag", "opmerking", "reden", "tekst", "woorden", "uitleg"}
+    | {"enkelvoud", "meervoud", "titel_bij_woorden", "koppeling", "kort", "code"}
 )
 
 
@@ -56,9 +57,10 @@ def _dimension(d: Dimension, say: Say, label: Callable[[Term], str]) -> Dimensio
         term.id: replace(
             term,
             label=label(term),
-            definitie=_maybe(term.definitie, say, d),
-            toelichting=_maybe(term.toelichting, say, d),
-            bron=_maybe(term.bron, say, d),
+            # What a country is, says its code.
+            definitie=term.definitie if d.landen else _maybe(term.definitie, say),
+            toelichting=_maybe(term.toelichting, say),
+            bron=_maybe(term.bron, say),
         )
         for term in d.termen.values()
     }
@@ -74,9 +76,8 @@ def _dimension(d: Dimension, say: Say, label: Callable[[Term], str]) -> Dimensio
     )
 
 
-def _maybe(text: str | None, say: Say, d: Dimension) -> str | None:
-    """Return a text of a term; those of countries are codes and names of standards, the same in every language."""
-    return text if text is None or d.landen else say(text)
+def _maybe(text: str | None, say: Say) -> str | None:
+    return None if text is None else say(text)
 
 
 def _field(veld: Veld, say: Say) -> Veld:

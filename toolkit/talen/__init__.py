@@ -1,7 +1,7 @@
 """The languages in which the site speaks: one catalogue of messages (gettext) for each, with Dutch as the source.
 
-A message is the Dutch text itself. Who answers a visitor says in which language (`spreken`); what is not asked in another
-language is Dutch: exports, the API, files and everything for maintainers.
+A message is the Dutch text itself. Who answers a visitor says in which language (`spreken`); what is not asked in
+another language is Dutch: exports, the API, files and everything for maintainers.
 """
 
 import re

@@ -75,12 +75,14 @@ def prepare_jinja2_environment(env: Any) -> None:
 
 
 @hookimpl
-def extra_template_vars(datasette: Any, request: Any) -> dict[str, Any]:
+def extra_template_vars(template: str, datasette: Any, request: Any) -> dict[str, Any]:
     """Give every template, Datasette's own included, what the frame of a page needs."""
     if not has_catalogus(datasette):
         return {"site": None}
     site = site_of(datasette)
-    return {"site": site, "urls": site.urls, "talen": in_every_language(datasette, request)}
+    # What went wrong is never said again, not even by an address.
+    talen = in_every_language(datasette, request, asked=template != "error.html")
+    return {"site": site, "urls": site.urls, "talen": talen}
 
 
 @hookimpl

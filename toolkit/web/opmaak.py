@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,6 +17,8 @@ from markupsafe import Markup, escape
 from pyphen import Pyphen
 
 from toolkit.talen import NEDERLANDS, Taal, spreekt, vertaal, vertaal_aantal, vertaalde
+from toolkit.talen.aanduiding import getypt, in_taal, nl, onvertaald
+from toolkit.vocabulary.dimension import Term
 from toolkit.webadres import LINK_IN_TEXT, links_in
 from toolkit.weergave.publicaties import verwijzing
 from toolkit.weergave.tekst import getal, interventies, midden_in_zin, term_in_zin, termen_in_zin, woorden_van
@@ -37,7 +39,7 @@ def _soft(text: str, vanaf: int, taal: Taal) -> str:
     return _WOORD.sub(lambda match: _hyphenated(match[0], taal) if len(match[0]) >= vanaf else match[0], text)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _syllables(taal: Taal) -> Pyphen:
     return Pyphen(lang=taal.locale, left=4, right=4)
 
@@ -48,7 +50,7 @@ def _hyphenated(word: str, taal: Taal) -> str:
 
 
 def datum(text: str) -> str:
-    """Return a date (ISO, or in Dutch words) as ``22 november 2026`` in the language of the answer; other text as is."""
+    """Return a date (ISO, or in Dutch words) as ``22 november 2026`` in the language of the answer; else the text."""
     try:
         day = date.fromisoformat(text[:10])
     except ValueError:
@@ -65,24 +67,17 @@ def _dutch_day(text: str) -> date | None:
     return date(int(found[3]), months[found[2]], int(found[1])) if found and found[2] in months else None
 
 
-def in_taal(text: str, code: str = NEDERLANDS.code) -> str:
-    """Return text of the data with its language, where that is another than the one of the page."""
-    return text if code == spreekt().code else Markup('<span lang="{}">{}</span>').format(code, text)
+def per_taal(labels: Iterable[str], term: Term) -> Markup:
+    """Return labels of a term with their language, those in the language of the page first."""
+    groups: dict[str, list[str]] = {spreekt().code: []}
+    for label in labels:
+        groups.setdefault(term.taal(label), []).append(label)
+    return Markup(", ").join(in_taal(", ".join(same), code) for code, same in groups.items() if same)
 
 
-def getypt(text: str) -> str:
-    """Return what a visitor typed, or an address: nobody knows its language, and nothing may translate it."""
-    return text if spreekt() is NEDERLANDS else Markup('<span translate="no">{}</span>').format(text)
-
-
-def nl() -> Markup:
-    """Return the attribute of an element with text of the data, which is Dutch; nothing on a Dutch page."""
-    return Markup("") if spreekt() is NEDERLANDS else Markup(' lang="nl"')
-
-
-def onvertaald() -> Markup:
-    """Return the attribute of an element with text in no known language: a reference, a file name, a hash."""
-    return Markup("") if spreekt() is NEDERLANDS else Markup(' translate="no"')
+def in_paginataal(labels: Iterable[str], term: Term) -> list[str]:
+    """Return the labels of a term that are in the language of the page."""
+    return [label for label in labels if term.taal(label) == spreekt().code]
 
 
 def domein_van(url: str) -> str:
@@ -171,5 +166,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "gemarkeerd": gemarkeerd,
     "in_taal": in_taal,
     "getypt": getypt,
+    "per_taal": per_taal,
+    "in_paginataal": in_paginataal,
     "vertaald": vertaal,
 }

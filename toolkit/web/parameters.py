@@ -173,9 +173,7 @@ def _year(naam: str, waarden: Waarden) -> int | None:
 def _page(waarden: Waarden) -> int:
     waarde = _once("pagina", waarden.get("pagina", ())) or "1"
     if not re.fullmatch(r"[0-9]{1,9}", waarde) or int(waarde) < 1:
-        raise OnjuisteVraagError(
-            _("‘%(waarde)s’ is geen paginanummer. De eerste pagina is 1.", waarde=_short(waarde))
-        )
+        raise OnjuisteVraagError(_("‘%(waarde)s’ is geen paginanummer. De eerste pagina is 1.", waarde=_short(waarde)))
     return int(waarde)
 
 

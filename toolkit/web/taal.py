@@ -1,14 +1,14 @@
 """In which language a page is asked: that of the site by its own address, another below a prefix (``/en/over``).
 
-What is behind this layer sees every address without that prefix. Only pages that are the catalogue's own have one: files,
-the API and Datasette's pages are in the language of the data, and below a prefix there is nothing of them.
+What is behind this layer sees every address without that prefix. Only pages that are the catalogue's own have one:
+files, the API and Datasette's pages are in the language of the data, and below a prefix there is nothing of them.
 """
 
 import re
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit.talen import NEDERLANDS, TALEN, Taal, spreken, spreekt
+from toolkit.talen import NEDERLANDS, TALEN, Taal, spreekt, spreken
 from toolkit.web.asgi import App, Message, Receive, Scope, Send
 from toolkit.web.parameters import as_asked
 
@@ -47,14 +47,12 @@ class InTaal:
     pad: str
 
 
-def in_every_language(datasette: Any, request: Any) -> tuple[InTaal, ...]:
-    """Return the page that is asked in each language of the site."""
+def in_every_language(datasette: Any, request: Any, *, asked: bool = True) -> tuple[InTaal, ...]:
+    """Return the page that is asked in each language of the site; without its question unless it is `asked`."""
     path = request.path if request else ""
-    asked = as_asked(request.query_string) if request else ""
-    pad = (path + (f"?{asked}" if asked else "")) if is_translated(path) else ""
-    return tuple(
-        InTaal(taal, str(datasette.urls.path(f"{taal.prefix}{pad or '/'}")), pad) for taal in TALEN.values()
-    )
+    question = as_asked(request.query_string) if request and asked else ""
+    pad = (path + (f"?{question}" if question else "")) if is_translated(path) else ""
+    return tuple(InTaal(taal, str(datasette.urls.path(f"{taal.prefix}{pad or '/'}")), pad) for taal in TALEN.values())
 
 
 def in_its_language(app: App) -> App:

@@ -132,6 +132,6 @@ def _check_host(scope: Scope) -> None:
 
 
 def _check_parameters(query_string: str) -> None:
-    for name, _ in parse_qsl(query_string, keep_blank_values=True):
+    for name, _value in parse_qsl(query_string, keep_blank_values=True):
         if name.startswith("_") and not _TABLE_PARAMETERS.fullmatch(name):
             raise OnjuisteVraagError(f"De parameter ‘{name[:60]}’ kennen we niet bij een tabel. Haal hem weg.")

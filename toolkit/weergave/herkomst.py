@@ -8,6 +8,7 @@ from toolkit.codes import SAMENSTELLER, Celsoort, Methode
 from toolkit.lezer.interventie import Broncel, Tag
 from toolkit.schermwoorden import STATUSSEN
 from toolkit.talen import N_, _, vertaal
+from toolkit.talen.aanduiding import filled, in_taal
 from toolkit.text import fold
 from toolkit.weergave.tekst import midden_in_zin
 
@@ -81,17 +82,18 @@ def _herkenning(tag: Tag, cel: Broncel) -> Herkenning:
 
 
 def _hoe(tag: Tag, cel: Broncel) -> str:
+    words = {"woorden": in_taal(tag.brontekst), "term": tag.term.label, "score": tag.score}
     if tag.methode == Methode.EXACT:
         return _("Precies zo in de lijst met begrippen.")
     if tag.methode == Methode.SYNONIEM:
         known = _known_wording(tag)
-        return _("Synoniem: ‘%(woorden)s’ staat in de lijst bij ‘%(term)s’.", woorden=known, term=tag.term.label)
+        words["woorden"] = in_taal(known, tag.term.taal(known))
+        return filled(N_("Synoniem: ‘%(woorden)s’ staat in de lijst bij ‘%(term)s’."), **words)
     if tag.methode == Methode.FUZZY:
-        values = {"woorden": tag.brontekst, "term": tag.term.label, "score": tag.score}
-        return _("‘%(woorden)s’ lijkt op ‘%(term)s’ (%(score)s van 100).", **values)
+        return filled(N_("‘%(woorden)s’ lijkt op ‘%(term)s’ (%(score)s van 100)."), **words)
     if tag.methode == Methode.CURATOR:
         return _("Besluit van een curator.")
-    return _overgenomen_van(tag, cel)
+    return filled(_overgenomen_van(tag, cel), **words)
 
 
 def _known_wording(tag: Tag) -> str:
@@ -103,7 +105,7 @@ def _known_wording(tag: Tag) -> str:
 
 def _overgenomen_van(tag: Tag, cel: Broncel) -> str:
     if cel.soort == Celsoort.BLADNAAM:
-        return _("Overgenomen van de naam van het werkblad.")
+        return N_("Overgenomen van de naam van het werkblad.")
     if cel.kop and fold(tag.brontekst) in fold(cel.kop):
-        return _("Overgenomen van de kop boven deze cel: ‘%(woorden)s’.", woorden=tag.brontekst)
-    return _("Overgenomen van een cel die voor meer regels geldt: ‘%(woorden)s’.", woorden=tag.brontekst)
+        return N_("Overgenomen van de kop boven deze cel: ‘%(woorden)s’.")
+    return N_("Overgenomen van een cel die voor meer regels geldt: ‘%(woorden)s’.")

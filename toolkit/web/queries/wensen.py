@@ -66,6 +66,6 @@ def _in_words(catalogus: OpenCatalogus, wish: Wish) -> str:
     for tekst in describe_filters(catalogus, parse_vraag(urlencode(wish.filters), catalogus.begrippen).zoekvraag):
         label, mark, waarde = tekst.partition(": ")
         is_left_out = any(naam.startswith(ZONDER) for naam, _ in wish.filters)
-        words.setdefault(label + (mark if is_left_out else " is " if mark else ""), []).append(waarde)
+        words.setdefault(label + (mark if is_left_out else _(" is ") if mark else ""), []).append(waarde)
     said = [label + _(" of ").join(waarden) for label, waarden in words.items()]
     return _(" en ").join([*said[:1], *map(midden_in_zin, said[1:])])

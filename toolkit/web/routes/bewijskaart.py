@@ -36,7 +36,9 @@ _TELLING = (
     N_("‘Geëvalueerd’: een bron noemt onderzoek naar de interventie als geheel; het zegt niets over de uitkomst."),
 )
 _UITKOMST = (
-    N_("‘Met uitkomst’: een bron meldt voor dit element zelf effect, ervaren effect, een gemengd beeld of geen effect."),
+    N_(
+        "‘Met uitkomst’: een bron meldt voor dit element zelf effect, ervaren effect, een gemengd beeld of geen effect."
+    ),
 )
 _HERKOMST = (
     N_("Een leeg vak is een leemte in deze catalogus; het betekent niet dat iets niet bestaat of niet werkt."),
@@ -173,7 +175,9 @@ def _axes(vraag: Paginavraag, catalogus: OpenCatalogus) -> Assen:
     gekozen = vraag.one("kolom", "")
     asked_row = vraag.one("rij", next(naam for naam in names if naam != gekozen))
     (rij,) = known_values("rij", [asked_row], names, vertaal(_KIES))
-    (kolom,) = known_values("kolom", [gekozen or next(naam for naam in names[1:] if naam != rij)], names, vertaal(_KIES))
+    (kolom,) = known_values(
+        "kolom", [gekozen or next(naam for naam in names[1:] if naam != rij)], names, vertaal(_KIES)
+    )
     if rij == kolom:
         label = catalogus.begrippen[rij].label
         both = _("Rijen en kolommen zijn allebei ‘%(soort)s’.", soort=midden_in_zin(label))

@@ -2,10 +2,9 @@
 (() => {
   "use strict";
   document.documentElement.classList.add("js");
-  // What this file says, in the language of the page; in Dutch as it stands here.
-  const vertaling = document.getElementById("woorden");
-  const woorden = vertaling ? JSON.parse(vertaling.textContent) : {};
-  const _ = (tekst, waarden = {}) => (woorden[tekst] || tekst).replace(/%\((\w+)\)s/g, (_gat, naam) => waarden[naam]);
+  // What this file says, in the language of the page.
+  const woorden = JSON.parse(document.getElementById("woorden")?.textContent || "{}");
+  const _ = (tekst, aantal) => (woorden[tekst] || tekst).replace("%(aantal)s", aantal);
   const zeg = (tekst) => {
     const regel = document.querySelector("[data-melding]");
     if (regel) regel.textContent = tekst;
@@ -105,7 +104,7 @@
   function toonAantal() {
     const aantal = document.querySelector("[data-aantal]");
     formulier.querySelector("[data-toon]").textContent =
-      aantal.dataset.aantal === "1" ? _("Toon 1 resultaat") : _("Toon %(aantal)s resultaten", { aantal: aantal.textContent });
+      aantal.dataset.aantal === "1" ? _("Toon 1 resultaat") : _("Toon %(aantal)s resultaten", aantal.textContent);
   }
   toonAantal();
 
@@ -267,8 +266,7 @@
       soort.className = "soort";
       soort.textContent = suggestie.soort;
       const label = document.createElement("span");
-      label.lang = suggestie.taal;
-      label.textContent = suggestie.label;
+      Object.assign(label, { lang: suggestie.taal, textContent: suggestie.label });
       regel.append(label, " ", soort);
       return regel;
     }));
@@ -296,8 +294,8 @@
       haal(adresVan(), { typen: true });
       if (begin.length < 2) return sluit();
       try {
-        const { lang: taal } = document.documentElement;
-        const antwoord = await fetch(`${zoek.dataset.suggesties}?${new URLSearchParams({ begin, taal })}`);
+        const vraag = new URLSearchParams({ begin, taal: document.documentElement.lang });
+        const antwoord = await fetch(`${zoek.dataset.suggesties}?${vraag}`);
         if (zoek.value.trim() === begin && document.activeElement === zoek) toon((await antwoord.json()).suggesties);
       } catch { sluit(); }
     }, 250);
