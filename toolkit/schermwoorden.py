@@ -51,6 +51,7 @@ HERKOMST: Mapping[str, str] = MappingProxyType(
     {SLO: N_("Literatuurlijst"), DATABASE: N_("Databanklijst"), BEIDE: N_("Beide lijsten")}
 )
 SAMENGESTELD = " (samengesteld)"
+BEIDE_SAMENGESTELD = N_("Beide lijsten (samengesteld)")
 TUSSEN_TITELS = " / "  # of several workbooks of one kind of list
 
 # How words became a term.

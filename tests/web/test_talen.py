@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from gettext import NullTranslations
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup, Comment, Doctype, Tag
 from bs4.element import NavigableString
 from datasette.app import Datasette
@@ -76,13 +78,20 @@ _LETTER = re.compile(r"[^\W\d_]")
 _ATTRIBUTEN = ("aria-label", "alt", "placeholder", "title")
 
 
+_MESSAGES = frozenset(
+    message.id[0] if isinstance(message.id, tuple) else message.id
+    for message in read_po(BytesIO((ROOT / "toolkit" / "talen" / "en.po").read_bytes()), "en")
+)
+
+
 class Pseudo(NullTranslations):
-    """A language in which every message stands between marks, so that what nobody translates stands outside them."""
+    """A language in which each message that has a translation stands between marks, and all else outside them."""
 
     def gettext(self, message: str) -> str:
-        return f"⟦{message}⟧"
+        return f"⟦{message}⟧" if message in _MESSAGES else message
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        assert msgid1 in _MESSAGES
         return f"⟦{msgid1 if n == 1 else msgid2}⟧"
 
 

@@ -16,10 +16,11 @@ from toolkit.lezer import Opbouw, read_opbouw
 from toolkit.lezer.bronnen import is_samengesteld, read_bouw, read_herkomsten
 from toolkit.lezer.vertaald import in_language
 from toolkit.m2m import MemoryIndex, index_of
+from toolkit.schermwoorden import TUSSEN_TITELS
 from toolkit.search import Searcher
 from toolkit.site_config import PLUGIN, SiteConfig, load_site_config
 from toolkit.store.seal import INHOUD_SHA256
-from toolkit.talen import NEDERLANDS, spreekt, vertaalde
+from toolkit.talen import NEDERLANDS, spreekt, vertaal
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.web.bewaard import code_version
 from toolkit.web.geheugen import INTERVENTIE, Geheugen, read_geheugen
@@ -79,13 +80,17 @@ class OpenCatalogus:
         return replace(
             self,
             opbouw=opbouw,
-            herkomsten=MappingProxyType(vertaalde(self.herkomsten)),
+            herkomsten=MappingProxyType({code: _titles_in_language(words) for code, words in self.herkomsten.items()}),
             ingangen=ingangen_of(opbouw.dimensies, self.totalen),
         )
 
     def label(self, dimensie: str, term: str) -> str:
         """Return the label of a term."""
         return self.begrippen[dimensie].termen[term].label
+
+
+def _titles_in_language(words: str) -> str:
+    return TUSSEN_TITELS.join(map(vertaal, words.split(TUSSEN_TITELS)))
 
 
 # Per language; what `load_catalogus` read is there from the start.
