@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
@@ -100,6 +100,7 @@ def vertaalde(woorden: Mapping[str, str]) -> dict[str, str]:
     return {code: vertaal(woord) for code, woord in woorden.items()}
 
 
+@lru_cache(maxsize=8192)
 def _apart(message: str) -> tuple[str, str, str]:
     """Return the blanks before a message, the message as it stands in a catalogue, and the blanks behind it."""
     found = _AROUND.fullmatch(message)

@@ -4,6 +4,8 @@ from markupsafe import Markup
 
 from toolkit.talen import NEDERLANDS, spreekt, vertaal
 
+_NOTHING, _DUTCH, _AS_IT_IS = Markup(""), Markup(' lang="nl"'), Markup(' translate="no"')
+
 
 def in_taal(text: str, code: str = NEDERLANDS.code) -> str:
     """Return text with its language, where that is another than the one of the page; text of the data is Dutch."""
@@ -17,12 +19,12 @@ def getypt(text: str) -> str:
 
 def nl() -> Markup:
     """Return the attribute of an element with text of the data, which is Dutch; nothing on a Dutch page."""
-    return Markup("") if spreekt() is NEDERLANDS else Markup(' lang="nl"')
+    return _NOTHING if spreekt() is NEDERLANDS else _DUTCH
 
 
 def onvertaald() -> Markup:
     """Return the attribute of an element with text in no known language: a reference, a file name, a hash."""
-    return Markup("") if spreekt() is NEDERLANDS else Markup(' translate="no"')
+    return _NOTHING if spreekt() is NEDERLANDS else _AS_IT_IS
 
 
 def filled(message: str, **values: object) -> Markup:

@@ -16,7 +16,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup, escape
 from pyphen import Pyphen
 
-from toolkit.talen import NEDERLANDS, Taal, spreekt, vertaal, vertaal_aantal, vertaalde
+from toolkit.talen import NEDERLANDS, spreekt, vertaal, vertaal_aantal, vertaalde
 from toolkit.talen.aanduiding import getypt, in_taal, nl, onvertaald
 from toolkit.vocabulary.dimension import Term
 from toolkit.webadres import LINK_IN_TEXT, links_in
@@ -31,22 +31,22 @@ _NO_SYLLABLE = re.compile("(?<=\u00ad)([^aeiouyáéíóúäëïöüAEIOUY\u00ad]
 
 def zacht(text: str, vanaf: int = 19) -> str:
     """Put soft hyphens in words of at least `vanaf` letters; for labels on screen, never for ids or citations."""
-    return _soft(text, vanaf, spreekt())
+    return _soft(text, vanaf, spreekt().locale)
 
 
 @lru_cache(maxsize=8192)
-def _soft(text: str, vanaf: int, taal: Taal) -> str:
-    return _WOORD.sub(lambda match: _hyphenated(match[0], taal) if len(match[0]) >= vanaf else match[0], text)
+def _soft(text: str, vanaf: int, locale: str) -> str:
+    return _WOORD.sub(lambda match: _hyphenated(match[0], locale) if len(match[0]) >= vanaf else match[0], text)
 
 
 @cache
-def _syllables(taal: Taal) -> Pyphen:
-    return Pyphen(lang=taal.locale, left=4, right=4)
+def _syllables(locale: str) -> Pyphen:
+    return Pyphen(lang=locale, left=4, right=4)
 
 
-def _hyphenated(word: str, taal: Taal) -> str:
+def _hyphenated(word: str, locale: str) -> str:
     # A piece without a vowel is no syllable; the patterns give one now and then ("trig-ger-f-actoren").
-    return _NO_SYLLABLE.sub(r"\1", str(_syllables(taal).inserted(word, hyphen="\u00ad")))
+    return _NO_SYLLABLE.sub(r"\1", str(_syllables(locale).inserted(word, hyphen="\u00ad")))
 
 
 def datum(text: str) -> str:
@@ -69,6 +69,8 @@ def _dutch_day(text: str) -> date | None:
 
 def per_taal(labels: Iterable[str], term: Term) -> Markup:
     """Return labels of a term with their language, those in the language of the page first."""
+    if not term.anderstalig and spreekt() is NEDERLANDS:
+        return escape(", ".join(labels))
     groups: dict[str, list[str]] = {spreekt().code: []}
     for label in labels:
         groups.setdefault(term.taal(label), []).append(label)
@@ -140,11 +142,27 @@ def _messages_of_script() -> tuple[str, ...]:
         return tuple(str(message) for _line, message, _comments, _context in extract("javascript", stream))
 
 
+# What Jinja makes of its “new style”, without the work that a message with nothing to fill in does not need: a page has
+# hundreds.
+def _said(message: str, /, **values: object) -> Markup:
+    return _markup(vertaal(message)) % values if values or "%" in message else _markup(vertaal(message))
+
+
+def _counted(one: str, more: str, number: int, /, **values: object) -> Markup:
+    return _markup(vertaal_aantal(one, more, number)) % {"num": number, **values}
+
+
+@lru_cache(maxsize=8192)
+def _markup(message: str) -> Markup:
+    return Markup(message)  # noqa: S704 -- a message is ours, and no input
+
+
 def prepare(env: Environment) -> None:
     """Give an environment what the templates of the site count on: filters, languages, and no indentation."""
     env.add_extension(WithoutIndentation)
     env.add_extension("jinja2.ext.i18n")
-    env.install_gettext_callables(vertaal, vertaal_aantal, newstyle=True)  # type: ignore[attr-defined]
+    env.newstyle_gettext = True  # type: ignore[attr-defined]
+    env.globals.update(gettext=_said, ngettext=_counted, _=_said)
     env.filters.update(FILTERS)
     env.globals.update(taal=spreekt, nl=nl, onvertaald=onvertaald, woorden_van_script=script_words)
 
