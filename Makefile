@@ -10,7 +10,7 @@ PORT   ?= 8001
 DB     := $(BUILD)/interventies.db
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build inspect curate diff publish template links offline schema check format sbom bench soak lock clean
+.PHONY: help serve test build inspect curate diff publish template links offline schema talen check format sbom bench soak lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -58,6 +58,9 @@ links: $(VENV)/runtime.stamp ## do the web addresses still work? goes to the int
 
 offline: $(VENV)/runtime.stamp ## the whole catalogue in one file that opens without network
 	$(BIN)/python scripts/make_offline.py --db "$(DB)" --out "$(BUILD)/interventiecatalogus.html"
+
+talen: $(VENV)/runtime.stamp ## what the site can say in each language, brought up to date in toolkit/talen; ends with 1 when a translation is missing
+	$(BIN)/python scripts/update_messages.py
 
 schema: $(VENV)/runtime.stamp ## the schema of the database, generated from the vocabulary and the fields
 	$(BIN)/python scripts/print_schema.py

@@ -4,25 +4,30 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from toolkit.codes import BEIDE, BRON, DATABASE, INTERMEDIAIR, SAMENSTELLER, SLO, UITEINDELIJK, Methode, Status
+from toolkit.talen import N_
 from toolkit.vocabulary.kinds import Blok
 
 NIET_GERAPPORTEERD = "niet-gerapporteerd"
-NIETS = "niet gerapporteerd"
+NIETS = N_("niet gerapporteerd")
 
 STATUS: Mapping[Status, str] = MappingProxyType(
     {
-        "effect": "effect",
-        "ervaren": "ervaren effect",
-        "gemengd": "gemengd",
-        "geen_effect": "geen effect",
-        "beoogd": "beoogd",
+        "effect": N_("effect"),
+        "ervaren": N_("ervaren effect"),
+        "gemengd": N_("gemengd"),
+        "geen_effect": N_("geen effect"),
+        "beoogd": N_("beoogd"),
     }
 )
 # On screen a status stands at the beginning of a line; that nothing is reported is a status of its own there.
 STATUSSEN: Mapping[str, str] = MappingProxyType(
     {
-        **{status: woord[0].upper() + woord[1:] for status, woord in STATUS.items()},
-        NIET_GERAPPORTEERD: "Uitkomst niet genoemd",
+        "effect": N_("Effect"),
+        "ervaren": N_("Ervaren effect"),
+        "gemengd": N_("Gemengd"),
+        "geen_effect": N_("Geen effect"),
+        "beoogd": N_("Beoogd"),
+        NIET_GERAPPORTEERD: N_("Uitkomst niet genoemd"),
     }
 )
 # In a cell of the map, behind a number.
@@ -33,56 +38,57 @@ STATUS_IN_VAK: Mapping[str, str] = MappingProxyType(
 STATUS_MET_UITKOMST = ("effect", "ervaren", "gemengd", "geen_effect")
 STATUS_UITLEG: Mapping[str, str] = MappingProxyType(
     {
-        "effect": "het onderzoek vond vooruitgang",
-        "ervaren": "deelnemers of professionals zagen vooruitgang; er is niet gemeten met een vergelijking",
-        "gemengd": "de uitkomsten verschillen, of de vooruitgang is klein",
-        "geen_effect": "onderzocht, maar geen vooruitgang gevonden",
-        "beoogd": "een doel van de interventie; een uitkomst is niet gelezen",
-        NIET_GERAPPORTEERD: "de bron zegt niets over een uitkomst",
+        "effect": N_("het onderzoek vond vooruitgang"),
+        "ervaren": N_("deelnemers of professionals zagen vooruitgang; er is niet gemeten met een vergelijking"),
+        "gemengd": N_("de uitkomsten verschillen, of de vooruitgang is klein"),
+        "geen_effect": N_("onderzocht, maar geen vooruitgang gevonden"),
+        "beoogd": N_("een doel van de interventie; een uitkomst is niet gelezen"),
+        NIET_GERAPPORTEERD: N_("de bron zegt niets over een uitkomst"),
     }
 )
 
 HERKOMST: Mapping[str, str] = MappingProxyType(
-    {SLO: "Literatuurlijst", DATABASE: "Databanklijst", BEIDE: "Beide lijsten"}
+    {SLO: N_("Literatuurlijst"), DATABASE: N_("Databanklijst"), BEIDE: N_("Beide lijsten")}
 )
 SAMENGESTELD = " (samengesteld)"
+BEIDE_SAMENGESTELD = N_("Beide lijsten (samengesteld)")
 TUSSEN_TITELS = " / "  # of several workbooks of one kind of list
 
 # How words became a term.
 METHODE: Mapping[str, str] = MappingProxyType(
     {
-        Methode.EXACT: "de naam zelf",
-        Methode.SYNONIEM: "synoniem",
-        Methode.CURATOR: "besluit van een curator",
-        Methode.OVERGENOMEN: "overgenomen uit bladnaam, groepsregel of kop",
-        Methode.FUZZY: "bijna hetzelfde woord",
+        Methode.EXACT: N_("de naam zelf"),
+        Methode.SYNONIEM: N_("synoniem"),
+        Methode.CURATOR: N_("besluit van een curator"),
+        Methode.OVERGENOMEN: N_("overgenomen uit bladnaam, groepsregel of kop"),
+        Methode.FUZZY: N_("bijna hetzelfde woord"),
     }
 )
 TOEGEKEND: Mapping[str, str] = MappingProxyType({BRON: "de bron", SAMENSTELLER: "de samenstellers"})
 # Before the label of a dimension of which the tags say who is reached and who helps; the usual role first.
-ROL: Mapping[str, str] = MappingProxyType({UITEINDELIJK: "Uiteindelijke", INTERMEDIAIR: "Intermediaire"})
+ROL: Mapping[str, str] = MappingProxyType({UITEINDELIJK: N_("Uiteindelijke"), INTERMEDIAIR: N_("Intermediaire")})
 
 IS_INTERMEDIAIR = f" ({INTERMEDIAIR})"  # behind a label in an export; the usual role is not said
 
 # The sections of the page of an intervention.
 BLOK: Mapping[Blok, str] = MappingProxyType(
     {
-        "elementen": "Werkzame elementen",
-        "voor-wie": "Doel en doelgroep",
-        "aanpak": "Aanpak en uitvoering",
-        "factoren": "Factoren",
-        "onderzoek": "Onderzoek",
-        "bron": "Bron",
+        "elementen": N_("Werkzame elementen"),
+        "voor-wie": N_("Doel en doelgroep"),
+        "aanpak": N_("Aanpak en uitvoering"),
+        "factoren": N_("Factoren"),
+        "onderzoek": N_("Onderzoek"),
+        "bron": N_("Bron"),
     }
 )
 
 # What a publication says, with the name that each has where it stands alone.
 PUBLICATIE: Mapping[str, str] = MappingProxyType(
     {
-        "publicatie.titel": "Titel van de publicatie",
-        "publicatie.auteurs": "Auteurs",
-        "publicatie.tijdschrift": "Tijdschrift of uitgever",
-        "publicatie.jaar": "Jaar van publicatie",
-        "publicatie.doi": "DOI",
+        "publicatie.titel": N_("Titel van de publicatie"),
+        "publicatie.auteurs": N_("Auteurs"),
+        "publicatie.tijdschrift": N_("Tijdschrift of uitgever"),
+        "publicatie.jaar": N_("Jaar van publicatie"),
+        "publicatie.doi": N_("DOI"),
     }
 )

@@ -39,7 +39,7 @@ async def test_every_page_is_dutch_light_and_strict(site: Datasette, path: str) 
     assert not [e["src"] for e in page.select("[src]") if not str(e["src"]).startswith("/")]
     assert not [
         e["href"]
-        for e in page.select("link[href]:not([rel=canonical])")
+        for e in page.select("link[href]:not([rel=canonical], [hreflang])")
         if not str(e["href"]).startswith(("/", "http://localhost"))
     ]
     assert "het zijn niet de bijlagen bij dat onderzoek" in text(page.select_one("footer"))

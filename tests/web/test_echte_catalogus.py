@@ -43,6 +43,8 @@ async def test_every_tag_of_every_intervention_shows_its_cell(built_database: Pa
         "/",
         "/?zoek=jongeren&werkzaam_element=psychosociale-factoren",
         "/begrippen",
+        "/en/",
+        "/en/begrippen",
         "/bewijskaart?rij=werkzaam_element&kolom=doelgroep",
         "/bewijskaart?rij=doelgroep&kolom=werkzaam_element",
         "/situatie?fase=gevoeligheidsfase&doelgroep=jongeren&domein=sociaal",

@@ -13,6 +13,9 @@ from tests.conftest import ROOT
 TEMPLATES = ROOT / "toolkit" / "web" / "templates"
 # A text by itself may be harder, for its names and its few words; all together may not.
 SAMEN, LOSSE_TEKST, MINSTE_WOORDEN = 65, 35, 8
+# A message in a template, and what is filled in there.
+_SAID = re.compile(r"{{ _\(([\"'])(.*?)\1(?:, [^{}]*)?\) }}", re.S)
+_FILLED = re.compile(r"%\(\w+\)s")
 
 
 def texts() -> list[tuple[str, str]]:
@@ -22,7 +25,8 @@ def texts() -> list[tuple[str, str]]:
     """
     found = []
     for path in sorted(TEMPLATES.glob("*.html")):
-        plain = re.sub(r"{#.*?#}|{%.*?%}", " ", path.read_text("utf-8"), flags=re.S)
+        plain = _SAID.sub(lambda said: _FILLED.sub("dit", said[2]), path.read_text("utf-8"))
+        plain = re.sub(r"{#.*?#}|{%.*?%}", " ", plain, flags=re.S)
         page = BeautifulSoup(re.sub(r"{{.*?}}", "dit", plain, flags=re.S), "html.parser")
         for element in page.select("p:not(.citaat, .alleen-op-papier), li, dd, summary, legend"):
             words = " ".join(element.get_text(" ").split())

@@ -40,8 +40,10 @@ async def test_search_engines_find_the_pages_and_not_every_question(client: Clie
     found = [str(loc.text) for loc in ElementTree.fromstring(sitemap.body).iter(f"{{{_SITEMAP}}}loc")]  # noqa: S314 -- our own
     assert len(found) == len(set(found))
     assert {"https://catalogus.example/", "https://catalogus.example/interventie/diamant"} <= set(found)
-    for address in found:
-        path = urlsplit(address).path
+    paths = [urlsplit(address).path for address in found]
+    dutch = [path for path in paths if not path.startswith("/en/")]
+    assert sorted(paths) == sorted([*dutch, *(f"/en{path}" for path in dutch)])
+    for path in dutch:
         assert not path.startswith(("/export.", "/interventies/", "/api/"))
         if not path.startswith(("/open-data/", "/begrippen/land")):
             assert (await client.ask(path)).status == 200, path

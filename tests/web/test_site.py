@@ -31,11 +31,12 @@ async def test_health_and_suggestions_are_json(site: Datasette, voorbeeld_db: Pa
     assert health.json()["gegevens"].keys() == {"uitgave", "peildatum", "dagenOud"}
     found = await site.client.get("/-/suggesties?begin=dia")
     assert found.json() == {
-        "suggesties": [{"label": "Diamant", "soort": "Interventie", "adres": "/interventie/diamant"}]
+        "suggesties": [{"label": "Diamant", "taal": "nl", "soort": "Interventie", "adres": "/interventie/diamant"}]
     }
     found = await site.client.get("/-/suggesties?begin=zelfvertr")
     assert found.json()["suggesties"][0] == {
         "label": "Zelfvertrouwen",
+        "taal": "nl",
         "soort": "Werkzaam element",
         "adres": "/?werkzaam_element=zelfvertrouwen",
         "naam": "werkzaam_element",

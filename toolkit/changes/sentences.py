@@ -3,27 +3,28 @@
 import re
 from collections.abc import Mapping
 
+from toolkit.talen import N_
 from toolkit.wijziging import Verschil, Wijziging
 
 KOPPEN: dict[Verschil, str] = {
-    Verschil.STATUS: "Status van een element veranderd",
-    Verschil.INGETROKKEN: "Ingetrokken",
-    Verschil.VERDWENEN: "Verdwenen zonder besluit",
-    Verschil.SAMENGEVOEGD: "Samengevoegd",
-    Verschil.GESPLITST: "Gesplitst",
-    Verschil.HERNOEMD: "Nieuw adres",
-    Verschil.TOEGEVOEGD: "Nieuwe interventies",
-    Verschil.NAAM: "Andere naam",
-    Verschil.KENMERK_BIJ: "Kenmerken erbij",
-    Verschil.KENMERK_WEG: "Kenmerken weg",
-    Verschil.TEKST: "Teksten veranderd",
-    Verschil.PUBLICATIE_BIJ: "Publicaties erbij",
-    Verschil.PUBLICATIE_WEG: "Publicaties weg",
-    Verschil.BEGRIP_BIJ: "Nieuwe begrippen",
-    Verschil.BEGRIP_WEG: "Begrippen weg",
-    Verschil.BEGRIP_ANDERS: "Begrippen veranderd",
-    Verschil.BEVINDING_OPGELOST: "Bevindingen opgelost",
-    Verschil.BEVINDING_NIEUW: "Nieuwe bevindingen",
+    Verschil.STATUS: N_("Status van een element veranderd"),
+    Verschil.INGETROKKEN: N_("Ingetrokken"),
+    Verschil.VERDWENEN: N_("Verdwenen zonder besluit"),
+    Verschil.SAMENGEVOEGD: N_("Samengevoegd"),
+    Verschil.GESPLITST: N_("Gesplitst"),
+    Verschil.HERNOEMD: N_("Nieuw adres"),
+    Verschil.TOEGEVOEGD: N_("Nieuwe interventies"),
+    Verschil.NAAM: N_("Andere naam"),
+    Verschil.KENMERK_BIJ: N_("Kenmerken erbij"),
+    Verschil.KENMERK_WEG: N_("Kenmerken weg"),
+    Verschil.TEKST: N_("Teksten veranderd"),
+    Verschil.PUBLICATIE_BIJ: N_("Publicaties erbij"),
+    Verschil.PUBLICATIE_WEG: N_("Publicaties weg"),
+    Verschil.BEGRIP_BIJ: N_("Nieuwe begrippen"),
+    Verschil.BEGRIP_WEG: N_("Begrippen weg"),
+    Verschil.BEGRIP_ANDERS: N_("Begrippen veranderd"),
+    Verschil.BEVINDING_OPGELOST: N_("Bevindingen opgelost"),
+    Verschil.BEVINDING_NIEUW: N_("Nieuwe bevindingen"),
 }
 
 

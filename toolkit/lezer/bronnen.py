@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from toolkit.codes import BEIDE
-from toolkit.schermwoorden import HERKOMST, SAMENGESTELD, TUSSEN_TITELS
+from toolkit.schermwoorden import BEIDE_SAMENGESTELD, HERKOMST, TUSSEN_TITELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def read_herkomsten(conn: sqlite3.Connection) -> dict[str, str]:
     for code, title in conn.execute("select distinct herkomst, titel from bron where titel is not null order by 2"):
         titles.setdefault(code, []).append(title)
     official = conn.execute("select 1 from bron where samengesteld = 0").fetchone()
-    both = HERKOMST[BEIDE] if official else HERKOMST[BEIDE] + SAMENGESTELD
+    both = HERKOMST[BEIDE] if official else BEIDE_SAMENGESTELD
     return {
         code: TUSSEN_TITELS.join(titles.get(code, ())) or words for code, words in {**HERKOMST, BEIDE: both}.items()
     }

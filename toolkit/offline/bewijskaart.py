@@ -10,7 +10,7 @@ from toolkit.web.opmaak import zacht
 from toolkit.web.queries.bewijskaart import read_bewijskaart
 from toolkit.web.routes.bewijskaart import choices_of
 from toolkit.web.zoekvraag import Zoekvraag
-from toolkit.weergave.bewijskaart import LEGENDA, ONBEKEND, VOUWEN, As, Assen, DesignNaam, as_of, opzetten_of
+from toolkit.weergave.bewijskaart import VOUWEN, As, Assen, DesignNaam, as_of, legenda, onbekend, opzetten_of
 from toolkit.weergave.tekst import midden_in_zin
 
 
@@ -28,7 +28,7 @@ def kaart_context(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> dict[st
         "mee": "",
         "tabel": "erbij",
         "met_uitkomst": STATUS_MET_UITKOMST,
-        **LEGENDA,
+        **legenda(),
         "vouwen": {
             f"{kant}:{a.term}": dicht for kant, as_ in (("rij", kaart.rijen), ("kolom", kaart.kolommen)) for a in as_
         },
@@ -52,7 +52,7 @@ def read_assen(catalogus: OpenCatalogus) -> dict[str, Any]:
         },
         "opzet": opzet.naam if opzet else "",
         "designs": {term: _names(naam) for term, naam in opzetten_of(opzet).items()} if opzet else {},
-        "onbekend": _names(ONBEKEND),
+        "onbekend": _names(onbekend()),
         "met_uitkomst": list(STATUS_MET_UITKOMST),
         "statuswoord": dict(STATUS_IN_VAK),
         "vouwen": VOUWEN,

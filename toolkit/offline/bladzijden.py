@@ -16,7 +16,7 @@ from toolkit.offline.situatie import situatie_context
 from toolkit.schermwoorden import METHODE, STATUS_UITLEG, STATUSSEN
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.geheugen import ids_by_name
-from toolkit.web.opmaak import FILTERS, WithoutIndentation
+from toolkit.web.opmaak import prepare
 from toolkit.web.pagina import Site
 from toolkit.web.queries.interventie import read_pagina
 from toolkit.web.queries.kaarten import read_kaarten
@@ -63,9 +63,8 @@ class Drukker:
             loader=ChoiceLoader([PackageLoader("toolkit.offline"), PackageLoader("toolkit.web")]),
             autoescape=True,
             undefined=StrictUndefined,
-            extensions=[WithoutIndentation],
         )
-        self.omgeving.filters.update(FILTERS)
+        prepare(self.omgeving)
         self.omgeving.globals.update(urls=self.adressen, site=Site(catalogus, self.adressen), request=None)
 
     def text(self, template: str, context: Mapping[str, Any]) -> str:

@@ -11,6 +11,7 @@ from toolkit.search.lexicon import Lexicon
 from toolkit.search.matching import FoundPlaces
 from toolkit.search.places import Places
 from toolkit.search.search_question import Concept, SearchQuestion
+from toolkit.talen import _, ngettext
 
 _MOST_NAMED = 5
 
@@ -70,7 +71,10 @@ def stands(text: str, lexicon: Lexicon, places: Places) -> bool:
 def explained(question: SearchQuestion) -> Iterator[str]:
     """Yield a sentence for the page on each thing that was read in another way than one may expect."""
     if question.excluding:
-        yield f"Uitsluiten met ‘{question.excluding}’ kan niet: u ziet ook wat u wilde weglaten. Kies een filter."
+        yield _(
+            "Uitsluiten met ‘%(teken)s’ kan niet: u ziet ook wat u wilde weglaten. Kies een filter.",
+            teken=question.excluding,
+        )
     general = [concept for concept in question.concepts if concept.general and concept.found]
     if general and len(general) < len(question.concepts):
         yield _for_the_order(general)
@@ -79,7 +83,10 @@ def explained(question: SearchQuestion) -> Iterator[str]:
 def _for_the_order(general: Sequence[Concept]) -> str:
     """Return that words which fit nearly everything do not choose the answers."""
     named = ", ".join(f"‘{concept.text[:60]}’" for concept in general[:_MOST_NAMED])
-    if len(general) == 1:
-        return f"{named} telt alleen mee voor de volgorde."
-    more = " en meer" if len(general) > _MOST_NAMED else ""
-    return f"{named}{more} tellen alleen mee voor de volgorde."
+    named += _(" en meer") if len(general) > _MOST_NAMED else ""
+    return ngettext(
+        "%(woorden)s telt alleen mee voor de volgorde.",
+        "%(woorden)s tellen alleen mee voor de volgorde.",
+        len(general),
+        woorden=named,
+    )

@@ -14,6 +14,7 @@ class Term:
     Attributes:
         id: stable slug, unique within the dimension; part of URLs.
         nl, en: preferred labels (``skos:prefLabel``).
+        label: the one of the language in which the vocabulary is shown: the Dutch one when nothing else is said.
         broader: id of the broader term (``skos:broader``), or None at the top.
         definitie: what it means, in plain Dutch; None is a finding.
         alt: labels that mean the same (``skos:altLabel``), those of all languages together.
@@ -40,6 +41,12 @@ class Term:
     toegevoegd: bool = False
     toelichting: str | None = None
     bron: str | None = None
+    label: str = ""
+
+    def __post_init__(self) -> None:
+        """Take the Dutch label when no other is given."""
+        if not self.label:
+            object.__setattr__(self, "label", self.nl)
 
     def taal(self, label: str) -> str:
         """Return the language of a label of `alt` or `alledaags`: ``nl`` when nothing else is said."""
@@ -88,7 +95,7 @@ class Dimension:
 
     def kort(self, term: Term) -> str:
         """Return the name of a term for a narrow place."""
-        return self.gebruik.kort.get(term.id, term.nl)
+        return self.gebruik.kort.get(term.id, term.label)
 
     def descendants(self, term_id: str) -> frozenset[str]:
         """Return `term_id` and every term below it.

@@ -8,10 +8,11 @@ from types import MappingProxyType
 from pydantic import Field
 
 from toolkit.config.strict_yaml import ConfigError, StrictModel, load_yaml
+from toolkit.talen import N_, vertaal
 from toolkit.vocabulary.kinds import Koppen, Paginaplaats, Soort, Veldgebruik
 
 NAAM = "naam"
-EENHEID = "Eenheid: "  # in the explanation of a number, before what is counted
+EENHEID = N_("Eenheid:") + " "  # in the explanation of a number, before what is counted
 _ADDRESSES = frozenset({"publicatie.doi", "publicatie.url"})
 
 
@@ -38,7 +39,7 @@ class Kolom(StrictModel):
         """Return what a number counts, such as ``personen``; None for what is no number."""
         if self.soort != "getal":
             return None
-        return self.uitleg.partition(EENHEID)[2].partition(". ")[0].rstrip(". ") or None
+        return self.uitleg.partition(vertaal(EENHEID))[2].partition(". ")[0].rstrip(". ") or None
 
 
 class Veld(Koppen):

@@ -23,10 +23,11 @@ from toolkit.web.een_bestand import written_of
 from toolkit.web.fouten import about_the_question, describe, error_response
 from toolkit.web.logboek import keep_searches_out_of_errors, keep_searches_out_of_the_log, log_failure
 from toolkit.web.m2m import m2m_order, m2m_relations, m2m_words  # noqa: F401 - hooks too
-from toolkit.web.opmaak import FILTERS, WithoutIndentation
+from toolkit.web.opmaak import prepare
 from toolkit.web.pagina import site_of
 from toolkit.web.prefix import below
 from toolkit.web.routes import ROUTES
+from toolkit.web.taal import in_every_language, in_its_language
 from toolkit.web.tabellen import load_table_texts, table_texts_of
 from toolkit.web.toegang import Toegang
 from toolkit.web.wachtrij import stop_when_gone
@@ -69,15 +70,20 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
 
 @hookimpl
 def prepare_jinja2_environment(env: Any) -> None:
-    """Give the templates the filters of `opmaak`, and pages without their indentation."""
-    env.add_extension(WithoutIndentation)
-    env.filters.update({**FILTERS, **gegevenspagina.FILTERS})
+    """Give the templates what `opmaak` has, and the words for Datasette's own pages."""
+    prepare(env)
+    env.filters.update(gegevenspagina.FILTERS)
 
 
 @hookimpl
-def extra_template_vars(datasette: Any) -> dict[str, Any]:
+def extra_template_vars(template: str, datasette: Any, request: Any) -> dict[str, Any]:
     """Give every template, Datasette's own included, what the frame of a page needs."""
-    return {"site": site_of(datasette) if has_catalogus(datasette) else None}
+    if not has_catalogus(datasette):
+        return {"site": None}
+    site = site_of(datasette)
+    # What went wrong is never said again, not even by an address.
+    talen = in_every_language(datasette, request, asked=template != "error.html")
+    return {"site": site, "urls": site.urls, "talen": talen}
 
 
 @hookimpl
@@ -91,7 +97,8 @@ def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
 
     def wrapped(app: App) -> App:
         # A reader who has gone gives up a place in the queue as well.
-        return below(stop_when_gone(protect(keep_answers(app, version, database), datasette, toegang)), base_url)
+        kept = protect(keep_answers(app, version, database), datasette, toegang)
+        return below(in_its_language(stop_when_gone(kept)), base_url)
 
     return wrapped
 

@@ -18,10 +18,11 @@ from hashlib import sha256
 from importlib.metadata import distributions
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import urlsplit
 
+from toolkit.talen import spreekt
 from toolkit.web.asgi import App, Message, Receive, Scope, Send
-from toolkit.web.parameters import VOLGERS
+from toolkit.web.parameters import as_asked
 
 Header = tuple[bytes, bytes]
 MEESTE_BYTES = 32 * 1024 * 1024
@@ -135,10 +136,9 @@ def _reads_gzip(accepted: bytes) -> bool:
 
 
 def _question(scope: Scope, headers: dict[bytes, bytes]) -> tuple[str, ...]:
-    """Return what is asked: where, with which parameters, and from which list where that shows."""
-    pairs = parse_qsl(scope.get("query_string", b"").decode("latin-1"))
-    asked = urlencode([(naam, waarde) for naam, waarde in pairs if waarde and not VOLGERS.fullmatch(naam)])
-    return scope.get("root_path", ""), _path(scope), asked, _list_before(_path(scope), headers)
+    """Return what is asked: in which language, where, with which parameters, and from which list where that shows."""
+    asked = as_asked(scope.get("query_string", b"").decode("latin-1"))
+    return spreekt().code, scope.get("root_path", ""), _path(scope), asked, _list_before(_path(scope), headers)
 
 
 def _path(scope: Scope) -> str:

@@ -10,8 +10,9 @@ from math import ceil, cos, radians, sin
 from textwrap import wrap
 
 from toolkit.schermwoorden import STATUS_IN_VAK, STATUS_MET_UITKOMST
-from toolkit.weergave.bewijskaart import DELEN, LEEMTE, As, Bewijskaart, Vak
-from toolkit.weergave.dichtheid import AANTALLEN
+from toolkit.talen import vertaal
+from toolkit.weergave.bewijskaart import As, Bewijskaart, Vak, delen, leemte
+from toolkit.weergave.dichtheid import aantallen
 
 # The width of a letter as a part of the size of the type: DejaVu Sans, the widest in common use, is about this wide.
 _LETTER = 0.6
@@ -141,11 +142,11 @@ def _signs(vak: Vak, x: int, y: int, onder: bool) -> Iterable[tuple[int, int, st
 
 def _legend(kaart: Bewijskaart, breed: int, y: float) -> Iterable[KaartUitleg]:
     """Yield the marks with their meaning, in lines that fit."""
-    items = [(f"m{n}0", n, woorden) for n, woorden in enumerate(AANTALLEN, start=1)]
-    meanings: list[tuple[str | None, int | None, str]] = [*items, *((f"m3{n}", None, w) for n, w in enumerate(DELEN))]
-    meanings.append((None, 0, LEEMTE))
+    items = [(f"m{n}0", n, woorden) for n, woorden in enumerate(aantallen(), start=1)]
+    meanings: list[tuple[str | None, int | None, str]] = [*items, *((f"m3{n}", None, w) for n, w in enumerate(delen()))]
+    meanings.append((None, 0, leemte()))
     if kaart.met_elementen:
-        meanings += [(f"t-{status}", None, STATUS_IN_VAK[status]) for status in STATUS_MET_UITKOMST]
+        meanings += [(f"t-{status}", None, vertaal(STATUS_IN_VAK[status])) for status in STATUS_MET_UITKOMST]
     x = float(_RAND)
     for merk, tint, woorden in meanings:
         needed = 26 + len(woorden) * _MAAT * _LETTER + 14

@@ -5,7 +5,7 @@ A database never changes: another build gets a site of its own (`newest_build`),
 
 import sqlite3
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -14,10 +14,13 @@ from weakref import WeakKeyDictionary
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.lezer import Opbouw, read_opbouw
 from toolkit.lezer.bronnen import is_samengesteld, read_bouw, read_herkomsten
+from toolkit.lezer.vertaald import in_language
 from toolkit.m2m import MemoryIndex, index_of
+from toolkit.schermwoorden import TUSSEN_TITELS
 from toolkit.search import Searcher
 from toolkit.site_config import PLUGIN, SiteConfig, load_site_config
 from toolkit.store.seal import INHOUD_SHA256
+from toolkit.talen import NEDERLANDS, spreekt, vertaal
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.web.bewaard import code_version
 from toolkit.web.geheugen import INTERVENTIE, Geheugen, read_geheugen
@@ -71,12 +74,27 @@ class OpenCatalogus:
         """Return the dimensions and terms."""
         return self.opbouw.dimensies
 
+    def in_language(self) -> "OpenCatalogus":
+        """Return the same catalogue with its words in the language of the answer at hand."""
+        opbouw = in_language(self.opbouw)
+        return replace(
+            self,
+            opbouw=opbouw,
+            herkomsten=MappingProxyType({code: _titles_in_language(words) for code, words in self.herkomsten.items()}),
+            ingangen=ingangen_of(opbouw.dimensies, self.totalen),
+        )
+
     def label(self, dimensie: str, term: str) -> str:
-        """Return the Dutch label of a term."""
-        return self.begrippen[dimensie].termen[term].nl
+        """Return the label of a term."""
+        return self.begrippen[dimensie].termen[term].label
 
 
-_PER_SITE: WeakKeyDictionary[Any, OpenCatalogus] = WeakKeyDictionary()
+def _titles_in_language(words: str) -> str:
+    return TUSSEN_TITELS.join(map(vertaal, words.split(TUSSEN_TITELS)))
+
+
+# Per language; what `load_catalogus` read is there from the start.
+_PER_SITE: WeakKeyDictionary[Any, dict[str, OpenCatalogus]] = WeakKeyDictionary()
 
 
 def database_name(datasette: Any) -> str:
@@ -113,7 +131,8 @@ async def load_catalogus(datasette: Any) -> None:
     database = datasette.get_database(config.database)
     # The plugin for facets read the same tags; on a database that may change it does not, and neither should a site.
     index = index_of(datasette, config.database, INTERVENTIE)
-    _PER_SITE[datasette] = await database.execute_fn(lambda conn: read_catalogus(conn, config, index))
+    read = await database.execute_fn(lambda conn: read_catalogus(conn, config, index))
+    _PER_SITE[datasette] = {NEDERLANDS.code: read}
 
 
 def read_catalogus(conn: sqlite3.Connection, config: SiteConfig, index: MemoryIndex | None = None) -> OpenCatalogus:
@@ -146,19 +165,22 @@ def _load_searcher(conn: sqlite3.Connection) -> Searcher:
 
 def version_of(datasette: Any) -> str | None:
     """Return what tells answers apart: the build, what shows it, and where; None while nothing has been read yet."""
-    catalogus = _PER_SITE.get(datasette)
-    return None if catalogus is None else f"{catalogus.versie} {datasette.setting('base_url')}"
+    known = _PER_SITE.get(datasette)
+    return None if known is None else f"{known[NEDERLANDS.code].versie} {datasette.setting('base_url')}"
 
 
 def build_id_of(datasette: Any) -> str | None:
     """Return by which name every answer gives its build; None while nothing has been read yet."""
-    catalogus = _PER_SITE.get(datasette)
-    return None if catalogus is None else catalogus.build_id
+    known = _PER_SITE.get(datasette)
+    return None if known is None else known[NEDERLANDS.code].build_id
 
 
 def catalogus_of(datasette: Any) -> OpenCatalogus:
-    """Return what `load_catalogus` read at the start."""
-    return _PER_SITE[datasette]
+    """Return what `load_catalogus` read at the start, in the language of the answer."""
+    known, taal = _PER_SITE[datasette], spreekt().code
+    if taal not in known:
+        known[taal] = known[NEDERLANDS.code].in_language()
+    return known[taal]
 
 
 async def ask(datasette: Any, question: Callable[[sqlite3.Connection], T]) -> T:

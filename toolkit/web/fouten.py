@@ -9,6 +9,8 @@ from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Base400, Forbidden, NotFound, Response
 from datasette.views.base import DatasetteError
 
+from toolkit.talen import N_, _, vertaal
+
 # Of the API, by semver: what users of it rely on changes with the first number only.
 API_VERSION = "1.0.0"
 
@@ -17,68 +19,69 @@ class OnjuisteVraagError(DatasetteError):  # type: ignore[misc]
     """The address asks something that cannot be answered (400); `melding` says what, and what to do."""
 
     def __init__(self, melding: str) -> None:
-        super().__init__(melding, title="Deze vraag klopt niet", error_dict={"melding": melding}, status=400)
+        super().__init__(melding, title=vertaal(_TITLES[400]), error_dict={"melding": melding}, status=400)
 
 
 class NietGevondenError(DatasetteError):  # type: ignore[misc]
     """There is nothing at this address (404)."""
 
     def __init__(self, melding: str) -> None:
-        super().__init__(melding, title="Deze pagina bestaat niet", error_dict={"melding": melding}, status=404)
+        super().__init__(melding, title=vertaal(_TITLES[404]), error_dict={"melding": melding}, status=404)
 
     @classmethod
     def of_address(cls) -> "NietGevondenError":
         """Return the error for an address that the site does not have."""
-        return cls(_ADVICE[404])
+        return cls(vertaal(_ADVICE[404]))
 
 
 class IngetrokkenError(DatasetteError):  # type: ignore[misc]
     """An intervention that was published and withdrawn (410)."""
 
     def __init__(self, reden: str) -> None:
-        melding = f"Deze interventie stond in de catalogus en is er later uit gehaald. Reden: {reden}"
-        super().__init__(melding, title="Deze interventie is ingetrokken", error_dict={"melding": melding}, status=410)
+        melding = _("Deze interventie stond in de catalogus en is er later uit gehaald. Reden: %(reden)s", reden=reden)
+        super().__init__(melding, title=vertaal(_TITLES[410]), error_dict={"melding": melding}, status=410)
 
 
 class TeLangError(DatasetteError):  # type: ignore[misc]
     """There was no answer in time (503)."""
 
     def __init__(self) -> None:
-        super().__init__(_ADVICE[503], title=_TITLES[503], error_dict={"melding": _ADVICE[503]}, status=503)
+        melding = vertaal(_ADVICE[503])
+        super().__init__(melding, title=vertaal(_TITLES[503]), error_dict={"melding": melding}, status=503)
 
 
 class NietToegestaanError(DatasetteError):  # type: ignore[misc]
     """The site only reads, and something else was asked (405)."""
 
     def __init__(self) -> None:
-        melding = "Deze site is alleen om te lezen. Open het adres gewoon, of volg een van de wegen hieronder."
-        super().__init__(melding, title="Dit kan hier niet", error_dict={"melding": melding}, status=405)
+        melding = _("Deze site is alleen om te lezen. Open het adres gewoon, of volg een van de wegen hieronder.")
+        super().__init__(melding, title=vertaal(_TITLES[405]), error_dict={"melding": melding}, status=405)
 
 
 class TeVeelVragenError(DatasetteError):  # type: ignore[misc]
     """So much is asked at once that the site cannot answer in time (503)."""
 
     def __init__(self) -> None:
-        melding = "Er komen nu te veel vragen tegelijk binnen. Probeer het over een paar tellen nog eens."
-        super().__init__(melding, title="Het is te druk", error_dict={"melding": melding}, status=503)
+        melding = _("Er komen nu te veel vragen tegelijk binnen. Probeer het over een paar tellen nog eens.")
+        super().__init__(melding, title=_("Het is te druk"), error_dict={"melding": melding}, status=503)
 
 
 _OVER_SECONDS = "5"
 _TITLES = {
-    400: "Deze vraag klopt niet",
-    403: "Deze pagina is niet openbaar",
-    404: "Deze pagina bestaat niet",
-    405: "Dit kan hier niet",
-    410: "Deze interventie is ingetrokken",
-    500: "Er ging iets mis",
-    503: "Het antwoord duurt te lang",
+    400: N_("Deze vraag klopt niet"),
+    403: N_("Deze pagina is niet openbaar"),
+    404: N_("Deze pagina bestaat niet"),
+    405: N_("Dit kan hier niet"),
+    410: N_("Deze interventie is ingetrokken"),
+    500: N_("Er ging iets mis"),
+    503: N_("Het antwoord duurt te lang"),
 }
 _ADVICE = {
-    400: "Het adres bevat iets wat we niet kennen of niet kunnen uitvoeren.",
-    403: "Dit deel van de site is niet voor bezoekers bedoeld.",
-    404: "Misschien is het adres verkeerd overgenomen, of staat deze interventie niet meer in de catalogus.",
-    503: "Maak de vraag kleiner, of probeer het straks nog eens.",
-    500: "Dat ligt aan de site, niet aan u. Probeer het straks nog eens.",
+    400: N_("Het adres bevat iets wat we niet kennen of niet kunnen uitvoeren."),
+    403: N_("Dit deel van de site is niet voor bezoekers bedoeld."),
+    404: N_("Misschien is het adres verkeerd overgenomen, of staat deze interventie niet meer in de catalogus."),
+    503: N_("Maak de vraag kleiner, of probeer het straks nog eens."),
+    500: N_("Dat ligt aan de site, niet aan u. Probeer het straks nog eens."),
 }
 
 _TOO_LONG = (
@@ -144,8 +147,8 @@ def describe(exception: Exception) -> dict[str, Any]:
     title = getattr(exception, "title", None) if melding else None
     return {
         "status": status,
-        "title": title or _TITLES.get(status, _TITLES[400 if status < 500 else 500]),
-        "melding": melding or _ADVICE.get(status, _ADVICE[400 if status < 500 else 500]),
+        "title": title or vertaal(_TITLES.get(status, _TITLES[400 if status < 500 else 500])),
+        "melding": melding or vertaal(_ADVICE.get(status, _ADVICE[400 if status < 500 else 500])),
         "technisch": technisch,
     }
 

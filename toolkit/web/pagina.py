@@ -13,8 +13,10 @@ from datasette.utils.asgi import Response
 from jinja2 import Environment, StrictUndefined
 
 from toolkit.site_config import PLUGIN
+from toolkit.talen import _, spreekt
 from toolkit.web.catalogus import OpenCatalogus, catalogus_of
 from toolkit.web.opmaak import datum
+from toolkit.web.taal import Paden
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,10 @@ class Site:
 
     catalogus: OpenCatalogus
     urls: Any
+
+    def adres(self, pad: str) -> str:
+        """Return the public address of a page of the site, in the language of the answer."""
+        return f"{self.catalogus.config.basis}{spreekt().prefix}{pad}"
 
     def bestand(self, naam: str) -> str:
         """Return the address of a static file, with its version."""
@@ -39,22 +45,23 @@ class Site:
         """Return what tells one build from another: its date, and the start of the hash of its inputs."""
         bouw = self.catalogus.bouw
         known = (
-            ("Stand van de gegevens", self.stand),
-            ("Controlegetal van de gegevens", bouw.get("gegevens_sha256", "")[:12]),
+            (_("Stand van de gegevens"), self.stand),
+            (_("Controlegetal van de gegevens"), bouw.get("gegevens_sha256", "")[:12]),
         )
         return tuple((naam, waarde) for naam, waarde in known if waarde)
 
     def meld_fout(self, pagina: str, titel: str) -> str:
         """Return the ``mailto:`` address for a report about a page, with page and build filled in."""
-        regels = [("Pagina", f"{self.catalogus.config.basis}{pagina}"), *self.bouw]
-        body = "Wat klopt er niet?\n\n\n" + "".join(f"{naam}: {waarde}\n" for naam, waarde in regels)
-        velden = urlencode({"subject": f"Fout gezien: {titel}", "body": body}).replace("+", "%20")
+        regels = [(_("Pagina"), self.adres(pagina)), *self.bouw]
+        body = _("Wat klopt er niet?") + "\n\n\n" + "".join(f"{naam}: {waarde}\n" for naam, waarde in regels)
+        subject = _("Fout gezien: %(titel)s", titel=titel)
+        velden = urlencode({"subject": subject, "body": body}).replace("+", "%20")
         return f"mailto:{self.catalogus.config.contact}?{velden}"
 
 
 def site_of(datasette: Any) -> Site:
     """Return the frame for this Datasette."""
-    return Site(catalogus_of(datasette), datasette.urls)
+    return Site(catalogus_of(datasette), Paden(datasette.urls))
 
 
 @cache
@@ -92,5 +99,6 @@ def came_from_list(datasette: Any, request: Any) -> str | None:
         referrer = urlsplit(request.headers.get("referer", ""))
     except ValueError:  # no address at all, such as http://[::1
         return None
-    list_of_this_site = referrer.netloc == request.host and referrer.path == datasette.setting("base_url")
+    home = f"{datasette.setting('base_url')}{spreekt().prefix}/".replace("//", "/")
+    list_of_this_site = referrer.netloc == request.host and referrer.path == home
     return referrer.query if list_of_this_site and referrer.query else None

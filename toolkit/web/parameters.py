@@ -4,12 +4,13 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from toolkit.schermwoorden import HERKOMST, NIET_GERAPPORTEERD, STATUSSEN
+from toolkit.talen import N_, _, vertaal
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.web.fouten import OnjuisteVraagError
 from toolkit.web.zoekvraag import ALLE, MODUS, SORTERINGEN, STATUS, ZONDER, Zoekvraag, freeze
@@ -18,7 +19,7 @@ MAX_ZOEK = 5000
 # What was chosen to compare travels in the address of the list and changes nothing of it.
 KEUZE = "vergelijk"
 VOLGERS = re.compile(r"utm_.*|fbclid|gclid")
-_ALLES = "Bekijk alle interventies op de beginpagina."
+_ALLES = N_("Bekijk alle interventies op de beginpagina.")
 
 Waarden = Mapping[str, tuple[str, ...]]
 
@@ -62,10 +63,12 @@ def parse_vraag(query_string: str, begrippen: Vocabulary, eigen: Collection[str]
     _check_names(waarden, (*filter_names(begrippen), "pagina", KEUZE, *eigen))
     zoek = _once("zoek", waarden.get("zoek", ()))
     if len(zoek) > MAX_ZOEK:
-        raise OnjuisteVraagError(f"De zoekvraag is langer dan {MAX_ZOEK} tekens. Maak hem korter.")
+        raise OnjuisteVraagError(_("De zoekvraag is langer dan %(aantal)s tekens. Maak hem korter.", aantal=MAX_ZOEK))
     van, tot = _year("jaar_van", waarden), _year("jaar_tot", waarden)
     if van is not None and tot is not None and van > tot:
-        raise OnjuisteVraagError(f"Het jaar ‘van’ ({van}) ligt na het jaar ‘tot en met’ ({tot}). Draai de jaren om.")
+        raise OnjuisteVraagError(
+            _("Het jaar ‘van’ (%(van)s) ligt na het jaar ‘tot en met’ (%(tot)s). Draai de jaren om.", van=van, tot=tot)
+        )
     keuzes = {d.naam: _known_terms(d.naam, waarden.get(d.naam, ()), begrippen) for d in begrippen}
     zonder = {
         d.naam: _known(ZONDER + d.naam, waarden.get(ZONDER + d.naam, ()), begrippen[d.naam].termen) for d in begrippen
@@ -97,7 +100,9 @@ def parse_own(query_string: str, eigen: Collection[str]) -> Waarden:
     return waarden
 
 
-def known_values(naam: str, waarden: Iterable[str], bekend: Collection[str], advies: str = _ALLES) -> tuple[str, ...]:
+def known_values(
+    naam: str, waarden: Iterable[str], bekend: Collection[str], advies: str | None = None
+) -> tuple[str, ...]:
     """Return the distinct `waarden` in their order.
 
     Raises:
@@ -105,6 +110,12 @@ def known_values(naam: str, waarden: Iterable[str], bekend: Collection[str], adv
 
     """
     return _known(naam, waarden, bekend, advies)
+
+
+def as_asked(query_string: str) -> str:
+    """Return a query string without empty values and what trackers added: what is asked, and nothing of who asks."""
+    pairs = parse_qsl(query_string)
+    return urlencode([(naam, waarde) for naam, waarde in pairs if waarde and not VOLGERS.fullmatch(naam)])
 
 
 def _grouped(query_string: str) -> dict[str, tuple[str, ...]]:
@@ -119,21 +130,21 @@ def _grouped(query_string: str) -> dict[str, tuple[str, ...]]:
 def _check_names(waarden: Waarden, bekend: tuple[str, ...]) -> None:
     for naam in waarden:
         if naam not in bekend:
-            raise OnjuisteVraagError(f"Het filter ‘{_short(naam)}’ bestaat niet. {_meant(naam, bekend)}{_ALLES}")
+            unknown = _("Het filter ‘%(naam)s’ bestaat niet.", naam=_short(naam))
+            raise OnjuisteVraagError(f"{unknown} {_meant(naam, bekend)}{vertaal(_ALLES)}")
 
 
 def _known_terms(dimensie: str, waarden: Iterable[str], begrippen: Vocabulary) -> tuple[str, ...]:
     return _known(dimensie, waarden, (*begrippen[dimensie].termen, NIET_GERAPPORTEERD))
 
 
-def _known(naam: str, waarden: Iterable[str], bekend: Collection[str], advies: str = _ALLES) -> tuple[str, ...]:
+def _known(naam: str, waarden: Iterable[str], bekend: Collection[str], advies: str | None = None) -> tuple[str, ...]:
     distinct = tuple(dict.fromkeys(waarden))
     bekende = frozenset(bekend)
     for waarde in distinct:
         if waarde not in bekende:
-            raise OnjuisteVraagError(
-                f"‘{_short(waarde)}’ kennen we niet bij ‘{naam}’. {_meant(waarde, bekend)}{advies}"
-            )
+            unknown = _("‘%(waarde)s’ kennen we niet bij ‘%(naam)s’.", waarde=_short(waarde), naam=naam)
+            raise OnjuisteVraagError(f"{unknown} {_meant(waarde, bekend)}{advies or vertaal(_ALLES)}")
     return distinct
 
 
@@ -144,7 +155,7 @@ def _choice(naam: str, waarden: Waarden, bekend: Collection[str]) -> str | None:
 
 def _once(naam: str, waarden: tuple[str, ...]) -> str:
     if len(waarden) > 1:
-        raise OnjuisteVraagError(f"‘{naam}’ staat meer dan één keer in het adres. Laat er één staan.")
+        raise OnjuisteVraagError(_("‘%(naam)s’ staat meer dan één keer in het adres. Laat er één staan.", naam=naam))
     return waarden[0] if waarden else ""
 
 
@@ -153,21 +164,23 @@ def _year(naam: str, waarden: Waarden) -> int | None:
     if not waarde:
         return None
     if not re.fullmatch(r"[12]\d{3}", waarde, re.ASCII):
-        raise OnjuisteVraagError(f"‘{_short(waarde)}’ is geen jaar. Schrijf een jaar met vier cijfers, zoals 2015.")
+        raise OnjuisteVraagError(
+            _("‘%(waarde)s’ is geen jaar. Schrijf een jaar met vier cijfers, zoals 2015.", waarde=_short(waarde))
+        )
     return int(waarde)
 
 
 def _page(waarden: Waarden) -> int:
     waarde = _once("pagina", waarden.get("pagina", ())) or "1"
     if not re.fullmatch(r"[0-9]{1,9}", waarde) or int(waarde) < 1:
-        raise OnjuisteVraagError(f"‘{_short(waarde)}’ is geen paginanummer. De eerste pagina is 1.")
+        raise OnjuisteVraagError(_("‘%(waarde)s’ is geen paginanummer. De eerste pagina is 1.", waarde=_short(waarde)))
     return int(waarde)
 
 
 def _meant(waarde: str, bekend: Collection[str]) -> str:
     """Return “Bedoelde u …? ” for the nearest known value, or nothing when none is near."""
     near = process.extractOne(waarde[:60].lower(), list(bekend), scorer=OSA.normalized_similarity, score_cutoff=0.6)
-    return f"Bedoelde u ‘{near[0]}’? " if near else ""
+    return _("Bedoelde u ‘%(woorden)s’?", woorden=near[0]) + " " if near else ""
 
 
 def _short(text: str) -> str:

@@ -7,6 +7,7 @@ import resvg_py
 from datasette.utils.asgi import Response
 from font_source_sans_pro import SourceSansPro, SourceSansProBold
 
+from toolkit.talen import _
 from toolkit.web.pagina import Site
 
 _LETTER = "Source Sans Pro"
@@ -16,10 +17,11 @@ _SCHERPTE = 2
 def source_lines(site: Site, adres: str) -> tuple[str, ...]:
     """Return what stands below a picture or table of the list at `adres`: source, licence, and date of the data."""
     config = site.catalogus.config
+    licentie = config.licenties.gegevens
     return (
-        f"Bron: {config.uitgever.naam}, Interventiecatalogus. {config.basis}{adres}",
-        f"Licentie van de gegevens: {config.licenties.gegevens.naam}, {config.licenties.gegevens.url}",
-        *([f"Stand van de gegevens: {site.stand}"] if site.stand else []),
+        _("Bron: %(uitgever)s", uitgever=f"{config.uitgever.naam}, Interventiecatalogus. {site.adres(adres)}"),
+        _("Licentie van de gegevens: %(licentie)s", licentie=f"{licentie.naam}, {licentie.url}"),
+        *([_("Stand van de gegevens") + f": {site.stand}"] if site.stand else []),
     )
 
 

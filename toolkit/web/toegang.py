@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl
 
+from toolkit.talen import _
 from toolkit.web.asgi import Scope
 from toolkit.web.fouten import NietGevondenError, NietToegestaanError, OnjuisteVraagError
 
@@ -127,10 +128,10 @@ def without_identity(scope: Scope) -> dict[str, Any]:
 def _check_host(scope: Scope) -> None:
     for name, value in scope.get("headers") or []:
         if name.lower() == b"host" and value and not _HOST.fullmatch(value.decode("latin-1")):
-            raise OnjuisteVraagError("De naam van de site in deze vraag is geen naam van een site.")
+            raise OnjuisteVraagError(_("De naam van de site in deze vraag is geen naam van een site."))
 
 
 def _check_parameters(query_string: str) -> None:
-    for name, _ in parse_qsl(query_string, keep_blank_values=True):
+    for name, _value in parse_qsl(query_string, keep_blank_values=True):
         if name.startswith("_") and not _TABLE_PARAMETERS.fullmatch(name):
             raise OnjuisteVraagError(f"De parameter ‘{name[:60]}’ kennen we niet bij een tabel. Haal hem weg.")

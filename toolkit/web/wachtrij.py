@@ -5,6 +5,7 @@ thread back. How many questions may wait is up to `toolkit.web.drukte`.
 """
 
 import asyncio
+import contextvars
 import sqlite3
 import threading
 import time
@@ -29,10 +30,11 @@ async def put(datasette: Any, database: str, question: Callable[[sqlite3.Connect
 
     """
     stop, deadline = threading.Event(), time.monotonic() + limiet
+    here = contextvars.copy_context()  # a thread of Datasette does not know in which language to answer
 
     def run(conn: sqlite3.Connection) -> T:
         with until(conn, lambda: stop.is_set() or time.monotonic() >= deadline):
-            return question(conn)
+            return here.run(question, conn)
 
     try:
         found: T = await datasette.get_database(database).execute_fn(run)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil, sqrt
 
-from toolkit.weergave.dichtheid import AANTALLEN, dichtheid_van
+from toolkit.talen import _
+from toolkit.weergave.dichtheid import aantallen, dichtheid_van
 from toolkit.weergave.wereldkaart import BREED, outlines
 
 _RAND, _LABELS, _STAP, _RIJ, _STRAAL = 10, 270, 26, 28, 13
@@ -87,7 +88,7 @@ def draw_jaren(rijen: tuple[JaarRij, ...], voet: int) -> JarenPlaat:
     )
     place = {jaar: _LABELS + _STAP * n + _STAP // 2 for n, jaar in enumerate(columns)}
     parts, y = [], 70
-    for titel, of in (("Interventies", "interventies"), ("Publicaties", "publicaties")):
+    for titel, of in ((_("Interventies"), "interventies"), (_("Publicaties"), "publicaties")):
         lines = tuple((y + 34 + _RIJ * n, rij.naam) for n, rij in enumerate(rijen))
         discs = tuple(
             Bol(place[jaar], line, round(max(_STRAAL * sqrt(number / most), 7), 1), number)
@@ -100,10 +101,10 @@ def draw_jaren(rijen: tuple[JaarRij, ...], voet: int) -> JarenPlaat:
     return JarenPlaat(breed, y + voet, tuple(parts), tuple((place[jaar], jaar) for jaar in columns))
 
 
-def draw_landen(aantallen: Mapping[str, tuple[str, int]], voet: int) -> LandenPlaat:
-    """Return the map; `aantallen` gives per country its name and the number of interventions."""
+def draw_landen(per_land: Mapping[str, tuple[str, int]], voet: int) -> LandenPlaat:
+    """Return the map; `per_land` gives per country its name and the number of interventions."""
     paths = outlines()
-    used = {code: pair for code, pair in aantallen.items() if pair[1]}
+    used = {code: pair for code, pair in per_land.items() if pair[1]}
     countries = tuple(
         LandVlak(naam, paths[code], n, _TINTEN[dichtheid_van(n) - 1])
         for code, (naam, n) in used.items()
@@ -111,5 +112,5 @@ def draw_landen(aantallen: Mapping[str, tuple[str, int]], voet: int) -> LandenPl
     )
     small = tuple(f"{naam} ({n})" for code, (naam, n) in used.items() if not paths.get(code))
     others = "".join(path for code, path in paths.items() if code not in used)
-    legend = tuple((n, *one) for n, one in enumerate(zip(_TINTEN, AANTALLEN, strict=True)))
+    legend = tuple((n, *one) for n, one in enumerate(zip(_TINTEN, aantallen(), strict=True)))
     return LandenPlaat(BREED + 2 * _RAND, ceil(560 + voet), others, countries, legend, small)

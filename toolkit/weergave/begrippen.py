@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.schermwoorden import STATUS_MET_UITKOMST, STATUS_UITLEG, STATUSSEN
+from toolkit.talen import vertaalde
 from toolkit.text import fold
 from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.vocabulary.velden import Veld
@@ -60,7 +61,8 @@ def velden_with(velden: Iterable[Veld], zoek: str) -> tuple[Veld, ...]:
 
 def statussen_with(zoek: str) -> tuple[tuple[str, str, str], ...]:
     """Return (status, name, what it says) of each status in which every word of `zoek` stands."""
-    named = ((status, naam, STATUS_UITLEG[status]) for status, naam in STATUSSEN.items())
+    explained = vertaalde(STATUS_UITLEG)
+    named = ((status, naam, explained[status]) for status, naam in vertaalde(STATUSSEN).items())
     return tuple((status, naam, uitleg) for status, naam, uitleg in named if _has(zoek, ("status", naam, uitleg)))
 
 

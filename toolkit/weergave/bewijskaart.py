@@ -7,19 +7,15 @@ shown only when it is chosen or lies under a chosen one; other terms are not par
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from types import MappingProxyType
 
 from toolkit.schermwoorden import NIET_GERAPPORTEERD, STATUS_MET_UITKOMST, STATUSSEN
+from toolkit.talen import _
 from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.weergave.begrippen import begrippen_of
-from toolkit.weergave.dichtheid import AANTALLEN, dichtheid_van
+from toolkit.weergave.dichtheid import aantallen, dichtheid_van
 from toolkit.weergave.tekst import midden_in_zin
 from toolkit.weergave.verzamelingen import Rows
 
-# What the marks mean: the shades, how much of a cell is evaluated, and a cell without interventions.
-DELEN = ("niet onderzocht", "tot de helft onderzocht", "meer dan de helft", "alles onderzocht")
-LEEMTE = "leemte: we weten er niets over"
-LEGENDA = MappingProxyType({"aantallen": AANTALLEN, "delen": DELEN, "leemte": LEEMTE})
 # With more columns than this, columns start folded.
 VOUWEN = 8
 Statuses = Mapping[str, Rows]
@@ -118,7 +114,24 @@ class DesignNaam:
     naam: str
 
 
-ONBEKEND = DesignNaam("opzet onbekend", "onb.", "opzet onbekend")
+def delen() -> tuple[str, ...]:
+    """Return what the marks for how much of a cell is evaluated mean, nothing first."""
+    return _("niet onderzocht"), _("tot de helft onderzocht"), _("meer dan de helft"), _("alles onderzocht")
+
+
+def leemte() -> str:
+    """Return what a cell without interventions means."""
+    return _("leemte: we weten er niets over")
+
+
+def legenda() -> dict[str, str | tuple[str, ...]]:
+    """Return what the marks mean: the shades, how much of a cell is evaluated, and a cell without interventions."""
+    return {"aantallen": aantallen(), "delen": delen(), "leemte": leemte()}
+
+
+def onbekend() -> DesignNaam:
+    """Return how a design that nobody reported is called."""
+    return DesignNaam(_("opzet onbekend"), _("onb."), _("opzet onbekend"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +152,12 @@ class Bewijskaart:
         vakken = [vak for rij in self.vakken for vak in rij]
         used = {design for vak in vakken for design, _ in vak.designs}
         known = [opzet for design, opzet in self.designs.items() if design in used]
-        return (*known, *([ONBEKEND] if any(vak.zonder_design for vak in vakken) else []))
+        return (*known, *([onbekend()] if any(vak.zonder_design for vak in vakken) else []))
 
     def opzetten(self, vak: Vak) -> tuple[tuple[DesignNaam, int], ...]:
         """Return the designs in a cell with their numbers, the unknown last."""
         known = tuple((self.designs[design], number) for design, number in vak.designs)
-        return (*known, *([(ONBEKEND, vak.zonder_design)] if vak.zonder_design else []))
+        return (*known, *([(onbekend(), vak.zonder_design)] if vak.zonder_design else []))
 
     def leemten(self, rij: int) -> tuple[As, ...]:
         """Return the columns of which nothing is known in row number `rij`; what is not reported is no gap."""
@@ -175,8 +188,8 @@ class Bewijs:
 
 def _opzet(designs: Dimension, term: Term) -> DesignNaam:
     # "Gerandomiseerd experiment (RCT)": what stands in brackets is the code itself.
-    naam = midden_in_zin(term.nl.partition(" (")[0])
-    return DesignNaam(designs.kort(term), designs.gebruik.code.get(term.id, term.nl), naam)
+    naam = midden_in_zin(term.label.partition(" (")[0])
+    return DesignNaam(designs.kort(term), designs.gebruik.code.get(term.id, term.label), naam)
 
 
 def as_of(dimensie: Dimension, totalen: Mapping[str, int], shown: Collection[str]) -> tuple[As, ...]:
@@ -185,9 +198,9 @@ def as_of(dimensie: Dimension, totalen: Mapping[str, int], shown: Collection[str
     if dimensie.landen:
         begrippen.sort(key=lambda b: -b.aantal)
     breed = {t.broader for t in dimensie.termen.values()}
-    assen = [As(b.term.id, b.term.nl, b.diepte, b.term.id in breed) for b in begrippen]
+    assen = [As(b.term.id, b.term.label, b.diepte, b.term.id in breed) for b in begrippen]
     if NIET_GERAPPORTEERD in shown:
-        assen.append(As(NIET_GERAPPORTEERD, "Niet gerapporteerd", 0, False))
+        assen.append(As(NIET_GERAPPORTEERD, _("Niet gerapporteerd"), 0, False))
     return tuple(assen)
 
 

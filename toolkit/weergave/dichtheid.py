@@ -2,9 +2,15 @@
 
 from itertools import pairwise
 
+from toolkit.talen import _
+
 _ONDERGRENZEN = (1, 4, 10, 20)
-AANTALLEN = (*(f"{low} tot {high - 1}" for low, high in pairwise(_ONDERGRENZEN)), f"{_ONDERGRENZEN[-1]} of meer")
-"""What each shade means, the lightest first."""
+
+
+def aantallen() -> tuple[str, ...]:
+    """Return what each shade means, the lightest first."""
+    between = (_("%(van)s tot %(tot)s", van=low, tot=high - 1) for low, high in pairwise(_ONDERGRENZEN))
+    return (*between, _("%(van)s of meer", van=_ONDERGRENZEN[-1]))
 
 
 def dichtheid_van(aantal: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from toolkit.schermwoorden import NIET_GERAPPORTEERD
+from toolkit.talen import _
 from toolkit.vocabulary.dimension import Dimension, Term
 
 Tellingen = Mapping[str, Mapping[str, int]]
@@ -57,7 +58,7 @@ def facet_of(
     keuzes.append(
         Facetkeuze(
             NIET_GERAPPORTEERD,
-            "Niet gerapporteerd",
+            _("Niet gerapporteerd"),
             aantallen.get(NIET_GERAPPORTEERD, 0),
             NIET_GERAPPORTEERD in gekozen,
         )
@@ -78,7 +79,7 @@ def _keuze(term: Term, dimensie: Dimension, aantallen: Mapping[str, int], gekoze
     onder = [t for t in dimensie.termen.values() if t.broader == term.id]
     return Facetkeuze(
         term=term.id,
-        label=term.nl,
+        label=term.label,
         aantal=aantallen.get(term.id, 0),
         gekozen=term.id in gekozen,
         onder=tuple(_keuze(t, dimensie, aantallen, gekozen) for t in onder),

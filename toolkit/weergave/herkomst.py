@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from toolkit.codes import SAMENSTELLER, Celsoort, Methode
 from toolkit.lezer.interventie import Broncel, Tag
 from toolkit.schermwoorden import STATUSSEN
+from toolkit.talen import N_, _, vertaal
+from toolkit.talen.aanduiding import filled, in_taal
 from toolkit.text import fold
 from toolkit.weergave.tekst import midden_in_zin
 
-_SAMENSTELLER = (
+_SAMENSTELLER = N_(
     "Toegekend door de samenstellers op basis van de gelezen beschrijving; de bron gebruikt deze indeling niet."
 )
 # What the source itself says of a tag that it gives depends on how its words became the term.
 _BRON: Mapping[str, str] = {
-    Methode.EXACT: "De bron: dit staat zo in de cel.",
-    Methode.SYNONIEM: "De woorden staan in de cel; dit begrip is er een synoniem van (lijst met begrippen).",
-    Methode.FUZZY: "De woorden staan in de cel; dit begrip lijkt er het meest op (lijst met begrippen).",
-    Methode.CURATOR: "De woorden staan in de cel; de indeling is een besluit van de redactie.",
-    Methode.OVERGENOMEN: "De bron; de woorden staan op de plek die bij ‘Herkend als’ is genoemd.",
+    Methode.EXACT: N_("De bron: dit staat zo in de cel."),
+    Methode.SYNONIEM: N_("De woorden staan in de cel; dit begrip is er een synoniem van (lijst met begrippen)."),
+    Methode.FUZZY: N_("De woorden staan in de cel; dit begrip lijkt er het meest op (lijst met begrippen)."),
+    Methode.CURATOR: N_("De woorden staan in de cel; de indeling is een besluit van de redactie."),
+    Methode.OVERGENOMEN: N_("De bron; de woorden staan op de plek die bij ‘Herkend als’ is genoemd."),
 }
 
 
@@ -93,21 +95,24 @@ def _has(cel: Broncel, waarde: str) -> bool:
 
 
 def _herkenning(tag: Tag, cel: Broncel) -> Herkenning:
-    status = midden_in_zin(STATUSSEN[tag.status]) if tag.status else None
+    status = midden_in_zin(vertaal(STATUSSEN[tag.status])) if tag.status else None
     wie = _SAMENSTELLER if tag.toegekend_door == SAMENSTELLER else _BRON[tag.methode]
-    return Herkenning(tag.term.nl, status, _hoe(tag, cel), wie)
+    return Herkenning(tag.term.label, status, _hoe(tag, cel), vertaal(wie))
 
 
 def _hoe(tag: Tag, cel: Broncel) -> str:
+    words = {"woorden": in_taal(tag.brontekst), "term": tag.term.label, "score": tag.score}
     if tag.methode == Methode.EXACT:
-        return "Precies zo in de lijst met begrippen."
+        return _("Precies zo in de lijst met begrippen.")
     if tag.methode == Methode.SYNONIEM:
-        return f"Synoniem: ‘{_known_wording(tag)}’ staat in de lijst bij ‘{tag.term.nl}’."
+        known = _known_wording(tag)
+        words["woorden"] = in_taal(known, tag.term.taal(known))
+        return filled(N_("Synoniem: ‘%(woorden)s’ staat in de lijst bij ‘%(term)s’."), **words)
     if tag.methode == Methode.FUZZY:
-        return f"‘{tag.brontekst}’ lijkt op ‘{tag.term.nl}’ ({tag.score} van 100)."
+        return filled(N_("‘%(woorden)s’ lijkt op ‘%(term)s’ (%(score)s van 100)."), **words)
     if tag.methode == Methode.CURATOR:
-        return "Besluit van een curator."
-    return f"Overgenomen van {_overgenomen_van(tag, cel)}."
+        return _("Besluit van een curator.")
+    return filled(_overgenomen_van(tag, cel), **words)
 
 
 def _known_wording(tag: Tag) -> str:
@@ -119,7 +124,7 @@ def _known_wording(tag: Tag) -> str:
 
 def _overgenomen_van(tag: Tag, cel: Broncel) -> str:
     if cel.soort == Celsoort.BLADNAAM:
-        return "de naam van het werkblad"
+        return N_("Overgenomen van de naam van het werkblad.")
     if cel.kop and fold(tag.brontekst) in fold(cel.kop):
-        return f"de kop boven deze cel: ‘{tag.brontekst}’"
-    return f"een cel die voor meer regels geldt: ‘{tag.brontekst}’"
+        return N_("Overgenomen van de kop boven deze cel: ‘%(woorden)s’.")
+    return N_("Overgenomen van een cel die voor meer regels geldt: ‘%(woorden)s’.")

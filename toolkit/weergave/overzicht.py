@@ -7,6 +7,7 @@ from toolkit.codes import Methode
 from toolkit.lezer.interventie import Broncel, Interventie, Tag
 from toolkit.lezer.opbouw import Opbouw
 from toolkit.schermwoorden import BLOK, NIET_GERAPPORTEERD, ROL, STATUSSEN
+from toolkit.talen import vertaal
 from toolkit.text import fold
 from toolkit.vocabulary.dimension import Dimension, Term, Vocabulary
 from toolkit.vocabulary.kinds import Blok, Taak
@@ -158,7 +159,7 @@ def overzicht_of(interventie: Interventie, opbouw: Opbouw) -> Overzicht:
         blokken=tuple(
             Blokinhoud(
                 blok,
-                titel,
+                vertaal(titel),
                 tuple(
                     (d, met_status[d.naam]) for d in opbouw.dimensies if d.naam in met_status and d.pagina.blok == blok
                 ),

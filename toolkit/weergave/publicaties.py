@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from toolkit.lezer.interventie import Publicatie, doi_url
+from toolkit.talen import _
 
 
 def years_of(publicaties: Iterable[Publicatie]) -> tuple[int, ...]:
@@ -17,7 +18,7 @@ def link_of(publicatie: Publicatie) -> str | None:
 
 def verwijzing(publicatie: Publicatie) -> str:
     """Return a reference to copy, in the order of APA, with what is known."""
-    jaar = f"({publicatie.jaar})" if publicatie.jaar else "(z.j.)"
+    jaar = f"({publicatie.jaar})" if publicatie.jaar else _("(z.j.)")
     start = f"{publicatie.auteurs} {jaar}." if publicatie.auteurs else f"{jaar}."
     rest = [part.rstrip(".") + "." for part in (publicatie.titel, publicatie.verschenen_in) if part]
     link = link_of(publicatie)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from toolkit.lezer.interventie import Waarde
 from toolkit.lezer.opbouw import Opbouw
 from toolkit.schermwoorden import ROL
+from toolkit.talen import vertaal
 from toolkit.text import fold
 from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.vocabulary.kinds import BLOKKEN, Blok, Paginaplaats
@@ -150,7 +151,9 @@ def _dimensie(dimensie: Dimension, kenmerk: Kenmerk, rollen: Mapping[str, Kenmer
     if rollen:
         yield Rij(naam, titel, blok, "termen", dimensie, kenmerk=Kenmerk((), (), kenmerk.woorden), weg=True)
         for rol, own in rollen.items():
-            yield Rij(f"{naam}.{rol}", f"{ROL[rol]} {midden_in_zin(titel)}", blok, "termen", dimensie, kenmerk=own)
+            yield Rij(
+                f"{naam}.{rol}", f"{vertaal(ROL[rol])} {midden_in_zin(titel)}", blok, "termen", dimensie, kenmerk=own
+            )
         return
     soort = SPOOR if dimensie.gebruik.spoor else "termen"
     bij_woorden = dimensie.gebruik.titel_bij_woorden

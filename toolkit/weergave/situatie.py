@@ -191,8 +191,8 @@ def _antwoorden(dimensie: Dimension, vraag: Situatievraag) -> Iterator[Antwoord]
 
 
 def _antwoord(dimensie: Dimension, vraag: Situatievraag, term: Term, zelf: Zelf | None = None) -> Antwoord:
-    tekst = zelf.tekst if zelf else vraag.woorden.get(term.id, term.nl)
-    reden = _filled(vraag.reden, antwoord=midden_in_zin(tekst)) or (term.nl if term.id in vraag.woorden else None)
+    tekst = zelf.tekst if zelf else vraag.woorden.get(term.id, term.label)
+    reden = _filled(vraag.reden, antwoord=midden_in_zin(tekst)) or (term.label if term.id in vraag.woorden else None)
     return Antwoord(dimensie.naam, term.id, tekst, None if vraag.onder else term.definitie, reden, zelf)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from toolkit.lezer.interventie import Tag
 from toolkit.schermwoorden import NIET_GERAPPORTEERD, STATUSSEN
+from toolkit.talen import vertaal
 from toolkit.vocabulary.dimension import Term
 
 
@@ -24,7 +25,7 @@ class ElementStand:
     @property
     def woord(self) -> str:
         """Return the status as the screen says it."""
-        return STATUSSEN[self.status]
+        return vertaal(STATUSSEN[self.status])
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class ElementOordeel:
     @property
     def woord(self) -> str:
         """Return the status as the screen says it."""
-        return STATUSSEN[self.status]
+        return vertaal(STATUSSEN[self.status])
 
 
 def standen_of(tags: Iterable[Tag]) -> tuple[ElementStand, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from babel.numbers import format_decimal
 
+from toolkit.talen import _, ngettext, spreekt
 from toolkit.vocabulary.dimension import Dimension, Term
 
 _PER_LETTER = re.compile(r"[A-ZÀ-Ý][a-zà-ý]")
@@ -12,13 +13,13 @@ _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý‘“\"'])")
 
 
 def getal(number: int) -> str:
-    """Return a whole number the Dutch way: ``1.931``."""
-    return str(format_decimal(number, locale="nl_NL"))
+    """Return a whole number as it is written in the language of the answer; in Dutch ``1.931``."""
+    return str(format_decimal(number, locale=spreekt().locale))
 
 
 def interventies(number: int) -> str:
     """Return ``1 interventie`` or ``15 interventies``."""
-    return f"{getal(number)} {'interventie' if number == 1 else 'interventies'}"
+    return ngettext("%(getal)s interventie", "%(getal)s interventies", number, getal=getal(number))
 
 
 def beschrijf_deelnemers(n: int | str | None, tekst: int | str | None) -> str | None:
@@ -47,12 +48,12 @@ def woorden_van(dimensie: Dimension) -> tuple[str, str]:
 def opsomming(items: Iterable[str]) -> str:
     """Return ``a, b en c``."""
     listed = list(items)
-    return " en ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else "".join(listed)
+    return _(" en ").join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else "".join(listed)
 
 
 def termen_in_zin(termen: Iterable[Term]) -> str:
     """Return the labels of terms as ``Groepsfase en actiefase``."""
-    labels = [term.nl for term in termen]
+    labels = [term.label for term in termen]
     return opsomming([*labels[:1], *(midden_in_zin(label) for label in labels[1:])])
 
 

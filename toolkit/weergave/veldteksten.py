@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from toolkit.lezer.interventie import Interventie
 from toolkit.lezer.opbouw import Opbouw
 from toolkit.schermwoorden import PUBLICATIE
+from toolkit.talen import vertaalde
 from toolkit.vocabulary.velden import NAAM
 
 # What tells most about an intervention; then come the dimensions, the other fields, and what is about a publication.
@@ -38,4 +39,4 @@ def _labels(opbouw: Opbouw) -> Iterator[tuple[str, str]]:
     yield from ((veld, teksten[veld]) for veld in _EERST if veld in teksten)
     yield from ((dimensie.naam, dimensie.label) for dimensie in opbouw.dimensies)
     yield from ((veld, titel) for veld, titel in teksten.items() if veld not in _EERST)
-    yield from PUBLICATIE.items()
+    yield from vertaalde(PUBLICATIE).items()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from toolkit.talen import _
 from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.weergave.bronwoorden import Bronwoord
 from toolkit.weergave.overzicht import Overzicht
@@ -50,7 +51,7 @@ def vergelijk(overzichten: Sequence[Overzicht], herkomsten: Mapping[str, str]) -
 
 def _rows(overzichten: Sequence[Overzicht], herkomsten: Mapping[str, str]) -> Iterator[Vergelijkingsrij]:
     for number, blok in enumerate(overzichten[0].blokken):
-        for dimensie, _ in blok.elementen:
+        for dimensie, _elementen in blok.elementen:
             standen = (standen_of(o.interventie.tags[dimensie.naam]) for o in overzichten)
             vakken = tuple(Vergelijkingsvak(standen=per) for per in standen)
             yield Vergelijkingsrij(dimensie.meervoud, dimensie.naam, "standen", dimensie, vakken)
@@ -59,8 +60,10 @@ def _rows(overzichten: Sequence[Overzicht], herkomsten: Mapping[str, str]) -> It
             yield Vergelijkingsrij(
                 first.titel, first.naam, first.soort, first.dimensie, tuple(_vak(rij) for rij in column)
             )
-    names = (herkomsten[o.interventie.herkomst] for o in overzichten)
-    yield Vergelijkingsrij("Herkomst", HERKOMST, "tekst", None, tuple(Vergelijkingsvak(tekst=naam) for naam in names))
+    names = (herkomsten[one.interventie.herkomst] for one in overzichten)
+    yield Vergelijkingsrij(
+        _("Herkomst"), HERKOMST, "tekst", None, tuple(Vergelijkingsvak(tekst=naam) for naam in names)
+    )
 
 
 def _vak(rij: Rij) -> Vergelijkingsvak:

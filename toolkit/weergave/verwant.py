@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
 
+from toolkit.talen import _
 from toolkit.vocabulary.dimension import Term, Vocabulary
 from toolkit.weergave.tekst import opsomming, term_in_zin
 from toolkit.weergave.verzamelingen import Rows
@@ -87,9 +88,9 @@ def reason(begrippen: Vocabulary, gedeeld: Sequence[Gedeeld]) -> str:
     """Return in words what another intervention shares."""
     parts = []
     for dimensie, inleiding in makes_alike(begrippen).items():
-        shown = [term_in_zin(one.term.nl, begrippen[dimensie]) for one in gedeeld if one.dimensie == dimensie]
+        shown = [term_in_zin(one.term.label, begrippen[dimensie]) for one in gedeeld if one.dimensie == dimensie]
         if shown:
-            more = [f"{len(shown) - _GENOEMD} meer"] if len(shown) > _GENOEMD else []
+            more = [_("%(aantal)s meer", aantal=len(shown) - _GENOEMD)] if len(shown) > _GENOEMD else []
             parts.append(f"{inleiding} {opsomming([*shown[:_GENOEMD], *more])}")
     reden = "; ".join(parts)
     return reden[0].upper() + reden[1:]

@@ -9,6 +9,7 @@ from toolkit.changes.sentences import KOPPEN, below_heading, sentence
 from toolkit.changes.word_diff import Stuk, changed_words
 from toolkit.lezer.wijzigingen import Gepubliceerd
 from toolkit.schermwoorden import STATUS_IN_VAK
+from toolkit.talen import vertaal
 from toolkit.wijziging import Verschil, Wijziging
 
 # In an overview these are counted per intervention; its own list says them word by word.
@@ -89,7 +90,7 @@ def _groups(changes: Sequence[Wijziging], *, word_by_word: bool) -> Iterator[Wij
         own = list(group)
         counted = soort in _COUNTED and not word_by_word
         lines = _counted(own) if counted else (_line(change, alone=word_by_word) for change in own)
-        yield Wijzigingsgroep(KOPPEN[soort], len(own), tuple(lines))
+        yield Wijzigingsgroep(vertaal(KOPPEN[soort]), len(own), tuple(lines))
 
 
 def _counted(changes: Sequence[Wijziging]) -> Iterator[Wijzigingsregel]:

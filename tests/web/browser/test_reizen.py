@@ -71,6 +71,17 @@ def test_searching_updates_while_typing_and_suggests(pagina: Page) -> None:
     expect(pagina.get_by_role("link", name="← Terug naar de resultaten")).to_have_attribute("href", "/?zoek=diam")
 
 
+def test_the_script_speaks_the_language_of_the_page(pagina: Page) -> None:
+    pagina.goto("/en/?fase=groepsfase")
+    expect(pagina.locator("[data-toon]")).to_have_text("Show 2 results")
+    pagina.get_by_role("combobox", name="Search by name, subject or aim").press_sequentially("zelfvertr")
+    suggestie = pagina.get_by_role("listbox", name="Suggestions").get_by_role("option").first
+    expect(suggestie).to_have_text("Self-esteem Working element")
+    suggestie.click()
+    expect(pagina).to_have_url(re.compile(r"/en/\?.*werkzaam_element=zelfvertrouwen"))
+    expect(pagina.locator("[data-melding]")).to_have_text(re.compile(r"^\d interventions?\.$"))
+
+
 def test_a_suggested_term_is_added_to_what_was_chosen(pagina: Page) -> None:
     pagina.goto("/?fase=gevoeligheidsfase")
     pagina.evaluate("window.zelfdePagina = true")

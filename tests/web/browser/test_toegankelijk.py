@@ -16,6 +16,7 @@ PAGINAS = (
     "/vergelijk?id=diamant&id=inear&id=exit",
     "/situatie?stap=2&fase=groepsfase&doelgroep=jongeren",
     "/bestaat-niet",
+    *("/en/", "/en/interventie/diamant", "/en/bewijskaart", "/en/situatie?fase=groepsfase&doelgroep=jongeren"),
 )
 ALLES = {"runOnly": RULES}
 # One of each kind of component; the rest is made of the same.
@@ -23,6 +24,7 @@ KORT = tuple(
     p
     for p in PAGINAS
     if p not in {"/begrippen", "/begrippen/fase", "/interventie/leeg", "/over/privacy", "/interventies"}
+    and not p.startswith("/en/")
 )
 # Dark and wide differ from light and narrow in colours and places only.
 UITERLIJK = {"runOnly": {"type": "rule", "values": ["color-contrast", "target-size", "scrollable-region-focusable"]}}

@@ -4,20 +4,19 @@ import sqlite3
 from collections import Counter
 
 from toolkit.lezer.tellingen import read_publication_years
+from toolkit.talen import _
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.weergave.beelden import JaarRij
 from toolkit.weergave.verzamelingen import Rows
-
-ALLE_OPZETTEN, ONBEKEND = "alle samen", "opzet niet gerapporteerd"
 
 
 def read_jaren(conn: sqlite3.Connection, catalogus: OpenCatalogus, rows: Rows) -> tuple[JaarRij, ...]:
     """Return how many of these interventions and of their publications there are per year, in all and per design."""
     geheugen, opzet = catalogus.geheugen, catalogus.begrippen.taak("opzet")
-    groups = {ALLE_OPZETTEN: rows}
+    groups = {_("alle samen"): rows}
     if opzet:
-        groups |= {t.nl: rows & geheugen.met(opzet.naam, t.id, onder=False) for t in opzet.termen.values()}
-        groups[ONBEKEND] = rows & ~geheugen.gerapporteerd(opzet.naam)
+        groups |= {t.label: rows & geheugen.met(opzet.naam, t.id, onder=False) for t in opzet.termen.values()}
+        groups[_("opzet niet gerapporteerd")] = rows & ~geheugen.gerapporteerd(opzet.naam)
     dated = read_publication_years(conn)
     found = []
     for naam, members in groups.items():
@@ -39,7 +38,7 @@ def read_landen(catalogus: OpenCatalogus, rows: Rows) -> dict[str, tuple[str, in
     if naam is None:
         return {}
     counted = [
-        (t.id, t.nl, (rows & catalogus.geheugen.met(naam, t.id)).bit_count())
+        (t.id, t.label, (rows & catalogus.geheugen.met(naam, t.id)).bit_count())
         for t in catalogus.begrippen[naam].termen.values()
     ]
     return {code: (label, n) for code, label, n in sorted(counted, key=lambda c: (-c[2], c[1])) if n}

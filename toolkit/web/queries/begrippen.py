@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from toolkit.talen import _
 from toolkit.vocabulary.dimension import Dimension, Term
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import NietGevondenError
@@ -45,7 +46,7 @@ def read_begrip(conn: sqlite3.Connection, catalogus: OpenCatalogus, dimensie: st
     """
     if dimensie not in catalogus.begrippen or term_id not in catalogus.begrippen[dimensie].termen:
         place = f"{dimensie[:60]}/{term_id[:60]}"
-        raise NietGevondenError(f"Het begrip ‘{place}’ bestaat niet. Zoek het op bij de begrippen.")
+        raise NietGevondenError(_("Het begrip ‘%(plaats)s’ bestaat niet. Zoek het op bij de begrippen.", plaats=place))
     soort = catalogus.begrippen[dimensie]
     term = soort.termen[term_id]
     vraag = Zoekvraag(keuzes=freeze({dimensie: (term_id,)}))

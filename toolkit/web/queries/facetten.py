@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import replace
 
 from toolkit.schermwoorden import STATUSSEN
+from toolkit.talen import _, vertaalde
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.selectie import Selectie
 from toolkit.web.zoekvraag import STATUS
@@ -21,8 +22,9 @@ def read_facetten(conn: sqlite3.Connection, catalogus: OpenCatalogus, selectie: 
     ]
     for d in catalogus.begrippen.met("status"):
         counts, status = selectie.status_counts(conn, d.naam), tuple(filter(None, [vraag.statussen.get(d.naam)]))
-        label = f"Status van een {woorden_van(d)[0]}"
-        facets.append(replace(flat_facet(d.naam + STATUS, label, STATUSSEN, counts, status), status_van=d))
+        label = _("Status van een %(een)s", een=woorden_van(d)[0])
+        words = vertaalde(STATUSSEN)
+        facets.append(replace(flat_facet(d.naam + STATUS, label, words, counts, status), status_van=d))
     counts = selectie.herkomst_counts(conn)
-    facets.append(flat_facet("herkomst", "Herkomst van de gegevens", catalogus.herkomsten, counts, vraag.herkomst))
+    facets.append(flat_facet("herkomst", _("Herkomst van de gegevens"), catalogus.herkomsten, counts, vraag.herkomst))
     return tuple(facets)

@@ -11,6 +11,7 @@ from toolkit.lezer import Interventie, read_interventies
 from toolkit.lezer.adressen import Verwijzing, read_bestemmingen, read_onderdelen_van
 from toolkit.lezer.webadressen import Controle, read_controles
 from toolkit.lezer.wijzigingen import Gepubliceerd, read_wijzigingen
+from toolkit.talen import _
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import IngetrokkenError, NietGevondenError
 from toolkit.web.geheugen import union
@@ -109,5 +110,6 @@ def _named(conn: sqlite3.Connection, ids: Sequence[str]) -> list[Verwijzing]:
 
 def _not_found(known: Iterable[str], slug: str) -> str:
     near = process.extractOne(slug[:100], sorted(known), score_cutoff=60)
-    hint = f" Bedoelde u ‘{near[0]}’?" if near else ""
-    return f"Er staat geen interventie ‘{slug[:100]}’ in de catalogus.{hint} Zoek hieronder op de naam."
+    parts = [_("Er staat geen interventie ‘%(naam)s’ in de catalogus.", naam=slug[:100])]
+    parts += [_("Bedoelde u ‘%(woorden)s’?", woorden=near[0])] if near else []
+    return " ".join([*parts, _("Zoek hieronder op de naam.")])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
 from toolkit.lezer.adressen import Verwijzing, read_bestemmingen
+from toolkit.talen import _
 from toolkit.web.fouten import OnjuisteVraagError
 from toolkit.web.parameters import KEUZE
 from toolkit.web.zoekvraag import Paren
@@ -73,6 +74,9 @@ def read_keuze(conn: sqlite3.Connection, ids: Sequence[str]) -> Keuze:
     distinct = tuple(dict.fromkeys(known[i] for i in ids if i in known))
     if len(distinct) > _MEESTE_IN_ADRES:
         raise OnjuisteVraagError(
-            f"U kunt er vier vergelijken; dit adres noemt er {len(distinct)}. Kies opnieuw in de lijst."
+            _(
+                "U kunt er vier vergelijken; dit adres noemt er %(aantal)s. Kies opnieuw in de lijst.",
+                aantal=len(distinct),
+            )
         )
     return Keuze(distinct, tuple(i[:60] for i in dict.fromkeys(ids) if i not in known))

@@ -9,6 +9,7 @@ from toolkit.lezer import read_interventies
 from toolkit.m2m import Rows
 from toolkit.schermwoorden import NIET_GERAPPORTEERD, NIETS, STATUSSEN
 from toolkit.search import Elsewhere, Resembling, SearchedAsWell
+from toolkit.talen import _, ngettext, vertaal
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import NietGevondenError
 from toolkit.web.fragment import Gevonden, find_words
@@ -124,7 +125,12 @@ def read_lijst(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvr
     paginas = max(1, -(-aantal // PER_PAGINA))
     if vraag.pagina > paginas:
         raise NietGevondenError(
-            f"Deze lijst heeft {paginas} {'pagina' if paginas == 1 else 'pagina’s'}. U vroeg pagina {vraag.pagina}."
+            ngettext(
+                "Deze lijst heeft %(num)s pagina. U vroeg pagina %(pagina)s.",
+                "Deze lijst heeft %(num)s pagina’s. U vroeg pagina %(pagina)s.",
+                paginas,
+                pagina=vraag.pagina,
+            )
         )
     shown = list(islice(selectie.ids(conn), (vraag.pagina - 1) * PER_PAGINA, vraag.pagina * PER_PAGINA))
     filters = tuple(_filters(catalogus, vraag))
@@ -157,7 +163,7 @@ def describe_filters(catalogus: OpenCatalogus, vraag: Zoekvraag) -> tuple[str, .
 
 def _filters(catalogus: OpenCatalogus, vraag: Zoekvraag) -> Iterator[GekozenFilter]:
     if vraag.zoek:
-        yield GekozenFilter(f"Zoekterm: ‘{_short(vraag.zoek)}’", vraag, "zoek")
+        yield GekozenFilter(_("Zoekterm: ‘%(woorden)s’", woorden=_short(vraag.zoek)), vraag, "zoek")
     for naam, terms in vraag.keuzes.items():
         for term in terms:
             yield GekozenFilter(
@@ -166,27 +172,30 @@ def _filters(catalogus: OpenCatalogus, vraag: Zoekvraag) -> Iterator[GekozenFilt
     yield from _excluded(catalogus, vraag)
     for dimensie in vraag.alle:
         meer = woorden_van(catalogus.begrippen[dimensie])[1]
-        yield GekozenFilter(f"Alleen met álle gekozen {meer}", vraag, dimensie + MODUS)
+        yield GekozenFilter(_("Alleen met álle gekozen %(meer)s", meer=meer), vraag, dimensie + MODUS)
     for dimensie, status in vraag.statussen.items():
-        yield GekozenFilter(f"Status: {midden_in_zin(STATUSSEN[status])}", vraag, dimensie + STATUS)
+        words = midden_in_zin(vertaal(STATUSSEN[status]))
+        yield GekozenFilter(_("Status") + f": {words}", vraag, dimensie + STATUS)
     for waarde in vraag.herkomst:
-        yield GekozenFilter(f"Herkomst: {midden_in_zin(catalogus.herkomsten[waarde])}", vraag, "herkomst", waarde)
+        words = midden_in_zin(catalogus.herkomsten[waarde])
+        yield GekozenFilter(_("Herkomst") + f": {words}", vraag, "herkomst", waarde)
     if vraag.jaar_van is not None:
-        yield GekozenFilter(f"Publicatie vanaf {vraag.jaar_van}", vraag, "jaar_van")
+        yield GekozenFilter(_("Publicatie vanaf %(jaar)s", jaar=vraag.jaar_van), vraag, "jaar_van")
     if vraag.jaar_tot is not None:
-        yield GekozenFilter(f"Publicatie tot en met {vraag.jaar_tot}", vraag, "jaar_tot")
+        yield GekozenFilter(_("Publicatie tot en met %(jaar)s", jaar=vraag.jaar_tot), vraag, "jaar_tot")
 
 
 def _excluded(catalogus: OpenCatalogus, vraag: Zoekvraag) -> Iterator[GekozenFilter]:
     for naam, terms in vraag.zonder.items():
         for term in terms:
-            tekst = f"Zonder {midden_in_zin(catalogus.begrippen[naam].label)}: {_woord(catalogus, naam, term)}"
+            zonder = _("Zonder %(soort)s", soort=midden_in_zin(catalogus.begrippen[naam].label))
+            tekst = f"{zonder}: {_woord(catalogus, naam, term)}"
             yield GekozenFilter(tekst, vraag, ZONDER + naam, term)
 
 
 def _woord(catalogus: OpenCatalogus, dimensie: str, term: str) -> str:
     if term == NIET_GERAPPORTEERD:
-        return NIETS
+        return vertaal(NIETS)
     return term_in_zin(catalogus.label(dimensie, term), catalogus.begrippen[dimensie])
 
 
@@ -208,7 +217,7 @@ def _voorstel(conn: sqlite3.Connection, selectie: Selectie, weg: tuple[GekozenFi
     for filter_ in weg[1:]:
         zonder = zonder.without(filter_.naam, filter_.waarde)
     aantal = selectie.widened(zonder).count(conn)
-    return Voorstel(" en ".join(f.tekst for f in weg), len(weg), zonder, aantal)
+    return Voorstel(_(" en ").join(f.tekst for f in weg), len(weg), zonder, aantal)
 
 
 def _with_evaluation(

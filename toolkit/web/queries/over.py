@@ -12,13 +12,8 @@ from toolkit.lezer.tellingen import (
     count_with_status,
     read_dekking,
 )
+from toolkit.talen import ngettext
 from toolkit.web.catalogus import OpenCatalogus
-
-_ERNST = {
-    "fout": ("fout", "fouten"),
-    "waarschuwing": ("waarschuwing", "waarschuwingen"),
-    "info": ("mededeling", "mededelingen"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +40,17 @@ def read_over(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> Over:
         per_herkomst=tuple((woord, herkomsten.get(h, 0)) for h, woord in catalogus.herkomsten.items()),
         werkboeken=read_werkboeken(conn),
         dekking=read_dekking(conn, begrippen),
-        bevindingen=tuple((_ERNST[ernst][aantal != 1], aantal) for ernst, aantal in count_bevindingen(conn).items()),
+        bevindingen=tuple((_severity(ernst, aantal), aantal) for ernst, aantal in count_bevindingen(conn).items()),
         geevalueerd=catalogus.totalen[evaluated[0]].get(evaluated[1], 0) if evaluated else None,
         met_status=count_with_status(conn, begrippen.elementen) if begrippen.elementen else None,
         publicaties=count_publicaties(conn),
     )
+
+
+def _severity(ernst: str, aantal: int) -> str:
+    """Return how findings of a severity are called."""
+    return {
+        "fout": ngettext("fout", "fouten", aantal),
+        "waarschuwing": ngettext("waarschuwing", "waarschuwingen", aantal),
+        "info": ngettext("mededeling", "mededelingen", aantal),
+    }[ernst]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from toolkit.search import Wish
+from toolkit.talen import _, vertaal
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import OnjuisteVraagError
 from toolkit.web.parameters import parse_vraag
@@ -45,7 +46,7 @@ def _offers(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvraag
         if gevraagd is None:
             continue
         aantal = selectie_from(conn, gevraagd, catalogus.geheugen).count(conn)
-        zin = "" if wish.zin in said else wish.zin
+        zin = "" if wish.zin in said else vertaal(wish.zin)
         said.add(wish.zin)
         yield Wens(_in_words(catalogus, wish), gevraagd, aantal, zin)
 
@@ -65,6 +66,6 @@ def _in_words(catalogus: OpenCatalogus, wish: Wish) -> str:
     for tekst in describe_filters(catalogus, parse_vraag(urlencode(wish.filters), catalogus.begrippen).zoekvraag):
         label, mark, waarde = tekst.partition(": ")
         is_left_out = any(naam.startswith(ZONDER) for naam, _ in wish.filters)
-        words.setdefault(label + (mark if is_left_out else " is " if mark else ""), []).append(waarde)
-    said = [label + " of ".join(waarden) for label, waarden in words.items()]
-    return " en ".join([*said[:1], *map(midden_in_zin, said[1:])])
+        words.setdefault(label + (mark if is_left_out else _(" is ") if mark else ""), []).append(waarde)
+    said = [label + _(" of ").join(waarden) for label, waarden in words.items()]
+    return _(" en ").join([*said[:1], *map(midden_in_zin, said[1:])])

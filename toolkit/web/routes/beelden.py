@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from datasette.utils.asgi import Response
 
+from toolkit.talen import _
 from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.pagina import render, render_text, site_of
 from toolkit.web.parameters import parse_vraag
@@ -73,8 +74,8 @@ def _asked(datasette: Any, request: Any) -> Zoekvraag:
 
 
 def _account(site: Any, filters: tuple[str, ...], adres: str) -> tuple[str, ...]:
-    whole = f"geen, de hele catalogus ({interventies(site.catalogus.aantal)})"
+    whole = _("geen, de hele catalogus") + f" ({interventies(site.catalogus.aantal)})"
     return (
-        f"Keuze: {'; '.join(filters) or whole}.",
+        _("Keuze: %(keuze)s.", keuze="; ".join(filters) or whole),
         *source_lines(site, adres),
     )

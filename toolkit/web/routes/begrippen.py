@@ -5,9 +5,10 @@ from typing import Any
 from datasette.utils.asgi import NotFound, Response
 
 from toolkit.schermwoorden import STATUS_UITLEG, STATUSSEN
+from toolkit.talen import _, vertaal, vertaalde
 from toolkit.web.catalogus import ask, catalogus_of
 from toolkit.web.fouten import NietGevondenError
-from toolkit.web.pagina import render
+from toolkit.web.pagina import render, site_of
 from toolkit.web.parameters import MAX_ZOEK, parse_own
 from toolkit.web.queries.begrippen import count_status, read_begrip
 from toolkit.weergave.begrippen import begrippen_with, statussen_with, velden_with
@@ -42,8 +43,8 @@ async def dimension(datasette: Any, request: Any) -> Response:
     """
     naam = request.url_vars["dimensie"]
     if naam not in catalogus_of(datasette).begrippen.dimensies:
-        raise NotFound(f"De soort begrippen “{naam}” bestaat niet.")
-    return Response.redirect(f"{datasette.urls.path('/begrippen')}#{naam}", status=303)
+        raise NotFound(_("De soort begrippen “%(naam)s” bestaat niet.", naam=naam))
+    return Response.redirect(f"{site_of(datasette).urls.path('/begrippen')}#{naam}", status=303)
 
 
 async def page(datasette: Any, request: Any) -> Response:
@@ -53,8 +54,8 @@ async def page(datasette: Any, request: Any) -> Response:
     context = {
         "pagina_naam": "begrippen",
         "begrip": begrip,
-        "statussen": STATUSSEN,
-        "status_uitleg": STATUS_UITLEG,
+        "statussen": vertaalde(STATUSSEN),
+        "status_uitleg": vertaalde(STATUS_UITLEG),
     }
     return await render(datasette, request, "begrip.html", context)
 
@@ -68,12 +69,14 @@ async def status(datasette: Any, request: Any) -> Response:
     """
     catalogus, code = catalogus_of(datasette), request.url_vars["status"]
     if code not in STATUSSEN:
-        raise NietGevondenError(f"De status ‘{code[:60]}’ bestaat niet. Zoek haar op bij de begrippen.")
+        raise NietGevondenError(
+            _("De status ‘%(status)s’ bestaat niet. Zoek haar op bij de begrippen.", status=code[:60])
+        )
     context = {
         "pagina_naam": "begrippen",
         "status": code,
-        "naam": STATUSSEN[code],
-        "uitleg": STATUS_UITLEG[code],
+        "naam": vertaal(STATUSSEN[code]),
+        "uitleg": vertaal(STATUS_UITLEG[code]),
         "aantallen": await ask(datasette, lambda conn: count_status(conn, catalogus, code)),
     }
     return await render(datasette, request, "begrip_status.html", context)

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from datasette.utils.asgi import Response
 
 from toolkit.schermwoorden import STATUS_IN_VAK, STATUS_MET_UITKOMST
+from toolkit.talen import N_, _, vertaal, vertaalde
 from toolkit.web.bewijskaart_svg import draw_bewijskaart
 from toolkit.web.bewijskaart_xlsx import write_bewijskaart
 from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
@@ -19,26 +20,31 @@ from toolkit.web.queries.bewijskaart import read_bewijskaart
 from toolkit.web.queries.keuze import read_keuze
 from toolkit.web.queries.lijst import describe_filters
 from toolkit.web.zoekvraag import Zoekvraag
-from toolkit.weergave.bewijskaart import LEGENDA, Assen, Bewijskaart
+from toolkit.weergave.bewijskaart import Assen, Bewijskaart, legenda
 from toolkit.weergave.tekst import interventies, midden_in_zin
 
 _EIGEN = ("rij", "kolom", "open", "dicht", "rij_volgorde", "kolom_volgorde", "tabel", KEUZE)
-_KIES = "Kies voor rijen en kolommen twee verschillende soorten begrippen."
-_OPEN = "Open een begrip met ‘toon’ boven een kolom."
-_DICHT = "Klap een begrip in met ‘klap in’ naast een rij."
-_VOLGORDE = "Kies bij volgorde ‘meeste eerst’ of niets."
+_KIES = N_("Kies voor rijen en kolommen twee verschillende soorten begrippen.")
+_OPEN = N_("Open een begrip met ‘toon’ boven een kolom.")
+_DICHT = N_("Klap een begrip in met ‘klap in’ naast een rij.")
+_VOLGORDE = N_("Kies bij volgorde ‘meeste eerst’ of niets.")
 _TELLING = (
-    "Elk vak telt interventies; een interventie kan in meer vakken staan. Een breder begrip telt mee wat eronder valt.",
-    "‘Geëvalueerd’: een bron noemt onderzoek naar de interventie als geheel; het zegt niets over de uitkomst.",
+    N_(
+        "Elk vak telt interventies; een interventie kan in meer vakken staan. Een breder begrip telt mee wat eronder "
+        "valt."
+    ),
+    N_("‘Geëvalueerd’: een bron noemt onderzoek naar de interventie als geheel; het zegt niets over de uitkomst."),
 )
 _UITKOMST = (
-    "‘Met uitkomst’: een bron meldt voor dit element zelf effect, ervaren effect, een gemengd beeld of geen effect.",
+    N_(
+        "‘Met uitkomst’: een bron meldt voor dit element zelf effect, ervaren effect, een gemengd beeld of geen effect."
+    ),
 )
 _HERKOMST = (
-    "Een leeg vak is een leemte in deze catalogus; het betekent niet dat iets niet bestaat of niet werkt.",
-    "Samengesteld uit openbare bronnen, in de geest van WODC-onderzoek 3421; het zijn niet de bijlagen ervan.",
+    N_("Een leeg vak is een leemte in deze catalogus; het betekent niet dat iets niet bestaat of niet werkt."),
+    N_("Samengesteld uit openbare bronnen, in de geest van WODC-onderzoek 3421; het zijn niet de bijlagen ervan."),
 )
-_TABEL = "Laat ‘tabel’ weg voor de kaart."
+_TABEL = N_("Laat ‘tabel’ weg voor de kaart.")
 # With more cells than this the table beside the map would make the page too heavy: it is a page of its own.
 _VAKKEN_MET_TABEL = 120
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -66,7 +72,7 @@ async def page(datasette: Any, request: Any) -> Response:
 def _table(vraag: Paginavraag, kaart: Bewijskaart) -> str:
     """Return where the table is: `erbij` (beside the map), `alleen` (without it) or `elders` (behind a link)."""
     if asked := vraag.one("tabel", ""):
-        return known_values("tabel", [asked], ["alleen"], _TABEL)[0]
+        return known_values("tabel", [asked], ["alleen"], vertaal(_TABEL))[0]
     filled = sum(vak.aantal > 0 for vakken in kaart.vakken for vak in vakken)
     return "erbij" if filled <= _VAKKEN_MET_TABEL else "elders"
 
@@ -106,9 +112,9 @@ async def _read(datasette: Any, request: Any, vraag: Paginavraag, assen: Assen) 
         "vouwen": _folds(kaart, assen, context["filterparen"]),
         "volgorden": (assen.rij_op_aantal, assen.kolom_op_aantal),
         "met_uitkomst": STATUS_MET_UITKOMST,
-        **LEGENDA,
+        **legenda(),
         "gewisseld": urlencode([("rij", assen.kolom), ("kolom", assen.rij), *context["filterparen"]]),
-        "statuswoord": STATUS_IN_VAK,
+        "statuswoord": vertaalde(STATUS_IN_VAK),
         "regels": _account(site_of(datasette), kaart, context["filters"], _address(assen, context["filterparen"])),
     }
     return kaart, context
@@ -168,35 +174,38 @@ def _axes(vraag: Paginavraag, catalogus: OpenCatalogus) -> Assen:
     names = [dimensie.naam for dimensie in catalogus.begrippen]
     gekozen = vraag.one("kolom", "")
     asked_row = vraag.one("rij", next(naam for naam in names if naam != gekozen))
-    (rij,) = known_values("rij", [asked_row], names, _KIES)
-    (kolom,) = known_values("kolom", [gekozen or next(naam for naam in names[1:] if naam != rij)], names, _KIES)
+    (rij,) = known_values("rij", [asked_row], names, vertaal(_KIES))
+    (kolom,) = known_values(
+        "kolom", [gekozen or next(naam for naam in names[1:] if naam != rij)], names, vertaal(_KIES)
+    )
     if rij == kolom:
         label = catalogus.begrippen[rij].label
-        raise OnjuisteVraagError(f"Rijen en kolommen zijn allebei ‘{midden_in_zin(label)}’. {_KIES}")
+        both = _("Rijen en kolommen zijn allebei ‘%(soort)s’.", soort=midden_in_zin(label))
+        raise OnjuisteVraagError(f"{both} {vertaal(_KIES)}")
     asked_open = vraag.one("open", "")
     breed = {term.broader for term in catalogus.begrippen[kolom].termen.values() if term.broader}
-    (open_term,) = known_values("open", [asked_open], sorted(breed), _OPEN) if asked_open else (None,)
+    (open_term,) = known_values("open", [asked_open], sorted(breed), vertaal(_OPEN)) if asked_open else (None,)
     broad_rows = {term.broader for term in catalogus.begrippen[rij].termen.values() if term.broader}
-    dicht = known_values("dicht", vraag.eigen.get("dicht", ()), sorted(broad_rows), _DICHT)
+    dicht = known_values("dicht", vraag.eigen.get("dicht", ()), sorted(broad_rows), vertaal(_DICHT))
     orders = [vraag.one(naam, "") for naam in ("rij_volgorde", "kolom_volgorde")]
-    known_values("rij_volgorde", [order for order in orders if order], ["aantal"], _VOLGORDE)
+    known_values("rij_volgorde", [order for order in orders if order], ["aantal"], vertaal(_VOLGORDE))
     return Assen(rij, kolom, open_term, False, tuple(dict.fromkeys(dicht)), *map(bool, orders))
 
 
 def _account(site: Any, kaart: Bewijskaart, filters: tuple[str, ...], query: str) -> tuple[str, ...]:
+    chosen = "; ".join(filters) if filters else _("geen, de hele catalogus")
+    explained = (*_TELLING, *(_UITKOMST if kaart.met_elementen else ()), *_HERKOMST)
     return (
-        f"Bewijskaart: {kaart.rij.label} en {kaart.kolom.label}",
-        f"Filters: {'; '.join(filters) if filters else 'geen, de hele catalogus'} ({interventies(kaart.aantal)}).",
-        *_TELLING,
-        *(_UITKOMST if kaart.met_elementen else ()),
-        *_HERKOMST,
+        _("Bewijskaart: %(rij)s en %(kolom)s", rij=kaart.rij.label, kolom=kaart.kolom.label),
+        _("Filters: %(keuze)s (%(aantal)s).", keuze=chosen, aantal=interventies(kaart.aantal)),
+        *map(vertaal, explained),
         *source_lines(site, f"/bewijskaart?{query}"),
     )
 
 
 def _legend() -> Iterator[str]:
     """Yield what a cell of the picture is."""
-    yield "Elk vak telt interventies. Meer interventies: een grotere cirkel. Meer onderzocht: voller."
+    yield _("Elk vak telt interventies. Meer interventies: een grotere cirkel. Meer onderzocht: voller.")
 
 
 def _file_name(kaart: Bewijskaart) -> str:

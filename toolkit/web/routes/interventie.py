@@ -6,7 +6,7 @@ from datasette.utils.asgi import Response
 
 from toolkit.web.beschrijving import describe_interventie
 from toolkit.web.catalogus import ask, catalogus_of
-from toolkit.web.pagina import came_from_list, render
+from toolkit.web.pagina import came_from_list, render, site_of
 from toolkit.web.parameters import KEUZE
 from toolkit.web.queries.interventie import read_pagina, resolve_alias
 from toolkit.web.queries.keuze import read_keuze
@@ -17,7 +17,7 @@ async def page(datasette: Any, request: Any) -> Response:
     catalogus, slug = catalogus_of(datasette), request.url_vars["slug"]
     newer = await ask(datasette, lambda conn: resolve_alias(conn, slug))
     if newer is not None:
-        return Response.redirect(datasette.urls.path(f"/interventie/{newer}"), status=301)
+        return Response.redirect(site_of(datasette).urls.path(f"/interventie/{newer}"), status=301)
     pagina = await ask(datasette, lambda conn: read_pagina(conn, catalogus, slug))
     asked = request.args.getlist(KEUZE)
     keuze = await ask(datasette, lambda conn: read_keuze(conn, asked))

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from datasette.utils.asgi import Response
 
 from toolkit.schermwoorden import STATUS_UITLEG, STATUSSEN
+from toolkit.talen import vertaalde
 from toolkit.web.catalogus import ask, catalogus_of
 from toolkit.web.pagina import render
 from toolkit.web.parameters import KEUZE, parse_vraag
@@ -32,8 +33,8 @@ async def page(datasette: Any, request: Any) -> Response:
         "canoniek": f"/?{vraag.query()}".rstrip("?"),
         "paginas": page_numbers(vraag.pagina, lijst.paginas),
         "standaard_volgorde": replace(vraag, sorteer=None).volgorde,
-        "statussen": STATUSSEN,
-        "status_uitleg": STATUS_UITLEG,
+        "statussen": vertaalde(STATUSSEN),
+        "status_uitleg": vertaalde(STATUS_UITLEG),
         "lijst_paren": paren,
         "ingangen": None if paren or keuze.ids or keuze.onbekend else catalogus.ingangen,
         "export": urlencode(paren),

@@ -9,6 +9,7 @@ from datasette.utils.asgi import Response, asgi_send_file
 
 from toolkit.export.deliver import Send
 from toolkit.opendata.files import OPEN_DATA, Download, describe_downloads
+from toolkit.talen import _
 from toolkit.web.catalogus import catalogus_of
 from toolkit.web.een_bestand import digest_of, one_file_of
 from toolkit.web.fouten import NietGevondenError
@@ -40,7 +41,7 @@ async def overview(datasette: Any, request: Any) -> Response:
     """Show what can be downloaded."""
     downloads = await asyncio.to_thread(downloads_of, datasette)
     if not downloads:
-        raise NietGevondenError("De open data zijn er nog niet. Een beheerder maakt ze met `make build`.")
+        raise NietGevondenError(_("De open data zijn er nog niet. Een beheerder maakt ze met `make build`."))
     tables = sorted(path.name for path in folder_of(datasette).glob("*.csv"))
     context = {
         "pagina_naam": "open-data",

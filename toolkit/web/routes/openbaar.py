@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 from datasette.utils.asgi import Response
 
 from toolkit.lezer.adressen import read_verwijzingen
+from toolkit.talen import TALEN
 from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -52,14 +53,15 @@ async def robots(datasette: Any) -> Response:
 
 
 async def sitemap(datasette: Any) -> Response:
-    """List the pages that do not depend on a question."""
+    """List the pages that do not depend on a question, in every language."""
     catalogus = catalogus_of(datasette)
     slugs = await ask(datasette, lambda conn: [one.id for one in read_verwijzingen(conn)])
     ElementTree.register_namespace("", _SITEMAP)
     urlset = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
     for path in _paths(catalogus, slugs):
-        url = ElementTree.SubElement(urlset, f"{{{_SITEMAP}}}url")
-        ElementTree.SubElement(url, f"{{{_SITEMAP}}}loc").text = f"{catalogus.config.basis}{path}"
+        for taal in TALEN.values():
+            url = ElementTree.SubElement(urlset, f"{{{_SITEMAP}}}url")
+            ElementTree.SubElement(url, f"{{{_SITEMAP}}}loc").text = f"{catalogus.config.basis}{taal.prefix}{path}"
     body = ElementTree.tostring(urlset, encoding="utf-8", xml_declaration=True)
     return Response(body, content_type="application/xml; charset=utf-8")
 

@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 from datasette.utils.asgi import Response
 
 from toolkit.schermwoorden import METHODE, STATUS_UITLEG, STATUSSEN
+from toolkit.talen import spreekt, vertaalde
 from toolkit.web.beschrijving import describe_catalogus
 from toolkit.web.catalogus import ask, catalogus_of
 from toolkit.web.een_bestand import one_file_of
@@ -14,22 +15,23 @@ from toolkit.web.pagina import render
 from toolkit.web.queries.over import Over, read_over
 from toolkit.web.routes.open_data import downloads_of
 
-# A site shows one build, so its figures are counted once.
-_PER_SITE: WeakKeyDictionary[Any, Over] = WeakKeyDictionary()
+# A site shows one build, so its figures are counted once in each language.
+_PER_SITE: WeakKeyDictionary[Any, dict[str, Over]] = WeakKeyDictionary()
 
 
 async def page(datasette: Any, request: Any) -> Response:
     """Say what the catalogue is and is not, and how good its data are."""
     catalogus = catalogus_of(datasette)
-    if datasette not in _PER_SITE:
-        _PER_SITE[datasette] = await ask(datasette, lambda conn: read_over(conn, catalogus))
+    known, taal = _PER_SITE.setdefault(datasette, {}), spreekt().code
+    if taal not in known:
+        known[taal] = await ask(datasette, lambda conn: read_over(conn, catalogus))
     downloads = await asyncio.to_thread(downloads_of, datasette)
     context = {
         "pagina_naam": "over",
-        "over": _PER_SITE[datasette],
-        "methoden": METHODE,
-        "statussen": STATUSSEN,
-        "status_uitleg": STATUS_UITLEG,
+        "over": known[taal],
+        "methoden": vertaalde(METHODE),
+        "statussen": vertaalde(STATUSSEN),
+        "status_uitleg": vertaalde(STATUS_UITLEG),
         "open_data": bool(downloads),
         "een_bestand": one_file_of(datasette) is not None,
         "jsonld": describe_catalogus(catalogus.config, downloads, catalogus.bouw.get("versie")),

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from datasette.utils.asgi import Response
 
+from toolkit.talen import _
 from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.fouten import OnjuisteVraagError
 from toolkit.web.pagina import render
@@ -29,7 +30,7 @@ async def page(datasette: Any, request: Any) -> Response:
     gegeven = [(n, vraag.titel, given) for n, vraag in enumerate(vragen, 1) if (given := _given(vraag, keuzes))]
     stappen = known_values("stap", asked.get("stap", ()), [str(n) for n in range(1, len(vragen) + 1)])
     if len(stappen) > 1:
-        raise OnjuisteVraagError("‘stap’ staat meer dan één keer in het adres. Noem één stap.")
+        raise OnjuisteVraagError(_("‘stap’ staat meer dan één keer in het adres. Noem één stap."))
     if stappen:
         context = _step(int(stappen[0]), vragen, keuzes)
         context |= {

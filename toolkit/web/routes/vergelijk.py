@@ -4,6 +4,7 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
+from toolkit.talen import N_, _, vertaal
 from toolkit.web.catalogus import ask, catalogus_of
 from toolkit.web.fouten import OnjuisteVraagError
 from toolkit.web.pagina import came_from_list, render
@@ -11,19 +12,23 @@ from toolkit.web.parameters import parse_own
 from toolkit.web.queries.keuze import Keuze, read_keuze
 from toolkit.web.queries.vergelijk import read_vergelijking
 
-_TELWOORDEN = ("Twee", "Drie", "Vier")
+_NAAST_ELKAAR = (
+    N_("Twee interventies naast elkaar"),
+    N_("Drie interventies naast elkaar"),
+    N_("Vier interventies naast elkaar"),
+)
 
 
 def _kop(keuze: Keuze) -> str:
     """Return the heading, which asks for what is missing or too much."""
     aantal = len(keuze.gekozen)
     if not aantal:
-        return "Vergelijken: kies de eerste interventie"
+        return _("Vergelijken: kies de eerste interventie")
     if aantal == 1:
-        return f"Vergelijk {keuze.gekozen[0].naam}: kies een tweede interventie"
+        return _("Vergelijk %(naam)s: kies een tweede interventie", naam=keuze.gekozen[0].naam)
     if keuze.te_veel:
-        return f"U koos er {aantal}: haal er {keuze.te_veel} weg"
-    return f"{_TELWOORDEN[aantal - 2]} interventies naast elkaar"
+        return _("U koos er %(aantal)s: haal er %(te_veel)s weg", aantal=aantal, te_veel=keuze.te_veel)
+    return vertaal(_NAAST_ELKAAR[aantal - 2])
 
 
 async def page(datasette: Any, request: Any) -> Response:
@@ -37,7 +42,10 @@ async def page(datasette: Any, request: Any) -> Response:
     asked = parse_own(request.query_string, ("id",)).get("id", ())
     keuze = await ask(datasette, lambda conn: read_keuze(conn, asked))
     if keuze.onbekend and not keuze.gekozen:
-        raise OnjuisteVraagError(f"De interventie ‘{keuze.onbekend[0]}’ kennen we niet. Kies een andere uit de lijst.")
+        unknown = keuze.onbekend[0]
+        raise OnjuisteVraagError(
+            _("De interventie ‘%(naam)s’ kennen we niet. Kies een andere uit de lijst.", naam=unknown)
+        )
     ids = () if keuze.te_veel else keuze.ids
     lijst = came_from_list(datasette, request)
     context = {

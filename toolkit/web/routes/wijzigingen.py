@@ -9,6 +9,7 @@ from datasette.utils.asgi import Response
 
 from toolkit.lezer.adressen import read_bestemmingen
 from toolkit.lezer.wijzigingen import Gepubliceerd, read_uitgaven, read_wijzigingen
+from toolkit.talen import _
 from toolkit.web.atom import atom_feed
 from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.fouten import NietGevondenError, OnjuisteVraagError
@@ -60,7 +61,7 @@ async def _asked(datasette: Any, request: Any) -> Gevraagd:
     vraag = parse_vraag(request.query_string, catalogus.begrippen, ("id",))
     slug = vraag.one("id", "")
     if slug and vraag.zoekvraag != Zoekvraag():
-        raise OnjuisteVraagError("Het adres noemt een interventie met ‘id’ en ook filters. Gebruik een van de twee.")
+        raise OnjuisteVraagError(_("Het adres noemt een interventie met ‘id’ en ook filters. Gebruik een van de twee."))
     answer: Gevraagd = await ask(datasette, lambda conn: _read(conn, catalogus, vraag.zoekvraag, slug))
     return answer
 
@@ -71,7 +72,7 @@ def _read(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvraag, 
         found = read_wijzigingen(conn, [slug])
         bestemming = read_bestemmingen(conn, [slug]).get(slug)
         if bestemming is None and not found:
-            raise NietGevondenError(f"Er is geen interventie ‘{slug[:60]}’, en er was er ook geen.")
+            raise NietGevondenError(_("Er is geen interventie ‘%(naam)s’, en er was er ook geen.", naam=slug[:60]))
         known = bestemming.interventie.naam if bestemming and bestemming.interventie else None
         naam = known or (found[0].wijziging.naam if found else slug)
         return Gevraagd(found, uitgaven, urlencode({"id": slug}), (), slug, naam)

@@ -2,6 +2,9 @@
 (() => {
   "use strict";
   document.documentElement.classList.add("js");
+  // What this file says, in the language of the page.
+  const woorden = JSON.parse(document.getElementById("woorden")?.textContent || "{}");
+  const _ = (tekst, aantal) => (woorden[tekst] || tekst).replace("%(aantal)s", aantal);
   const zeg = (tekst) => {
     const regel = document.querySelector("[data-melding]");
     if (regel) regel.textContent = tekst;
@@ -18,7 +21,7 @@
     if (!paren.length) return;
     const keuze = [...new URLSearchParams(link.search)].filter(([naam]) => naam === "vergelijk");
     link.search = new URLSearchParams([...paren, ...keuze]);
-    link.textContent = "← Terug naar de resultaten";
+    link.textContent = `← ${_("Terug naar de resultaten")}`;
   }
 
   document.querySelectorAll("a.terug").forEach((link) => {
@@ -61,10 +64,10 @@
       const melding = document.querySelector("[data-kopieer-stand]");
       try {
         await navigator.clipboard.writeText(tekst);
-        melding.textContent = "Verwijzing gekopieerd.";
-        knop.textContent = "Gekopieerd";
+        melding.textContent = _("Verwijzing gekopieerd.");
+        knop.textContent = _("Gekopieerd");
       } catch {
-        melding.textContent = "Kopiëren lukte niet. Selecteer de tekst en kopieer zelf.";
+        melding.textContent = _("Kopiëren lukte niet. Selecteer de tekst en kopieer zelf.");
       }
     });
   });
@@ -89,10 +92,10 @@
   function jarenKloppen() {
     const { jaar_van: van, jaar_tot: tot } = formulier.elements;
     for (const veld of [van, tot]) {
-      veld.setCustomValidity(/^([12]\d{3})?$/.test(veld.value.trim()) ? "" : "Schrijf een jaar met vier cijfers, zoals 2015.");
+      veld.setCustomValidity(/^([12]\d{3})?$/.test(veld.value.trim()) ? "" : _("Schrijf een jaar met vier cijfers, zoals 2015."));
     }
     if (van.validity.valid && tot.validity.valid && van.value && tot.value && van.value > tot.value) {
-      tot.setCustomValidity("Het laatste jaar ligt voor het eerste. Draai de jaren om.");
+      tot.setCustomValidity(_("Het laatste jaar ligt voor het eerste. Draai de jaren om."));
     }
     return van.reportValidity() && tot.reportValidity();
   }
@@ -101,7 +104,7 @@
   function toonAantal() {
     const aantal = document.querySelector("[data-aantal]");
     formulier.querySelector("[data-toon]").textContent =
-      aantal.dataset.aantal === "1" ? "Toon 1 resultaat" : `Toon ${aantal.textContent} resultaten`;
+      aantal.dataset.aantal === "1" ? _("Toon 1 resultaat") : _("Toon %(aantal)s resultaten", aantal.textContent);
   }
   toonAantal();
 
@@ -168,7 +171,7 @@
       (zelfde || document.getElementById("resultaten")).focus({ preventScroll: Boolean(zelfde) });
     }
     zeg(koos ? stand.textContent : `${document.getElementById("resultaten").textContent.trim().replace(/\s+/g, " ")}${
-      document.querySelector("[data-lijst] .melding") ? ". Er staat een opmerking boven de lijst" : ""}.`);
+      document.querySelector("[data-lijst] .melding") ? `. ${_("Er staat een opmerking boven de lijst")}` : ""}.`);
   }
 
   // One step in the history per question: typing adds one and then changes it, and the same question adds none.
@@ -231,7 +234,7 @@
   const lijst = document.createElement("ul");
   Object.assign(lijst, { id: "suggesties", className: "suggesties", hidden: true });
   lijst.setAttribute("role", "listbox");
-  lijst.setAttribute("aria-label", "Suggesties");
+  lijst.setAttribute("aria-label", _("Suggesties"));
   zoek.after(lijst);
   for (const [naam, waarde] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"],
     ["aria-controls", "suggesties"]]) zoek.setAttribute(naam, waarde);
@@ -262,7 +265,9 @@
       const soort = document.createElement("span");
       soort.className = "soort";
       soort.textContent = suggestie.soort;
-      regel.append(`${suggestie.label} `, soort);
+      const label = document.createElement("span");
+      Object.assign(label, { lang: suggestie.taal, textContent: suggestie.label });
+      regel.append(label, " ", soort);
       return regel;
     }));
     nu = -1;
@@ -289,7 +294,8 @@
       haal(adresVan(), { typen: true });
       if (begin.length < 2) return sluit();
       try {
-        const antwoord = await fetch(`${zoek.dataset.suggesties}?${new URLSearchParams({ begin })}`);
+        const vraag = new URLSearchParams({ begin, taal: document.documentElement.lang });
+        const antwoord = await fetch(`${zoek.dataset.suggesties}?${vraag}`);
         if (zoek.value.trim() === begin && document.activeElement === zoek) toon((await antwoord.json()).suggesties);
       } catch { sluit(); }
     }, 250);
