@@ -32,6 +32,11 @@ class Element:
     woorden: tuple[str, ...]
 
     @property
+    def toegelicht(self) -> bool:
+        """Return whether a source says more about the element than its name."""
+        return any(oordeel.toelichtingen for oordeel in self.oordelen)
+
+    @property
     def heeft_status(self) -> bool:
         """Return whether a source reports something about the element."""
         return self.oordelen[0].status != NIET_GERAPPORTEERD
