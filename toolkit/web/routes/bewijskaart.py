@@ -1,6 +1,6 @@
 """`/bewijskaart`: the evidence and gap map, as a page, a picture and a workbook."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
@@ -8,36 +8,25 @@ from urllib.parse import urlencode
 from datasette.utils.asgi import Response
 
 from toolkit.schermwoorden import STATUS_IN_VAK, STATUS_MET_UITKOMST
-from toolkit.web.bewijskaart_svg import draw_bewijskaart
 from toolkit.web.bewijskaart_xlsx import write_bewijskaart
 from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.fouten import OnjuisteVraagError
-from toolkit.web.pagina import render, render_text, site_of
+from toolkit.web.kaartplaat import filters_line, reading_lines, render_kaartplaat, title_of
+from toolkit.web.pagina import render, site_of
 from toolkit.web.parameters import KEUZE, Paginavraag, known_values, parse_vraag
-from toolkit.web.plaatje import picture_response, source_lines
+from toolkit.web.plaatje import FORMAAT, asked_format, picture_response, source_lines
 from toolkit.web.queries.bewijskaart import read_bewijskaart
 from toolkit.web.queries.keuze import read_keuze
 from toolkit.web.queries.lijst import describe_filters
 from toolkit.web.zoekvraag import Zoekvraag
 from toolkit.weergave.bewijskaart import LEGENDA, Assen, Bewijskaart
-from toolkit.weergave.tekst import interventies, midden_in_zin
+from toolkit.weergave.tekst import midden_in_zin
 
 _EIGEN = ("rij", "kolom", "open", "dicht", "rij_volgorde", "kolom_volgorde", "tabel", KEUZE)
 _KIES = "Kies voor rijen en kolommen twee verschillende soorten begrippen."
 _OPEN = "Open een begrip met ‘toon’ boven een kolom."
 _DICHT = "Klap een begrip in met ‘klap in’ naast een rij."
 _VOLGORDE = "Kies bij volgorde ‘meeste eerst’ of niets."
-_TELLING = (
-    "Elk vak telt interventies; een interventie kan in meer vakken staan. Een breder begrip telt mee wat eronder valt.",
-    "‘Geëvalueerd’: een bron noemt onderzoek naar de interventie als geheel; het zegt niets over de uitkomst.",
-)
-_UITKOMST = (
-    "‘Met uitkomst’: een bron meldt voor dit element zelf effect, ervaren effect, een gemengd beeld of geen effect.",
-)
-_HERKOMST = (
-    "Een leeg vak is een leemte in deze catalogus; het betekent niet dat iets niet bestaat of niet werkt.",
-    "Samengesteld uit openbare bronnen, in de geest van WODC-onderzoek 3421; het zijn niet de bijlagen ervan.",
-)
 _TABEL = "Laat ‘tabel’ weg voor de kaart."
 # With more cells than this the table beside the map would make the page too heavy: it is a page of its own.
 _VAKKEN_MET_TABEL = 120
@@ -74,10 +63,10 @@ def _table(vraag: Paginavraag, kaart: Bewijskaart) -> str:
 async def picture(datasette: Any, request: Any) -> Response:
     """Return the map as an SVG picture, or drawn as PNG for programs that cannot."""
     catalogus = catalogus_of(datasette)
-    vraag = _asked(request, catalogus)
+    vraag = parse_vraag(request.query_string, catalogus.begrippen, eigen=(*_EIGEN, FORMAAT))
+    formaat = asked_format(vraag)
     kaart, context = await _read(datasette, request, vraag, _axes(vraag, catalogus))
-    plaat = draw_bewijskaart(kaart, context["regels"][0], _legend(), context["regels"][1:])
-    svg = await render_text(datasette, request, "bewijskaart.svg", {"kaart": kaart, "plaat": plaat})
+    svg, _ = await render_kaartplaat(datasette, request, kaart, context["regels"][1:], formaat)
     return await picture_response(datasette, svg, _file_name(kaart), request.url_vars["formaat"])
 
 
@@ -185,18 +174,11 @@ def _axes(vraag: Paginavraag, catalogus: OpenCatalogus) -> Assen:
 
 def _account(site: Any, kaart: Bewijskaart, filters: tuple[str, ...], query: str) -> tuple[str, ...]:
     return (
-        f"Bewijskaart: {kaart.rij.label} en {kaart.kolom.label}",
-        f"Filters: {'; '.join(filters) if filters else 'geen, de hele catalogus'} ({interventies(kaart.aantal)}).",
-        *_TELLING,
-        *(_UITKOMST if kaart.met_elementen else ()),
-        *_HERKOMST,
+        title_of(kaart),
+        filters_line(kaart, filters),
+        *reading_lines(kaart),
         *source_lines(site, f"/bewijskaart?{query}"),
     )
-
-
-def _legend() -> Iterator[str]:
-    """Yield what a cell of the picture is."""
-    yield "Elk vak telt interventies. Meer interventies: een grotere cirkel. Meer onderzocht: voller."
 
 
 def _file_name(kaart: Bewijskaart) -> str:
