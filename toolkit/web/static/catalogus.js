@@ -3,7 +3,8 @@
   "use strict";
   document.documentElement.classList.add("js");
   const zeg = (tekst) => {
-    const regel = document.querySelector("[data-melding]");
+    // What is outside an open dialog is not read aloud.
+    const regel = document.querySelector("dialog[open] [data-melding]") || document.querySelector("[data-melding]");
     if (regel) regel.textContent = tekst;
   };
 
@@ -105,10 +106,55 @@
   }
   toonAantal();
 
+  // ---- With script a choice to compare is a switch: it says its state, and keeps its name.
+  function maakSchakelaars() {
+    for (const keuze of document.querySelectorAll(".vergelijk-keuze")) {
+      keuze.setAttribute("role", "button");
+      keuze.setAttribute("aria-pressed", String(keuze.classList.contains("gekozen")));
+    }
+  }
+  maakSchakelaars();
+
+  // ---- On a small screen the filters are a dialog: focus goes in, stays in and comes back. Without script they open
+  // through their address.
+  const filters = document.getElementById("filters");
+  const smal = window.matchMedia("(max-width: 59.99rem)");
+  const dialoog = document.createElement("dialog");
+  const weg = document.createElement("button");
+  const melding = document.createElement("p");
+  dialoog.className = "filter-dialoog";
+  dialoog.setAttribute("aria-labelledby", "filters-kop");
+  Object.assign(weg, { type: "button", className: "filter-weg knop rustig klein", textContent: "Sluiten" });
+  melding.className = "onzichtbaar";
+  melding.setAttribute("role", "status");
+  melding.dataset.melding = "";
+  function openFilters() {
+    filters.before(dialoog);
+    dialoog.append(filters, melding);
+    filters.querySelector(".filters-kop").append(weg);
+    melding.textContent = "";
+    dialoog.showModal();
+  }
+  dialoog.addEventListener("close", () => {
+    weg.remove();
+    dialoog.replaceWith(filters);
+    // The list may be another one by now, with another button.
+    const knop = document.querySelector(".filter-open");
+    if (knop && dialoog.returnValue !== "toon") knop.focus();
+    dialoog.returnValue = "";
+  });
+  weg.addEventListener("click", () => dialoog.close());
+  smal.addEventListener("change", () => { if (dialoog.open) dialoog.close(); });
+  document.addEventListener("click", (event) => {
+    const opener = event.target.closest(".filter-open");
+    if (!opener || !smal.matches || !dialoog.showModal || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    openFilters();
+  });
+
   // Beside filters that stand still a new list starts at its beginning, and what was clicked stays under the pointer.
   // The list keeps the height that this scroll position needs; a shorter page would move everything down.
   function houdPlek(knop) {
-    const filters = document.getElementById("filters");
     const vast = getComputedStyle(filters).position === "sticky";
     const plek = knop.getBoundingClientRect().top;
     const lijst = document.querySelector("[data-lijst]");
@@ -151,6 +197,7 @@
       label.classList.toggle("nul", telling.closest("label").classList.contains("nul"));
       label.querySelector("input").checked = telling.closest("label").querySelector("input").checked;
     }
+    maakSchakelaars();
     formulier.querySelector("[data-stand]").textContent = nieuw.querySelector("[data-stand]").textContent;
     toonAantal();
     const koppen = nieuw.querySelectorAll(".facet-stand");
@@ -205,6 +252,10 @@
   formulier.addEventListener("submit", (event) => {
     event.preventDefault();
     sluit();
+    if (dialoog.open) {
+      dialoog.close("toon");
+      document.getElementById("resultaten").focus();
+    }
     // Only a real change of the fragment closes what :target opened.
     if (document.querySelector(".filters:target")) location.hash = "resultaten";
     haal(adresVan());
