@@ -45,7 +45,9 @@ STATUS_UITLEG: Mapping[str, str] = MappingProxyType(
 HERKOMST: Mapping[str, str] = MappingProxyType(
     {SLO: "Literatuurlijst", DATABASE: "Databanklijst", BEIDE: "Beide lijsten"}
 )
-SAMENGESTELD = " (samengesteld)"
+# Behind the name of a list that was compiled for this catalogue; lists of before December 2026 say it otherwise.
+SAMENGESTELD = " (door ons gemaakt)"
+SAMENGESTELD_EERDER = " (samengesteld)"
 TUSSEN_TITELS = " / "  # of several workbooks of one kind of list
 
 # How words became a term.

@@ -128,7 +128,7 @@ def test_what_the_list_is_and_is_not(workbook: Workbook) -> None:
     assert lines["Selectie"] == "fase is Groepsfase of Actiefase"
     assert lines["Adres van deze lijst"].startswith("https://catalogus.voorbeeld.nl/?fase=groepsfase")
     assert lines["Aantal"] == "4 interventies"
-    assert lines["Herkomst"] == "Literatuurlijst (samengesteld): 1; Databanklijst: 2; Beide lijsten: 1"
+    assert lines["Herkomst"] == "Literatuurlijst (door ons gemaakt): 1; Databanklijst: 2; Beide lijsten: 1"
     assert "niet de bijlage" in lines["Wat dit niet is"]
     assert "Geraadpleegd op 22 november 2026" in lines["Hoe citeren"]
     assert (lines["Werkboek"], list(lines)[-1]) == ("slo.xlsx", "Werkboek")
