@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+
+from tests.web.browser.toestanden import RULES
 
 DICHT = "[data-lijst] [data-interventie]"
 FASE = '[data-facet="fase"] > summary'
@@ -220,6 +223,7 @@ def test_on_a_phone_the_filters_are_a_dialog(pagina: Page) -> None:
         expect(opener).to_be_focused()
     opener.click()
     assert dialoog.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+    assert Axe().run(pagina, options={"runOnly": RULES}).response["violations"] == []
     pagina.locator(FASE).click()
     groepsfase.check()
     expect(dialoog.get_by_role("status")).to_have_text("2 interventies.")
