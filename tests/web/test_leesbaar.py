@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 import textstat
-import yaml
 from bs4 import BeautifulSoup
+from ruamel.yaml import YAML
 
 from tests.conftest import ROOT
 
@@ -49,8 +49,10 @@ def test_the_texts_of_the_interface_are_plain_dutch() -> None:
 
 # Code that says something to people, and YAML with the keys that people read.
 CODE = ("web", "weergave", "export", "lezer", "search", "curatielijst", "schermwoorden.py")
-YAML = ("metadata.yml", "data/velden.yml", "data/sjabloon.yml", "data/vocabulaire", "toolkit/tabelteksten.yml")
-YAML += ("toolkit/meldingen.yml", "toolkit/report/uitleg.yml")
+TEXTS = (
+    *("metadata.yml", "data/velden.yml", "data/sjabloon.yml", "data/vocabulaire"),
+    *("toolkit/tabelteksten.yml", "toolkit/meldingen.yml", "toolkit/report/uitleg.yml"),
+)
 # Definitions are the study's, wordings are those of sources, and decisions are notes between curators.
 NOT_OURS = {"definitie", "toelichting", "alt", "alledaags", "bron", "reden"}
 
@@ -96,8 +98,8 @@ def test_words_made_outside_templates_are_plain_dutch(where: str) -> None:
         paths = [path for name in CODE for path in _files(f"toolkit/{name}", "py")]
         found = [text for path in paths for text in _sentences(_in_code(path))]
     else:
-        paths = [path for name in YAML for path in _files(name, "yml")]
-        found = [text for path in paths for text in _sentences(_in_yaml(yaml.safe_load(path.read_text("utf-8"))))]
+        paths = [path for name in TEXTS for path in _files(name, "yml")]
+        found = [text for path in paths for text in _sentences(_in_yaml(YAML(typ="safe").load(path)))]
     assert len(found) > 100
     hard = {text: score for text in found if (score := textstat.flesch_reading_ease(text)) < LOSSE_TEKST}
     assert hard == {}
