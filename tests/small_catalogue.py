@@ -8,7 +8,7 @@ from typing import Any
 from tests.described import describe, schema
 
 BRON = [
-    ("slo", "slo.xlsx", "a" * 64, "slo", "Literatuurlijst (samengesteld)", 1, "november 2026"),
+    ("slo", "slo.xlsx", "a" * 64, "slo", "Literatuurlijst (door ons gemaakt)", 1, "november 2026"),
     ("databank", "databank.xlsx", "b" * 64, "database", None, 0, None),
 ]
 

@@ -8,7 +8,8 @@ has a row per publication. Of a CSV what stands between cells, and how a cell is
 import re
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from textwrap import wrap
+
+from xlsxwriter.utility import xl_pixel_width
 
 from toolkit.codes import SAMENSTELLER
 from toolkit.schermwoorden import TOEGEKEND
@@ -24,8 +25,14 @@ _LONGEST_NAME = 31  # of a sheet, in Excel
 
 # A font that every program has, or one with the same widths: then a row is as high everywhere.
 LETTERTYPE = {"font_name": "Arial", "font_size": 10}
+CHARACTER = 7
+"""What a column is measured in: the width of a digit of that font, in pixels."""
 _LINE = 13  # height of a line of it, in points
 _HIGHEST = 409  # of a row in Excel, in points
+# Room in a column per character, in pixels of Calibri 11, in which xlsxwriter measures: there a text is 5% wider.
+_ROOM = 7.3
+_WIDEST = 14  # a letter, in pixels
+_PARTS = re.compile(r"[^ -]*[ -]?")  # where a line may be broken, as programs do
 
 KENMERK = "Id"
 NAAM = "Naam interventie"
@@ -61,7 +68,31 @@ def height_of(texts: Iterable[tuple[str, int]]) -> int:
 
 
 def _lines(text: str, width: int) -> int:
-    return sum(1 if len(line) <= width else len(wrap(line, width)) for line in text.split("\n"))
+    return sum(_wrapped(line, int(width * _ROOM)) for line in text.split("\n"))
+
+
+def _wrapped(line: str, room: int) -> int:
+    """Return how many lines of `room` pixels a line becomes; what does not fit on one by itself is broken."""
+    if len(line) * _WIDEST <= room:
+        return 1
+    count, used = 1, 0
+    for part in _PARTS.findall(line):
+        whole, word = _pixels(part), _pixels(part.rstrip(" "))
+        if used and used + word > room:
+            count, used = count + 1, 0
+        if word > room:
+            count, whole = count + (word - 1) // room, word % room
+        used += whole
+    return count
+
+
+def _pixels(word: str) -> int:
+    return int(xl_pixel_width(word))
+
+
+def widest_word(texts: Iterable[str]) -> int:
+    """Return how many characters the longest word of `texts` has: what a column needs so that no word is broken."""
+    return max((len(word) for text in texts for word in re.split(r"[\s-]", text)), default=0)
 
 
 def has_sheet(dimensie: Dimension) -> bool:

@@ -50,8 +50,10 @@ STATUS_UITLEG: Mapping[str, str] = MappingProxyType(
 HERKOMST: Mapping[str, str] = MappingProxyType(
     {SLO: N_("Literatuurlijst"), DATABASE: N_("Databanklijst"), BEIDE: N_("Beide lijsten")}
 )
-SAMENGESTELD = " (samengesteld)"
-BEIDE_SAMENGESTELD = N_("Beide lijsten (samengesteld)")
+# Behind the name of a list that was compiled for this catalogue; lists of before December 2026 say it otherwise.
+SAMENGESTELD = " (door ons gemaakt)"
+SAMENGESTELD_EERDER = " (samengesteld)"
+BEIDE_SAMENGESTELD = N_("Beide lijsten (door ons gemaakt)")
 TUSSEN_TITELS = " / "  # of several workbooks of one kind of list
 
 # How words became a term.

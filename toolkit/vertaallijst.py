@@ -29,6 +29,7 @@ _TOOLKIT = Path(__file__).parent
 _METHODS = [
     ("**/templates/**", "toolkit.vertaallijst:extract_template"),
     ("web/static/catalogus.js", "javascript"),
+    ("web/static/lijst.js", "javascript"),
     ("**.py", "python"),
 ]
 # What marks a message, in code and in what Jinja makes of `{% trans %}`.

@@ -25,7 +25,7 @@ def test_the_list_in_its_order(conn: sqlite3.Connection) -> None:
         "id": "boks-mee",
         "naam": "Boks Mee",
         "herkomst": "slo",
-        "herkomst_label": "Literatuurlijst (samengesteld)",
+        "herkomst_label": "Literatuurlijst (door ons gemaakt)",
         "organisatie": "Stichting Ring",
         "doel": "Rust in het hoofd\nen in het lijf",
         "steekproef_n": "120",

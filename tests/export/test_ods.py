@@ -35,6 +35,25 @@ def test_every_sheet_says_what_the_excel_file_says(
         assert found.get_sheet_by_name(sheet.title).to_python(skip_empty_area=False) == rows, sheet.title
 
 
+def test_rows_are_as_high_as_in_the_excel_file(
+    conn: sqlite3.Connection, context: ExportContext, tmp_path: Path
+) -> None:
+    write_xlsx(conn, IDS, context, tmp_path / "x.xlsx")
+    expected = openpyxl.load_workbook(tmp_path / "x.xlsx")
+    content = part(_bytes(conn, context))
+    heights = {
+        attribute(style, "style:name"): attribute(style[0], "style:row-height")
+        for style in content.iterfind(".//style:style[@style:family='table-row']", NAMES)
+    }
+    for table in content.iterfind(".//table:table", NAMES):
+        sheet = expected[attribute(table, "table:name") or ""]
+        rows = [heights[attribute(row, "table:style-name")] for row in table.iterfind(".//table:table-row", NAMES)]
+        own = [float(height.removesuffix("pt")) if height else None for height in rows]
+        excel = [sheet.row_dimensions[n].height for n in range(1, sheet.max_row + 1)]
+        # Excel's are whole pixels.
+        assert own == [height and pytest.approx(height, abs=0.4) for height in excel], sheet.title
+
+
 def test_the_same_list_gives_the_same_bytes(conn: sqlite3.Connection, context: ExportContext) -> None:
     assert _bytes(conn, context) == _bytes(conn, context)
 

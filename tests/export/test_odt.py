@@ -1,11 +1,15 @@
 """The note: headings, tables, statuses in words, footnotes and an account."""
 
 import io
+import re
 import sqlite3
+import zipfile
+
+import pytest
 
 from tests.export.conftest import IDS
-from tests.export.open_document import NAMES, headings, part, plain, tables
-from toolkit.export.as_odt import write_odt
+from tests.export.open_document import NAMES, attribute, headings, part, plain, tables
+from toolkit.export.as_odt import Kaartbeeld, write_odt
 from toolkit.export.context import ExportContext
 
 
@@ -33,12 +37,67 @@ def test_the_overview_has_a_row_each(conn: sqlite3.Connection, context: ExportCo
     assert by_name["Boks Mee"]["Land"] == "niet gerapporteerd"
 
 
+def test_no_word_of_the_overview_is_broken(conn: sqlite3.Connection, context: ExportContext) -> None:
+    body = _bytes(conn, context)
+    widths = {
+        attribute(style, "style:name"): float((attribute(style[0], "style:column-width") or "").removesuffix("cm"))
+        for style in part(body).iterfind(".//style:style[@style:family='table-column']", NAMES)
+    }
+    table = part(body).find(".//table:table", NAMES)
+    assert table is not None
+    columns = [widths[attribute(c, "table:style-name")] for c in table.iterfind("table:table-column", NAMES)]
+    assert sum(columns) == pytest.approx(16.6, abs=0.05)
+    koppen, *rows = tables(body)["Overzicht"]
+    for kop, width, cells in zip(koppen, columns, zip(*rows, strict=True), strict=True):
+        # A letter of 9 points is a fifth of a centimetre at most, in these words.
+        longest = max(len(word) for text in (kop, *cells) for word in re.split(r"[\s-]", text))
+        assert longest * 0.155 + 0.2 < width, kop
+
+
+def test_the_map_of_the_list_is_in_it(conn: sqlite3.Connection, context: ExportContext) -> None:
+    kaart = Kaartbeeld(
+        png=b"\x89PNG een plaatje",
+        breed=760,
+        hoog=1520,
+        titel="Bewijskaart: werkzaam element en fase",
+        in_woorden=("Zelfvertrouwen: groepsfase 2, actiefase < 1.", "Empathie: groepsfase 0."),
+        regels=("Elk vak telt interventies.",),
+        url="https://catalogus.voorbeeld.nl/bewijskaart?rij=werkzaam_element&kolom=fase",
+    )
+    target = io.BytesIO()
+    write_odt(conn, IDS, context, target, kaart)
+    body = target.getvalue()
+    assert headings(body, 1) == ["Overzicht", kaart.titel, "De interventies", "Verantwoording"]
+    frame = part(body).find(".//draw:frame", NAMES)
+    assert frame is not None
+    assert (attribute(frame, "svg:width"), attribute(frame, "svg:height")) == ("10.75cm", "21.50cm")
+    assert frame.findtext("svg:desc", namespaces=NAMES) == " ".join(kaart.in_woorden)
+    with zipfile.ZipFile(target) as package:
+        assert package.read("Pictures/bewijskaart.png") == kaart.png
+    kinds = {attribute(e, "manifest:full-path"): attribute(e, "manifest:media-type") for e in part(body, _MANIFEST)}
+    assert kinds["Pictures/bewijskaart.png"] == "image/png"
+    assert [text for text in _paragraphs(body) if text.startswith("De getallen")] == [
+        f"De getallen in een tabel: {kaart.url}."
+    ]
+
+
+_MANIFEST = "META-INF/manifest.xml"
+
+
 def test_statuses_are_words(conn: sqlite3.Connection, context: ExportContext) -> None:
     assert tables(_bytes(conn, context))["Elementen3.1"] == [
         ["Element", "Uitkomst in de bron", "Toelichting"],
         ["Zelfvertrouwen", "Effect; Gemengd", "iets hoger"],
         ["Empathie", "Uitkomst niet genoemd", ""],
     ]
+
+
+def test_elements_without_any_outcome_are_one_sentence(conn: sqlite3.Connection, context: ExportContext) -> None:
+    conn.execute("update interventie_werkzaam_element set status = null, toelichting = null")
+    body = _bytes(conn, context)
+    assert list(tables(body)) == ["Overzicht"]
+    said = [text for text in _paragraphs(body) if text.startswith("Werkzame elementen")]
+    assert said == ["Werkzame elementen: Zelfvertrouwen en empathie. De bron meldt hier geen uitkomst voor."]
 
 
 def test_footnotes_say_where_it_was_read(conn: sqlite3.Connection, context: ExportContext) -> None:

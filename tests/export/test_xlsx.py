@@ -1,5 +1,6 @@
 """The workbook, read with openpyxl: what a policy officer sees."""
 
+import re
 import sqlite3
 import tracemalloc
 import zipfile
@@ -10,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsxwriter
+from openpyxl.utils import column_index_from_string
 
 from tests.export.conftest import IDS
 from toolkit.export.as_xlsx import write_xlsx
@@ -126,7 +128,7 @@ def test_what_the_list_is_and_is_not(workbook: Workbook) -> None:
     assert lines["Selectie"] == "fase is Groepsfase of Actiefase"
     assert lines["Adres van deze lijst"].startswith("https://catalogus.voorbeeld.nl/?fase=groepsfase")
     assert lines["Aantal"] == "4 interventies"
-    assert lines["Herkomst"] == "Literatuurlijst (samengesteld): 1; Databanklijst: 2; Beide lijsten: 1"
+    assert lines["Herkomst"] == "Literatuurlijst (door ons gemaakt): 1; Databanklijst: 2; Beide lijsten: 1"
     assert "niet de bijlage" in lines["Wat dit niet is"]
     assert "Geraadpleegd op 22 november 2026" in lines["Hoe citeren"]
     assert (lines["Werkboek"], list(lines)[-1]) == ("slo.xlsx", "Werkboek")
@@ -240,18 +242,28 @@ def test_a_sheet_is_printed_lying_down_with_the_columns_that_are_used_most(workb
     levels = {letter: dimension.outlineLevel for letter, dimension in sheet.column_dimensions.items()}
     assert (levels["A"], levels["K"]) == (0, 1)
     assert not any(dimension.hidden for dimension in sheet.column_dimensions.values()), "the way back reads all of it"
-    assert not workbook["Publicaties"].print_area
+    assert workbook["Publicaties"].print_area == "'Publicaties'!$A$1:$G$4", "all but the id"
+    assert workbook["Werkzame elementen"].print_area == "'Werkzame elementen'!$A$1:$F$5", "not where it was read"
+
+
+def test_no_word_is_broken_on_paper(workbook: Workbook) -> None:
+    sheet = workbook["Interventies"]
+    front = sheet.print_area.split("$")[-2]
+    for column in sheet.iter_cols(max_col=column_index_from_string(front)):
+        width = sheet.column_dimensions[column[0].column_letter].width
+        words = [word for cell in column if cell.value for word in re.split(r"[\s-]", str(cell.value))]
+        assert max(map(len, words)) <= width, column[0].value
 
 
 def test_rows_are_as_high_as_their_text(conn: sqlite3.Connection, context: ExportContext, tmp_path: Path) -> None:
-    conn.execute("update interventie set doel = ? where id = 'theater'", ("vijftien letter " * 20,))  # 320 in 40 wide
+    conn.execute("update interventie set doel = ? where id = 'theater'", ("vijftien letter " * 20,))  # 320 in 38 wide
     write_xlsx(conn, IDS, context, tmp_path / "x.xlsx")
     workbook = openpyxl.load_workbook(tmp_path / "x.xlsx")
     heights = [workbook["Interventies"].row_dimensions[row].height for row in range(2, 6)]
-    assert heights == [13 * 8 + 4, 56.25, 42.75, 30], "the last three by an address, a summary and a name"
+    assert heights == [95.25, 56.25, 42.75, 30], "seven lines of a goal, four and three of terms, two of an address"
     account = workbook["Verantwoording"]
     rows = {account.cell(row, 1).value: account.row_dimensions[row].height for row in range(3, account.max_row + 1)}
-    assert (rows["Aantal"], rows["Lege cellen"]) == (17.25, 42.75)
+    assert (rows["Aantal"], rows["Lege cellen"]) == (17.25, 30)
 
 
 def test_memory_does_not_grow_with_the_list(conn: sqlite3.Connection, context: ExportContext, tmp_path: Path) -> None:

@@ -107,14 +107,14 @@ def test_lists_are_named_as_on_screen(built_database: Path) -> None:
     with closing(sqlite3.connect(built_database)) as built:
         assert read_herkomsten(built) == read_catalogus(built, config).herkomsten
         assert read_herkomsten(built) == {
-            "slo": "Literatuurlijst (samengesteld)",
-            "database": "Databanklijst (samengesteld)",
-            "beide": "Beide lijsten (samengesteld)",
+            "slo": "Literatuurlijst (door ons gemaakt)",
+            "database": "Databanklijst (door ons gemaakt)",
+            "beide": "Beide lijsten (door ons gemaakt)",
         }
         built.backup(conn)
     conn.execute("insert into bron values ('slo2', 'slo2.xlsx', 'c', 'slo', 'Bijlage 3', 0, null)")
     assert read_herkomsten(conn) == read_catalogus(conn, config).herkomsten
-    assert read_herkomsten(conn)["slo"] == "Bijlage 3 / Literatuurlijst (samengesteld)"
+    assert read_herkomsten(conn)["slo"] == "Bijlage 3 / Literatuurlijst (door ons gemaakt)"
     assert read_herkomsten(conn)["beide"] == "Beide lijsten"
     conn.close()
 

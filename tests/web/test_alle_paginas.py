@@ -16,6 +16,7 @@ PAGINAS = (
     "/begrippen/werkzaam_element/zelfvertrouwen",
     "/bewijskaart",
     "/bewijskaart?rij=land&kolom=werkzaam_element",
+    "/beeld",
     "/situatie?fase=groepsfase",
     "/situatie?stap=2&fase=groepsfase",
     "/over",
@@ -54,7 +55,7 @@ async def test_every_page_is_dutch_light_and_strict(site: Datasette, path: str) 
 async def test_links_within_the_site_lead_somewhere(site: Datasette) -> None:
     elsewhere = ("/export.", "/open-data", "/begrippen.ttl", "/begrippen.jsonld")  # routes of other parts
     seen: set[str] = set()
-    for path in PAGINAS[:13]:
+    for path in PAGINAS[:14]:
         page = BeautifulSoup((await site.client.get(path)).text, "html.parser")
         seen |= {str(a["href"]).partition("#")[0] for a in page.select("a[href^='/']")}
     for link in sorted(link for link in seen if not link.startswith(elsewhere)):

@@ -33,8 +33,9 @@ async def test_a_picture_can_be_taken_along(site: Datasette, naam: str) -> None:
     svg = await site.client.get(f"/beeld/{naam}.svg?fase=groepsfase&utm_source=x")
     assert svg.headers["content-type"] == "image/svg+xml; charset=utf-8"
     assert "Keuze: " in svg.text and "/beeld?fase=groepsfase<" in svg.text
-    png = await site.client.get(f"/beeld/{naam}.png?fase=groepsfase")
+    png = await site.client.get(f"/beeld/{naam}.png?fase=groepsfase&formaat=dia")
     assert png.content[:8] == b"\x89PNG\r\n\x1a\n"
+    assert (int.from_bytes(png.content[16:20]), int.from_bytes(png.content[20:24])) == (1280 * 2, 720 * 2)
     assert (await site.client.get(f"/beeld/{naam}.svg?onzin=1")).status_code == 400
 
 

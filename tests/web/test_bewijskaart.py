@@ -181,6 +181,16 @@ async def test_the_map_can_be_taken_along(site: Datasette) -> None:
     drawn = await site.client.get("/bewijskaart.png?rij=fase&kolom=land")
     assert (drawn.headers["content-type"], drawn.content[:8]) == ("image/png", b"\x89PNG\r\n\x1a\n")
     assert drawn.content == (await site.client.get("/bewijskaart.png?rij=fase&kolom=land")).content
+    for formaat, size in (("dia", (1280 * 2, 720 * 2)), ("a4", (1588, 2246))):
+        drawn = await site.client.get(f"/bewijskaart.png?rij=werkzaam_element&kolom=fase&formaat={formaat}")
+        assert (int.from_bytes(drawn.content[16:20]), int.from_bytes(drawn.content[20:24])) == size
+    page = await soup(site, "/bewijskaart?rij=fase&kolom=land")
+    assert [str(a["href"]) for a in page.select(".onder-tabel a")[:6]] == [
+        f"/bewijskaart.{kind}?rij=fase&kolom=land{formaat}"
+        for formaat in ("", "&formaat=dia", "&formaat=a4")
+        for kind in ("svg", "png")
+    ]
+    assert (await site.client.get("/bewijskaart.svg?rij=fase&kolom=land&formaat=a5")).status_code == 400
     workbook = await site.client.get("/bewijskaart.xlsx?rij=fase&kolom=herkomst")
     assert workbook.status_code == 400
     workbook = await site.client.get("/bewijskaart.xlsx?rij=fase&kolom=land&herkomst=slo")

@@ -102,11 +102,11 @@ async def test_the_words_of_the_lists_are_on_the_page(site: Datasette) -> None:
 async def test_what_two_lists_say_is_shown_with_the_name_of_the_list(site: Datasette) -> None:
     rows = _rows(await soup(site, "/interventie/diamant"))
     assert rows["Gelezen op"] == (
-        "Literatuurlijst (samengesteld): voorbeeld.nl Databanklijst (samengesteld): databank.example"
+        "Literatuurlijst (door ons gemaakt): voorbeeld.nl Databanklijst (door ons gemaakt): databank.example"
     )
     assert rows["Doel"] == (
-        "Literatuurlijst (samengesteld): Jongeren weerbaarder maken tegen gewelddadig extremisme. De training duurt "
-        "drie maanden. Databanklijst (samengesteld): Weerbaarheid vergroten via identiteit."
+        "Literatuurlijst (door ons gemaakt): Jongeren weerbaarder maken tegen gewelddadig extremisme. De training "
+        "duurt drie maanden. Databanklijst (door ons gemaakt): Weerbaarheid vergroten via identiteit."
     )
     assert rows["Aanpak"] == "Groepstraining plus individuele coaching."
 

@@ -46,7 +46,7 @@ async def test_a_card_says_what_decides_in_words(site: Datasette) -> None:
         ("Fase", "Gevoeligheidsfase"),
         ("Loopt het nog", "Onzeker of gestopt"),
     ]
-    assert text(kaart.select_one(".feiten")) == "Beide lijsten (samengesteld) De bron zegt niets over: vorm, duur"
+    assert text(kaart.select_one(".feiten")) == "Beide lijsten (door ons gemaakt) De bron zegt niets over: vorm, duur"
     assert text(kaart.select_one(".badge")) == "Onzeker of gestopt"
     assert [str(a["href"]) for a in kaart.select(".standen a")][:2] == [
         "/over#bewijs",

@@ -151,7 +151,7 @@ async def test_the_top_of_the_list_says_what_was_chosen(grote_site: Datasette) -
 async def test_with_four_chosen_no_other_looks_as_if_it_could_be_ticked(grote_site: Datasette) -> None:
     page = await soup(grote_site, "/?" + "&".join(f"vergelijk=a0{n}" for n in range(4)))
     assert [text(a) for a in page.select(".vergelijk-keuze")] == [
-        f"Gekozen om te vergelijken: A 0{n}. Haal weg" for n in range(4)
+        f"Vergelijk A 0{n} : gekozen. Haal weg" for n in range(4)
     ]
     assert [text(e) for e in page.select(".vergelijk-vol")] == [
         f"Al vier gekozen : A 0{n} kan er niet bij" for n in range(4, 10)

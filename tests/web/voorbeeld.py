@@ -209,7 +209,7 @@ PUBLICATIES = (
 
 ALIASSEN = (("diamant-training", "diamant", "naam gewijzigd"), ("verdwenen", None, "stond er dubbel in"))
 BESTANDEN = {"slo": "toolkit_slo_interventies.xlsx", "database": "toolkit_database_interventies.xlsx"}
-TITELS = {"slo": "Literatuurlijst (samengesteld)", "database": "Databanklijst (samengesteld)"}
+TITELS = {"slo": "Literatuurlijst (door ons gemaakt)", "database": "Databanklijst (door ons gemaakt)"}
 WERKBLAD = {"slo": "SLO interventies", "database": "Nederland"}
 
 

@@ -8,7 +8,7 @@ from toolkit.lezer import read_interventies, read_opbouw
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.weergave.bronwoorden import Bronwoord, Bronwoorden, bronwoorden_of
 
-LITERATUUR, DATABANK = "Literatuurlijst (samengesteld)", "Databanklijst (samengesteld)"
+LITERATUUR, DATABANK = "Literatuurlijst (door ons gemaakt)", "Databanklijst (door ons gemaakt)"
 GEVAL = Geval(
     "diamant",
     "Diamant",

@@ -9,6 +9,8 @@ from xlsxwriter.worksheet import Worksheet
 from toolkit.curatielijst.kolommen import CELL_LIMIT
 from toolkit.exportvorm import LETTERTYPE, height_of
 
+_A3 = 8
+
 
 def make_formats(workbook: Workbook) -> dict[str, Format]:
     """Return the formats of the work list by name."""
@@ -40,6 +42,16 @@ def set_height(sheet: Worksheet, row: int, texts: Iterable[tuple[str, int]]) -> 
 
     """
     sheet.set_row(row, height_of(texts))
+
+
+def print_wide(sheet: Worksheet) -> None:
+    """Let a sheet come from the printer lying down, as wide as the paper, with its header on every page."""
+    sheet.set_landscape()
+    sheet.set_paper(_A3)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer("&L&8Curatielijst: &A&R&8&P van &N")
 
 
 def write_text(sheet: Worksheet, row: int, column: int, text: str | None, format_: Format) -> None:

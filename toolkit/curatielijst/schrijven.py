@@ -26,9 +26,10 @@ from toolkit.curatielijst.formulier import (
 from toolkit.curatielijst.keuzes import Keuzes
 from toolkit.curatielijst.kolommen import INVOER_BREEDTE, OPZETTEN, Bladopzet
 from toolkit.curatielijst.lezen import read_lijst
-from toolkit.curatielijst.opmaak import make_formats, set_height, write_text
+from toolkit.curatielijst.opmaak import make_formats, print_wide, set_height, write_text
 from toolkit.curatielijst.uitleg import write_uitleg
 from toolkit.curatielijst.vragen import NaamVraag, Vraag
+from toolkit.exportvorm import LETTERTYPE
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.kinds import BLOKKEN
 from toolkit.vocabulary.velden import Velden
@@ -53,6 +54,7 @@ _LISTS: Mapping[Invoer, str] = {
 }
 # Here other text than a choice is right too: several choices with a semicolon between them, or a new address.
 _FREE = {Invoer.BEGRIP, Invoer.ANDERE_LIJST, Invoer.INTERVENTIE, Invoer.ADRES}
+_PRINTED = 2  # cells to fill in that fit on paper: the decision and the first it needs
 _ONDER = "onder_"  # before the name of a list: the same, with a way to say that a term has nothing above it
 
 
@@ -72,9 +74,13 @@ def write_worklist(database: Path, target: Path, vocabulary: Vocabulary, velden:
 
     """
     keuzes = Keuzes(read_lijst(database), vocabulary, velden)
-    with xlsxwriter.Workbook(
-        target, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    ) as workbook:
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": LETTERTYPE,  # columns are measured in it
+    }
+    with xlsxwriter.Workbook(target, options) as workbook:
         # A workbook has a date of its own; a fixed one keeps the bytes the same.
         workbook.set_properties({"title": "Curatielijst", "created": datetime(2000, 1, 1, tzinfo=UTC)})
         formats = make_formats(workbook)
@@ -112,20 +118,21 @@ class _Vragenblad:
             shown = {kolom.kop: kolom.toon(vraag, keuzes) for kolom in (*self._opzet.voor, *self._opzet.na)}
             self._row(row, shown, vraag.id, keuzes.of(vraag))
         self._sheet.autofilter(0, 0, row, self._place[ID])
+        self._sheet.print_area(0, 0, row, len(self._opzet.voor) + _PRINTED - 1)
         self._lists(row)
         self._colours(row)
 
     def _headers(self) -> None:
         set_height(self._sheet, 0, [(header, self._widths[header] - 4) for header in self._place])
         for header, number in self._place.items():
-            self._sheet.set_column(number, number, self._widths[header], None, {"hidden": header == _KEUZELIJST})
+            looked_up = number >= len(self._opzet.voor) + len(self._blad.invoer)
+            options = {"hidden": header == _KEUZELIJST, "level": int(looked_up and header != _KEUZELIJST)}
+            self._sheet.set_column(number, number, self._widths[header], None, options)
             mine = self._formats["kop_invullen" if header in self._blad.invoer else "kop"]
             self._sheet.write_string(0, number, header, mine)
         self._sheet.freeze_panes(1, 1)
-        self._sheet.set_landscape()
-        self._sheet.set_paper(8)  # A3
-        self._sheet.fit_to_pages(1, 0)
-        self._sheet.repeat_rows(0)
+        self._sheet.outline_settings(symbols_right=False)
+        print_wide(self._sheet)
 
     def _row(self, row: int, shown: Mapping[str, str | int], key: str, keuzelijst: str) -> None:
         for header, number in self._place.items():
@@ -199,6 +206,7 @@ def _write_begrippen(sheet: Worksheet, formats: Mapping[str, Format], vocabulary
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, header, formats["kop"])
     sheet.freeze_panes(1, 2)
+    print_wide(sheet)
     row = 0
     for dimension in vocabulary:
         for term in dimension.termen.values():

@@ -13,10 +13,11 @@ from toolkit.export.bladen import MAX_ROWS, SheetTooLongError, write_sheets
 from toolkit.export.columns import ExportKolom, RowT
 from toolkit.export.context import ExportContext
 from toolkit.export.odf import ODS, environment, write_package
-from toolkit.exportvorm import BLAD_VERANTWOORDING
+from toolkit.exportvorm import BLAD_VERANTWOORDING, CHARACTER, height_of
 from toolkit.webadres import is_link
 
 _NAME, _TEXT = 28, 100  # widths of the account, in characters
+_CHARACTER = CHARACTER * 2.54 / 96  # of which widths are a number, in centimetres
 _IN_MEMORY = 1 << 20  # of one sheet, in bytes; more goes to the disk
 _PIECE = 1 << 16
 
@@ -32,6 +33,9 @@ class OdsBlad(Generic[RowT]):
     def __init__(self, env: Environment, naam: str, kolommen: Sequence[ExportKolom[RowT]]) -> None:
         self.naam, self.kolommen = naam, kolommen
         self._rij, self._rijen = env.get_template("ods_rij.xml"), 0
+        # An arrow of the filter stands in the corner of every header.
+        self.kophoogte = height_of((kolom.kop, kolom.breedte - 3) for kolom in kolommen)
+        self.hoogten = {self.kophoogte}
         # Stays open until the whole document is written; leaving scope removes it.
         self.inhoud = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115
 
@@ -60,18 +64,21 @@ class OdsBlad(Generic[RowT]):
         if self._rijen + 1 >= MAX_ROWS:
             raise SheetTooLongError
         self._rijen += 1
-        self._write([(kolom.waarde(row), _address(kolom, row)) for kolom in self.kolommen])
+        cells = [(kolom.waarde(row), _address(kolom, row)) for kolom in self.kolommen]
+        texts = zip(cells, self.kolommen, strict=True)
+        self._write(cells, height_of((str(value), kolom.breedte) for (value, _), kolom in texts if value))
 
     def write_notice(self, text: str) -> None:
         """Write a line that is no row, after the last one."""
-        self._write([(text, None)])
+        self._write([(text, None)], height_of(()))
 
     def finish(self) -> None:
         """Make the rows ready to be read."""
         self.inhoud.seek(0)
 
-    def _write(self, cells: Sequence[tuple[Any, str | None]]) -> None:
-        self.inhoud.write(self._rij.render(cellen=cells).encode())
+    def _write(self, cells: Sequence[tuple[Any, str | None]], height: int) -> None:
+        self.hoogten.add(height)
+        self.inhoud.write(self._rij.render(cellen=cells, hoogte=height).encode())
 
 
 def _address(kolom: ExportKolom[RowT], row: RowT) -> str | None:
@@ -119,12 +126,14 @@ def write_ods(conn: sqlite3.Connection, ids: Sequence[str], context: ExportConte
 
 def _content(env: Environment, bladen: Sequence[OdsBlad[Any]], regels: Sequence[tuple[str, str]]) -> Iterator[bytes]:
     widths = sorted({_NAME, _TEXT, *(kolom.breedte for blad in bladen for kolom in blad.kolommen)})
-    yield env.get_template("ods_begin.xml").render(breedtes=widths).encode()
+    account = [(kop, tekst, height_of([(kop, _NAME), (tekst, _TEXT)])) for kop, tekst in regels]
+    heights = sorted({height for blad in bladen for height in blad.hoogten} | {height for *_, height in account})
+    yield env.get_template("ods_begin.xml").render(breedtes=widths, hoogten=heights, teken=_CHARACTER).encode()
     for blad in bladen:
         yield env.get_template("ods_tabel.xml").render(blad=blad).encode()
         while piece := blad.inhoud.read(_PIECE):
             yield piece
         blad.inhoud.close()
         yield b"</table:table>"
-    account = {"naam": BLAD_VERANTWOORDING, "breedtes": (_NAME, _TEXT), "regels": regels, "bladen": bladen}
-    yield env.get_template("ods_eind.xml").render(account).encode()
+    end = {"naam": BLAD_VERANTWOORDING, "breedtes": (_NAME, _TEXT), "regels": account, "bladen": bladen}
+    yield env.get_template("ods_eind.xml").render(end).encode()

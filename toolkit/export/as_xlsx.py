@@ -12,7 +12,7 @@ from toolkit.export.bladen import write_sheets
 from toolkit.export.columns import ExportKolom
 from toolkit.export.context import ExportContext
 from toolkit.export.sheet import ExportSheet, ExportStyles, print_on_a4
-from toolkit.exportvorm import BLAD_VERANTWOORDING, height_of
+from toolkit.exportvorm import BLAD_VERANTWOORDING, LETTERTYPE, height_of
 
 _NAME, _TEXT = 28, 100  # widths of the account, in characters
 
@@ -34,6 +34,7 @@ def write_xlsx(conn: sqlite3.Connection, ids: Sequence[str], context: ExportCont
     # constant_memory keeps one row; numbers, links and formulas are never guessed from text.
     options = {
         "constant_memory": True,
+        "default_format_properties": LETTERTYPE,  # columns are measured in it
         "strings_to_numbers": False,
         "strings_to_formulas": False,
         "strings_to_urls": False,

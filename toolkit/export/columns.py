@@ -11,7 +11,7 @@ from toolkit.export.lines import element_summary, tag_lines, words_text
 from toolkit.lezer import Interventie, Opbouw, Publicatie, Tag, Waarde
 from toolkit.lezer.interventie import Broncel
 from toolkit.lezer.tellingen import Dekking
-from toolkit.schermwoorden import METHODE, NIETS, STATUS_IN_VAK, TOEGEKEND
+from toolkit.schermwoorden import IS_INTERMEDIAIR, METHODE, NIETS, STATUS_IN_VAK, TOEGEKEND
 from toolkit.vocabulary.dimension import Dimension
 from toolkit.vocabulary.velden import NAAM as NAAMVELD
 from toolkit.vocabulary.velden import Veld
@@ -20,10 +20,10 @@ from toolkit.weergave.publicaties import link_of
 
 RowT = TypeVar("RowT")
 _DOEL = "doel"
-_DOEL_BREED, _SMAL = (
-    40,
-    21,
-)  # of columns that are printed, in characters: what a handful of them needs to be legible on one sheet
+# Widths in characters. Ten columns are printed on one sheet: each as wide as its longest word, within limits.
+_NAAM_BREED, _DOEL_BREED, _VELD_BREED = 24, 38, 19
+_DIMENSIE_SMAL, _DIMENSIE_BREED = 12, 27
+_ARROW, _BULLET = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +112,27 @@ def interventie_columns(
         *(column for d in samensteller for column in _dimensie(d, SAMENSTELLER, with_words=d not in bron)),
         ExportKolom("Aantal publicaties", 11, lambda row: len(row.interventie.publicaties)),
         *map(_veld, eind),
-        ExportKolom(vorm.PAGINA, 32, partial(_page, basisadres), partial(_page, basisadres)),
-        ExportKolom(vorm.ONDERDEEL_VAN, 24, lambda row: row.interventie.onderdeel_van),
-        ExportKolom(vorm.KENMERK, 24, lambda row: row.interventie.id),
+        ExportKolom(vorm.PAGINA, 44, partial(_page, basisadres), partial(_page, basisadres)),
+        ExportKolom(vorm.ONDERDEEL_VAN, 34, lambda row: row.interventie.onderdeel_van),
+        ExportKolom(vorm.KENMERK, 34, lambda row: row.interventie.id),
     ]
-    doel = next((vorm.kop_van_veld(veld) for veld in opbouw.velden if veld.veld == _DOEL), None)
-    first = [k for k in columns if k.kop in front]
-    first = [replace(k, breedte=_DOEL_BREED if k.kop == doel else _SMAL) for k in first]
+    wide = _printed_widths(opbouw)
+    first = [replace(k, breedte=wide[k.kop]) for k in columns if k.kop in front]
     return [*first, *(replace(kolom, gegroepeerd=True) for kolom in columns if kolom.kop not in front)]
+
+
+def _printed_widths(opbouw: Opbouw) -> dict[str, int]:
+    """Return header → width of what may be printed; of a dimension so wide that none of its words is broken."""
+    own = {NAAMVELD: _NAAM_BREED, _DOEL: _DOEL_BREED}
+    widths = {vorm.kop_van_veld(veld): own.get(veld.veld, _VELD_BREED) for veld in opbouw.velden}
+    for dimensie in opbouw.dimensies:
+        role = [IS_INTERMEDIAIR] if "rol" in dimensie.kenmerken else []
+        term = vorm.widest_word([*role, *(term.nl for term in dimensie.termen.values())]) + _BULLET
+        for who in TOEGEKEND:
+            kop = vorm.kop_van(dimensie, who)
+            widest = max(term, vorm.widest_word([kop]) + _ARROW)
+            widths[kop] = min(max(widest, _DIMENSIE_SMAL), _DIMENSIE_BREED)
+    return widths
 
 
 def _veld_vooraan(veld: Veld) -> bool:
@@ -149,26 +162,29 @@ def tag_columns(dimensie: Dimension) -> list[ExportKolom[TagRow]]:
         ExportKolom(vorm.STATUS_KOP, 16, lambda row: STATUS_IN_VAK[row.tag.status] if row.tag.status else NIETS),
         ExportKolom(vorm.TOELICHTING_KOP, 50, lambda row: row.tag.toelichting),
         ExportKolom(vorm.TOEGEKEND_KOP, 17, lambda row: TOEGEKEND[row.tag.toegekend_door]),
-        *(ExportKolom(kop, b, v) for kop, b, v in zip(vorm.HERKOMST_VAN_TAG, (40, 24, 28, 18, 8), found, strict=True)),
-        ExportKolom(vorm.KENMERK, 24, lambda row: row.interventie.id),
+        *(
+            ExportKolom(kop, width, value, gegroepeerd=True)
+            for kop, width, value in zip(vorm.HERKOMST_VAN_TAG, (60, 24, 30, 24, 10), found, strict=True)
+        ),
+        ExportKolom(vorm.KENMERK, 34, lambda row: row.interventie.id, gegroepeerd=True),
     ]
 
 
 def publicatie_columns() -> list[ExportKolom[PublicatieRow]]:
     """Return the columns of sheet Publicaties: a row per publication of an intervention."""
-    widths = {"auteurs": 40, "jaar": 8, "titel": 60, "tijdschrift": 36, "doi": 28, "url": 36}
+    widths = {"auteurs": 32, "jaar": 8, "titel": 50, "tijdschrift": 28, "doi": 27, "url": 32}
     whole = {"tijdschrift": "verschenen_in"}  # from which reading back takes volume, issue and pages again
     links: dict[str, Callable[[PublicatieRow], str | None]] = {
         "doi": lambda row: link_of(row.publicatie) if row.publicatie.doi else None,
         "url": lambda row: row.publicatie.url,
     }
     return [
-        ExportKolom(vorm.NAAM, 32, lambda row: row.interventie.naam),
+        ExportKolom(vorm.NAAM, 26, lambda row: row.interventie.naam),
         *(
             ExportKolom(kop, widths[naam], partial(_of_publicatie, whole.get(naam, naam)), links.get(naam))
             for naam, kop in vorm.PUBLICATIE_KOPPEN.items()
         ),
-        ExportKolom(vorm.KENMERK, 24, lambda row: row.interventie.id),
+        ExportKolom(vorm.KENMERK, 34, lambda row: row.interventie.id, gegroepeerd=True),
     ]
 
 
@@ -186,7 +202,7 @@ def _veld(veld: Veld) -> ExportKolom[InterventieRow]:
     soort = veld.kolom.soort if veld.kolom else "tekst"
     value = partial(_of_veld, veld.veld)
     link = partial(_link, veld.veld) if soort == "webadres" else None
-    return ExportKolom(vorm.kop_van_veld(veld), {"getal": 12, "webadres": 32, "tekst": 40}[soort], value, link)
+    return ExportKolom(vorm.kop_van_veld(veld), {"getal": 12, "webadres": 44, "tekst": 70}[soort], value, link)
 
 
 def _dimensie(dimensie: Dimension, who: str, *, with_words: bool) -> Iterator[ExportKolom[InterventieRow]]:
@@ -196,9 +212,9 @@ def _dimensie(dimensie: Dimension, who: str, *, with_words: bool) -> Iterator[Ex
         own = (tag for tag in row.interventie.tags[dimensie.naam] if tag.toegekend_door == who)
         return _bullets(lines(own))
 
-    yield ExportKolom(vorm.kop_van(dimensie, who), 34 if vorm.has_sheet(dimensie) else 28, terms)
+    yield ExportKolom(vorm.kop_van(dimensie, who), 36, terms)
     if with_words and dimensie.in_woorden:
-        yield ExportKolom(vorm.kop_in_woorden(dimensie), 50, lambda row: words_text(row.woorden[dimensie.naam]))
+        yield ExportKolom(vorm.kop_in_woorden(dimensie), 70, lambda row: words_text(row.woorden[dimensie.naam]))
 
 
 def _bullets(lines: Sequence[str]) -> str:
@@ -226,14 +242,14 @@ def _page(basisadres: str, row: InterventieRow) -> str:
 def overig_columns() -> tuple[ExportKolom[OverigRow], ...]:
     """Return the columns of the sheet of what stands in columns that nobody named yet."""
     values: tuple[tuple[int, Callable[[OverigRow], Waarde]], ...] = (
-        (30, lambda row: row.kop),
-        (70, lambda row: row.cel.waarde),
-        (34, lambda row: row.cel.bestand),
-        (24, lambda row: row.cel.werkblad),
+        (28, lambda row: row.kop),
+        (64, lambda row: row.cel.waarde),
+        (28, lambda row: row.cel.bestand),
+        (20, lambda row: row.cel.werkblad),
         (10, lambda row: row.cel.adres),
     )
     return (
-        ExportKolom(vorm.NAAM, 34, lambda row: row.interventie.naam),
+        ExportKolom(vorm.NAAM, 28, lambda row: row.interventie.naam),
         *(ExportKolom(kop, width, value) for kop, (width, value) in zip(vorm.OVERIG_KOPPEN, values, strict=True)),
-        ExportKolom(vorm.KENMERK, 26, lambda row: row.interventie.id),
+        ExportKolom(vorm.KENMERK, 34, lambda row: row.interventie.id, gegroepeerd=True),
     )

@@ -12,7 +12,7 @@ from typing import IO, Any
 from toolkit.export.as_csv import iter_csv, write_csv
 from toolkit.export.as_json import iter_json, write_json
 from toolkit.export.as_ods import write_ods
-from toolkit.export.as_odt import write_odt
+from toolkit.export.as_odt import Kaartbeeld, write_odt
 from toolkit.export.as_ris import write_ris
 from toolkit.export.as_xlsx import write_xlsx
 from toolkit.export.context import ExportContext
@@ -43,6 +43,7 @@ class ExportLijst:
         ids: the interventions, in order.
         context: what the file says about itself.
         scheiding: for CSV only.
+        kaart: for a note only: the evidence map of the list.
 
     """
 
@@ -50,6 +51,7 @@ class ExportLijst:
     ids: Sequence[str]
     context: ExportContext
     scheiding: Scheiding = Scheiding.PUNTKOMMA
+    kaart: Kaartbeeld | None = None
 
     @property
     def bestandsnaam(self) -> str:
@@ -76,7 +78,7 @@ def write_list(conn: sqlite3.Connection, lijst: ExportLijst, target: IO[bytes]) 
     writers: dict[str, Callable[[], None]] = {
         "xlsx": lambda: write_xlsx(conn, lijst.ids, lijst.context, target),
         "ods": lambda: write_ods(conn, lijst.ids, lijst.context, target),
-        "odt": lambda: write_odt(conn, lijst.ids, lijst.context, target),
+        "odt": lambda: write_odt(conn, lijst.ids, lijst.context, target, lijst.kaart),
         "csv": lambda: write_csv(conn, lijst.ids, target, lijst.scheiding),
         "json": lambda: write_json(conn, lijst.ids, lijst.context, target),
         "ris": lambda: write_ris(conn, lijst.ids, target),

@@ -31,6 +31,7 @@ class ExportStyles:
         # Excel then keeps the text a text, also when somebody edits the cell.
         self.letterlijk = workbook.add_format({**cell, "quote_prefix": True})
         self.link = workbook.add_format({**cell, "font_color": "#0B4F9E", "underline": 1})
+        self.lijn = workbook.add_format({"bottom": 1, "bottom_color": "#C9D1DA"})
         # Not wrapped: it runs on over the empty cells beside it.
         self.uitleg = workbook.add_format({**LETTERTYPE, "italic": True})
         self.titel = workbook.add_format({**LETTERTYPE, "bold": True, "font_size": 14})
@@ -100,7 +101,12 @@ class ExportSheet(Generic[RowT]):
 
     def finish(self) -> None:
         """Add the filter arrows and what is printed; call after the last row."""
-        self._sheet.autofilter(0, 0, max(self._row - 1, 0), len(self._columns) - 1)
+        last = len(self._columns) - 1
+        self._sheet.autofilter(0, 0, max(self._row - 1, 0), last)
+        if self._row > 1:
+            # A line below every row, also below its empty cells, without a cell for each.
+            line = {"type": "no_errors", "format": self._styles.lijn}
+            self._sheet.conditional_format(1, 0, self._row - 1, last, line)
         front = sum(not column.gegroepeerd for column in self._columns)
         if front < len(self._columns):
             self._sheet.print_area(0, 0, self._row, front - 1)

@@ -23,7 +23,7 @@ from toolkit.reading.workbook_reading import (
     Waarom,
     WorkbookReading,
 )
-from toolkit.schermwoorden import HERKOMST, IS_INTERMEDIAIR, NIETS, SAMENGESTELD, STATUS, TOEGEKEND
+from toolkit.schermwoorden import HERKOMST, IS_INTERMEDIAIR, NIETS, SAMENGESTELD, SAMENGESTELD_EERDER, STATUS, TOEGEKEND
 from toolkit.vocabulary.dimension import Dimension, Vocabulary
 from toolkit.vocabulary.velden import Veld
 
@@ -134,7 +134,7 @@ def _fill_interventie(vocabulary: Vocabulary, terms: Terms, record: _Record, row
 
 def _herkomst_code(words: str) -> str:
     """Return the code of one of our own names of a list; other words unchanged, for who knows more names."""
-    return _HERKOMST_CODE.get(words.removesuffix(SAMENGESTELD), words)
+    return _HERKOMST_CODE.get(words.removesuffix(SAMENGESTELD).removesuffix(SAMENGESTELD_EERDER), words)
 
 
 def _lines(cell: SourceCell) -> list[str]:

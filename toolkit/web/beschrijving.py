@@ -12,7 +12,7 @@ from toolkit.site_config import SiteConfig
 from toolkit.vocabulary.dimension import Vocabulary
 
 TITEL = "Interventiecatalogus: interventies tegen radicalisering"
-BESCHRIJVING = "Doorzoekbare catalogus van interventies die radicalisering tegengaan, met bij elk gegeven de bron."
+BESCHRIJVING = "Zoek in interventies tegen radicalisering. Bij elk gegeven staat de bron."
 
 
 def describe_interventie(interventie: Interventie, begrippen: Vocabulary, site: SiteConfig) -> Markup:

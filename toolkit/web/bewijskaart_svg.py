@@ -18,7 +18,8 @@ from toolkit.weergave.dichtheid import aantallen
 _LETTER = 0.6
 _HELLING = radians(38)
 _RAND, _LABELS, _SMALSTE = 10, 300, 760
-_MAAT, _MAAT_TITEL = 12, 22
+_MAAT, _MAAT_TITEL, _ONDER_TITEL = 12, 22, 50
+_DIA, _NAAST = 16 / 9, 400  # of a slide: its proportions, and the room beside the map for words
 # With more columns than this they are narrower.
 _BREDE_KOLOMMEN, _BREED = 8, 104
 
@@ -81,21 +82,36 @@ class Plaat:
     voet: tuple[Regel, ...]
 
 
-def draw_bewijskaart(kaart: Bewijskaart, titel: str, inleiding: Iterable[str], voet: Iterable[str]) -> Plaat:
-    """Return the picture of a map; `inleiding` and `voet` are paragraphs above and below it."""
+def draw_bewijskaart(
+    kaart: Bewijskaart, titel: str, inleiding: Iterable[str], voet: Iterable[str], *, liggend: bool = False
+) -> Plaat:
+    """Return the picture of a map.
+
+    Args:
+        kaart: the map.
+        titel: its name, above it.
+        inleiding, voet: paragraphs above and below it.
+        liggend: as wide as a slide, with what explains the map beside it.
+
+    """
     stap = _BREED if len(kaart.kolommen) <= _BREDE_KOLOMMEN else 64
     koppen = [_wrapped(k.label, max(24, len(k.label) // 2 + 8)) for k in kaart.kolommen]
-    kop_breed = max((len(line) for lines in koppen for line in lines), default=0) * _MAAT * _LETTER
-    breed = max(_SMALSTE, ceil(_LABELS + stap * len(kaart.kolommen) + kop_breed * cos(_HELLING)) + _RAND)
-    boven_titel = tuple(_lines([titel], breed, _MAAT_TITEL, 34))
-    boven_tekst = tuple(_lines(inleiding, breed, _MAAT, boven_titel[-1].y + 24))
-    legenda = tuple(_legend(kaart, breed, boven_tekst[-1].y + 10))
-    top = ceil(legenda[-1].y + 20 + kop_breed * sin(_HELLING)) + 40
+    kop = max((len(line) for lines in koppen for line in lines), default=0) * _MAAT * _LETTER
+    kop_hoog, kop_uit = kop * sin(_HELLING) + 60, kop * cos(_HELLING)
+    if liggend:
+        stap = _slide_step(kaart, stap, _ONDER_TITEL + kop_hoog, kop_uit)
+    raster = ceil(_LABELS + stap * len(kaart.kolommen) + kop_uit) + _RAND
+    x, breed = (raster + _RAND, raster + _NAAST) if liggend else (_RAND, max(_SMALSTE, raster))
+    boven_titel = tuple(_lines([titel], _RAND, breed, _MAAT_TITEL, 34))
+    boven_tekst = tuple(_lines(inleiding, x, breed, _MAAT, boven_titel[-1].y + (34 if liggend else 24)))
+    legenda = tuple(_legend(kaart, x, breed, boven_tekst[-1].y + 10))
+    top = ceil((_ONDER_TITEL if liggend else legenda[-1].y) + kop_hoog)
     labels, vakken, onder = _rows(kaart, stap, top)
-    under = tuple(_lines(voet, breed, _MAAT, onder + 30))
+    voet_top = legenda[-1].y + 60 if liggend else onder + 30
+    under = tuple(_lines(voet, x, breed, _MAAT, voet_top))
     return Plaat(
         breed=breed,
-        hoog=ceil(under[-1].y) + 2 * _RAND,
+        hoog=ceil(max(under[-1].y if under else 0, onder)) + 2 * _RAND,
         vak_breed=stap - 3,
         titel=boven_titel,
         inleiding=boven_tekst,
@@ -105,6 +121,13 @@ def draw_bewijskaart(kaart: Bewijskaart, titel: str, inleiding: Iterable[str], v
         vakken=vakken,
         voet=under,
     )
+
+
+def _slide_step(kaart: Bewijskaart, stap: int, boven: float, kop_uit: float) -> int:
+    """Return how wide a column is when the map fills a slide from side to side, and no wider than is good to read."""
+    hoog = boven + _rows(kaart, stap, 0)[2] + 2 * _RAND
+    over = hoog * _DIA - _LABELS - kop_uit - _NAAST
+    return min(max(stap, int(over / max(len(kaart.kolommen), 1))), 2 * stap)
 
 
 def _rows(kaart: Bewijskaart, stap: int, top: int) -> tuple[tuple[Regel, ...], tuple[PlaatVak, ...], int]:
@@ -140,18 +163,18 @@ def _signs(vak: Vak, x: int, y: int, onder: bool) -> Iterable[tuple[int, int, st
         yield (x + 4 + 13 * n, y + 26, status) if onder else (x + 46 + 13 * n, y + 6, status)
 
 
-def _legend(kaart: Bewijskaart, breed: int, y: float) -> Iterable[KaartUitleg]:
+def _legend(kaart: Bewijskaart, links: int, breed: int, y: float) -> Iterable[KaartUitleg]:
     """Yield the marks with their meaning, in lines that fit."""
     items = [(f"m{n}0", n, woorden) for n, woorden in enumerate(aantallen(), start=1)]
     meanings: list[tuple[str | None, int | None, str]] = [*items, *((f"m3{n}", None, w) for n, w in enumerate(delen()))]
     meanings.append((None, 0, leemte()))
     if kaart.met_elementen:
         meanings += [(f"t-{status}", None, vertaal(STATUS_IN_VAK[status])) for status in STATUS_MET_UITKOMST]
-    x = float(_RAND)
+    x = float(links)
     for merk, tint, woorden in meanings:
         needed = 26 + len(woorden) * _MAAT * _LETTER + 14
         if x + needed > breed - _RAND:
-            x, y = float(_RAND), y + 26
+            x, y = float(links), y + 26
         yield KaartUitleg(round(x, 1), round(y, 1), merk, tint, woorden)
         x += needed
 
@@ -164,10 +187,10 @@ def _turned(kolommen: tuple[As, ...], koppen: list[list[str]], stap: int, top: i
             yield Regel(_LABELS + stap * n + stap / 2 + 4 - shift, top - 8, line, kolom.breed)
 
 
-def _lines(paragraphs: Iterable[str], breed: int, maat: int, y: float) -> Iterable[Regel]:
-    letters = int((breed - 2 * _RAND) / (_LETTER * maat))
+def _lines(paragraphs: Iterable[str], links: int, breed: int, maat: int, y: float) -> Iterable[Regel]:
+    letters = int((breed - links - _RAND) / (_LETTER * maat))
     lines = [line for paragraph in paragraphs for line in _wrapped(paragraph, letters)]
-    return [Regel(_RAND, y + n * maat * 1.5, line) for n, line in enumerate(lines)]
+    return [Regel(links, y + n * maat * 1.5, line) for n, line in enumerate(lines)]
 
 
 def _wrapped(text: str, letters: int) -> list[str]:

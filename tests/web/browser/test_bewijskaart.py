@@ -39,6 +39,9 @@ UIT_HET_PLAATJE = """() => {
 }"""
 
 
+LICHT = "rgb(227, 240, 238)"  # paper is white, also for who reads in the dark
+
+
 @pytest.mark.parametrize("breedte", [320, 768, 1280])
 def test_no_text_comes_out_of_its_cell(chromium: Browser, adres: str, breedte: int) -> None:
     context = chromium.new_context(base_url=adres, viewport={"width": breedte, "height": 900})
@@ -53,9 +56,10 @@ def test_no_text_comes_out_of_its_cell(chromium: Browser, adres: str, breedte: i
 
 @pytest.mark.parametrize("query", KAARTEN)
 def test_on_paper_and_in_the_picture_nothing_is_cut(pagina: Page, query: str) -> None:
-    pagina.emulate_media(media="print")
+    pagina.emulate_media(media="print", color_scheme="dark")
     pagina.set_viewport_size({"width": 1047, "height": 718})  # A4 landscape within its margins, at 96 dpi
     pagina.goto(f"/bewijskaart?{query}")
+    assert pagina.evaluate("getComputedStyle(document.querySelector('.staal.dichtheid-1')).backgroundColor") == LICHT
     assert pagina.evaluate("document.querySelector('.schuif').scrollWidth") <= 1047
     picture = pagina.request.get(f"/bewijskaart.svg?{query}").text()
     pagina.set_content(f"<body>{picture}</body>")

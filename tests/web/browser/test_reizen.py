@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+
+from tests.web.browser.toestanden import RULES
 
 DICHT = "[data-lijst] [data-interventie]"
 FASE = '[data-facet="fase"] > summary'
@@ -205,19 +208,42 @@ def test_everything_works_without_script_on_a_small_screen(zonder_script: Page) 
     expect(pagina.get_by_text("Het is geen risicotaxatie")).to_be_visible()
 
 
-def test_on_a_phone_the_filters_open_choose_and_close(pagina: Page) -> None:
+def test_on_a_phone_the_filters_are_a_dialog(pagina: Page) -> None:
     pagina.set_viewport_size({"width": 320, "height": 700})
     pagina.goto("/")
-    expect(pagina.get_by_label("Groepsfase")).to_be_hidden()
-    pagina.get_by_role("link", name="Filters").click()
+    groepsfase, dialoog = pagina.get_by_label("Groepsfase"), pagina.get_by_role("dialog", name="Filters")
+    expect(groepsfase).to_be_hidden()
+    for how in ("Enter", "click"):
+        opener = pagina.get_by_role("link", name="Filters", exact=True)
+        if how == "click":
+            opener.click()
+        else:
+            opener.press(how)
+        sluiten = dialoog.get_by_role("button", name="Sluiten")
+        expect(sluiten).to_be_focused()
+        for _ in range(3):  # nothing outside it can be reached
+            pagina.keyboard.press("Shift+Tab")
+            assert pagina.evaluate(
+                "document.activeElement === document.body || !!document.activeElement.closest('dialog')"
+            )
+        if how == "click":
+            sluiten.click()
+        else:
+            pagina.keyboard.press("Escape")
+        expect(dialoog).to_be_hidden()
+        expect(opener).to_be_focused()
+    opener.click()
+    assert dialoog.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+    assert Axe().run(pagina, options={"runOnly": RULES}).response["violations"] == []
     pagina.locator(FASE).click()
-    pagina.get_by_label("Groepsfase").check()
-    expect(pagina.locator("[data-melding]")).to_have_text("2 interventies.")
-    knop = pagina.get_by_role("button", name="Toon 2 resultaten")
+    groepsfase.check()
+    expect(dialoog.get_by_role("status")).to_have_text("2 interventies.")
+    knop = dialoog.get_by_role("button", name="Toon 2 resultaten")
     expect(knop).to_be_in_viewport()
     knop.click()
-    expect(pagina.get_by_label("Groepsfase")).to_be_hidden()
+    expect(groepsfase).to_be_hidden()
     expect(pagina.locator(DICHT)).to_have_count(2)
+    expect(pagina.locator("#resultaten")).to_be_focused()
     expect(pagina.get_by_role("link", name="Filters (1)")).to_be_visible()
 
 

@@ -16,6 +16,8 @@ TOESTANDEN = {
     "/begrippen/status/effect": "een status",
     "/bewijskaart": "bewijskaart",
     "/bewijskaart?rij=fase&kolom=doelgroep&herkomst=slo": "bewijskaart met keuzes",
+    "/bewijskaart?rij=fase&kolom=land&tabel=alleen": "bewijskaart als tabel",
+    "/beeld": "jaren en landen in beeld",
     "/situatie": "vragen over een situatie",
     "/situatie?fase=groepsfase&doelgroep=jongeren": "wat bij een situatie past",
     "/wijzigingen": "wijzigingen",

@@ -222,8 +222,8 @@ function toonKeuze(vraag) {
     const na = is ? gekozen.filter((g) => g !== id) : [...gekozen, id];
     const link = !is && gekozen.length >= 4
       ? maak("span", { class: "vergelijk-vol" }, "Al vier gekozen", onzichtbaar(`: ${naam} kan er niet bij`))
-      : maak("a", { class: `vergelijk-keuze${is ? " gekozen" : ""}`, href: adresVan(parenVan({ ...vraag, vergelijk: na })), id: `vergelijk-${id}` },
-        is ? "Gekozen" : "Vergelijk", onzichtbaar(is ? ` om te vergelijken: ${naam}. Haal weg` : ` ${naam}`));
+      : maak("a", { class: `vergelijk-keuze${is ? " gekozen" : ""}`, href: adresVan(parenVan({ ...vraag, vergelijk: na })), id: `vergelijk-${id}`,
+        role: "button", "aria-pressed": String(is) }, "Vergelijk", onzichtbaar(` ${naam}`));
     kaart.querySelector(".vergelijk-keuze, .vergelijk-vol").replaceWith(link);
   }
   const balk = maak("div", { class: "vergelijk-balk" });

@@ -11,7 +11,7 @@ from toolkit.talen import _
 from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.pagina import render, render_text, site_of
 from toolkit.web.parameters import parse_vraag
-from toolkit.web.plaatje import picture_response, source_lines
+from toolkit.web.plaatje import FORMAAT, asked_format, kader_of, picture_response, source_lines
 from toolkit.web.queries.beelden import read_jaren, read_landen
 from toolkit.web.queries.lijst import describe_filters
 from toolkit.web.selectie import selectie_from
@@ -41,7 +41,9 @@ async def page(datasette: Any, request: Any) -> Response:
 
 async def picture(datasette: Any, request: Any) -> Response:
     """Return one of the pictures as SVG or PNG."""
-    catalogus, vraag = catalogus_of(datasette), _asked(datasette, request)
+    catalogus = catalogus_of(datasette)
+    asked = parse_vraag(request.query_string, catalogus.begrippen, eigen=(FORMAAT,))
+    vraag = _unordered(asked.zoekvraag)
     naam, formaat = request.url_vars["naam"], request.url_vars["formaat"]
     site, filters = site_of(datasette), describe_filters(catalogus, vraag)
     voet = _account(site, filters, f"/beeld?{urlencode(vraag.filterparen)}".rstrip("?"))
@@ -52,7 +54,8 @@ async def picture(datasette: Any, request: Any) -> Response:
     else:
         landen = await ask(datasette, lambda conn: read_landen(catalogus, _rows(conn, catalogus, vraag)))
         plaat = draw_landen(landen, needed)
-    svg = await render_text(datasette, request, f"beeld_{naam}.svg", {"plaat": plaat, "voet": voet})
+    kader = kader_of(plaat.breed, plaat.hoog, asked_format(asked))
+    svg = await render_text(datasette, request, f"beeld_{naam}.svg", {"plaat": plaat, "voet": voet, "kader": kader})
     return await picture_response(datasette, svg, f"interventies-per-{naam.removesuffix('en')}", formaat)
 
 
@@ -68,8 +71,11 @@ def _both(
 
 
 def _asked(datasette: Any, request: Any) -> Zoekvraag:
+    return _unordered(parse_vraag(request.query_string, catalogus_of(datasette).begrippen).zoekvraag)
+
+
+def _unordered(vraag: Zoekvraag) -> Zoekvraag:
     """Return the list that the pictures are of; its order and page change nothing of them."""
-    vraag = parse_vraag(request.query_string, catalogus_of(datasette).begrippen).zoekvraag
     return replace(vraag, sorteer=None, pagina=1)
 
 

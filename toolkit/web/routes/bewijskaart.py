@@ -1,6 +1,6 @@
 """`/bewijskaart`: the evidence and gap map, as a page, a picture and a workbook."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
@@ -9,41 +9,25 @@ from datasette.utils.asgi import Response
 
 from toolkit.schermwoorden import STATUS_IN_VAK, STATUS_MET_UITKOMST
 from toolkit.talen import N_, _, vertaal, vertaalde
-from toolkit.web.bewijskaart_svg import draw_bewijskaart
 from toolkit.web.bewijskaart_xlsx import write_bewijskaart
 from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.fouten import OnjuisteVraagError
-from toolkit.web.pagina import render, render_text, site_of
+from toolkit.web.kaartplaat import filters_line, reading_lines, render_kaartplaat, title_of
+from toolkit.web.pagina import render, site_of
 from toolkit.web.parameters import KEUZE, Paginavraag, known_values, parse_vraag
-from toolkit.web.plaatje import picture_response, source_lines
+from toolkit.web.plaatje import FORMAAT, asked_format, picture_response, source_lines
 from toolkit.web.queries.bewijskaart import read_bewijskaart
 from toolkit.web.queries.keuze import read_keuze
 from toolkit.web.queries.lijst import describe_filters
 from toolkit.web.zoekvraag import Zoekvraag
 from toolkit.weergave.bewijskaart import Assen, Bewijskaart, legenda
-from toolkit.weergave.tekst import interventies, midden_in_zin
+from toolkit.weergave.tekst import midden_in_zin
 
 _EIGEN = ("rij", "kolom", "open", "dicht", "rij_volgorde", "kolom_volgorde", "tabel", KEUZE)
 _KIES = N_("Kies voor rijen en kolommen twee verschillende soorten begrippen.")
 _OPEN = N_("Open een begrip met ‘toon’ boven een kolom.")
 _DICHT = N_("Klap een begrip in met ‘klap in’ naast een rij.")
 _VOLGORDE = N_("Kies bij volgorde ‘meeste eerst’ of niets.")
-_TELLING = (
-    N_(
-        "Elk vak telt interventies; een interventie kan in meer vakken staan. Een breder begrip telt mee wat eronder "
-        "valt."
-    ),
-    N_("‘Geëvalueerd’: een bron noemt onderzoek naar de interventie als geheel; het zegt niets over de uitkomst."),
-)
-_UITKOMST = (
-    N_(
-        "‘Met uitkomst’: een bron meldt voor dit element zelf effect, ervaren effect, een gemengd beeld of geen effect."
-    ),
-)
-_HERKOMST = (
-    N_("Een leeg vak is een leemte in deze catalogus; het betekent niet dat iets niet bestaat of niet werkt."),
-    N_("Samengesteld uit openbare bronnen, in de geest van WODC-onderzoek 3421; het zijn niet de bijlagen ervan."),
-)
 _TABEL = N_("Laat ‘tabel’ weg voor de kaart.")
 # With more cells than this the table beside the map would make the page too heavy: it is a page of its own.
 _VAKKEN_MET_TABEL = 120
@@ -80,10 +64,10 @@ def _table(vraag: Paginavraag, kaart: Bewijskaart) -> str:
 async def picture(datasette: Any, request: Any) -> Response:
     """Return the map as an SVG picture, or drawn as PNG for programs that cannot."""
     catalogus = catalogus_of(datasette)
-    vraag = _asked(request, catalogus)
+    vraag = parse_vraag(request.query_string, catalogus.begrippen, eigen=(*_EIGEN, FORMAAT))
+    formaat = asked_format(vraag)
     kaart, context = await _read(datasette, request, vraag, _axes(vraag, catalogus))
-    plaat = draw_bewijskaart(kaart, context["regels"][0], _legend(), context["regels"][1:])
-    svg = await render_text(datasette, request, "bewijskaart.svg", {"kaart": kaart, "plaat": plaat})
+    svg, _ = await render_kaartplaat(datasette, request, kaart, context["regels"][1:], formaat)
     return await picture_response(datasette, svg, _file_name(kaart), request.url_vars["formaat"])
 
 
@@ -193,19 +177,12 @@ def _axes(vraag: Paginavraag, catalogus: OpenCatalogus) -> Assen:
 
 
 def _account(site: Any, kaart: Bewijskaart, filters: tuple[str, ...], query: str) -> tuple[str, ...]:
-    chosen = "; ".join(filters) if filters else _("geen, de hele catalogus")
-    explained = (*_TELLING, *(_UITKOMST if kaart.met_elementen else ()), *_HERKOMST)
     return (
-        _("Bewijskaart: %(rij)s en %(kolom)s", rij=kaart.rij.label, kolom=kaart.kolom.label),
-        _("Filters: %(keuze)s (%(aantal)s).", keuze=chosen, aantal=interventies(kaart.aantal)),
-        *map(vertaal, explained),
+        title_of(kaart),
+        filters_line(kaart, filters),
+        *reading_lines(kaart),
         *source_lines(site, f"/bewijskaart?{query}"),
     )
-
-
-def _legend() -> Iterator[str]:
-    """Yield what a cell of the picture is."""
-    yield _("Elk vak telt interventies. Meer interventies: een grotere cirkel. Meer onderzocht: voller.")
 
 
 def _file_name(kaart: Bewijskaart) -> str:

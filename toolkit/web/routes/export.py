@@ -15,6 +15,7 @@ from toolkit.site_config import publisher_of
 from toolkit.web.beschrijving import TITEL
 from toolkit.web.catalogus import OpenCatalogus, ask, catalogus_of
 from toolkit.web.fouten import NietGevondenError, OnjuisteVraagError
+from toolkit.web.kaartplaat import read_notitiekaart
 from toolkit.web.parameters import Paginavraag, known_values, parse_vraag
 from toolkit.web.queries.lijst import describe_filters
 from toolkit.web.selectie import selectie_from
@@ -45,7 +46,10 @@ async def file(datasette: Any, request: Any, send: Send) -> None:
     eigen = ("id", *_EIGEN.get(formaat, ()))
     vraag = parse_vraag(request.query_string, catalogus.begrippen, eigen)
     ids = await _ids(datasette, catalogus, vraag)
-    lijst = ExportLijst(formaat, ids, _context(catalogus, vraag, formaat), _scheiding(vraag))
+    # A picked list has no address of its own, so no map either.
+    with_map = formaat == "odt" and ids and not vraag.eigen.get("id")
+    kaart = await read_notitiekaart(datasette, request, vraag.zoekvraag) if with_map else None
+    lijst = ExportLijst(formaat, ids, _context(catalogus, vraag, formaat), _scheiding(vraag), kaart)
     database = Path(datasette.get_database(catalogus.config.database).path)
     try:
         await send_list(send, database, lijst)
