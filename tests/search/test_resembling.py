@@ -19,12 +19,10 @@ def meaning_of(*texts: tuple[str, ...]) -> Meaning:
     names = tuple(WORDS)
     vectors = np.array([WORDS[name] for name in names], dtype=np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    rows = np.array([names.index(word) for text in texts for word in text])
+    found = np.array([2 * names.index(word) for text in texts for word in text])
     starts = np.cumsum([0, *map(len, texts)][:-1])
-    weights = np.ones(len(rows), dtype=np.float32)
-    return Meaning(
-        vectors, {n: i for i, n in enumerate(names)}, vectors, names, rows, weights, starts, tuple(IDS)[: len(texts)]
-    )
+    documents = np.array(list(IDS)[: len(texts)])
+    return Meaning(vectors, {n: i for i, n in enumerate(names)}, vectors, names, found, starts, documents)
 
 
 def asked(meaning: Meaning, *words: str) -> AskedWords:

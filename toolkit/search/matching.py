@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from toolkit.search.documents import VELDEN
-from toolkit.search.places import Places
+from toolkit.search.numbers import read_numbers
+from toolkit.search.places import Numbers, Places
 from toolkit.search.search_question import Alternative, Concept
 from toolkit.search.wordings import SAME_MEANING
 
@@ -30,14 +31,13 @@ _MOST_HAVE = 0.5  # share of the documents from which parts of a word say nothin
 
 Floats = NDArray[np.float64]
 Marks = NDArray[np.bool_]
-Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
     """What a word is worth in each field of each document: less in a text that is longer than others.
 
-    `factors` is of shape (documents + 1, fields), in the order of `zoek_document.id`, which counts from 1.
+    `factors` is of shape (documents + 1, fields), by `zoek_document.id`, which counts from 1.
     """
 
     factors: Floats
@@ -45,10 +45,9 @@ class Lengths:
     @classmethod
     def load(cls, conn: sqlite3.Connection) -> "Lengths":
         """Read the lengths that were counted while building."""
-        columns = ", ".join(f"woorden_{name}" for name in VELDEN)
-        rows = conn.execute(f"select {columns} from zoek_document order by id").fetchall()  # noqa: S608
-        lengths = np.array([[0] * len(VELDEN), *rows], dtype=np.float64)
-        average = lengths.sum(axis=0) / max(1, len(rows))
+        counted = np.frombuffer(read_numbers(conn)["lengte"], "<u2").reshape(-1, len(VELDEN))
+        lengths = np.vstack([np.zeros((1, len(VELDEN))), counted])
+        average = lengths.sum(axis=0) / max(1, len(counted))
         weight, matters = np.array(_FIELDS).T
         return cls(weight / (1 - matters + matters * lengths / np.where(average, average, 1.0)))
 
@@ -152,7 +151,7 @@ def _occurrences(concept: Concept, places: Places) -> tuple[list[Alternative], N
         kind = words if len(way.pattern) == 1 else phrases
         for spelling in way.spellings():
             kind.setdefault(spelling, number)
-    rows = [(words[word], at["document"], at["veld"], at["aantal"]) for word, at in places.words(words)]
+    rows = [(words[word], at.document, at.veld, at.aantal) for word, at in places.words(words)]
     by_way: dict[int, list[str]] = {}
     for phrase, number in phrases.items():
         by_way.setdefault(number, []).append(phrase)
@@ -162,7 +161,7 @@ def _occurrences(concept: Concept, places: Places) -> tuple[list[Alternative], N
         new = [at for at in places.phrases(together) if (ways[number].weight, *at) not in seen]
         seen.update((ways[number].weight, *at) for at in new)
         document, field = np.array(new, dtype=np.int64).reshape(-1, 2).T
-        rows.append((number, document, field, np.ones(len(new))))
+        rows.append((number, document, field, np.ones(len(new), dtype=np.int64)))
     numbers = [number for number, *_ in rows]
     columns = [np.concatenate([np.zeros(0, dtype=np.int64), *(row[i] for row in rows)]) for i in (1, 2, 3)]
     document, field, count = (column.astype(np.int64) for column in columns)

@@ -1,17 +1,17 @@
 """Answers questions: the one object that the web side uses."""
 
-import json
 import re
 import sqlite3
+from bisect import bisect
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
+from math import ceil
 
 from rapidfuzz import fuzz, process
 
-from toolkit.lezer.adressen import read_namen
 from toolkit.search.ages import TypedAges
 from toolkit.search.concepts import Reader
-from toolkit.search.documents import VELDEN
 from toolkit.search.language import Compounds, Families, key, words
 from toolkit.search.lexicon import Curated, Lexicon, Synonyms
 from toolkit.search.matching import Lengths, match
@@ -33,7 +33,6 @@ _POINTS_FOR_NAME = 20.0  # more than the words of any question earn together
 _POINTS_FOR_BEGINNING = 10.0
 _SHORTEST_NAME = 3
 _SYNTAX = re.compile(r"[()*^{}\[\]+:~|<>\\]")  # of other search boxes; a suggestion is plain words
-_CELLS = ("kort", "lang", "bron")  # the fields with texts of source cells
 _OPEN, _CLOSE = "\x02", "\x03"  # cannot occur in a text of the index, so they mark safely
 _MARKED = re.compile(f"{_OPEN}([^{_CLOSE}]+){_CLOSE}")
 
@@ -81,7 +80,8 @@ class Searcher:
     _stop: frozenset[str]
     _lengths: Lengths
     _ids: Mapping[int, str]
-    _names: tuple[tuple[str, int], ...]
+    _numbers: Mapping[str, int]
+    _by_length: tuple[tuple[str, str], ...]
     _suggestions: Suggestions
 
     @classmethod
@@ -113,18 +113,20 @@ class Searcher:
         lexicon = Lexicon(conn, families, compounds)
         ordinary = Ordinary.load(conn)
         reader = Reader(lexicon, synonyms, curated, families, ordinary)
+        suggestions = Suggestions(conn.execute("select label, kaal, soort, id, aantal from zoek_voorstel"))
         return cls(
             reader,
             lexicon,
-            Meaning.load(conn, frozenset(listed["stopwoord"])),
+            Meaning.load(conn),
             ordinary,
             NotFor.load(conn),
             WishReader(conn, listed, ages, families, reader.is_stop),
             curated.stop,
             Lengths.load(conn),
             ids,
-            tuple(_names(conn, {interventie_id: number for number, interventie_id in ids.items()})),
-            Suggestions.of(conn.execute("select label, soort, id, aantal from zoek_voorstel").fetchall()),
+            {interventie_id: number for number, interventie_id in ids.items()},
+            tuple(sorted(suggestions.names(), key=lambda name: len(name[0]))),
+            suggestions,
         )
 
     def search(self, conn: sqlite3.Connection, vraag: str) -> SearchResult:
@@ -180,22 +182,25 @@ class Searcher:
         if result.niet_voor or result.volledig >= ENOUGH or self._beginning_with(plain(vraag)):
             return ()
         telling = [concept for concept in self._reader.read(vraag).concepts if not concept.general]
-        listed = set(result.ids)
-        numbers = {number for number, interventie_id in self._ids.items() if interventie_id in listed}
+        numbers = {self._numbers[one] for one in result.ids}
         return resembling(self._meaning, self._asked(telling), numbers, self._ids)
 
-    def found_words(self, conn: sqlite3.Connection, vraag: str, ids: Sequence[str]) -> dict[str, frozenset[str]]:
-        """Return, per id that has any, the words and phrases that answer `vraag`, as its source cells write them."""
+    def found_words(self, vraag: str, texts: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+        """Return, per key of `texts` that has any, the words and phrases that answer `vraag`, as written there."""
         expression = _expression(self._reader.read(vraag).concepts)
-        if not expression or not ids:
+        if not expression or not texts:
             return {}
-        marked = " || ".join(f"highlight(zoek_tekst, {VELDEN.index(veld)}, ?1, ?2)" for veld in _CELLS)
-        # By row number, so that only these few rows of a long answer are looked at.
-        query = f"""select d.interventie_id, {marked} from zoek_document d cross join zoek_tekst
-                    where zoek_tekst.rowid = d.id and zoek_tekst match ?3
-                    and d.interventie_id in (select value from json_each(?4))"""  # noqa: S608
-        rows = conn.execute(query, (_OPEN, _CLOSE, expression, json.dumps(list(ids))))
-        return {interventie_id: frozenset(_MARKED.findall(text)) for interventie_id, text in rows}
+        found: dict[str, frozenset[str]] = {}
+        with closing(sqlite3.connect(":memory:")) as conn:
+            # The same index as that of the whole catalogue, of these few texts.
+            conn.execute(
+                "create virtual table t using fts5 (van unindexed, tekst, tokenize = 'unicode61 remove_diacritics 2')"
+            )
+            conn.executemany("insert into t values (?, ?)", ((one, text) for one, its in texts.items() for text in its))
+            query = "select van, highlight(t, 1, ?, ?) from t where t match ?"
+            for one, text in conn.execute(query, (_OPEN, _CLOSE, expression)):
+                found[one] = found.get(one, frozenset()) | frozenset(_MARKED.findall(text))
+        return found
 
     def wishes(self, vraag: str) -> tuple[Wish, ...]:
         """Return the parts of `vraag` that are filters rather than words to search for; searching ignores them."""
@@ -224,28 +229,28 @@ class Searcher:
 
     def _beginning_with(self, typed: str) -> list[int]:
         """Return the interventions whose name begins with the whole question, in plain words."""
-        return [number for label, number in self._names if label.startswith(typed)] if _may_be_name(typed) else []
+        return [self._numbers[one] for _, one in self._suggestions.named(typed)] if _may_be_name(typed) else []
 
     def _named(self, typed: str, begun: Sequence[int]) -> dict[int, float]:
         """Return points for the interventions whose name is like the whole question, and for those in `begun`."""
         if not _may_be_name(typed):
             return {}
-        labels = [label for label, _ in self._names]
+        # A name that is much longer or shorter is not like it: fuzz.ratio is twice the shared letters by all letters.
+        least, most = _LIKE_NAME / (200 - _LIKE_NAME) * len(typed), (200 - _LIKE_NAME) / _LIKE_NAME * len(typed)
+        first, last = (bisect(self._by_length, n, key=lambda name: len(name[0])) for n in (ceil(least) - 1, most))
+        names = self._by_length[first:last]
+        labels = [label for label, _ in names]
         found = process.extract(typed, labels, scorer=fuzz.ratio, score_cutoff=_LIKE_NAME, limit=None)
         # A name that begins with what was typed is what the suggestions show as well.
         points = dict.fromkeys(begun, _POINTS_FOR_BEGINNING)
         for _, similarity, position in found:
-            document = self._names[position][1]
+            document = self._numbers[names[position][1]]
             points[document] = max(points.get(document, 0.0), _POINTS_FOR_NAME * similarity / 100)
         return points
 
 
 def _may_be_name(typed: str) -> bool:
     return len(typed) >= _SHORTEST_NAME
-
-
-def _names(conn: sqlite3.Connection, numbers: Mapping[str, int]) -> list[tuple[str, int]]:
-    return [(plain(naam), numbers[interventie_id]) for naam, interventie_id in read_namen(conn)]
 
 
 def _corrected(question: str, read: SearchQuestion) -> str | None:
@@ -255,9 +260,8 @@ def _corrected(question: str, read: SearchQuestion) -> str | None:
 
 
 def _expression(concepts: Sequence[Concept]) -> str:
-    """Return a full-text query for the short and long texts; every token is quoted, so nothing in it is an operator."""
-    phrases = dict.fromkeys(phrase for concept in concepts for phrase in _phrases(concept))
-    return f"{{{' '.join(_CELLS)}}} : (" + " OR ".join(phrases) + ")" if phrases else ""
+    """Return a full-text query; every token is quoted, so nothing in it is an operator."""
+    return " OR ".join(dict.fromkeys(phrase for concept in concepts for phrase in _phrases(concept)))
 
 
 def _phrases(concept: Concept) -> list[str]:
