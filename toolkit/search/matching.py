@@ -7,7 +7,7 @@ outrank the word that was typed.
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 import numpy as np
@@ -62,7 +62,7 @@ class FoundPlaces:
     """Which documents answer one concept, and how: arrays with a place for each document, by `zoek_document.id`.
 
     `found` tells whether it does. `amount` adds up all ways, `strength` is the weight of the best one, and `wording`
-    what that way is: empty for a spelling of what was typed, else the curators' wording that was searched as well.
+    its place in `wordings`: 0 for a spelling of what was typed, else the curators' wording that was searched as well.
     `same` tells whether the document holds the concept itself (see `Alternative`). Where nothing is found, all of it is
     zero.
     """
@@ -70,8 +70,9 @@ class FoundPlaces:
     found: Marks
     amount: Floats
     strength: Floats
-    wording: NDArray[np.object_]
+    wording: Numbers
     same: Marks
+    wordings: Sequence[str]
 
     def __len__(self) -> int:
         """Return the number of documents that answer it."""
@@ -80,7 +81,7 @@ class FoundPlaces:
     @property
     def related(self) -> Marks:
         """Where only something near it was found, and neither what was typed nor what means the same."""
-        return self.wording.astype(bool) & (self.strength < WELL_MATCHED)
+        return (self.wording > 0) & (self.strength < WELL_MATCHED)
 
     @property
     def credit(self) -> Floats:
@@ -93,17 +94,22 @@ class FoundPlaces:
             self.found & chosen,
             self.amount * chosen,
             self.strength * chosen,
-            np.where(chosen, self.wording, ""),
+            self.wording * chosen,
             self.same & chosen,
+            self.wordings,
         )
 
 
 def match(concept: Concept, places: Places, lengths: Lengths) -> FoundPlaces:
     """Return how the documents answer `concept`."""
+    return _match(concept, places, lengths, {"": 0})
+
+
+def _match(concept: Concept, places: Places, lengths: Lengths, wordings: dict[str, int]) -> FoundPlaces:
     ways, way, document, field, count = _occurrences(concept, places)
     weight = np.array([one.weight for one in ways])
-    wording = np.array([one.wording for one in ways], dtype=object)
-    is_typed = ~wording.astype(bool)
+    wording = np.array([wordings.setdefault(one.wording, len(wordings)) for one in ways], dtype=np.int64)
+    is_typed = wording == 0
     # Names of people and organisations are found as they are written, and no further.
     one_word = np.array([len(one.pattern) == 1 for one in ways], dtype=bool)
     kept = (field != _BRON) | (is_typed | ~one_word)[way]
@@ -116,17 +122,17 @@ def match(concept: Concept, places: Places, lengths: Lengths) -> FoundPlaces:
     same[document[np.array([one.same for one in ways], dtype=bool)[way] & (field != _SYNONIEMEN)]] = True
     # Another label of a tag says the same in other words than the description does.
     own = np.where(field == _SYNONIEMEN, np.minimum(weight, SAME_MEANING)[way], weight[way])
-    strength, said = np.zeros(size), np.full(size, "", dtype=object)
+    strength, said = np.zeros(size), np.zeros(size, dtype=np.int64)
     for level in np.unique(own):
         there = np.flatnonzero(own == level)[::-1]  # of equals the first is written last, so it stays
         strength[document[there]] = level
         said[document[there]] = wording[way[there]]
     # A related word that is mentioned once somewhere in a long text is no answer.
     counts = (strength >= WELL_MATCHED) | (amount >= _ENOUGH_RELATED)
-    found = FoundPlaces(strength > 0, amount, strength, said, same).among(counts | concept.begun)
+    found = FoundPlaces(strength > 0, amount, strength, said, same, list(wordings)).among(counts | concept.begun)
     if not concept.parts:
         return found
-    parts = _all_parts([match(part, places, lengths) for part in concept.parts])
+    parts = _all_parts([_match(part, places, lengths, wordings) for part in concept.parts])
     if len(found) and len(parts) > _MOST_HAVE * lengths.documents:
         return found  # *fase* of *groepsfase* is in every text
     stronger = parts.strength > found.strength
@@ -136,6 +142,7 @@ def match(concept: Concept, places: Places, lengths: Lengths) -> FoundPlaces:
         np.where(stronger, parts.strength, found.strength),
         np.where(stronger, parts.wording, found.wording),
         found.same,
+        parts.wordings,
     )
 
 
@@ -155,12 +162,13 @@ def _occurrences(concept: Concept, places: Places) -> tuple[list[Alternative], N
     by_way: dict[int, list[str]] = {}
     for phrase, number in phrases.items():
         by_way.setdefault(number, []).append(phrase)
-    seen: set[tuple[float, int, int]] = set()
+    seen: dict[float, Numbers] = {}
     for number, together in by_way.items():
         # Wordings of one meaning in one text (*sterk maken*, *sterker maken*) are one mention.
-        new = [at for at in places.phrases(together) if (ways[number].weight, *at) not in seen]
-        seen.update((ways[number].weight, *at) for at in new)
-        document, field = np.array(new, dtype=np.int64).reshape(-1, 2).T
+        before = seen.get(ways[number].weight, np.zeros(0, dtype=np.int64))
+        new = np.setdiff1d(places.phrases(together), before)
+        seen[ways[number].weight] = np.append(before, new)
+        document, field = np.divmod(new, len(VELDEN))
         rows.append((number, document, field, np.ones(len(new), dtype=np.int64)))
     numbers = [number for number, *_ in rows]
     columns = [np.concatenate([np.zeros(0, dtype=np.int64), *(row[i] for row in rows)]) for i in (1, 2, 3)]
@@ -179,11 +187,16 @@ def _all_parts(parts: Sequence[FoundPlaces]) -> FoundPlaces:
             np.where(less, other.strength, one.strength),
             np.where(less, other.wording, one.wording),
             one.same,
+            other.wordings,
         )
 
     least = reduce(weaker, parts)
     # What is near one of the parts (*jongeren* for *jongens*) is near the whole.
-    wording = np.where(least.related, least.wording, "")
-    nothing = np.zeros_like(least.same)
-    together = FoundPlaces(least.found, _ALL_PARTS * least.amount, _ALL_PARTS * least.strength, wording, nothing)
+    together = replace(
+        least,
+        amount=_ALL_PARTS * least.amount,
+        strength=_ALL_PARTS * least.strength,
+        wording=least.wording * least.related,
+        same=np.zeros_like(least.same),
+    )
     return together.among(least.found)

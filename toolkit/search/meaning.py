@@ -6,7 +6,7 @@ encoder (``scripts/distil_word_vectors.py``); here is no model, only a table.
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -105,6 +105,7 @@ class Meaning:
             it only stands in a long text.
         starts: where each document begins in `found`.
         documents: `zoek_document.id` of each document that has any vector.
+        last: the highest number of a document.
 
     """
 
@@ -115,6 +116,7 @@ class Meaning:
     found: Numbers
     starts: Numbers
     documents: Numbers
+    last: int
 
     @classmethod
     def load(cls, conn: sqlite3.Connection) -> "Meaning":
@@ -138,6 +140,7 @@ class Meaning:
             found,
             starts,
             documents + 1,
+            len(sizes),
         )
 
     def vector(self, pieces: Iterable[str]) -> Vectors | None:
@@ -145,20 +148,22 @@ class Meaning:
         known = [self.row_of[piece] for piece in pieces if piece in self.row_of]
         return _unit(self.vectors[known].mean(axis=0)) if known else None
 
-    def resemblance(self, asked: AskedWords) -> dict[int, float]:
-        """Return, per document, the weighed mean over the words asked of the similarity (0-1) to its nearest word."""
-        if not asked.words or not len(self.documents):
-            return {}
-        scores = (self._nearest(asked) ** _SHARPNESS) @ asked.weights / asked.weights.sum()
-        return dict(zip(self.documents.tolist(), scores.tolist(), strict=True))
+    def resemblance(self, asked: AskedWords) -> Vectors:
+        """Return, by document, the weighed mean over the words asked of the similarity (0-1) to its nearest word.
 
-    def alike(self, asked: AskedWords) -> dict[int, float]:
-        """Return, per document, how much the words asked say that it has something near to, by how near it is."""
-        if not asked.words or not len(self.documents):
-            return {}
-        nearest = self._nearest(asked)
-        scores = np.where(nearest >= NEAR, nearest, 0.0) @ asked.weights
-        return dict(zip(self.documents.tolist(), scores.tolist(), strict=True))
+        It has a place for each number of a document, with NaN where nothing is known.
+        """
+        return self._by_document(asked, lambda nearest: (nearest**_SHARPNESS) @ asked.weights / asked.weights.sum())
+
+    def alike(self, asked: AskedWords) -> Vectors:
+        """Return, by document, how much the words asked say that it has something near to, by how near it is."""
+        return self._by_document(asked, lambda nearest: np.where(nearest >= NEAR, nearest, 0.0) @ asked.weights)
+
+    def _by_document(self, asked: AskedWords, score: Callable[[Vectors], Vectors]) -> Vectors:
+        found = np.full(self.last + 1, np.nan, np.float32)
+        if asked.words and len(self.documents):
+            found[self.documents] = score(self._nearest(asked))
+        return found
 
     def nearest_words(self, asked: AskedWords, document: int) -> tuple[tuple[str, float], ...]:
         """Return, per word asked, the word of `document` that is nearest to it, and how near that is (0-1)."""

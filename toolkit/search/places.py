@@ -76,10 +76,16 @@ class Places:
             for word, found in self.conn.execute(query, some):
                 yield word, unpack_places(found)
 
-    def phrases(self, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
-        """Yield (document, field) for each field that has one of `phrases` (see `Alternative.spellings`)."""
-        expression = " OR ".join(phrases)
-        for field, name in enumerate(VELDEN):
-            query = "select rowid from zoek_tekst where zoek_tekst match ?"
-            for (document,) in self.conn.execute(query, (f"{{{name}}} : ({expression})",)):
-                yield document, field
+    def phrases(self, phrases: Iterable[str]) -> Numbers:
+        """Return the fields that have one of `phrases` (see `Alternative.spellings`), by document.
+
+        A field of a document is its number times the number of fields, plus the field.
+        """
+        expression, query = " OR ".join(phrases), "select rowid from zoek_tekst where zoek_tekst match ?"
+        found = [
+            np.array(self.conn.execute(query, (f"{{{name}}} : ({expression})",)).fetchall(), dtype=np.int64).reshape(-1)
+            * len(VELDEN)
+            + field
+            for field, name in enumerate(VELDEN)
+        ]
+        return np.sort(np.concatenate(found))

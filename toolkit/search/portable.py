@@ -107,7 +107,7 @@ def meaning_table(conn: sqlite3.Connection, told: Sequence[str]) -> dict[str, st
     for word in told:
         vector = meaning.vector([word])
         if vector is not None:
-            amounts = meaning.resemblance(AskedWords.of([(word, vector, 1.0)])).values()
+            amounts = meaning.resemblance(AskedWords.of([(word, vector, 1.0)]))[meaning.documents].tolist()
             table[word] = "".join(chr(SIGN + round(amount * STEPS)) for amount in amounts)
     return table
 

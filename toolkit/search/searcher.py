@@ -3,11 +3,13 @@
 import re
 import sqlite3
 from bisect import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import ceil
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from toolkit.search.ages import TypedAges
@@ -15,12 +17,12 @@ from toolkit.search.concepts import Reader
 from toolkit.search.language import Compounds, Families, key, words
 from toolkit.search.lexicon import Curated, Lexicon, Synonyms
 from toolkit.search.matching import Lengths, match
-from toolkit.search.meaning import AskedWords, Meaning
+from toolkit.search.meaning import AskedWords, Meaning, Vectors
 from toolkit.search.not_for import Elsewhere, NotFor
 from toolkit.search.notes import SearchedAsWell, explained, searched_as_well, stands, within_a_word
 from toolkit.search.ordinary import Ordinary
 from toolkit.search.patterns import Pattern
-from toolkit.search.places import Places
+from toolkit.search.places import Numbers, Places
 from toolkit.search.ranking import ENOUGH, RankedAnswers
 from toolkit.search.resembling import Resembling, resembling
 from toolkit.search.search_question import Concept, SearchQuestion
@@ -50,6 +52,7 @@ class SearchResult:
         ook_gezocht: for each part of the question that was found by other words, which.
         opmerkingen: sentences on what was read in another way than one may expect.
         niet_voor: what to say when the catalogue is not for this question; then `ids` holds whole answers only.
+        nummers: the places of `ids` in the order of all ids, from 1; `zoek_document.id`.
 
     """
 
@@ -61,6 +64,7 @@ class SearchResult:
     ook_gezocht: tuple[SearchedAsWell, ...] = ()
     opmerkingen: tuple[str, ...] = ()
     niet_voor: tuple[Elsewhere, ...] = ()
+    nummers: Numbers = field(default_factory=lambda: np.zeros(0, dtype=np.int64), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Searcher:
     _wishes: WishReader
     _stop: frozenset[str]
     _lengths: Lengths
-    _ids: Mapping[int, str]
+    _by_number: NDArray[np.object_]
     _numbers: Mapping[str, int]
     _by_length: tuple[tuple[str, str], ...]
     _suggestions: Suggestions
@@ -109,7 +113,7 @@ class Searcher:
         synonyms = Synonyms(wordings, curated.stop, families)
         own = [row[0] for row in conn.execute("select sleutel from zoek_woord")]
         compounds = Compounds(listed["kort_deel"], listed["geen_deel"], [*own, *synonyms.words])
-        ids = dict(conn.execute("select id, interventie_id from zoek_document order by id"))
+        ids = [i for (i,) in conn.execute("select interventie_id from zoek_document order by id")]
         lexicon = Lexicon(conn, families, compounds)
         ordinary = Ordinary.load(conn)
         reader = Reader(lexicon, synonyms, curated, families, ordinary)
@@ -123,11 +127,16 @@ class Searcher:
             WishReader(conn, listed, ages, families, reader.is_stop),
             curated.stop,
             Lengths.load(conn),
-            ids,
-            {interventie_id: number for number, interventie_id in ids.items()},
+            np.array(["", *ids], dtype=object),
+            {interventie_id: number for number, interventie_id in enumerate(ids, start=1)},
             tuple(sorted(suggestions.names(), key=lambda name: len(name[0]))),
             suggestions,
         )
+
+    @property
+    def ids(self) -> Iterable[str]:
+        """Return the id of each intervention by number, from 1."""
+        return self._numbers
 
     def search(self, conn: sqlite3.Connection, vraag: str) -> SearchResult:
         """Return what `vraag` gives. Anything may be typed; nothing typed gives nothing."""
@@ -140,7 +149,8 @@ class Searcher:
             return result
         if not result.volledig:
             return SearchResult((), niet_voor=elsewhere)
-        return replace(result, ids=result.ids[: result.volledig], niet_voor=elsewhere)
+        whole = slice(result.volledig)
+        return replace(result, ids=result.ids[whole], nummers=result.nummers[whole], niet_voor=elsewhere)
 
     def _asks_more(self, question: SearchQuestion, about: frozenset[str]) -> bool:
         """Return whether `question` asks for more than the words `about` what the catalogue is not for."""
@@ -154,7 +164,7 @@ class Searcher:
         matches = [match(concept, places, self._lengths) for concept in question.concepts]
         typed = plain(vraag)
         begun = self._beginning_with(typed)
-        ranked = RankedAnswers(question.concepts, matches, len(self._ids)).rank(
+        ranked = RankedAnswers(question.concepts, matches, len(self._numbers)).rank(
             self._named(typed, begun), begun, lambda: self._resembling(question)
         )
         rows = zip(question.concepts, matches, strict=True)
@@ -164,13 +174,14 @@ class Searcher:
         # The last word of a name is not finished yet.
         missing = [] if begun else [text for text in missing if text in absent]
         return SearchResult(
-            tuple(self._ids[document] for document in ranked.documents),
+            tuple(self._by_number[ranked.documents].tolist()),
             ranked.complete,
             _corrected(vraag, question),
             question.corrections,
             tuple(missing),
             tuple(searched_as_well(question.concepts, matches, ranked.documents, nowhere)),
             tuple(explained(question)),
+            nummers=ranked.documents,
         )
 
     def alike(self, vraag: str, result: SearchResult) -> tuple[Resembling, ...]:
@@ -182,8 +193,7 @@ class Searcher:
         if result.niet_voor or result.volledig >= ENOUGH or self._beginning_with(plain(vraag)):
             return ()
         telling = [concept for concept in self._reader.read(vraag).concepts if not concept.general]
-        numbers = {self._numbers[one] for one in result.ids}
-        return resembling(self._meaning, self._asked(telling), numbers, self._ids)
+        return resembling(self._meaning, self._asked(telling), set(result.nummers.tolist()), self._by_number)
 
     def found_words(self, vraag: str, texts: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
         """Return, per key of `texts` that has any, the words and phrases that answer `vraag`, as written there."""
@@ -210,7 +220,7 @@ class Searcher:
         """Return names and terms of which words begin with what was typed, those that begin with it first."""
         return self._suggestions.beginning_with(begin, limit)
 
-    def _resembling(self, question: SearchQuestion) -> dict[int, float]:
+    def _resembling(self, question: SearchQuestion) -> Vectors:
         """Return how much each intervention resembles the words of `question` by meaning."""
         return self._meaning.resemblance(self._asked(question.concepts))
 

@@ -231,7 +231,7 @@ def _gelezen(selectie: Selectie, rows: Rows) -> GelezenVraag:
         correcties=uitslag.gebruikt,
         verbeterd=selectie.zoekvraag.with_zoek(uitslag.bedoelde_u) if uitslag.bedoelde_u else None,
         niet_gevonden=uitslag.niet_gevonden,
-        volledig=(selectie.geheugen.index.rows_of(uitslag.ids[: uitslag.volledig]) & rows).bit_count(),
+        volledig=(selectie.geheugen.met_nummers(uitslag.nummers[: uitslag.volledig]) & rows).bit_count(),
         ook_gezocht=uitslag.ook_gezocht,
         opmerkingen=uitslag.opmerkingen,
         niets_te_zoeken=not (uitslag.ids or uitslag.niet_gevonden or uitslag.gebruikt or uitslag.niet_voor),
