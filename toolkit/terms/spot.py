@@ -128,4 +128,6 @@ def _order(spot: Spot) -> tuple[int, int, bool]:
 
 def _fold_aligned(text: str) -> str:
     """Fold character by character, so that positions in the result are positions in `text`."""
+    if text.isascii() and text.isprintable():
+        return text.lower()
     return "".join((fold(char) or " ")[0] for char in text)
