@@ -50,8 +50,8 @@ def read_werkboeken(conn: sqlite3.Connection) -> tuple[Werkboek, ...]:
         """
     bronnen = conn.execute("select id, bestand, herkomst, sha256, titel, peildatum from bron order by bestand")
     return tuple(
-        Werkboek(bestand, herkomst, sha256, *conn.execute(of_bron, [i]).fetchone(), titel, peildatum)
-        for i, bestand, herkomst, sha256, titel, peildatum in bronnen.fetchall()
+        Werkboek(*named, *conn.execute(of_bron, [i]).fetchone(), *shown)
+        for i, named, shown in ((row[0], row[1:4], row[4:]) for row in bronnen.fetchall())
     )
 
 
