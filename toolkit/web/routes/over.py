@@ -8,7 +8,7 @@ from datasette.utils.asgi import Response
 
 from toolkit.schermwoorden import METHODE, STATUS_UITLEG, STATUSSEN
 from toolkit.web.beschrijving import describe_catalogus
-from toolkit.web.catalogus import ask, catalogus_of
+from toolkit.web.catalogus import catalogus_of
 from toolkit.web.pagina import render
 from toolkit.web.queries.over import Over, read_over
 from toolkit.web.routes.open_data import downloads_of, one_file_of
@@ -17,11 +17,16 @@ from toolkit.web.routes.open_data import downloads_of, one_file_of
 _PER_SITE: WeakKeyDictionary[Any, Over] = WeakKeyDictionary()
 
 
+async def count(datasette: Any) -> None:
+    """Count the figures of the page, once, so that no reader waits for them."""
+    catalogus = catalogus_of(datasette)
+    database = datasette.get_database(catalogus.config.database)
+    _PER_SITE[datasette] = await database.execute_fn(lambda conn: read_over(conn, catalogus))
+
+
 async def page(datasette: Any, request: Any) -> Response:
     """Say what the catalogue is and is not, and how good its data are."""
     catalogus = catalogus_of(datasette)
-    if datasette not in _PER_SITE:
-        _PER_SITE[datasette] = await ask(datasette, lambda conn: read_over(conn, catalogus))
     downloads = await asyncio.to_thread(downloads_of, datasette)
     context = {
         "pagina_naam": "over",
