@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from toolkit.lezer import open_readonly
+from toolkit.search.documents import collect_documents
 
 DIMENSIONS = 128
 SHARED = 3  # directions that tell languages and word classes apart, not meanings
@@ -50,11 +51,7 @@ def main() -> None:
 def own_words(database: Path) -> set[str]:
     """Return the words of the texts, and those that the curators wrote down."""
     with open_readonly(database) as conn:
-        texts = [
-            text
-            for row in conn.execute("select naam, begrippen, synoniemen, kort, lang from zoek_document")
-            for text in row
-        ]
+        texts = [text for document in collect_documents(conn) for text in document.texts()[:-1]]
         texts += [row[0] for row in conn.execute("select uiting from zoek_synoniem")]
     words = {word for text in texts for word in _WORD.findall(text.replace("’", "'").lower())}
     return words | {piece for word in words for piece in re.split("['-]", word)}

@@ -19,6 +19,7 @@ _SPELLED_OUT = str.maketrans(
     {"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
     | {"ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ß": "ss", "ẞ": "SS", "ı": "i", "İ": "I"}
 )
+_NOT_SPELLED_OUT = re.compile(f"[{''.join(map(chr, _SPELLED_OUT))}]")
 _ESCAPED_CONTROL = re.compile(r"_x00(0[0-9A-F]|1[0-9A-F])_", re.IGNORECASE)
 _DASHES = str.maketrans("–—−‐‑", "-----")
 SEVERAL = 8  # things that a sentence names before it only counts them
@@ -48,7 +49,7 @@ def clean(text: str) -> str:
 
 def spell_out(text: str) -> str:
     """Return `text` with letters such as *ø* and *œ* in those of the Dutch alphabet; accents stay."""
-    return text if text.isascii() else text.translate(_SPELLED_OUT)
+    return text if text.isascii() or not _NOT_SPELLED_OUT.search(text) else text.translate(_SPELLED_OUT)
 
 
 @lru_cache(maxsize=100_000)

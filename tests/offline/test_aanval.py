@@ -23,7 +23,6 @@ KOLOMMEN = {
     "interventie": ("naam", "doel", "aanpak", "organisatie", "uitkomst", "beperkingen", "opmerking"),
     "broncel": ("waarde", "kop", "werkblad"),
     "publicatie": ("titel", "auteurs", "tijdschrift"),
-    "zoek_document": ("naam", "kort", "lang", "bron"),
     "bron": ("bestand",),
 }
 

@@ -12,19 +12,17 @@ WORDS = {
     "klassen": (0.0, 0.1, 1.0),
     "paten": (0.9, 0.1, 0.0),
 }
-IDS = {1: "een", 2: "twee", 3: "drie"}
+IDS = np.array(["", "een", "twee", "drie"], dtype=object)
 
 
 def meaning_of(*texts: tuple[str, ...]) -> Meaning:
     names = tuple(WORDS)
     vectors = np.array([WORDS[name] for name in names], dtype=np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    rows = np.array([names.index(word) for text in texts for word in text])
+    found = np.array([2 * names.index(word) for text in texts for word in text])
     starts = np.cumsum([0, *map(len, texts)][:-1])
-    weights = np.ones(len(rows), dtype=np.float32)
-    return Meaning(
-        vectors, {n: i for i, n in enumerate(names)}, vectors, names, rows, weights, starts, tuple(IDS)[: len(texts)]
-    )
+    documents = np.arange(1, len(texts) + 1)
+    return Meaning(vectors, {n: i for i, n in enumerate(names)}, vectors, names, found, starts, documents, len(texts))
 
 
 def asked(meaning: Meaning, *words: str) -> AskedWords:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.search import Searcher
+from toolkit.search.documents import collect_documents
 from toolkit.text import fold
 
 # Words of the catalogue, of its curators, and ordinary ones; among them pairs that only look alike.
@@ -31,8 +32,8 @@ def conn(built_database: Path) -> Iterator[sqlite3.Connection]:
 @pytest.fixture(scope="module")
 def texts(conn: sqlite3.Connection) -> dict[str, str]:
     """Return all that search may find of each intervention, as one plain text."""
-    query = "select interventie_id, naam, begrippen, synoniemen, kort, lang, bron from zoek_document"
-    return {i: fold(" | ".join(rest)).replace("-", "").replace("'", "") for i, *rest in conn.execute(query)}
+    found = {one.interventie_id: " | ".join(one.texts()) for one in collect_documents(conn)}
+    return {i: fold(text).replace("-", "").replace("'", "") for i, text in found.items()}
 
 
 @pytest.fixture(scope="module")

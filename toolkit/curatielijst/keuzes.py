@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from toolkit.curatielijst.formulier import choice, choice_in
 from toolkit.curatielijst.vragen import (
@@ -24,7 +25,7 @@ from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.velden import Velden
 
 
-@dataclass(slots=True)
+@dataclass
 class Keuzes:
     """The lists of one work list; questions with the same choices share a list.
 
@@ -39,15 +40,20 @@ class Keuzes:
     vocabulary: Vocabulary
     velden: Velden
     per_naam: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _names: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     def of(self, vraag: Vraag) -> str:
         """Return the name of the list of choices of one question."""
-        choices = tuple(dict.fromkeys(self._choices(vraag)))
-        for naam, known in self.per_naam.items():
-            if known == choices:
-                return naam
-        naam = f"keuze_{len(self.per_naam) + 1}"
-        self.per_naam[naam] = choices
+        return self._all_names if isinstance(vraag, NaamVraag) else self._name_of(self._choices(vraag))
+
+    @cached_property
+    def _all_names(self) -> str:
+        return self._name_of(self.interventies.values())
+
+    def _name_of(self, choices: Iterable[str]) -> str:
+        distinct = tuple(dict.fromkeys(choices))
+        naam = self._names.setdefault(distinct, f"keuze_{len(self._names) + 1}")
+        self.per_naam[naam] = distinct
         return naam
 
     def _choices(self, vraag: Vraag) -> Iterable[str]:
@@ -60,12 +66,12 @@ class Keuzes:
         if isinstance(vraag, TabelVraag):
             return [column_choice(letter, kop) for letter, kop in vraag.kolommen.items()]
         if isinstance(vraag, VerdwenenVraag):
-            return first(vraag.kandidaten, self.interventies())
+            return first(vraag.kandidaten, self.interventies)
         if isinstance(vraag, DubbelVraag):
-            known = self.interventies()
+            known = self.interventies
             return [known.get(id_, choice(id_, id_)) for id_ in (vraag.een, vraag.ander)]
         if isinstance(vraag, NaamVraag):
-            return self.interventies().values()
+            return self.interventies.values()
         return first(vraag.kandidaten, self.terms(vraag.veld))
 
     def terms(self, veld: str) -> dict[str, str]:
@@ -98,6 +104,7 @@ class Keuzes:
         named = {term.id: term.nl for term in self.vocabulary[naam].termen.values()} if naam else {}
         return ", ".join(named.get(land, land) for land in landen)
 
+    @cached_property
     def interventies(self) -> dict[str, str]:
         """Return every intervention of the build by id, as shown."""
         return {id_: choice(one.naam, id_) for id_, one in self.lijst.interventies.items()}
@@ -112,7 +119,7 @@ class Keuzes:
 
     def _explained(self, vraag: WaardeVraag | KolomVraag | VerdwenenVraag, key: str) -> str:
         if isinstance(vraag, VerdwenenVraag):
-            return self.interventies().get(key, key)
+            return self.interventies.get(key, key)
         if isinstance(vraag, KolomVraag):
             shown, means = self.fields().get(key, key), self._field_means(key)
         elif vraag.veld not in self.vocabulary:

@@ -31,7 +31,7 @@ FORMATEN = {
     "json": "application/json; charset=utf-8",
     "ris": "application/x-research-info-systems; charset=utf-8",
 }
-_PIECE = 1 << 16
+_PIECE = 1 << 14  # bytes; the first goes when so few interventions have been read
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from toolkit.lezer.broncellen import read_broncellen
@@ -13,7 +14,7 @@ from toolkit.publicaties.publicatie import PUBLICATIE_KOLOMMEN
 from toolkit.vocabulary.dimension import Dimension
 from toolkit.vocabulary.kinds import KENMERKEN
 
-_BLOCK = 200
+_FIRST, _BLOCK = 20, 200
 _AMONG = "in (select value from json_each(?))"
 
 TagsPer = Mapping[str, tuple[Tag, ...]]
@@ -41,8 +42,10 @@ def read_interventies(
 
     """
     wanted = [d for d in opbouw.dimensies if dimensies is None or d.naam in frozenset(dimensies)]
-    for start in range(0, len(ids), _BLOCK):
-        yield from _read_block(conn, opbouw, ids[start : start + _BLOCK], wanted, cellen)
+    # A reader who waits for the first gets it at once.
+    ends = range(_FIRST, len(ids), _BLOCK)
+    for start, end in pairwise([0, *ends, len(ids)]):
+        yield from _read_block(conn, opbouw, ids[start:end], wanted, cellen)
 
 
 def _read_block(

@@ -1,12 +1,13 @@
 """Find interventions that may stand on two lists, or twice on one, for a curator to decide about. Never merges."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
+from toolkit.linking.alike import alike
 from toolkit.linking.linked import LinkedInterventie
 from toolkit.linking.names import name_variants, without_brackets
 from toolkit.text import fold
@@ -18,7 +19,7 @@ _SAME_ORGANISATION = 85
 _ALL_WORDS = 100
 # Of two rows of one list: a list has names alike on purpose (two towns, two years), so that less is a guess.
 _ON_ONE_LIST = 92
-_BATCH = 200  # names of one list at a time, so that memory does not grow with both
+_ROUNDED = 0.51  # a score of so much less is rounded up to a whole number
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,9 @@ class Overlap:
 def find_overlap(interventies: Sequence[LinkedInterventie]) -> list[Overlap]:
     """Return pairs with a name alike and no conflicting country, best first.
 
-    Between two workbooks many names are compared at once (`rapidfuzz.process.cdist`). Within one it takes the same name
-    but for marks, order and what stands in brackets, or a typing error in it with the same organisation and country.
+    Between two workbooks only names that share a rare word or many letters are compared (`toolkit.linking.alike`).
+    Within one it takes the same name but for marks, order and what stands in brackets, or a typing error in it with the
+    same organisation and country.
     """
     per_bron: dict[str, list[LinkedInterventie]] = {}
     for interventie in interventies:
@@ -65,10 +67,11 @@ def _within(interventies: list[LinkedInterventie]) -> Iterator[Overlap]:
             if not _countries_conflict(een, ander) and _brackets_agree(een.naam, ander.naam):
                 yield Overlap(een, ander, _ALL_WORDS, f"{_same_name(een, ander)}, en het land spreekt het niet tegen")
     for same in by_carrier.values():
-        for een, ander in combinations(same, 2):
-            left, right = _plain(een.naam), _plain(ander.naam)
-            score = round(fuzz.ratio(left, right))
-            if left != right and score >= _ON_ONE_LIST and _digits(left) == _digits(right):
+        names = [_plain(one.naam) for one in same]
+        for first, second, exact in alike(names, names, fuzz.ratio, _ON_ONE_LIST - _ROUNDED) if len(same) > 1 else ():
+            een, ander, score = same[first], same[second], round(exact)
+            differ = first < second and names[first] != names[second]
+            if differ and score >= _ON_ONE_LIST and _digits(names[first]) == _digits(names[second]):
                 yield Overlap(een, ander, score, f"dezelfde organisatie, en {_alike(een, ander, score)}")
 
 
@@ -94,21 +97,43 @@ def _digits(naam: str) -> list[str]:
 
 
 def _between(left: list[LinkedInterventie], right: list[LinkedInterventie]) -> Iterator[Overlap]:
-    left_names = [(variant, i) for i in left for variant in sorted(_variants(i))]
-    right_names = [(variant, i) for i in right for variant in sorted(_variants(i))]
-    names = [name for name, _ in right_names]
-    best: dict[tuple[str, str], Overlap] = {}
-    for start in range(0, len(left_names), _BATCH):
-        some = left_names[start : start + _BATCH]
-        scores = process.cdist(
-            [name for name, _ in some], names, scorer=fuzz.token_set_ratio, score_cutoff=_WITH_ORGANISATION
-        )
-        for row, column in zip(*scores.nonzero(), strict=True):
-            een, ander = some[row][1], right_names[column][1]
-            overlap = _judge(een, ander, round(float(scores[row][column])))
-            if overlap and overlap.score > getattr(best.get((een.id, ander.id)), "score", 0):
-                best[een.id, ander.id] = overlap
-    yield from best.values()
+    names, others = ([sorted(_variants(one)) for one in some] for some in (left, right))
+    for one, other in {*_sharing(names, others, _NAME_ALONE), *_of_one_organisation(left, right)}:
+        both = product(names[one], others[other])
+        score = max((fuzz.token_set_ratio(*some) for some in both), default=0.0)
+        if score >= _WITH_ORGANISATION and (overlap := _judge(left[one], right[other], round(score))):
+            yield overlap
+
+
+def _of_one_organisation(
+    left: Sequence[LinkedInterventie], right: Sequence[LinkedInterventie]
+) -> Iterator[tuple[int, int]]:
+    """Yield the places of interventions of which the organisation of one may be named by the other."""
+    organisations = [[_processed(one.veld("organisatie")) for one in some] for some in (left, right)]
+    naming = [[_processed(one.naam, one.veld("organisatie")) for one in some] for some in (left, right)]
+    yield from _sharing(organisations[0], naming[1], _SAME_ORGANISATION)
+    yield from ((one, other) for other, one in _sharing(organisations[1], naming[0], _SAME_ORGANISATION))
+
+
+def _sharing(left: Sequence[Sequence[str]], right: Sequence[Sequence[str]], score: int) -> Iterator[tuple[int, int]]:
+    """Yield the places of items of which a text of one may be as near as `score`, rounded, to a text of the other."""
+    left_places, right_places = _per_text(left), _per_text(right)
+    left_texts, right_texts = list(left_places), list(right_places)
+    for one, other, _ in alike(left_texts, right_texts, fuzz.token_set_ratio, score - _ROUNDED):
+        yield from product(left_places[left_texts[one]], right_places[right_texts[other]])
+
+
+def _per_text(items: Sequence[Sequence[str]]) -> Mapping[str, Sequence[int]]:
+    """Return each text, its words once and in order, with the places of the items that have it."""
+    places: dict[str, list[int]] = {}
+    for place, texts in enumerate(items):
+        for text in {" ".join(sorted(set(text.split()))) for text in texts}:
+            places.setdefault(text, []).append(place)
+    return places
+
+
+def _processed(*texts: str | None) -> list[str]:
+    return [processed for text in texts if text and (processed := default_process(fold(text)))]
 
 
 def _variants(interventie: LinkedInterventie) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from toolkit.lezer import Interventie, Opbouw, read_interventies, read_opbouw
 from toolkit.lezer.adressen import read_verwijzingen
@@ -40,23 +41,32 @@ class Document:
 
 
 def collect_documents(conn: sqlite3.Connection) -> Iterator[Document]:
-    """Yield a document per intervention, by id; `conn` has all tables of ``store/schema.sql`` filled."""
+    """Yield a document per intervention, by id; `conn` has all tables of ``store/schema.sql`` filled.
+
+    Its place, from 1, is `zoek_document.id`.
+    """
     opbouw = read_opbouw(conn)
     for interventie in read_interventies(conn, opbouw, sorted(v.id for v in read_verwijzingen(conn))):
         terms = [(d, term) for d in opbouw.dimensies for term in distinct_terms(interventie.tags[d.naam])]
-        cells = _cells(interventie, opbouw)
-        publicaties = interventie.publicaties
-        titles = (p.titel for p in publicaties if p.titel)
-        sources = (_line(p.auteurs, p.verschenen_in, p.jaar, p.doi) for p in publicaties)
         yield Document(
             interventie.id,
             naam=_join([interventie.naam, *interventie.naamsvarianten], " · "),
             begrippen=_join(label for _, term in terms for label in (term.nl, term.en)),
             synoniemen=_join(label for dimensie, term in terms for label in _other_labels(dimensie, term)),
-            kort=_join(cells["kort"], "\n"),
-            lang=_join([*cells["lang"], *titles], "\n"),
-            bron=_join([*cells["bron"], *sources], "\n"),
+            **texts_of_cells(interventie, opbouw),
         )
+
+
+def texts_of_cells(interventie: Interventie, opbouw: Opbouw) -> dict[str, str]:
+    """Return the fields of the document of an intervention that are made of its source cells and publications."""
+    cells = _cells(interventie, opbouw)
+    titles = (p.titel for p in interventie.publicaties if p.titel)
+    sources = (_line(p.auteurs, p.verschenen_in, p.jaar, p.doi) for p in interventie.publicaties)
+    return {
+        "kort": _join(cells["kort"], "\n"),
+        "lang": _join([*cells["lang"], *titles], "\n"),
+        "bron": _join([*cells["bron"], *sources], "\n"),
+    }
 
 
 def _other_labels(dimensie: Dimension, term: Term) -> Iterator[str]:
@@ -85,8 +95,16 @@ def _line(*values: str | int | None) -> str:
 
 
 def _join(texts: Iterable[str], separator: str = " · ") -> str:
-    """Join distinct texts, without characters that a person cannot see; letters such as *ø* spelled out."""
+    """Join distinct texts."""
     distinct: dict[str, str] = {}
     for text in texts:
-        distinct.setdefault(fold(text), spell_out("".join(c for c in text if c.isprintable() or c == "\n")))
+        distinct.setdefault(fold(text), _shown(text))
     return separator.join(distinct.values())
+
+
+@lru_cache(20_000)  # the labels of terms, of which every document has some
+def _shown(text: str) -> str:
+    """Return a text without characters that a person cannot see; letters such as *ø* spelled out."""
+    if text.isascii() and text.isprintable():
+        return text
+    return spell_out("".join(c for c in text if c.isprintable() or c == "\n"))

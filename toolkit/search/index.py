@@ -1,21 +1,27 @@
 """Writes what search needs into the database, once, while building."""
 
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from importlib.resources import files
+from itertools import islice
 
 from toolkit.lezer.adressen import read_namen
 from toolkit.lezer.opbouw import read_vocabulary
 from toolkit.lezer.tellingen import read_dragers
-from toolkit.search.documents import VELDEN, Document, collect_documents
+from toolkit.search.counting import CountedWord, WordCounts
+from toolkit.search.documents import VELDEN, collect_documents
 from toolkit.search.language import Compounds, Families, form, key, words
+from toolkit.search.meaning import MeaningIndex
 from toolkit.search.not_for import write_not_for
-from toolkit.search.places import pack_place
+from toolkit.search.numbers import write_numbers
+from toolkit.search.places import pack_places
+from toolkit.search.suggestions import plain
 from toolkit.search.wish_words import write_wishes
 from toolkit.search.words import SearchWords
 from toolkit.vocabulary.countries import country_terms
 from toolkit.vocabulary.dimension import Vocabulary
+
+_BLOCK = 1_000  # documents at a time, so that memory does not grow with them
 
 
 def write_search_index(conn: sqlite3.Connection, words: SearchWords) -> None:
@@ -25,63 +31,54 @@ def write_search_index(conn: sqlite3.Connection, words: SearchWords) -> None:
     `interventie` are stored, so a ``vacuum`` of this database belongs before this call, not after it. Commits.
     """
     conn.executescript(files("toolkit.search").joinpath("schema.sql").read_text(encoding="utf-8"))
-    documents, begrippen = list(collect_documents(conn)), read_vocabulary(conn)
-    _write_documents(conn, documents)
+    begrippen = read_vocabulary(conn)
     _write_curated(conn, words, begrippen)
-    _write_words(conn, documents, words)
+    _write_words(conn, _write_documents(conn, words), words)
     write_not_for(conn, words.niet_voor)
     write_wishes(conn, words.wensen, begrippen)
     _write_suggestions(conn, begrippen)
-    # interventie_fts reads its texts from interventie itself; zoek_tekst from zoek_document.
+    # It reads its texts from interventie itself.
+    conn.execute("insert into interventie_fts (interventie_fts) values ('rebuild')")
     for table in ("zoek_tekst", "interventie_fts"):
-        conn.execute(f"insert into {table} ({table}) values ('rebuild')")  # noqa: S608 - two names of our own
-        conn.execute(f"insert into {table} ({table}) values ('optimize')")  # noqa: S608
+        conn.execute(f"insert into {table} ({table}) values ('optimize')")  # noqa: S608 - two names of our own
     conn.commit()
 
 
-def _write_documents(conn: sqlite3.Connection, documents: list[Document]) -> None:
-    marks = ", ".join("?" * (2 + 2 * len(VELDEN)))
-    places: defaultdict[str, bytearray] = defaultdict(bytearray)
-    for number, document in enumerate(documents, start=1):
-        texts = document.texts()
-        tokens = [Counter(token for word in words(text) for token in form(word)) for text in texts]
-        row = (number, document.interventie_id, *texts, *(field.total() for field in tokens))
-        conn.execute(f"insert into zoek_document values ({marks})", row)  # noqa: S608 - marks only
-        for veld, field in enumerate(tokens):
-            for token, count in field.items():
-                places[token] += pack_place(number, veld, count)
-    conn.executemany("insert into zoek_treffer values (?, ?)", sorted(places.items()))
+def _write_documents(conn: sqlite3.Connection, curated: SearchWords) -> WordCounts:
+    """Write what the texts of all documents hold, and return how often each word does."""
+    counts, meaning = WordCounts(), MeaningIndex(sorted(curated.vectoren), curated.stopwoorden)
+    documents, number = collect_documents(conn), 1
+    while block := list(islice(documents, _BLOCK)):
+        numbered = list(enumerate(block, start=number))
+        number += len(block)
+        conn.executemany("insert into zoek_document values (?, ?)", [(n, one.interventie_id) for n, one in numbered])
+        texts = [(n, *one.texts()) for n, one in numbered]
+        conn.executemany(f"insert into zoek_tekst (rowid, {', '.join(VELDEN)}) values (?, ?, ?, ?, ?, ?, ?)", texts)  # noqa: S608
+        meaning.add(*counts.add(block), counts.numbers)
+    conn.executemany("insert into zoek_treffer values (?, ?)", ((t, pack_places(at)) for t, at in counts.places()))
+    write_numbers(conn, {"lengte": counts.lengths(), **meaning.arrays()})
+    return counts
 
 
-def _write_words(conn: sqlite3.Connection, documents: list[Document], curated: SearchWords) -> None:
-    counts = Counter(word for document in documents for text in document.texts() for word in _with_pieces(words(text)))
-    subjects = {word for document in documents for text in document.texts()[:-1] for word in _with_pieces(words(text))}
-    in_name = {" ".join(form(word)) for document in documents for word in _with_pieces(words(document.naam))}
-    spellings: dict[str, list[str]] = {}
-    for word in sorted(counts):
-        spellings.setdefault(" ".join(form(word)), []).append(word)
+def _write_words(conn: sqlite3.Connection, counted: WordCounts, curated: SearchWords) -> None:
+    found = {one.word: one for one in counted.words()}
+    spellings: dict[str, list[CountedWord]] = {}
+    for word in sorted(found):
+        spellings.setdefault(" ".join(form(word)), []).append(found[word])
     wordings = (row[0] for row in conn.execute("select uiting from zoek_synoniem"))
-    own = {*counts, *(word for wording in wordings for word in words(wording))}
+    own = {*found, *(word for wording in wordings for word in words(wording))}
     compounds = Compounds(curated.korte_delen, curated.geen_deel, own)
     known = Families(curated.eigen_familie)
     for token, alike in sorted(spellings.items()):
-        row = (token, key(alike[0]), sum(counts[word] for word in alike), token in in_name)
+        in_name = any(one.in_name for one in alike)
+        row = (token, key(alike[0].word), sum(one.count for one in alike), in_name)
         conn.execute("insert into zoek_woord values (?, ?, ?, ?)", row)
-        if subjects.isdisjoint(alike):
+        if not any(one.is_subject for one in alike):
             continue
-        families = set().union(*(known.of(word) for word in alike))
+        families = frozenset[str]().union(*(known.of(one.word) for one in alike))
         conn.executemany("insert into zoek_familie values (?, ?)", ((stem, token) for stem in sorted(families)))
-        of_parts = {stem for word in alike for part in compounds.split(word) for stem in known.of(part)}
+        of_parts = {stem for one in alike for part in compounds.split(one.word) for stem in known.of(part)}
         conn.executemany("insert into zoek_deel values (?, ?)", ((stem, token) for stem in sorted(of_parts - families)))
-
-
-def _with_pieces(found: Iterable[str]) -> Iterator[str]:
-    """Yield each word, and the pieces of a word with a hyphen or apostrophe: the index knows those apart as well."""
-    for word in found:
-        yield word
-        pieces = form(word)
-        if len(pieces) > 1:
-            yield from pieces
 
 
 def _write_curated(conn: sqlite3.Connection, words: SearchWords, begrippen: Vocabulary) -> None:
@@ -143,9 +140,10 @@ def _vocabulary_groups(begrippen: Vocabulary) -> Iterator[dict[str, Collection[s
 
 
 def _write_suggestions(conn: sqlite3.Connection, begrippen: Vocabulary) -> None:
-    named = ((naam, "interventie", interventie_id, 1) for naam, interventie_id in read_namen(conn))
-    conn.executemany("insert into zoek_voorstel values (?, ?, ?, ?)", named)
+    named = ((naam, plain(naam), "interventie", interventie_id, 1) for naam, interventie_id in read_namen(conn))
+    conn.executemany("insert into zoek_voorstel values (?, ?, ?, ?, ?)", named)
     for dimensie in begrippen:
         dragers = read_dragers(conn, dimensie)
-        rows = ((dimensie.termen[t].nl, dimensie.naam, t, len(dragers[t])) for t in sorted(dragers))
-        conn.executemany("insert into zoek_voorstel values (?, ?, ?, ?)", rows)
+        labels = {term: dimensie.termen[term].nl for term in sorted(dragers)}
+        rows = ((label, plain(label), dimensie.naam, term, len(dragers[term])) for term, label in labels.items())
+        conn.executemany("insert into zoek_voorstel values (?, ?, ?, ?, ?)", rows)

@@ -118,13 +118,14 @@ class Lexicon:
         self._by_part = _grouped(conn.execute("select stam, vorm from zoek_deel order by 1, 2"))
         self._keys = sorted(self._by_key)
         self._subjects = {form for forms in self._by_stem.values() for form in forms}
-        of_subjects = ((name, form) for name, forms in self._by_key.items() for form in forms if form in self._subjects)
+        heard = ((name, forms) for name, forms in self._by_key.items() if not name.isdigit())
+        of_subjects = ((name, form) for name, forms in heard for form in forms if form in self._subjects)
         self._by_sound = _grouped((sound(name), form) for name, form in of_subjects)
         counts = conn.execute("select sleutel, sum(aantal), max(in_naam) from zoek_woord group by 1")
         self._counts: dict[str, tuple[int, bool]] = {name: (aantal, bool(in_name)) for name, aantal, in_name in counts}
-        labels = (label for (label,) in conn.execute("select label from zoek_voorstel"))
-        suggested = {key(word) for label in labels for word in words(label)}
-        self._suggested = tuple(name for name in self._keys if name in suggested)
+        labels = (label for (label,) in conn.execute("select label from zoek_voorstel where soort <> 'interventie'"))
+        of_terms = {key(word) for label in labels for word in words(label)}
+        self._suggested = tuple(name for name in self._keys if self.in_name(name) or name in of_terms)
 
     @property
     def keys(self) -> Sequence[str]:

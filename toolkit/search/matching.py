@@ -7,14 +7,15 @@ outrank the word that was typed.
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
 
 from toolkit.search.documents import VELDEN
-from toolkit.search.places import Places
+from toolkit.search.numbers import read_numbers
+from toolkit.search.places import Numbers, Places
 from toolkit.search.search_question import Alternative, Concept
 from toolkit.search.wordings import SAME_MEANING
 
@@ -30,14 +31,13 @@ _MOST_HAVE = 0.5  # share of the documents from which parts of a word say nothin
 
 Floats = NDArray[np.float64]
 Marks = NDArray[np.bool_]
-Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
     """What a word is worth in each field of each document: less in a text that is longer than others.
 
-    `factors` is of shape (documents + 1, fields), in the order of `zoek_document.id`, which counts from 1.
+    `factors` is of shape (documents + 1, fields), by `zoek_document.id`, which counts from 1.
     """
 
     factors: Floats
@@ -45,10 +45,9 @@ class Lengths:
     @classmethod
     def load(cls, conn: sqlite3.Connection) -> "Lengths":
         """Read the lengths that were counted while building."""
-        columns = ", ".join(f"woorden_{name}" for name in VELDEN)
-        rows = conn.execute(f"select {columns} from zoek_document order by id").fetchall()  # noqa: S608
-        lengths = np.array([[0] * len(VELDEN), *rows], dtype=np.float64)
-        average = lengths.sum(axis=0) / max(1, len(rows))
+        counted = np.frombuffer(read_numbers(conn)["lengte"], "<u2").reshape(-1, len(VELDEN))
+        lengths = np.vstack([np.zeros((1, len(VELDEN))), counted])
+        average = lengths.sum(axis=0) / max(1, len(counted))
         weight, matters = np.array(_FIELDS).T
         return cls(weight / (1 - matters + matters * lengths / np.where(average, average, 1.0)))
 
@@ -63,7 +62,7 @@ class FoundPlaces:
     """Which documents answer one concept, and how: arrays with a place for each document, by `zoek_document.id`.
 
     `found` tells whether it does. `amount` adds up all ways, `strength` is the weight of the best one, and `wording`
-    what that way is: empty for a spelling of what was typed, else the curators' wording that was searched as well.
+    its place in `wordings`: 0 for a spelling of what was typed, else the curators' wording that was searched as well.
     `same` tells whether the document holds the concept itself (see `Alternative`). Where nothing is found, all of it is
     zero.
     """
@@ -71,8 +70,9 @@ class FoundPlaces:
     found: Marks
     amount: Floats
     strength: Floats
-    wording: NDArray[np.object_]
+    wording: Numbers
     same: Marks
+    wordings: Sequence[str]
 
     def __len__(self) -> int:
         """Return the number of documents that answer it."""
@@ -81,7 +81,7 @@ class FoundPlaces:
     @property
     def related(self) -> Marks:
         """Where only something near it was found, and neither what was typed nor what means the same."""
-        return self.wording.astype(bool) & (self.strength < WELL_MATCHED)
+        return (self.wording > 0) & (self.strength < WELL_MATCHED)
 
     @property
     def credit(self) -> Floats:
@@ -94,17 +94,22 @@ class FoundPlaces:
             self.found & chosen,
             self.amount * chosen,
             self.strength * chosen,
-            np.where(chosen, self.wording, ""),
+            self.wording * chosen,
             self.same & chosen,
+            self.wordings,
         )
 
 
 def match(concept: Concept, places: Places, lengths: Lengths) -> FoundPlaces:
     """Return how the documents answer `concept`."""
+    return _match(concept, places, lengths, {"": 0})
+
+
+def _match(concept: Concept, places: Places, lengths: Lengths, wordings: dict[str, int]) -> FoundPlaces:
     ways, way, document, field, count = _occurrences(concept, places)
     weight = np.array([one.weight for one in ways])
-    wording = np.array([one.wording for one in ways], dtype=object)
-    is_typed = ~wording.astype(bool)
+    wording = np.array([wordings.setdefault(one.wording, len(wordings)) for one in ways], dtype=np.int64)
+    is_typed = wording == 0
     # Names of people and organisations are found as they are written, and no further.
     one_word = np.array([len(one.pattern) == 1 for one in ways], dtype=bool)
     kept = (field != _BRON) | (is_typed | ~one_word)[way]
@@ -117,17 +122,17 @@ def match(concept: Concept, places: Places, lengths: Lengths) -> FoundPlaces:
     same[document[np.array([one.same for one in ways], dtype=bool)[way] & (field != _SYNONIEMEN)]] = True
     # Another label of a tag says the same in other words than the description does.
     own = np.where(field == _SYNONIEMEN, np.minimum(weight, SAME_MEANING)[way], weight[way])
-    strength, said = np.zeros(size), np.full(size, "", dtype=object)
+    strength, said = np.zeros(size), np.zeros(size, dtype=np.int64)
     for level in np.unique(own):
         there = np.flatnonzero(own == level)[::-1]  # of equals the first is written last, so it stays
         strength[document[there]] = level
         said[document[there]] = wording[way[there]]
     # A related word that is mentioned once somewhere in a long text is no answer.
     counts = (strength >= WELL_MATCHED) | (amount >= _ENOUGH_RELATED)
-    found = FoundPlaces(strength > 0, amount, strength, said, same).among(counts | concept.begun)
+    found = FoundPlaces(strength > 0, amount, strength, said, same, list(wordings)).among(counts | concept.begun)
     if not concept.parts:
         return found
-    parts = _all_parts([match(part, places, lengths) for part in concept.parts])
+    parts = _all_parts([_match(part, places, lengths, wordings) for part in concept.parts])
     if len(found) and len(parts) > _MOST_HAVE * lengths.documents:
         return found  # *fase* of *groepsfase* is in every text
     stronger = parts.strength > found.strength
@@ -137,6 +142,7 @@ def match(concept: Concept, places: Places, lengths: Lengths) -> FoundPlaces:
         np.where(stronger, parts.strength, found.strength),
         np.where(stronger, parts.wording, found.wording),
         found.same,
+        parts.wordings,
     )
 
 
@@ -152,17 +158,18 @@ def _occurrences(concept: Concept, places: Places) -> tuple[list[Alternative], N
         kind = words if len(way.pattern) == 1 else phrases
         for spelling in way.spellings():
             kind.setdefault(spelling, number)
-    rows = [(words[word], at["document"], at["veld"], at["aantal"]) for word, at in places.words(words)]
+    rows = [(words[word], at.document, at.veld, at.aantal) for word, at in places.words(words)]
     by_way: dict[int, list[str]] = {}
     for phrase, number in phrases.items():
         by_way.setdefault(number, []).append(phrase)
-    seen: set[tuple[float, int, int]] = set()
+    seen: dict[float, Numbers] = {}
     for number, together in by_way.items():
         # Wordings of one meaning in one text (*sterk maken*, *sterker maken*) are one mention.
-        new = [at for at in places.phrases(together) if (ways[number].weight, *at) not in seen]
-        seen.update((ways[number].weight, *at) for at in new)
-        document, field = np.array(new, dtype=np.int64).reshape(-1, 2).T
-        rows.append((number, document, field, np.ones(len(new))))
+        before = seen.get(ways[number].weight, np.zeros(0, dtype=np.int64))
+        new = np.setdiff1d(places.phrases(together), before)
+        seen[ways[number].weight] = np.append(before, new)
+        document, field = np.divmod(new, len(VELDEN))
+        rows.append((number, document, field, np.ones(len(new), dtype=np.int64)))
     numbers = [number for number, *_ in rows]
     columns = [np.concatenate([np.zeros(0, dtype=np.int64), *(row[i] for row in rows)]) for i in (1, 2, 3)]
     document, field, count = (column.astype(np.int64) for column in columns)
@@ -180,11 +187,16 @@ def _all_parts(parts: Sequence[FoundPlaces]) -> FoundPlaces:
             np.where(less, other.strength, one.strength),
             np.where(less, other.wording, one.wording),
             one.same,
+            other.wordings,
         )
 
     least = reduce(weaker, parts)
     # What is near one of the parts (*jongeren* for *jongens*) is near the whole.
-    wording = np.where(least.related, least.wording, "")
-    nothing = np.zeros_like(least.same)
-    together = FoundPlaces(least.found, _ALL_PARTS * least.amount, _ALL_PARTS * least.strength, wording, nothing)
+    together = replace(
+        least,
+        amount=_ALL_PARTS * least.amount,
+        strength=_ALL_PARTS * least.strength,
+        wording=least.wording * least.related,
+        same=np.zeros_like(least.same),
+    )
     return together.among(least.found)

@@ -1,6 +1,5 @@
 """What the page says about how a question was read."""
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +8,7 @@ import numpy as np
 from toolkit.search.language import form, key, words
 from toolkit.search.lexicon import Lexicon
 from toolkit.search.matching import FoundPlaces
-from toolkit.search.places import Places
+from toolkit.search.places import Numbers, Places
 from toolkit.search.search_question import Concept, SearchQuestion
 from toolkit.talen import _, ngettext
 
@@ -35,22 +34,22 @@ class SearchedAsWell:
 def searched_as_well(
     concepts: Sequence[Concept],
     matches: Sequence[FoundPlaces],
-    documents: Sequence[int],
+    documents: Numbers,
     absent: Collection[str],
 ) -> Iterator[SearchedAsWell]:
     """Yield for each concept that other words found in `documents` which words these are.
 
     `absent` are the concepts, as typed, that stand in no text of the catalogue, not even within a word.
     """
-    shown = np.array(documents, dtype=np.int64)
     for concept, found in zip(concepts, matches, strict=True):
         if concept.partly:
             parts = tuple(part.text for part in concept.parts)
             yield SearchedAsWell(concept.text, parts, concept.text not in absent)
             continue
-        by_wording = Counter(filter(None, found.wording[shown]))
-        if by_wording:
-            wordings = tuple(wording for wording, _ in by_wording.most_common())
+        number, first, times = np.unique(found.wording[documents], return_index=True, return_counts=True)
+        # The one with the most answers first, and of equals the one whose answer comes first.
+        wordings = tuple(found.wordings[number[n]] for n in np.lexsort((first, -times)) if number[n])
+        if wordings:
             yield SearchedAsWell(concept.text, wordings, concept.text not in absent)
 
 
@@ -65,7 +64,7 @@ def stands(text: str, lexicon: Lexicon, places: Places) -> bool:
     if not phrase or not all(map(lexicon.exact, phrase)):
         return False
     tokens = [token for word in phrase for token in form(word)]
-    return len(tokens) == 1 or any(places.phrases([" + ".join(f'"{token}"' for token in tokens)]))
+    return len(tokens) == 1 or len(places.phrases([" + ".join(f'"{token}"' for token in tokens)])) > 0
 
 
 def explained(question: SearchQuestion) -> Iterator[str]:

@@ -15,7 +15,7 @@ from simplemma import is_known, lemmatize
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from toolkit.lezer.adressen import read_namen
-from toolkit.search.documents import VELDEN
+from toolkit.search.documents import collect_documents
 from toolkit.search.language import Compounds, Families, is_inflection, is_word, key, words
 from toolkit.search.meaning import STEPS, AskedWords, Meaning
 
@@ -41,7 +41,8 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
         listed[kind].append(word)
     frequent = [row[0] for row in conn.execute("select woord from zoek_gewoon order by plaats")]
     families = Families(conn.execute("select familie, woord from zoek_eigen_familie"))
-    texts = [text for row in search_texts(conn).values() for text in row]
+    per_document = search_texts(conn)
+    texts = [text for row in per_document.values() for text in row]
     synonyms = conn.execute("select groep, rol, uiting from zoek_synoniem order by 1, 2, 3").fetchall()
     of_catalogue = _spelled(texts)
     of_curators = _spelled(uiting for *_, uiting in synonyms)
@@ -64,10 +65,8 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
     kinds = {word: _kind(word) + HAS_VECTOR * (word in vectors) for word in known}
     kept = sorted(word for word, found in known.items() if found or kinds[word])
     stop = set(map(key, listed["stopwoord"]))
-    told = (
-        of_curators | settings | _spelled(text for row in search_texts(conn).values() for text in (row[0], *row[3:5]))
-    )
-    table = meaning_table(conn, [word for word in kept if word in told and key(word) not in stop], listed["stopwoord"])
+    told = of_curators | settings | _spelled(text for row in per_document.values() for text in (row[0], *row[3:5]))
+    table = meaning_table(conn, [word for word in kept if word in told and key(word) not in stop])
     kinds |= {word: kinds[word] + IN_TABLE for word in table}
     numbers = {family: number for number, family in enumerate(sorted(used))}
     return {
@@ -95,29 +94,27 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
     }
 
 
-def meaning_table(conn: sqlite3.Connection, told: Sequence[str], stop: Iterable[str]) -> dict[str, str]:
+def meaning_table(conn: sqlite3.Connection, told: Sequence[str]) -> dict[str, str]:
     """Return, per word of `told`, how much each intervention resembles it: a sign per intervention, in their order.
 
     A sign is `SIGN` for nothing and `STEPS` more for the same word. Vectors themselves would be thrice as large, and a
     table of very many interventions larger still: then there is none.
     """
-    meaning = Meaning.load(conn, frozenset(stop))
+    meaning = Meaning.load(conn)
     if len(told) * len(meaning.documents) > _MOST_CELLS:
         return {}
     table = {}
     for word in told:
         vector = meaning.vector([word])
         if vector is not None:
-            amounts = meaning.resemblance(AskedWords.of([(word, vector, 1.0)])).values()
+            amounts = meaning.resemblance(AskedWords.of([(word, vector, 1.0)]))[meaning.documents].tolist()
             table[word] = "".join(chr(SIGN + round(amount * STEPS)) for amount in amounts)
     return table
 
 
 def search_texts(conn: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     """Return, per id of an intervention, the texts that search looks through, in the order of `VELDEN`."""
-    columns = ", ".join(VELDEN)
-    rows = conn.execute(f"select interventie_id, {columns} from zoek_document order by id")  # noqa: S608
-    return {row[0]: tuple(row[1:]) for row in rows}
+    return {document.interventie_id: document.texts() for document in collect_documents(conn)}
 
 
 def _spelled(texts: Iterable[str]) -> set[str]:

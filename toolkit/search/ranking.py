@@ -8,6 +8,8 @@ from functools import reduce
 import numpy as np
 
 from toolkit.search.matching import WELL_MATCHED, Floats, FoundPlaces, Marks
+from toolkit.search.meaning import Vectors
+from toolkit.search.places import Numbers
 from toolkit.search.search_question import Concept
 
 _SATURATION = 4.0
@@ -28,7 +30,7 @@ _FILLER = 0.3  # share of a question that may be in no text without saying much
 class Ranked:
     """Documents, best first; the first `complete` of them answer everything that was asked."""
 
-    documents: tuple[int, ...]
+    documents: Numbers
     complete: int
 
 
@@ -48,9 +50,7 @@ class RankedAnswers:
         self._unknown = [concept for concept, found, _ in telling if not found]
         self._asked = sum(rare for _, _, rare in self._telling)
 
-    def rank(
-        self, named: Mapping[int, float], called: Collection[int], meaning: Callable[[], Mapping[int, float]]
-    ) -> Ranked:
+    def rank(self, named: Mapping[int, float], called: Collection[int], meaning: Callable[[], Vectors]) -> Ranked:
         """Return the documents that answer well enough, best first.
 
         Answers to everything come first, then those to something near it. When there are few of these, answers to most
@@ -58,40 +58,44 @@ class RankedAnswers:
         catalogue, a few answers to the rest are all there is to give.
         `named` has points for documents whose name is like the whole question; those in `called` have a name that
         begins with it, so these answer it. `meaning` gives how much each document resembles the question; it is asked
-        only for a whole situation.
+        only for a whole situation, and has a place for each number, with NaN where nothing is known.
         """
         candidates = self._candidates()
         share, points = self._share(candidates), np.zeros(len(candidates))
         for document, earned in named.items():
             candidates[document], share[document], points[document] = True, 1.0, earned
         documents = np.flatnonzero(candidates)
-        best = np.argsort((-share * self._points() - points)[documents], kind="stable")
-        order = documents[best].tolist()
+        order = documents[np.argsort((-share * self._points() - points)[documents], kind="stable")]
         if self._is_situation and not named:
             order = _fused(order, meaning())
         general_missing = not all(matches for _, matches, _ in self._general)
         nothing_missing = not (self._unknown or self._is_partly or general_missing)
-        answered = set(called)
+        answered = self._nowhere.copy()
+        answered[list(called)] = True
         if nothing_missing:
-            answered |= set(np.flatnonzero(candidates & self._in_all(lambda matches: matches.same)).tolist())
-        touching = set(np.flatnonzero(self._in_all(lambda matches: matches.found)).tolist())
-        complete = [d for d in order if d in answered]
+            answered |= candidates & self._in_all(lambda matches: matches.same)
+        complete = order[answered[order]]
+        return Ranked(self._chosen(order, complete, answered, share), len(complete))
+
+    def _chosen(self, order: Numbers, complete: Numbers, answered: Marks, share: Floats) -> Numbers:
+        """Return the documents to show, of all in `order`; those in `complete` answer everything."""
+        touching = self._in_all(lambda matches: matches.found) & ~answered
         if self._is_much_unknown():
             most_shown = ENOUGH if self._asks_several else _FEW
-            rest = [] if self._asked_for_what_is_unknown() else order[:most_shown]
-            return Ranked(tuple(dict.fromkeys((*complete, *rest))), len(complete))
-        others = [d for d in order if d not in answered]
-        near = [d for d in others if d in touching]
-        if complete and len(complete) + len(near) >= ENOUGH and not self._asks_several:
-            return Ranked((*complete, *near), len(complete))
-        most = [d for d in others if share[d] >= _MOST and d not in touching]
-        if complete:
+            rest = order[:0] if self._asked_for_what_is_unknown() else order[:most_shown]
+            return np.append(complete, rest[~answered[rest]])
+        others = order[~answered[order]]
+        near = others[touching[others]]
+        if len(complete) and len(complete) + len(near) >= ENOUGH and not self._asks_several:
+            return np.append(complete, near)
+        most = others[(share[others] >= _MOST) & ~touching[others]]
+        if len(complete):
             if self._asks_several and len(complete) < ENOUGH:
-                few = {*near, *most, *others[: ENOUGH - len(complete)]}
-                return Ranked((*complete, *(d for d in others if d in few)), len(complete))
-            return Ranked((*complete, *near, *most), len(complete))
-        few = {*near[:ENOUGH], *most, *(order[:ENOUGH] if self._asks_several else ())}
-        return Ranked(tuple(d for d in order if d in few) if len(few) >= _FEW else tuple(order[:_FEW]), 0)
+                few = np.concatenate([near, most, others[: ENOUGH - len(complete)]])
+                return np.append(complete, others[np.isin(others, few)])
+            return np.concatenate([complete, near, most])
+        few = order[np.isin(order, np.concatenate([near[:ENOUGH], most, order[: ENOUGH * self._asks_several]]))]
+        return few if len(few) >= _FEW else order[:_FEW]
 
     def _in_all(self, what: Callable[[FoundPlaces], Marks]) -> Marks:
         return reduce(np.logical_and, (what(matches) for _, matches, _ in self._telling), ~self._nowhere)
@@ -143,15 +147,13 @@ class RankedAnswers:
         return points
 
 
-def _fused(order: Sequence[int], resembling: Mapping[int, float]) -> list[int]:
+def _fused(order: Numbers, resembling: Vectors) -> Numbers:
     """Return `order` put together with the order by meaning, by reciprocal rank (Cormack et al. 2009)."""
-    by_meaning = sorted(resembling, key=lambda d: (-resembling[d], d))
-    place = {document: number for number, document in enumerate(by_meaning)}
-    fused = {
-        document: 1 / (_RANK + number) + _MEANING / (_RANK + place.get(document, len(place)))
-        for number, document in enumerate(order)
-    }
-    return sorted(order, key=lambda document: (-fused[document], document))
+    alike = np.flatnonzero(~np.isnan(resembling))
+    place = np.full(len(resembling), len(alike))
+    place[alike[np.argsort(-resembling[alike], kind="stable")]] = np.arange(len(alike))
+    fused = 1 / (_RANK + np.arange(len(order))) + _MEANING / (_RANK + place[order])
+    return order[np.lexsort((order, -fused))]
 
 
 def _points(hits: FoundPlaces, rarity: float) -> Floats:

@@ -1,8 +1,10 @@
 """What only meaning found: beside the list, with the words that make it resemble the question."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Prefix
 
@@ -33,20 +35,20 @@ class Resembling:
 
 
 def resembling(
-    meaning: Meaning, asked: AskedWords, listed: Collection[int], ids: Mapping[int, str]
+    meaning: Meaning, asked: AskedWords, listed: Collection[int], ids: NDArray[np.object_]
 ) -> tuple[Resembling, ...]:
-    """Return what resembles the words `asked` enough and is not among `listed`, most alike first.
+    """Return what resembles the words `asked` enough and is not among `listed`, most alike first; `ids` by number.
 
     One that only has words of the question itself does not resemble it: the search by words left it out.
     """
     alike = meaning.alike(asked)
     found: list[tuple[float, int, Resembling]] = []
-    for document in (d for d, score in alike.items() if score >= _ENOUGH and d not in listed):
+    for document in (d for d in np.flatnonzero(alike >= _ENOUGH).tolist() if d not in listed):
         pairs = _reasons(asked, meaning.nearest_words(asked, document))
         others = tuple((word, own) for _, word, own in pairs if not same_word(word, own))
         if sum(says for says, *_ in pairs) >= _ENOUGH and any(not _begins_alike(*pair) for pair in others):
             itself = tuple(word for _, word, own in pairs if same_word(word, own))
-            found.append((-alike[document], document, Resembling(ids[document], others[:_MOST_REASONS], itself)))
+            found.append((-float(alike[document]), document, Resembling(ids[document], others[:_MOST_REASONS], itself)))
     return tuple(one for *_, one in sorted(found, key=lambda row: row[:2])[:_MOST])
 
 

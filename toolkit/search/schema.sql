@@ -1,26 +1,19 @@
 -- What search reads. Written by toolkit.search.index when all other tables are filled; nothing here is a source.
 
--- The text of an intervention as search sees it, most telling first.
+-- The number by which search knows an intervention. Its texts are those of the other tables, see toolkit.search.documents.
 create table zoek_document (
   id integer primary key,
-  interventie_id text not null unique references interventie (id),
-  naam text not null,                  -- name and variants
-  begrippen text not null,             -- preferred labels of its tags, Dutch and English
-  synoniemen text not null,            -- the other labels of its tags, and the labels of broader terms
-  kort text not null,                  -- goal, target group, elements: cells that describe it in a few words
-  lang text not null,                  -- approach, outcomes, limits, titles of publications
-  bron text not null,                  -- organisations, authors, journals: names, not subjects
-  woorden_naam integer not null,       -- words per text, for the ranking
-  woorden_begrippen integer not null,
-  woorden_synoniemen integer not null,
-  woorden_kort integer not null,
-  woorden_lang integer not null,
-  woorden_bron integer not null
+  interventie_id text not null unique references interventie (id)
 ) strict;
 create virtual table zoek_tekst using fts5 (
   naam, begrippen, synoniemen, kort, lang, bron,
-  content = 'zoek_document', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+  content = '', tokenize = 'unicode61 remove_diacritics 2'
 );
+-- Arrays of numbers that are read whole: the lengths of the texts, and which words with a vector each text has.
+create table zoek_getallen (
+  naam text primary key,
+  getallen blob not null               -- as toolkit.search.matching and toolkit.search.meaning read it
+) strict;
 -- How often each word stands in each text, for the ranking.
 create table zoek_treffer (
   woord text primary key,              -- a token of the index
@@ -117,6 +110,7 @@ create table zoek_wens_filter (
 -- What may be suggested while typing: names, and terms that an intervention has.
 create table zoek_voorstel (
   label text not null,
+  kaal text not null,                  -- the label in plain words, as it is compared with what is typed
   soort text not null,                 -- 'interventie' or the dimension
   id text not null,
   aantal integer not null,             -- interventions behind it

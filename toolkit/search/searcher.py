@@ -1,26 +1,28 @@
 """Answers questions: the one object that the web side uses."""
 
-import json
 import re
 import sqlite3
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from math import ceil
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from toolkit.lezer.adressen import read_namen
 from toolkit.search.ages import TypedAges
 from toolkit.search.concepts import Reader
-from toolkit.search.documents import VELDEN
 from toolkit.search.language import Compounds, Families, key, words
 from toolkit.search.lexicon import Curated, Lexicon, Synonyms
 from toolkit.search.matching import Lengths, match
-from toolkit.search.meaning import AskedWords, Meaning
+from toolkit.search.meaning import AskedWords, Meaning, Vectors
 from toolkit.search.not_for import Elsewhere, NotFor
 from toolkit.search.notes import SearchedAsWell, explained, searched_as_well, stands, within_a_word
 from toolkit.search.ordinary import Ordinary
 from toolkit.search.patterns import Pattern
-from toolkit.search.places import Places
+from toolkit.search.places import Numbers, Places
 from toolkit.search.ranking import ENOUGH, RankedAnswers
 from toolkit.search.resembling import Resembling, resembling
 from toolkit.search.search_question import Concept, SearchQuestion
@@ -33,7 +35,6 @@ _POINTS_FOR_NAME = 20.0  # more than the words of any question earn together
 _POINTS_FOR_BEGINNING = 10.0
 _SHORTEST_NAME = 3
 _SYNTAX = re.compile(r"[()*^{}\[\]+:~|<>\\]")  # of other search boxes; a suggestion is plain words
-_CELLS = ("kort", "lang", "bron")  # the fields with texts of source cells
 _OPEN, _CLOSE = "\x02", "\x03"  # cannot occur in a text of the index, so they mark safely
 _MARKED = re.compile(f"{_OPEN}([^{_CLOSE}]+){_CLOSE}")
 
@@ -51,6 +52,7 @@ class SearchResult:
         ook_gezocht: for each part of the question that was found by other words, which.
         opmerkingen: sentences on what was read in another way than one may expect.
         niet_voor: what to say when the catalogue is not for this question; then `ids` holds whole answers only.
+        nummers: the places of `ids` in the order of all ids, from 1; `zoek_document.id`.
 
     """
 
@@ -62,6 +64,7 @@ class SearchResult:
     ook_gezocht: tuple[SearchedAsWell, ...] = ()
     opmerkingen: tuple[str, ...] = ()
     niet_voor: tuple[Elsewhere, ...] = ()
+    nummers: Numbers = field(default_factory=lambda: np.zeros(0, dtype=np.int64), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,9 @@ class Searcher:
     _wishes: WishReader
     _stop: frozenset[str]
     _lengths: Lengths
-    _ids: Mapping[int, str]
-    _names: tuple[tuple[str, int], ...]
+    _by_number: NDArray[np.object_]
+    _numbers: Mapping[str, int]
+    _by_length: tuple[tuple[str, str], ...]
     _suggestions: Suggestions
 
     @classmethod
@@ -109,23 +113,30 @@ class Searcher:
         synonyms = Synonyms(wordings, curated.stop, families)
         own = [row[0] for row in conn.execute("select sleutel from zoek_woord")]
         compounds = Compounds(listed["kort_deel"], listed["geen_deel"], [*own, *synonyms.words])
-        ids = dict(conn.execute("select id, interventie_id from zoek_document order by id"))
+        ids = [i for (i,) in conn.execute("select interventie_id from zoek_document order by id")]
         lexicon = Lexicon(conn, families, compounds)
         ordinary = Ordinary.load(conn)
         reader = Reader(lexicon, synonyms, curated, families, ordinary)
+        suggestions = Suggestions(conn.execute("select label, kaal, soort, id, aantal from zoek_voorstel"))
         return cls(
             reader,
             lexicon,
-            Meaning.load(conn, frozenset(listed["stopwoord"])),
+            Meaning.load(conn),
             ordinary,
             NotFor.load(conn),
             WishReader(conn, listed, ages, families, reader.is_stop),
             curated.stop,
             Lengths.load(conn),
-            ids,
-            tuple(_names(conn, {interventie_id: number for number, interventie_id in ids.items()})),
-            Suggestions.of(conn.execute("select label, soort, id, aantal from zoek_voorstel").fetchall()),
+            np.array(["", *ids], dtype=object),
+            {interventie_id: number for number, interventie_id in enumerate(ids, start=1)},
+            tuple(sorted(suggestions.names(), key=lambda name: len(name[0]))),
+            suggestions,
         )
+
+    @property
+    def ids(self) -> Iterable[str]:
+        """Return the id of each intervention by number, from 1."""
+        return self._numbers
 
     def search(self, conn: sqlite3.Connection, vraag: str) -> SearchResult:
         """Return what `vraag` gives. Anything may be typed; nothing typed gives nothing."""
@@ -138,7 +149,8 @@ class Searcher:
             return result
         if not result.volledig:
             return SearchResult((), niet_voor=elsewhere)
-        return replace(result, ids=result.ids[: result.volledig], niet_voor=elsewhere)
+        whole = slice(result.volledig)
+        return replace(result, ids=result.ids[whole], nummers=result.nummers[whole], niet_voor=elsewhere)
 
     def _asks_more(self, question: SearchQuestion, about: frozenset[str]) -> bool:
         """Return whether `question` asks for more than the words `about` what the catalogue is not for."""
@@ -152,7 +164,7 @@ class Searcher:
         matches = [match(concept, places, self._lengths) for concept in question.concepts]
         typed = plain(vraag)
         begun = self._beginning_with(typed)
-        ranked = RankedAnswers(question.concepts, matches, len(self._ids)).rank(
+        ranked = RankedAnswers(question.concepts, matches, len(self._numbers)).rank(
             self._named(typed, begun), begun, lambda: self._resembling(question)
         )
         rows = zip(question.concepts, matches, strict=True)
@@ -162,13 +174,14 @@ class Searcher:
         # The last word of a name is not finished yet.
         missing = [] if begun else [text for text in missing if text in absent]
         return SearchResult(
-            tuple(self._ids[document] for document in ranked.documents),
+            tuple(self._by_number[ranked.documents].tolist()),
             ranked.complete,
             _corrected(vraag, question),
             question.corrections,
             tuple(missing),
             tuple(searched_as_well(question.concepts, matches, ranked.documents, nowhere)),
             tuple(explained(question)),
+            nummers=ranked.documents,
         )
 
     def alike(self, vraag: str, result: SearchResult) -> tuple[Resembling, ...]:
@@ -180,22 +193,24 @@ class Searcher:
         if result.niet_voor or result.volledig >= ENOUGH or self._beginning_with(plain(vraag)):
             return ()
         telling = [concept for concept in self._reader.read(vraag).concepts if not concept.general]
-        listed = set(result.ids)
-        numbers = {number for number, interventie_id in self._ids.items() if interventie_id in listed}
-        return resembling(self._meaning, self._asked(telling), numbers, self._ids)
+        return resembling(self._meaning, self._asked(telling), set(result.nummers.tolist()), self._by_number)
 
-    def found_words(self, conn: sqlite3.Connection, vraag: str, ids: Sequence[str]) -> dict[str, frozenset[str]]:
-        """Return, per id that has any, the words and phrases that answer `vraag`, as its source cells write them."""
+    def found_words(self, vraag: str, texts: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+        """Return, per key of `texts` that has any, the words and phrases that answer `vraag`, as written there."""
         expression = _expression(self._reader.read(vraag).concepts)
-        if not expression or not ids:
+        if not expression or not texts:
             return {}
-        marked = " || ".join(f"highlight(zoek_tekst, {VELDEN.index(veld)}, ?1, ?2)" for veld in _CELLS)
-        # By row number, so that only these few rows of a long answer are looked at.
-        query = f"""select d.interventie_id, {marked} from zoek_document d cross join zoek_tekst
-                    where zoek_tekst.rowid = d.id and zoek_tekst match ?3
-                    and d.interventie_id in (select value from json_each(?4))"""  # noqa: S608
-        rows = conn.execute(query, (_OPEN, _CLOSE, expression, json.dumps(list(ids))))
-        return {interventie_id: frozenset(_MARKED.findall(text)) for interventie_id, text in rows}
+        found: dict[str, frozenset[str]] = {}
+        with closing(sqlite3.connect(":memory:")) as conn:
+            # The same index as that of the whole catalogue, of these few texts.
+            conn.execute(
+                "create virtual table t using fts5 (van unindexed, tekst, tokenize = 'unicode61 remove_diacritics 2')"
+            )
+            conn.executemany("insert into t values (?, ?)", ((one, text) for one, its in texts.items() for text in its))
+            query = "select van, highlight(t, 1, ?, ?) from t where t match ?"
+            for one, text in conn.execute(query, (_OPEN, _CLOSE, expression)):
+                found[one] = found.get(one, frozenset()) | frozenset(_MARKED.findall(text))
+        return found
 
     def wishes(self, vraag: str) -> tuple[Wish, ...]:
         """Return the parts of `vraag` that are filters rather than words to search for; searching ignores them."""
@@ -205,7 +220,7 @@ class Searcher:
         """Return names and terms of which words begin with what was typed, those that begin with it first."""
         return self._suggestions.beginning_with(begin, limit)
 
-    def _resembling(self, question: SearchQuestion) -> dict[int, float]:
+    def _resembling(self, question: SearchQuestion) -> Vectors:
         """Return how much each intervention resembles the words of `question` by meaning."""
         return self._meaning.resemblance(self._asked(question.concepts))
 
@@ -224,28 +239,28 @@ class Searcher:
 
     def _beginning_with(self, typed: str) -> list[int]:
         """Return the interventions whose name begins with the whole question, in plain words."""
-        return [number for label, number in self._names if label.startswith(typed)] if _may_be_name(typed) else []
+        return [self._numbers[one] for _, one in self._suggestions.named(typed)] if _may_be_name(typed) else []
 
     def _named(self, typed: str, begun: Sequence[int]) -> dict[int, float]:
         """Return points for the interventions whose name is like the whole question, and for those in `begun`."""
         if not _may_be_name(typed):
             return {}
-        labels = [label for label, _ in self._names]
+        # A name that is much longer or shorter is not like it: fuzz.ratio is twice the shared letters by all letters.
+        least, most = _LIKE_NAME / (200 - _LIKE_NAME) * len(typed), (200 - _LIKE_NAME) / _LIKE_NAME * len(typed)
+        first, last = (bisect(self._by_length, n, key=lambda name: len(name[0])) for n in (ceil(least) - 1, most))
+        names = self._by_length[first:last]
+        labels = [label for label, _ in names]
         found = process.extract(typed, labels, scorer=fuzz.ratio, score_cutoff=_LIKE_NAME, limit=None)
         # A name that begins with what was typed is what the suggestions show as well.
         points = dict.fromkeys(begun, _POINTS_FOR_BEGINNING)
         for _, similarity, position in found:
-            document = self._names[position][1]
+            document = self._numbers[names[position][1]]
             points[document] = max(points.get(document, 0.0), _POINTS_FOR_NAME * similarity / 100)
         return points
 
 
 def _may_be_name(typed: str) -> bool:
     return len(typed) >= _SHORTEST_NAME
-
-
-def _names(conn: sqlite3.Connection, numbers: Mapping[str, int]) -> list[tuple[str, int]]:
-    return [(plain(naam), numbers[interventie_id]) for naam, interventie_id in read_namen(conn)]
 
 
 def _corrected(question: str, read: SearchQuestion) -> str | None:
@@ -255,9 +270,8 @@ def _corrected(question: str, read: SearchQuestion) -> str | None:
 
 
 def _expression(concepts: Sequence[Concept]) -> str:
-    """Return a full-text query for the short and long texts; every token is quoted, so nothing in it is an operator."""
-    phrases = dict.fromkeys(phrase for concept in concepts for phrase in _phrases(concept))
-    return f"{{{' '.join(_CELLS)}}} : (" + " OR ".join(phrases) + ")" if phrases else ""
+    """Return a full-text query; every token is quoted, so nothing in it is an operator."""
+    return " OR ".join(dict.fromkeys(phrase for concept in concepts for phrase in _phrases(concept)))
 
 
 def _phrases(concept: Concept) -> list[str]:

@@ -1,13 +1,20 @@
 """Names and terms to choose from while typing."""
 
-from collections.abc import Callable, Iterator, Sequence
+from array import array
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
 from toolkit.search.language import is_word
 from toolkit.text import fold
 
+_NAAM = "interventie"
 _SHORTEST_WITH_ERROR = 5
 _MOST_WORDS = 8  # a longer question is no name or term
 
@@ -21,16 +28,34 @@ class Suggestion:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
 class Suggestions:
-    """All names and terms of a catalogue: (label in plain words, count, suggestion)."""
+    """All names and terms of a catalogue, the best first: names before terms, and what most interventions have.
 
-    _rows: tuple[tuple[str, int, Suggestion], ...]
+    Words of labels lead to the places of the labels in that order, so that only labels that may fit are looked at.
+    """
 
-    @classmethod
-    def of(cls, rows: Sequence[tuple[str, str, str, int]]) -> "Suggestions":
-        """Take rows of `zoek_voorstel`: label, kind, id, count."""
-        return cls(tuple((plain(label), count, Suggestion(label, soort, one)) for label, soort, one, count in rows))
+    def __init__(self, rows: Iterable[tuple[str, str, str, str, int]]) -> None:
+        """Take rows of `zoek_voorstel`: label, the same in plain words, kind, id, count."""
+        ordered = sorted(rows, key=lambda row: (row[2] != _NAAM, -row[4], row[1]))
+        self._shown = [Suggestion(label, kind, one) for label, _, kind, one, _ in ordered]
+        self._labels = [plain_label for _, plain_label, *_ in ordered]
+        self._by_label = sorted(range(len(ordered)), key=self._labels.__getitem__)
+        self._sorted_labels = [self._labels[place] for place in self._by_label]
+        by_word: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        for place, label in enumerate(self._labels):
+            for word in set(label.split()):
+                by_word[word].append(place)
+        self._by_word = dict(sorted(by_word.items()))
+        self._words = list(self._by_word)
+
+    def named(self, begin: str) -> list[tuple[str, str]]:
+        """Return (plain words, id) of the names that begin with plain words `begin`, in the order of those words."""
+        places = self._by_label[_beginning(self._sorted_labels, begin)]
+        return [(self._labels[place], self._shown[place].id) for place in places if self._shown[place].soort == _NAAM]
+
+    def names(self) -> list[tuple[str, str]]:
+        """Return (plain words, id) of every name."""
+        return [(p, one.id) for p, one in zip(self._labels, self._shown, strict=True) if one.soort == _NAAM]
 
     def beginning_with(self, begin: str, limit: int) -> list[Suggestion]:
         """Return at most `limit` suggestions, those that begin with what was typed first.
@@ -42,26 +67,54 @@ class Suggestions:
         every = typed.split()
         if not every:
             return []
-        ways: tuple[Callable[[str], bool], ...] = (
-            lambda label: f" {typed}" in f" {label}",
-            lambda label: _each_begins(every, label, str.startswith),
-            lambda label: _each_begins(every, label, _nearly_begins),
+        ways: tuple[Callable[[], Iterable[int]], ...] = (
+            lambda: self._with_typed(typed, every),
+            lambda: self._with_each(map(self._begun, every)),
+            lambda: self._with_each(map(self._nearly_begun, every)),
         )
-        for has in ways[: 1 if len(every) > _MOST_WORDS else None]:
-            if found := list(self._best(typed, has)):
-                return found[:limit]
+        for places in ways[: 1 if len(every) > _MOST_WORDS else None]:
+            best: dict[tuple[str, str], Suggestion] = {}
+            for suggestion in (self._shown[place] for place in places()):
+                best.setdefault((suggestion.soort, suggestion.id), suggestion)
+                if len(best) == limit:
+                    break
+            if best:
+                return list(best.values())
         return []
 
-    def _best(self, typed: str, has: Callable[[str], bool]) -> Iterator[Suggestion]:
-        found = [
-            (not label.startswith(typed), suggestion.soort != "interventie", -count, label, suggestion)
-            for label, count, suggestion in self._rows
-            if has(label)
-        ]
-        best: dict[tuple[str, str], Suggestion] = {}
-        for *_, suggestion in sorted(found, key=lambda row: row[:-1]):
-            best.setdefault((suggestion.soort, suggestion.id), suggestion)
-        yield from best.values()
+    def _with_typed(self, typed: str, every: Sequence[str]) -> Iterator[int]:
+        """Yield the places of labels that begin with `typed`, and then of those of which a later word does."""
+        begins = sorted(self._by_label[_beginning(self._sorted_labels, typed)])
+        yield from begins
+        first = self._begun(typed) if len(every) == 1 else [every[0]]
+        already = set(begins)
+        for place in self._having(first):
+            if place not in already and f" {typed}" in self._labels[place]:
+                yield place
+
+    def _with_each(self, words: Iterable[Sequence[str]]) -> list[int]:
+        """Return the places of labels that have one of each of `words`."""
+        found = reduce(np.intersect1d, map(self._having, words))
+        return [int(place) for place in found]
+
+    def _having(self, words: Sequence[str]) -> NDArray[np.uint32]:
+        places = [np.frombuffer(self._by_word[word], np.uint32) for word in words if word in self._by_word]
+        return np.unique(np.concatenate([np.zeros(0, np.uint32), *places]))
+
+    def _begun(self, typed: str) -> list[str]:
+        return self._words[_beginning(self._words, typed)]
+
+    def _nearly_begun(self, typed: str) -> list[str]:
+        if len(typed) < _SHORTEST_WITH_ERROR or is_word(typed):
+            return self._begun(typed)
+        # The first letter is seldom wrong.
+        return [word for word in self._words[_beginning(self._words, typed[0])] if _nearly_begins(word, typed)]
+
+
+def _beginning(ordered: Sequence[str], begin: str) -> slice:
+    """Return the part of texts in order that begin with `begin`."""
+    first = bisect_left(ordered, begin)
+    return slice(first, bisect_left(ordered, begin + "\U0010ffff", lo=first))
 
 
 def plain(text: str) -> str:
@@ -69,14 +122,7 @@ def plain(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())
 
 
-def _each_begins(typed: Sequence[str], label: str, begins: Callable[[str, str], bool]) -> bool:
-    return all(any(begins(word, one) for word in label.split()) for one in typed)
-
-
 def _nearly_begins(word: str, typed: str) -> bool:
-    """Return whether `word` begins with `typed` but for one typing error, which the first letter seldom is."""
-    if word.startswith(typed):
-        return True
-    if len(typed) < _SHORTEST_WITH_ERROR or word[0] != typed[0] or is_word(typed):
-        return False
-    return any(OSA.distance(typed, word[: len(typed) + more]) <= 1 for more in (-1, 0, 1))
+    """Return whether `word` begins with `typed` but for at most one typing error."""
+    ends = (len(typed) + more for more in (-1, 0, 1))
+    return any(OSA.distance(typed, word[:end], score_cutoff=1) <= 1 for end in ends)

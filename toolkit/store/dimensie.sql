@@ -23,4 +23,3 @@ create table interventie_{dimensie} (
   primary key ({sleutel})
 ) strict, without rowid;
 create index interventie_{dimensie}_term on interventie_{dimensie} ({dimensie}_id, interventie_id);
-create index interventie_{dimensie}_broncel on interventie_{dimensie} (broncel_id);

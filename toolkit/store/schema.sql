@@ -79,7 +79,6 @@ create table broncel (
   zonder_doorhaling text               -- waarde without the words that are struck through; null when none is
 ) strict;
 create index broncel_interventie on broncel (interventie_id, veld);
-create index broncel_bron on broncel (bron_id, werkblad, rij);
 
 -- What a curator put right in a source; the source cell keeps its own value.
 create table correctie (

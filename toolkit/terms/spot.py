@@ -130,4 +130,6 @@ def _order(spot: Spot) -> tuple[int, int, bool]:
 @lru_cache(maxsize=64)  # every dimension asks about the same cell
 def _fold_aligned(text: str) -> str:
     """Fold character by character, so that positions in the result are positions in `text`."""
+    if text.isascii() and text.isprintable():
+        return text.lower()
     return "".join((fold(char) or " ")[0] for char in text)

@@ -26,7 +26,7 @@ from toolkit.web.m2m import m2m_order, m2m_relations, m2m_words  # noqa: F401 - 
 from toolkit.web.opmaak import prepare
 from toolkit.web.pagina import site_of
 from toolkit.web.prefix import below
-from toolkit.web.routes import ROUTES
+from toolkit.web.routes import ROUTES, over
 from toolkit.web.taal import in_every_language, in_its_language
 from toolkit.web.tabellen import load_table_texts, table_texts_of
 from toolkit.web.toegang import Toegang
@@ -52,6 +52,7 @@ def startup(datasette: Any) -> Callable[[], Coroutine[Any, Any, None]]:
             except ConfigError as error:
                 raise ClickException(str(error)) from error
             await load_table_texts(datasette)
+            await over.count(datasette)
 
     return load
 

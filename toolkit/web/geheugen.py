@@ -8,6 +8,9 @@ from functools import reduce
 from operator import or_
 from typing import TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from toolkit.lezer.adressen import read_per_herkomst, read_verwijzingen
 from toolkit.lezer.tellingen import (
     read_newest_years,
@@ -53,6 +56,7 @@ class Geheugen:
         zonder_publicatie: those without any.
         met_overig: those with a cell in a column that nobody named yet.
         op_jaar: every id, newest publication first.
+        op_nummer: the place of each intervention by its number in the search engine; there is no number 0.
         standen: per dimension with statuses and term, the interventions at each status of it or of what is under it.
 
     """
@@ -66,6 +70,7 @@ class Geheugen:
     met_overig: Rows
     op_jaar: tuple[str, ...]
     standen: Mapping[tuple[str, str], Mapping[str, Rows]]
+    op_nummer: NDArray[np.int64]
 
     def met(self, dimensie: str, term: str, *, onder: bool = True, **kenmerken: str | None) -> Rows:
         """Return the interventions with a term or, unless `onder` is false, one under it, and such a tag."""
@@ -85,6 +90,12 @@ class Geheugen:
         return union(
             rows for jaar, rows in self.jaren.items() if (van is None or van <= jaar) and (tot is None or jaar <= tot)
         )
+
+    def met_nummers(self, nummers: NDArray[np.int64]) -> Rows:
+        """Return the interventions with these numbers of the search engine (`SearchResult.nummers`)."""
+        marked = np.zeros(len(self.index.places), dtype=np.uint8)
+        marked[self.op_nummer[nummers]] = 1
+        return int.from_bytes(np.packbits(marked, bitorder="little").tobytes(), "little")
 
     def ids(self, rows: Rows) -> Iterator[str]:
         """Yield the ids of some interventions, by name."""
@@ -130,6 +141,7 @@ def read_geheugen(
             if "status" in d.kenmerken
             for t, rows in _standen(index, relaties[d.naam], d)
         },
+        op_nummer=np.array([-1, *map(index.places.__getitem__, zoeker.ids)], dtype=np.int64),
     )
 
 

@@ -97,7 +97,7 @@ def selectie_from(conn: sqlite3.Connection, zoekvraag: Zoekvraag, geheugen: Gehe
     if not zoekvraag.zoek:
         return _selectie(zoekvraag, geheugen, None, geheugen.index.everything)
     uitslag = geheugen.zoeker.search(conn, zoekvraag.zoek)
-    return _selectie(zoekvraag, geheugen, uitslag, geheugen.index.rows_of(uitslag.ids))
+    return _selectie(zoekvraag, geheugen, uitslag, geheugen.met_nummers(uitslag.nummers))
 
 
 def _selectie(zoekvraag: Zoekvraag, geheugen: Geheugen, uitslag: SearchResult | None, gevonden: Rows) -> Selectie:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 import h11
 import uvicorn
@@ -48,6 +48,39 @@ CANNOT_START = (ClickException, ConfigError, StartupError, OSError)
 CANNOT = 2
 
 
+class AtOnce:
+    """A transport that sends together what is written in one turn of the event loop.
+
+    uvicorn writes the head of an answer and then its body. When the process dies between the two, a proxy has begun to
+    answer and cannot ask another process any more.
+    """
+
+    def __init__(self, transport: asyncio.Transport) -> None:
+        self._transport = transport
+        self._written: list[bytes] = []
+
+    def write(self, data: bytes) -> None:
+        """Send `data` with what else is written before the event loop goes on."""
+        if not self._written:
+            asyncio.get_running_loop().call_soon(self._send)
+        self._written.append(data)
+
+    def close(self) -> None:
+        """Send what was written, and close."""
+        self._send()
+        self._transport.close()
+
+    def _send(self) -> None:
+        data = b"".join(self._written)
+        self._written.clear()
+        if data:
+            self._transport.write(data)
+
+    def __getattr__(self, name: str) -> Any:
+        """Do the rest as the transport itself."""
+        return getattr(self._transport, name)
+
+
 class ImpatientProtocol(H11Protocol):
     """Closes a connection on which no question arrives, or no answer is taken, in time: uvicorn would wait for ever."""
 
@@ -58,7 +91,7 @@ class ImpatientProtocol(H11Protocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to count when somebody connects."""
-        super().connection_made(transport)
+        super().connection_made(cast("asyncio.Transport", AtOnce(transport)))
         transport.set_write_buffer_limits(high=0)  # whatever is not taken at once makes us count
         most = most_connections()
         if len(self.connections) > most + TOLD:

@@ -9,6 +9,7 @@ from toolkit.lezer import read_interventies
 from toolkit.m2m import Rows
 from toolkit.schermwoorden import NIET_GERAPPORTEERD, NIETS, STATUSSEN
 from toolkit.search import Elsewhere, Resembling, SearchedAsWell
+from toolkit.search.documents import texts_of_cells
 from toolkit.talen import _, ngettext, vertaal
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.fouten import NietGevondenError
@@ -239,7 +240,7 @@ def _gelezen(selectie: Selectie, rows: Rows) -> GelezenVraag:
         correcties=uitslag.gebruikt,
         verbeterd=selectie.zoekvraag.with_zoek(uitslag.bedoelde_u) if uitslag.bedoelde_u else None,
         niet_gevonden=uitslag.niet_gevonden,
-        volledig=(selectie.geheugen.index.rows_of(uitslag.ids[: uitslag.volledig]) & rows).bit_count(),
+        volledig=(selectie.geheugen.met_nummers(uitslag.nummers[: uitslag.volledig]) & rows).bit_count(),
         ook_gezocht=uitslag.ook_gezocht,
         opmerkingen=uitslag.opmerkingen,
         niets_te_zoeken=not (uitslag.ids or uitslag.niet_gevonden or uitslag.gebruikt or uitslag.niet_voor),
@@ -253,8 +254,9 @@ def _with_fragments(
     if not vraag.zoek:
         return kaarten
     ids = [kaart.id for kaart in kaarten]
-    words = catalogus.zoeker.found_words(conn, vraag.zoek, ids)
-    found = read_interventies(conn, catalogus.opbouw, ids, dimensies=())
+    found = list(read_interventies(conn, catalogus.opbouw, ids, dimensies=()))
+    texts = {interventie.id: [*texts_of_cells(interventie, catalogus.opbouw).values()] for interventie in found}
+    words = catalogus.zoeker.found_words(vraag.zoek, texts)
     cells = {interventie.id: veldteksten_of(interventie, catalogus.opbouw) for interventie in found}
     return tuple(
         _with_fragment(kaart, find_words(words.get(kaart.id, ()), kaart.doel, cells[kaart.id])) for kaart in kaarten

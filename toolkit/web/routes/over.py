@@ -1,6 +1,7 @@
 """`/over` and its statements."""
 
 import asyncio
+from contextvars import copy_context
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -9,7 +10,7 @@ from datasette.utils.asgi import Response
 from toolkit.schermwoorden import METHODE, STATUS_UITLEG, STATUSSEN
 from toolkit.talen import spreekt, vertaalde
 from toolkit.web.beschrijving import describe_catalogus
-from toolkit.web.catalogus import ask, catalogus_of
+from toolkit.web.catalogus import catalogus_of
 from toolkit.web.een_bestand import one_file_of
 from toolkit.web.pagina import render
 from toolkit.web.queries.over import Over, read_over
@@ -19,16 +20,24 @@ from toolkit.web.routes.open_data import downloads_of
 _PER_SITE: WeakKeyDictionary[Any, dict[str, Over]] = WeakKeyDictionary()
 
 
+async def count(datasette: Any) -> None:
+    """Count the figures of the page in the language that is spoken, so that no reader waits for them."""
+    catalogus = catalogus_of(datasette)
+    database = datasette.get_database(catalogus.config.database)
+    language = copy_context()
+    counted = await database.execute_fn(lambda conn: language.run(read_over, conn, catalogus))
+    _PER_SITE.setdefault(datasette, {})[spreekt().code] = counted
+
+
 async def page(datasette: Any, request: Any) -> Response:
     """Say what the catalogue is and is not, and how good its data are."""
     catalogus = catalogus_of(datasette)
-    known, taal = _PER_SITE.setdefault(datasette, {}), spreekt().code
-    if taal not in known:
-        known[taal] = await ask(datasette, lambda conn: read_over(conn, catalogus))
     downloads = await asyncio.to_thread(downloads_of, datasette)
+    if spreekt().code not in _PER_SITE[datasette]:
+        await count(datasette)
     context = {
         "pagina_naam": "over",
-        "over": known[taal],
+        "over": _PER_SITE[datasette][spreekt().code],
         "methoden": vertaalde(METHODE),
         "statussen": vertaalde(STATUSSEN),
         "status_uitleg": vertaalde(STATUS_UITLEG),
