@@ -149,6 +149,10 @@ def test_hidden_cells_keep_their_address_and_not_their_value(tmp_path: Path) -> 
         ("https://voorbeeld.nl/?naar=jan%2Ejansen%40gemeente%2Enl", f"https://voorbeeld.nl/?naar={EMAIL}"),
         ("https://voorbeeld.nl/a%200612345678.pdf", "https://voorbeeld.nl/a%200612345678.pdf"),
         ("a 31-6-12345678.", f"a {PHONE}."),
+        ("Mobiel (privé): 612345678, tel (werk) 201234567", f"Mobiel (privé): {PHONE}, tel (werk) {PHONE}"),
+        ("06-12345678 + 06-87654321", f"{PHONE} {PHONE}"),
+        ("06-12345678x06-87654321", f"{PHONE}x{PHONE}"),
+        ("020-1234567 of 7654321, 2015", f"{PHONE}, 2015"),
     ],
 )
 def test_contact_data_is_masked_and_other_numbers_are_not(text: str, masked: str) -> None:
@@ -297,10 +301,12 @@ def test_a_telephone_number_that_lost_its_zero_is_masked_where_words_say_what_it
 
 
 def test_what_nobody_sees_is_left_out_of_every_source_cell(tmp_path: Path) -> None:
-    path = make_workbook(tmp_path / "a.xlsx", {"Blad1": [["Naam"], ["ge\u202edraaid\u202c\u200b\u2066!\u0085\ufeff"]]})
+    hidden = "\u202c\u200b\u2066\u034f\u115f\u1160\u3164\uffa0\u180b\u180c\u180d\u17b4\ufe0f\U000e0100"
+    texts = ["ge\u202edraaid!\u0085\ufeff", "een\u2028twee\u2029drie", *(f"ge{char}zien" for char in hidden)]
+    path = make_workbook(tmp_path / "a.xlsx", {"Blad1": [["Naam"], *([text] for text in texts)]})
     book, _ = open_workbook(path)
-    (_, _, cell) = source_cells(book.sheets[0], CellNotes("a.xlsx", Bevindingen()))
-    assert cell.waarde == "gedraaid! "
+    (_, _, *cells) = source_cells(book.sheets[0], CellNotes("a.xlsx", Bevindingen()))
+    assert [cell.waarde for cell in cells] == ["gedraaid! ", "een\ntwee\ndrie", *["gezien"] * len(hidden)]
 
 
 def test_a_file_whose_name_holds_contact_data_is_refused_and_not_named(tmp_path: Path) -> None:

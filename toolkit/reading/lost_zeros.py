@@ -19,7 +19,8 @@ _DIGITS = re.compile(r"\d{8,14}")
 _YEARS = r"(?:1[5-9]|20)\d\d\s?[-/ ]\s?(?:1[5-9]|20)\d\d(?!\d)"
 _BETWEEN = r"[^\S\n]?+(?:[-./()][^\S\n]?+)?+"
 _NUMBER = rf"(?!{_YEARS})(?P<number>[1-9](?:{_BETWEEN}\d){{7,13}})(?![^\W_])"
-_AFTER_WORD = rf"(?:\s?[.:=][\s.:=]{{0,3}}|\s{{0,3}}(?=(?:{_BETWEEN}\d){{9}}))"  # without a sign: no small numbers
+# Without a sign behind the word it is no small number: ``mobiel 12345678 keer``.
+_AFTER_WORD = r"\)?(?:\s?\([^()\n]{1,30}\))?(?:\s?[.:=][\s.:=]{0,3}" + rf"|\s{{0,3}}(?=(?:{_BETWEEN}\d){{9}}))"
 _SAID = rf"(?P<word>(?<![^\W_])(?:{any_of(_WORDS)})){_AFTER_WORD}"
 _ABROAD = r"(?<![\w+,./-])(?=3[12][-./ ]\d)"
 IN_TEXT = re.compile(rf"(?=3|{first_of(_WORDS)})(?:{_SAID}|{_ABROAD}){_NUMBER}", re.IGNORECASE)

@@ -62,10 +62,12 @@ _COULD_BE_ONE = re.compile(rf"(?:\+[\s(]{{0,3}}+\d|\(?(?<!\d)0)(?:(?:{_SIGN}){{0
 # Signs that libphonenumber takes for the end of a number; after a lone 0 they make a decimal number.
 _BETWEEN = re.compile(r"(?<=\d)(?<!\b0)[./](?=\d)|(?<=\d)\s?[/.]\s(?=\d\d)|(?<=\d)\s/(?=\d\d)")
 _SIGNS = re.compile(r"(?<=\d)(?:_(?=\d)|:(?=\d{6}))")
-_PLUS = re.compile(r"\+(\s{1,3})(?=\d)")
+_PLUS = re.compile(r"\+(\s{1,3})(?=[1-9])")
 # ``nr06-12345678``, ``06-12345678werk``; not a number of a register (VAT), nor a code of digits and letters.
 _GLUED = re.compile(
-    rf"(?<![^\W_])(?!(?-i:{any_of(_WORDS.btw_landen)})\d)[^\W\d_]++(?=\+?\d)|(?<=\d\d\d)[^\W\d_]++(?!\d)", re.IGNORECASE
+    rf"(?<![^\W_])(?!(?-i:{any_of(_WORDS.btw_landen)})\d)[^\W\d_]++(?=\+?\d)|(?<=\d\d\d)[^\W\d_]++(?!\d)"
+    r"|(?<=\d{6})[^\W\d_]++(?=\(?0\d(?:\d{6}|[\s/-]))",
+    re.IGNORECASE,
 )
 _BREAK = re.compile(r"[^\S ]")  # a tab or the end of a line: between two numbers, or within one
 # ``06-12345678/020-1234567`` are two numbers, ``020-1234567/24`` is one with an extension, ``06/12345678`` is one.
@@ -75,7 +77,7 @@ _ENDS = (re.compile(f"{_NEXT_NUMBER}|{_SHORT_END}"), re.compile(_NEXT_NUMBER), r
 _INNER = rf"(?:{any_of(_WORDS.toestel)}|#)[.:=]?\s{{0,2}}\d{{1,5}}"
 _EXTENSION = re.compile(
     rf"(?:\s?\(\s?{_INNER}\s?\)|[,;]?\s{{0,2}}{_INNER}(?!\d|[./-]\d)|(?:\s?/\s?|-)\d{{1,5}}(?!\d|[./-]\d)"
-    r"|\s?[/+]\s?\d{6,8}(?!\d|[./-]\d)"  # ``06-12345678/87654321``
+    rf"|(?:\s?[,;/+&]|\s(?:{any_of(_WORDS.en_nog)}))\s{{0,2}}\d{{6,8}}(?!\d|[./-]\d)"  # ``06-12345678/87654321``
     rf"|,?\s{{0,2}}(?:{any_of(_WORDS.en_nog)}|[,/])\s{{0,2}}-\s?\d{{1,5}}(?!\d|[./-]\d)){{1,5}}",
     re.IGNORECASE,
 )
