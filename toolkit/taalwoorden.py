@@ -38,6 +38,7 @@ class ContactWords(StrictModel):
 
     apenstaartje: Words
     apenstaartje_of_gewoon_woord: Words
+    apenstaartje_tussen_haken: Words
     punt: Words
     geen_naam: Words
     einden: Words
@@ -45,6 +46,7 @@ class ContactWords(StrictModel):
     telefoonkop: Words
     en_nog: Words
     geen_telefoonnummer: Words
+    btw_landen: Words
     adressen: Words
 
 

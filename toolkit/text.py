@@ -8,10 +8,13 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
-# Control characters (a terminal obeys them), and characters without width, which can turn the direction of reading.
-# Unicode 16, chapters 23.1 to 23.5; the soft hyphen, U+00AD, only says where a word may break.
-INVISIBLE = "\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+# Control characters (a terminal obeys them), and characters without width, which can turn the direction of reading:
+# Unicode 16, chapters 23.1 to 23.5; the soft hyphen, U+00AD, only says where a word may break. Then what is shown as
+# nothing (Default_Ignorable_Code_Point): joiners, fillers of Hangul, and what selects a form of the letter before it.
+INVISIBLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
+INVISIBLE += "\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_ENDS_LINE = re.compile("[\u2028\u2029]")
 _NO_WIDTH = re.compile(f"[{INVISIBLE}]")
 _SMART = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-"})
 # Letters that Unicode does not take apart, as a Dutch reader spells and sorts them.
@@ -30,7 +33,7 @@ def visible(text: str) -> str:
     """Return `text` without what nobody sees and what a screen or terminal would obey; lines stay lines."""
     if text.isascii() and text.isprintable():
         return text
-    return _NO_WIDTH.sub("", _CONTROL.sub(" ", text))
+    return _NO_WIDTH.sub("", _CONTROL.sub(" ", _ENDS_LINE.sub("\n", text)))
 
 
 def clean(text: str) -> str:
@@ -42,7 +45,7 @@ def clean(text: str) -> str:
         return " ".join(text.split())  # most text is plain; the long way costs ten times as much
     text = _ESCAPED_CONTROL.sub(lambda m: "\n" if m[1].upper() in {"0A", "0D"} else " ", text)
     text = visible(unicodedata.normalize("NFC", text).replace("\u00ad", ""))
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(lines).strip("\n")
 

@@ -52,7 +52,7 @@ _PIECES = [
     *("• a\n", "a: ", "a = b ", "Aa", "A. ", "Jansen, A., ", "A & B ", "10.1/", "https://a.nl/ ", "x x. X ", "=", "ä"),
     *("\u202e", "\u200b", "ﬀ", "e\u0301", "1.1.", "12-17 jaar ", "niet ", "jongeren ", "geen effect ", "(effect) "),
     *("in: x (red.) ", "1) ", "_x000a_", "pp. 1-2 ", "vol. 1(2), ", "a-b-", "\t", "'a\" ", "<br>", "#a ", "字", "😀"),
-    *("tussen 1 en ", "tel 0"),
+    *("tussen 1 en ", "tel 0", "1/2// 0", "06\t(020) "),
 ]
 HOSTILE = tuple((piece * _LONG)[:_LONG] for piece in _PIECES)
 _ODD_ATTRIBUTES = ("-1", "0", "99999999999", "A0", "XFE1048577", "", "1.5", "NaN", "&#x202E;", "zz" * 5000)

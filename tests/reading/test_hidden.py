@@ -64,18 +64,28 @@ def test_the_second_reader_tells_rows_apart_that_only_a_filter_hides(tmp_path: P
 
 
 @pytest.mark.parametrize("font", [b'fontId="0"', b'fontId="groot"'])
+@pytest.mark.parametrize(
+    ("width", "height", "code"),
+    [
+        (b"0.0", b"0", b";;;"),
+        (b"0.05", b"0.1", b"&quot;&quot;;&quot;&quot;;&quot; &quot;;&quot;&quot;"),
+        (b"0.14", b"0.75", b"_);_);_);_)"),
+        (b"1e-3", b".5", b"[Red];* ;\\ ;&quot;&quot;"),
+    ],
+)
 def test_what_has_no_size_or_a_format_that_shows_nothing_is_hidden_for_both_readers(
-    tmp_path: Path, font: bytes
+    tmp_path: Path, font: bytes, width: bytes, height: bytes, code: bytes
 ) -> None:
     path = rewrite(make(tmp_path / "x.xlsx"), STYLES, lambda xml: xml.replace(b'fontId="0"', font))
-    rewrite(path, SHEET, lambda xml: re.sub(b"<col [^>]*>", b'<col min="3" max="3" width="0.0"/>', xml))
-    rewrite(path, SHEET, lambda xml: re.sub(b'<row r="3"[^>]*>', b'<row r="3" ht="0" customHeight="1">', xml))
+    rewrite(path, SHEET, lambda xml: re.sub(b"<col [^>]*>", b'<col min="3" max="3" width="%s"/>' % width, xml))
+    row = b'<row r="3" ht="%s" customHeight="1">' % height
+    rewrite(path, SHEET, lambda xml: re.sub(b'<row r="3"[^>]*>', row, xml))
     rewrite(
         path,
         STYLES,
         lambda xml: xml.replace(b'numFmtId="10"', b'numFmtId="164"').replace(b'numFmtId="9"', b'numFmtId="164"'),
     )
-    formats = b'<numFmts count="1"><numFmt numFmtId="164" formatCode=";;;"/></numFmts><fonts'
+    formats = b'<numFmts count="1"><numFmt numFmtId="164" formatCode="%s"/></numFmts><fonts' % code
     rewrite(path, STYLES, lambda xml: re.sub(b"<numFmts[^>]*/>", b"", xml).replace(b"<fonts", formats, 1))
     rewrite(path, SHEET, lambda xml: xml.replace(b'<c r="B2"', b'<c r="B2" s="1"'))
     assert hidden(path)[0] == sorted([*HIDDEN, "B2"], key=lambda address: (address[1], address[0]))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from toolkit.findings import Bevindingen
-from toolkit.reading.formats import elapsed, number_format, shows_time_only
+from toolkit.reading.formats import elapsed, number_format, shows_nothing, shows_time_only
 from toolkit.reading.open import open_workbook
 from toolkit.reading.source_cells import CellNotes, source_cells
 
@@ -42,6 +42,20 @@ def test_a_number_is_what_its_format_shows(code: str, number: float, shown: str)
     show = number_format(code)
     assert show is not None
     assert show(number) == shown
+
+
+@pytest.mark.parametrize(
+    ("codes", "number", "text"),
+    [
+        ([";;;", '"";"";"";""', ';;;""', "_);_);_);_)", "* ;* ;* ;* ", '[Red];\\ ;" ";'], True, True),
+        ([";", ";;", '""', "_);_)", ";;;@", "[Red];"], True, False),
+        ([None, "", "General", "@", "0;;;", "[Red]", '"x";;;', ";;0;", "_)0;;;", "-;-;-;"], False, False),
+    ],
+)
+def test_a_format_hides_what_all_its_sections_hide(codes: list[str | None], number: bool, text: bool) -> None:
+    assert {code: (shows_nothing(code, text=False), shows_nothing(code, text=True)) for code in codes} == (
+        dict.fromkeys(codes, (number, text))
+    )
 
 
 @pytest.mark.parametrize("code", ["General", "@", "# ?/?", "0.00E+00", "[>5]0;0.0", "0 0.0"])

@@ -23,7 +23,10 @@ _TOKEN = re.compile(
 _SECTION = re.compile(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[])*);')
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_NOTHING = re.compile(r"(?:\[[^\]]*\]|\s)*(?:;(?:\[[^\]]*\]|\s)*){3}")
+_BLANK = r'(?:"\s*"|\\\s|[_*].|\[[^\]]*\]|\s)*'
+_COLOUR_ONLY = r"(?:\[[^\]]*\]|\s)*\Z"  # shows the plain number in that colour
+_NO_NUMBER = re.compile(rf"(?!{_COLOUR_ONLY}){_BLANK}(?:(?:;{_BLANK}){{0,2}}|(?:;{_BLANK}){{2}};.*)")
+_NO_TEXT = re.compile(rf"{_BLANK}(?:;{_BLANK}){{3}}")
 _MOST_SECTIONS = 4
 
 Show = Callable[[float], str | None]
@@ -67,9 +70,12 @@ def elapsed(value: dt.timedelta, code: str | None) -> str:
     return sign + ":".join(parts)
 
 
-def shows_nothing(code: str | None) -> bool:
-    """Return whether a format such as ``;;;`` hides any value (ECMA-376, 18.8.31: a section without a sign)."""
-    return code is not None and _NOTHING.fullmatch(code) is not None
+def shows_nothing(code: str | None, text: bool) -> bool:
+    """Return whether a format such as ``;;;`` hides any text, or any number (ECMA-376, 18.8.31).
+
+    Its sections hold no sign, or only room and empty quotes: ``_)``, ``* ``, ``""``. A text is hidden by the fourth.
+    """
+    return bool(code) and (_NO_TEXT if text else _NO_NUMBER).fullmatch(code or "") is not None
 
 
 def shows_time_only(code: str | None) -> bool:

@@ -4,8 +4,7 @@ What cannot be told closes the file: a value that its maker hid is never publish
 """
 
 import posixpath
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, iterparse
@@ -20,7 +19,9 @@ from toolkit.reading.workbook_reading import WorkbookError
 
 _WORKBOOK = "officeDocument"
 _TRUE = {"1", "true"}
-_NOTHING = re.compile(r"0+(?:\.0*)?|\.0+")
+_TEXTS = {"s", "str", "inlineStr", "b", "e"}
+# Below about one pixel: a row in points, a column in characters (ECMA-376, part 1, 18.3.1.13 and 18.3.1.73).
+_LEAST_SIZE = {"ht": 1.0, "width": 0.2}
 
 
 @dataclass(slots=True)
@@ -61,11 +62,16 @@ class HiddenParts:
 
 
 def hides(element: Element, size: str) -> bool:
-    """Return whether the element of a row or of columns hides them: it says so, or its attribute `size` is nothing.
+    """Return whether the element of a row or of columns hides them: it says so, or its attribute `size` is too small.
 
     Rows that are hidden because they have no element (``zeroHeight``) hold nothing.
     """
-    return element.get("hidden") in _TRUE or _NOTHING.fullmatch(element.get(size, "")) is not None
+    if element.get("hidden") in _TRUE:
+        return True
+    try:
+        return float(element.get(size, "nan")) < _LEAST_SIZE[size]
+    except ValueError:
+        return False
 
 
 def read_hidden(path: Path) -> HiddenParts:
@@ -114,27 +120,28 @@ def _relations(archive: ZipFile, part: str) -> list[tuple[str, str, str]]:
 
 
 def _by_name(archive: ZipFile) -> dict[str, _Hidden]:
-    styles = _styles_that_hide(archive)
-    return {name: _in_sheet(archive, part, styles) for name, part in _sheet_parts(archive)}
+    formats = _formats(archive)
+    return {name: _in_sheet(archive, part, formats) for name, part in _sheet_parts(archive)}
 
 
-def _styles_that_hide(archive: ZipFile) -> set[str]:
-    """Return the numbers of the styles with which a cell shows nothing."""
+def _formats(archive: ZipFile) -> dict[str, str]:
+    """Return the number format of every style that has one of its own, by the number of the style."""
     workbook = next(target for _, kind, target in _relations(archive, "") if kind.endswith(f"/{_WORKBOOK}"))
     part = next((target for _, kind, target in _relations(archive, workbook) if kind.endswith("/styles")), None)
     groups = {} if part is None else {_local(group): group for group in fromstring(archive.read(part))}
-    hiding = {entry.get("numFmtId") for entry in groups.get("numFmts", ()) if shows_nothing(entry.get("formatCode"))}
-    return {str(place) for place, entry in enumerate(groups.get("cellXfs", ())) if entry.get("numFmtId") in hiding}
+    codes = {entry.get("numFmtId"): entry.get("formatCode", "") for entry in groups.get("numFmts", ())}
+    styles = enumerate(groups.get("cellXfs", ()))
+    return {str(place): codes[number] for place, entry in styles if (number := entry.get("numFmtId")) in codes}
 
 
-def _in_sheet(archive: ZipFile, part: str, styles: set[str]) -> _Hidden:
+def _in_sheet(archive: ZipFile, part: str, formats: Mapping[str, str]) -> _Hidden:
     found, number = _Hidden(), 0
     with archive.open(part) as source:
         for _, element in iterparse(source):  # noqa: S314 -- `check_archive` refuses XML that declares entities
             tag = _local(element)
             if tag == "row":
                 number = int(element.get("r") or number + 1)
-                found.cells |= {(number, col) for col in _columns(element, styles)}
+                found.cells |= {(number, col) for col in _columns(element, formats)}
                 if hides(element, "ht"):
                     found.rows.append(number)
                 element.clear()
@@ -147,12 +154,12 @@ def _in_sheet(archive: ZipFile, part: str, styles: set[str]) -> _Hidden:
     return found
 
 
-def _columns(row: Element, styles: set[str]) -> Iterator[int]:
-    """Yield the columns of the cells of a row that have one of `styles`."""
+def _columns(row: Element, formats: Mapping[str, str]) -> Iterator[int]:
+    """Yield the columns of the cells of a row of which the format of their style shows nothing."""
     col = 0
     for cell in row:
         col = coordinate_to_tuple(ref)[1] if (ref := cell.get("r")) else col + 1
-        if cell.get("s") in styles:
+        if shows_nothing(formats.get(cell.get("s", "")), cell.get("t") in _TEXTS):
             yield col
 
 

@@ -1,29 +1,45 @@
 """Hide personal contact data: e-mail addresses and telephone numbers, however they are written."""
 
-import unicodedata
 from functools import lru_cache
 
+from toolkit.reading.disguises import is_as_usual, plain_form
 from toolkit.reading.email_addresses import email_addresses, may_hold_address
-from toolkit.reading.phone_numbers import may_hold_number, phone_numbers
+from toolkit.reading.phone_numbers import MOST_WORK, may_hold_number, phone_numbers, without
+from toolkit.reading.work import Work
 
 MASKED_EMAIL = "[e-mailadres verborgen]"
 MASKED_PHONE = "[telefoonnummer verborgen]"
+MOST_WORK_IN_WORKBOOK = 15 * MOST_WORK
 
-# What has no width or no form of its own: the category Cf, marks on a letter, variation selectors, Hangul fillers.
-_NOT_SEEN = {"Cf", "Mn", "Me"}
-_FILLERS = "\u115f\u1160\u3164\uffa0"
+
+class Masker:
+    """Masks the texts of one workbook.
+
+    Attributes:
+        work: what may still be done to find telephone numbers in it.
+
+    """
+
+    def __init__(self) -> None:
+        self.work = Work(MOST_WORK_IN_WORKBOOK)
+
+    def __call__(self, text: str) -> str:
+        """Return `text` with e-mail addresses and telephone numbers replaced by a Dutch remark.
+
+        A telephone number is one that can exist by the numbering plan of its country (libphonenumber); digits within
+        web addresses, DOIs and dates are left alone. Where the search takes too long (`MOST_WORK`), any digits that
+        begin as a number and are seven or more count as one.
+        """
+        if not (may_hold_address(text) or may_hold_number(text) or not is_as_usual(text)):
+            return text
+        masked, done = _masked(text, 0 if self.work.over else MOST_WORK)
+        self.work.may(done)
+        return masked
 
 
 def mask_contact_data(text: str) -> str:
-    """Return `text` with e-mail addresses and telephone numbers replaced by a Dutch remark.
-
-    A telephone number is one that can exist by the numbering plan of its country (libphonenumber); digits within web
-    addresses, DOIs and dates are left alone. Letters and digits count however they are written: full-width, with
-    invisible characters between them, ``(at)`` and ``[punt]`` for their signs, points or slashes within a number.
-    """
-    if not (may_hold_address(text) or may_hold_number(text) or not text.isascii()):
-        return text
-    return _masked(text)
+    """Return one text as `Masker` does."""
+    return Masker()(text)
 
 
 def has_masked(text: str) -> bool:
@@ -32,37 +48,14 @@ def has_masked(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _masked(text: str) -> str:
-    plain, places = _plain(text)
-    spans = [(*span, MASKED_EMAIL) for span in email_addresses(plain)]
-    if may_hold_number(plain):
-        emails = [(begin, end) for begin, end, _ in spans]
-        spans += ((*span, MASKED_PHONE) for span in phone_numbers(plain) if _apart(span, emails))
-    for begin, end, remark in sorted(spans, reverse=True):
-        text = text[: places[begin]] + remark + text[places[end - 1] + 1 :]
-    return text
-
-
-def _plain(text: str) -> tuple[str, range | list[int]]:
-    """Return `text` with every letter and digit in its ordinary form, and where each of them stands in `text`."""
-    if text.isascii():
-        return text, range(len(text))
-    kept = [
-        (_ordinary(char), place)
-        for place, char in enumerate(text)
-        if unicodedata.category(char) not in _NOT_SEEN and char not in _FILLERS
-    ]
-    return "".join(char for char, _ in kept), [place for _, place in kept]
-
-
-def _ordinary(char: str) -> str:
-    """Return a letter or digit in its ordinary form: ``a`` for a full-width one, ``6`` for the Arabic one."""
-    digit = unicodedata.decimal(char, None)
-    if digit is not None:
-        return str(digit)
-    form = unicodedata.normalize("NFKC", char)
-    return form if len(form) == 1 else char
-
-
-def _apart(span: tuple[int, int], found: list[tuple[int, int]]) -> bool:
-    return all(span[1] <= begin or end <= span[0] for begin, end in found)
+def _masked(text: str, most: int) -> tuple[str, int]:
+    """Return `text` with contact data masked, and how much work that was."""
+    plain, work = plain_form(text), Work(most)
+    spans = [(*span, MASKED_EMAIL) for span in email_addresses(plain.text)]
+    rest = without(plain.text, ((begin, end) for begin, end, _ in spans))
+    spans += ((*span, MASKED_PHONE) for span in phone_numbers(rest, work))
+    pieces, place = [], 0
+    for begin, end, remark in sorted(spans):
+        pieces += [text[place : plain.begins[begin]], remark]
+        place = plain.ends[end - 1]
+    return "".join([*pieces, text[place:]]), work.done

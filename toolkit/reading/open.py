@@ -10,7 +10,7 @@ from toolkit.codes import Celsoort
 from toolkit.reading.bounds import MOST_BYTES, check_archive
 from toolkit.reading.calamine import open_with_calamine
 from toolkit.reading.lost_zeros import numbers_without_zero
-from toolkit.reading.masking import MASKED_PHONE, mask_contact_data
+from toolkit.reading.masking import MASKED_PHONE, Masker, mask_contact_data
 from toolkit.reading.sheet import OpenedWorkbook, Sheet
 from toolkit.reading.workbook_reading import WorkbookError
 from toolkit.reading.xlsx import open_with_openpyxl
@@ -42,9 +42,10 @@ def open_workbook(path: Path) -> tuple[OpenedWorkbook, str]:
         raise WorkbookError(f"{path.name}: het bestand past niet in het geheugen. Splits het bestand.") from error
     except Exception as error:  # a damaged zip file or part raises whatever the parser that meets it raises
         raise _broken(path, error) from error
-    _name_sheets(opened)
+    mask = Masker()
+    _name_sheets(opened, mask)
     for sheet in opened.sheets:
-        _mask(sheet)
+        _mask(sheet, mask)
     return opened, digest
 
 
@@ -60,31 +61,31 @@ def _opened(path: Path) -> OpenedWorkbook:
     return opened
 
 
-def _name_sheets(book: OpenedWorkbook) -> None:
+def _name_sheets(book: OpenedWorkbook, mask: Masker) -> None:
     """Take contact data and what is invisible out of the names of sheets; they stay different from each other."""
     taken = {sheet.naam for sheet in book.sheets}
     for sheet in book.sheets:
-        naam = mask_contact_data(visible(sheet.naam))
+        naam = mask(visible(sheet.naam))
         if naam != sheet.naam:
             numbers = (f"{naam} ({number})" for number in count(2))
             sheet.naam = next(free for free in chain([naam], numbers) if free not in taken)
             taken.add(sheet.naam)
-    book.other = [mask_contact_data(visible(naam)) for naam in book.other]
+    book.other = [mask(visible(naam)) for naam in book.other]
 
 
-def _mask(sheet: Sheet) -> None:
+def _mask(sheet: Sheet, mask: Masker) -> None:
     """Mask contact data in all that a sheet holds, before anything is made from it: a header names a column."""
     for place, cell in sheet.cells.items():
-        raw, text = mask_contact_data(cell.raw), mask_contact_data(cell.text)
+        raw, text = mask(cell.raw), mask(cell.text)
         if (raw, text) != (cell.raw, cell.text):
             cell.conceal(raw, text)
             sheet.masked.add((*place, Celsoort.WAARDE))
-    for cell in numbers_without_zero(sheet):
-        cell.conceal(MASKED_PHONE, MASKED_PHONE)
+    for cell, raw, text in numbers_without_zero(sheet, MASKED_PHONE, mask.work):
+        cell.conceal(raw, text)
         sheet.masked.add((cell.row, cell.col, Celsoort.WAARDE))
     for soort, texts in ((Celsoort.KOPPELING, sheet.links), (Celsoort.OPMERKING, sheet.comments)):
         for place, text in texts.items():
-            texts[place] = mask_contact_data(visible(text))
+            texts[place] = mask(visible(text))
             if texts[place] != visible(text):
                 sheet.masked.add((*place, soort))
 

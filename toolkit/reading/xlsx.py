@@ -193,7 +193,7 @@ class _SheetParser(WorkSheetParser):
             return Cell(parsed["row"], parsed["column"], f"={formula.text or ''}", Kind.FORMULA)
         raw, kind, number = describe_value(value, parsed["data_type"])
         style = parsed["style_id"]
-        if style and shows_nothing(self._styles.number_format(style)):
+        if style and shows_nothing(self._styles.number_format(style), kind not in {Kind.NUMBER, Kind.DATE}):
             self.hidden_cells.add((parsed["row"], parsed["column"]))
         cell = Cell(parsed["row"], parsed["column"], raw, kind, self._styles.emphasis(style), number)
         if kind is Kind.DATE or (kind is Kind.NUMBER and style):
