@@ -3,9 +3,9 @@
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from itertools import chain
 from pathlib import Path
+
+import sqlite_utils
 
 from toolkit.links.results import link_rows
 from toolkit.store.catalogus import Catalogus
@@ -20,6 +20,7 @@ Extend = Callable[[sqlite3.Connection], None]
 Tables = Iterator[tuple[str, Iterator[dict[str, object]]]]
 """The name of each table with its rows."""
 
+_BATCH = 5_000
 _INDEX = re.compile(r"^create index .*;$", re.MULTILINE)
 
 
@@ -44,24 +45,19 @@ def write_tables(path: Path, schema: str, tables: Tables, extend: Extend) -> Non
 
     It is sealed at the end. The rows of one table have the same columns; they are taken one at a time and never kept.
     """
-    with closing(sqlite3.connect(path)) as conn:
+    db = sqlite_utils.Database(str(path))
+    try:
         # An index is made at once when all rows are there: that is faster, and the file has no holes.
-        conn.executescript("pragma journal_mode = off; pragma synchronous = off;" + _INDEX.sub("", schema))
-        with conn:
+        db.conn.executescript("pragma journal_mode = off; pragma synchronous = off;" + _INDEX.sub("", schema))
+        with db.atomic():
             for table, rows in tables:
-                _insert(conn, table, rows)
-        conn.executescript("\n".join(_INDEX.findall(schema)))
-        extend(conn)
-        conn.executescript("analyze; vacuum;")
-        seal(conn)
-
-
-def _insert(conn: sqlite3.Connection, table: str, rows: Iterator[dict[str, object]]) -> None:
-    if (first := next(rows, None)) is None:
-        return
-    marks = ", ".join(f":{column}" for column in first)
-    # Names of tables and columns are our own.
-    conn.executemany(f"insert into {table} ({', '.join(first)}) values ({marks})", chain([first], rows))  # noqa: S608
+                db.table(table).insert_all(rows, batch_size=_BATCH)
+        db.conn.executescript("\n".join(_INDEX.findall(schema)))
+        extend(db.conn)
+        db.conn.executescript("analyze; vacuum;")
+        seal(db.conn)
+    finally:
+        db.close()
 
 
 def _tables(catalogus: Catalogus) -> Tables:
