@@ -161,6 +161,27 @@ def test_the_list_on_screen_can_be_taken_along_as_the_site_gives_it(pagina: Page
     assert lines.startswith(b"\xef\xbb\xbf")
 
 
+def test_suggestions_come_while_typing_and_a_term_is_one_more_filter(pagina: Page) -> None:
+    zoek = pagina.get_by_label("Zoek op naam, onderwerp of doel")
+    zoek.press_sequentially("groepsf")
+    pagina.get_by_role("option", name="Groepsfase").wait_for()
+    zoek.press("ArrowDown")
+    zoek.press("Enter")
+    pagina.wait_for_url("**#?fase=groepsfase")
+    assert zoek.input_value() == ""
+    zoek.press_sequentially("channel")
+    pagina.get_by_role("option", name="Channel Interventie", exact=True).click()
+    pagina.get_by_role("heading", name="Channel", exact=True).wait_for()
+
+
+def test_words_that_may_be_a_filter_are_offered_as_one(pagina: Page) -> None:
+    pagina.evaluate("location.hash = '?zoek=niet voor jongeren'")
+    offer = pagina.locator(".melding", has_text="U bedoelt misschien").get_by_role("link")
+    assert offer.inner_text().startswith("Zonder doelgroep: jongeren (")
+    offer.click()
+    pagina.wait_for_url("**#?zonder_doelgroep=jongeren")
+
+
 def test_old_data_say_so(chromium: Browser, bestand: Path) -> None:
     page = chromium.new_page()
     page.clock.set_fixed_time("2031-01-01")

@@ -29,9 +29,11 @@ from toolkit.web.queries.lijst import PER_PAGINA
 from toolkit.whole_file import replaced
 
 # One script; each part is made when it is first asked for, since search takes longer than all the rest.
+# That of the site comes first.
+_OF_SITE = "suggesties.js"
 BEGIN = ("laden.js", "selectie.js", "lijst.js", "uitvoer.js")
 PARTS = {
-    "zoek": ("taal.js", "woorden.js", "lezen.js", "betekenis.js", "zoeken.js"),
+    "zoek": ("taal.js", "woorden.js", "lezen.js", "betekenis.js", "zoeken.js", "wensen.js"),
     "toonVergelijking": ("vergelijken.js",),
     "toonSituatie": ("situatie.js",),
     "toonKaart": ("bewijskaart.js",),
@@ -166,10 +168,11 @@ class Later:
         return {"kaarten": self.cards[PER_PAGINA:], "bladen": pages, "rijkoppen": [title for title, _ in self._rows]}
 
     def for_each(self, exports: Mapping[str, Any], rows: Sequence[Any]) -> Iterator[list[Any]]:
-        """Yield, per intervention in their order: page, JSON, CSV, cells to compare, rows in Excel."""
+        """Yield, per intervention in their order: page, JSON, CSV, cells to compare, rows in Excel, RIS."""
         for n, i in enumerate(self._ids):
             cells = [cells[n] for _, cells in self._rows]
-            yield [self._pages[_INTERVENTIE + i], exports["json"][n], exports["csv"][n], cells, rows[n]]
+            as_files = (exports[kind][n] for kind in ("json", "csv"))
+            yield [self._pages[_INTERVENTIE + i], *as_files, cells, rows[n], exports["ris"][n]]
 
 
 def _style() -> str:
@@ -192,7 +195,8 @@ def _script() -> str:
     parts = (
         f"const maak_{name} = lui(() => {{\n{_joined(names)}return {name};\n}});\n" for name, names in PARTS.items()
     )
-    return f'(() => {{\n"use strict";\n{_joined(BEGIN)}{"".join(parts)}{_joined(END)}}})();\n'
+    of_site = _lean((files("toolkit.web") / "static" / _OF_SITE).read_text("utf-8"))
+    return f'(() => {{\n"use strict";\n{of_site}{_joined(BEGIN)}{"".join(parts)}{_joined(END)}}})();\n'
 
 
 def _joined(names: Iterable[str]) -> str:

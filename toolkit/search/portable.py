@@ -15,6 +15,7 @@ from simplemma import is_known, lemmatize
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from toolkit.lezer.adressen import read_namen
+from toolkit.lezer.opbouw import read_vocabulary
 from toolkit.search.documents import VELDEN
 from toolkit.search.language import ENGLISH, Compounds, Families, is_inflection, is_word, key, words
 from toolkit.search.meaning import AskedWords, Meaning
@@ -45,8 +46,9 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
     families = Families(conn.execute("select familie, woord from zoek_eigen_familie"))
     texts = [text for row in search_texts(conn).values() for text in row]
     synonyms = conn.execute("select groep, rol, uiting from zoek_synoniem order by 1, 2, 3").fetchall()
+    labels = list(_labels(conn))
     of_catalogue = _spelled(texts)
-    of_curators = _spelled(uiting for *_, uiting in synonyms)
+    of_curators = _spelled([*(uiting for *_, uiting in synonyms), *(label for label, *_ in labels)])
     settings = _spelled(word for kind in ("stopwoord", "algemeen") for word in listed[kind])
     vectors = {row[0] for row in conn.execute("select woord from zoek_vector")}
     asked = {family for word in of_catalogue | of_curators for family in families.of(word)}
@@ -94,7 +96,9 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
         "uitsluiten": listed["uitsluiting"],
         "leeftijden": [list(row) for row in conn.execute("select tot, uiting from zoek_leeftijd order by tot")],
         "synoniemen": _groups(synonyms),
-        "voorstellen": sorted({row[0] for row in conn.execute("select label from zoek_voorstel")}),
+        "voorstellen": [list(row) for row in conn.execute("select label, soort, id, aantal from zoek_voorstel")],
+        **{kind: listed[kind] for kind in ("leeftijd_eenheid", "leeftijd_tussen", "na_persoon", "een_van")},
+        "wensen": _wishes(conn, listed, labels),
         "namen": [list(row) for row in read_namen(conn)],
         "niet_voor": list(_not_for(conn)),
     }
@@ -222,6 +226,26 @@ def _groups(rows: Iterable[Sequence[Any]]) -> list[list[list[str]]]:
     for group, role, wording in rows:
         groups[group][role].append(wording)
     return [list(groups[number].values()) for number in sorted(groups)]
+
+
+def _labels(conn: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
+    """Yield every label of every term, with its dimension and its id."""
+    for dimensie in read_vocabulary(conn):
+        for term in dimensie.termen.values():
+            yield from ((label, dimensie.naam, term.id) for label in (term.nl, term.en, *term.alt))
+
+
+def _wishes(
+    conn: sqlite3.Connection, listed: Mapping[str, Sequence[str]], labels: Sequence[tuple[str, str, str]]
+) -> dict[str, Any]:
+    """Return what `toolkit.search.wishes` reads filters with."""
+    kinds = ("ontkenning", "geen_ontkenning_na", "genoemd", *(kind for kind in listed if kind.startswith("jaar_")))
+    wishes = []
+    for number, zin in conn.execute("select nummer, zin from zoek_wens order by nummer").fetchall():
+        wordings = conn.execute("select uiting from zoek_wens_uiting where nummer = ? order by 1", (number,))
+        filters = conn.execute("select naam, waarde from zoek_wens_filter where nummer = ? order by rowid", (number,))
+        wishes.append([[row[0] for row in wordings], [list(row) for row in filters], zin])
+    return {**{kind: listed[kind] for kind in kinds}, "lijst": wishes, "labels": labels}
 
 
 def _not_for(conn: sqlite3.Connection) -> Iterator[dict[str, Any]]:

@@ -10,8 +10,9 @@ function toonBlad(pad, titel) {
     if (hier) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
   }
 }
+const openOm = (plek) => { for (let om = plek.closest("details"); om; om = om.parentElement.closest("details")) om.open = true; };
 function ontsluit(plek) {
-  for (let om = plek.closest("details"); om; om = om.parentElement.closest("details")) om.open = true;
+  openOm(plek);
   plek.scrollIntoView();
 }
 
@@ -75,8 +76,8 @@ async function toon() {
 // ---- What is clicked and typed.
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
-  if (link && link.dataset.uitvoer) { event.preventDefault(); return geefBestand(link.dataset.uitvoer); }
   const naar = link && link.getAttribute("href");
+  if (naar && UITVOER.test(naar.slice(1))) { event.preventDefault(); return uitvoer(naar.slice(1)); }
   // A place in this page (menu, filters, content): the address keeps the question.
   if (naar && /^#[^/?]/.test(naar)) {
     event.preventDefault();
@@ -102,22 +103,39 @@ async function kopieer(knop) {
     knop.textContent = "Gekopieerd";
   } catch { melding_.textContent = "Kopiëren lukte niet. Selecteer de tekst en kopieer zelf."; }
 }
-let wacht = 0;
 const vraagFormulier = (vervang) => {
   const adres = uitFormulier();
   if (vervang) { history.replaceState(null, "", adres); toon(); } else if (location.hash !== adres && adres !== "#") location.hash = adres;
   else { history.pushState(null, "", adres); toon(); }
 };
+const zoekVeld = formulier.elements.zoek;
 formulier.addEventListener("change", (event) => {
-  clearTimeout(wacht);
+  if (event.target === zoekVeld) return; // typing asks by itself
   // One status at a time, as the address has room for one.
   if (event.target.name.endsWith("_status") && event.target.checked) {
     for (const ander of formulier.querySelectorAll(`[name="${event.target.name}"]`)) ander.checked = ander === event.target;
   }
-  vraagFormulier(event.target.name === "zoek");
+  vraagFormulier(false);
 });
-formulier.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(wacht); vraagFormulier(false); });
-formulier.elements.zoek.addEventListener("input", () => { clearTimeout(wacht); wacht = setTimeout(() => vraagFormulier(true), 250); });
+formulier.addEventListener("submit", (event) => { event.preventDefault(); sluitSuggesties(); vraagFormulier(false); });
+const sluitSuggesties = window.suggereer(zoekVeld, {
+  typ: () => vraagFormulier(true),
+  vraag: async (begin) => {
+    await haalZoek();
+    return maak_zoek().voorstellen(begin).map(({ label, soort, id }) => ({ label, soort: dimensies.has(soort) ? dimensies.get(soort).label : "Interventie", naam: soort, waarde: id }));
+  },
+  // A name is opened; a term is one more choice beside what was chosen, in the place of what was typed to find it.
+  kies: ({ naam, waarde }) => {
+    const vakje = formulier.querySelector(`input[name="${naam}"][value="${CSS.escape(waarde)}"]`);
+    sluitSuggesties();
+    if (!vakje) { location.hash = `#/interventie/${waarde}`; return; }
+    vakje.checked = true;
+    openOm(vakje);
+    zoekVeld.value = "";
+    zoekVeld.focus();
+    vraagFormulier(false);
+  },
+});
 addEventListener("hashchange", toon);
 
 // ---- Begin: take over from the document that everybody can read.
@@ -130,7 +148,8 @@ window.catalogus = async (adres) => {
   if (vraag.zoek) await haalZoek();
   const gevonden = vraag.zoek ? maak_zoek()(vraag.zoek) : null;
   const per = [...tellingen(vraag, gevonden)].map(([naam, telling]) => [naam, Object.fromEntries(telling)]);
-  return { elders: gevonden ? gevonden.elders : [], ids: selecteer(vraag, gevonden).map((p) => ids[p]), tellingen: Object.fromEntries(per) };
+  return { wensen: vraag.zoek ? maak_zoek().wensen(vraag.zoek) : [], elders: gevonden ? gevonden.elders : [], ids: selecteer(vraag, gevonden).map((p) => ids[p]), tellingen: Object.fromEntries(per) };
 };
+window.catalogus.voorstellen = (begin) => maak_zoek().voorstellen(begin);
 toon().finally(() => { document.documentElement.className = "js"; });
 (window.requestIdleCallback || setTimeout)(() => haalVast().then(haalZoek).catch(() => {}));

@@ -31,7 +31,7 @@ kaartenLijst.before(vak.melding, vak.leeg);
 kaartenLijst.after(vak.keuze, vak.bladeren);
 for (const oud of lijstVak.querySelectorAll(".vergelijk-balk, .vergelijk-kort, .chip.erbij")) oud.remove();
 const meenemen = lijstVak.querySelector(".meenemen");
-const sorteerVak = formulier.elements.sorteer;
+const sorteerVak = formulier.elements.sorteer, zonderPublicatie = new Set(gegevens.zonder_publicatie);
 
 const zonder = (vraag, wijzig) => {
   const nieuw = { ...vraag, keuzes: new Map(vraag.keuzes), alle: new Set(vraag.alle), statussen: new Map(vraag.statussen),
@@ -76,10 +76,37 @@ function filters(vraag) {
 const melding = (...alineas) => maak("div", { class: "melding" }, teken("info"), maak("div", {}, ...alineas.map((a) => (a instanceof Node ? a : maak("p", {}, a)))));
 const alinea = (...stukken) => maak("p", {}, ...stukken);
 const sterk = (tekst) => maak("strong", {}, tekst);
+// A label as it stands within a sentence, as `midden_in_zin` of the site has it.
+const middenInZin = (label) => (/^[A-ZÀ-Ý][a-zà-ý]/.test(label) ? label[0].toLowerCase() + label.slice(1) : label);
+// Filters that the words of a question may mean, with what each gives; nothing is applied in silence.
+function wensenVan(vraag) {
+  const gezegd = new Set();
+  return maak_zoek().wensen(vraag.zoek).flatMap(({ pairs, rest, zin }) => {
+    let gevraagd;
+    try {
+      const paren = [...parenVan({ ...vraag, zoek: rest, pagina: 1 }), ...pairs];
+      gevraagd = leesVraag(String(new URLSearchParams([...new Map(paren.map((paar) => [paar.join("="), paar])).values()])));
+    } catch { return []; } // another status, or a year after the last one
+    const woorden = new Map(), weggelaten = pairs.some(([naam]) => naam.startsWith("zonder_"));
+    for (const [tekst] of filters(leesVraag(String(new URLSearchParams(pairs))))) {
+      const [label, ...waarde] = tekst.split(": "), kop = label + (waarde.length ? (weggelaten ? ": " : " is ") : "");
+      woorden.set(kop, [...(woorden.get(kop) || []), waarde.join(": ")]);
+    }
+    const tekst = [...woorden].map(([kop, waarden]) => kop + waarden.join(" of ")).map((deel, i) => (i ? middenInZin(deel) : deel)).join(" en ");
+    const aantal = selecteer(gevraagd, gevraagd.zoek ? maak_zoek()(gevraagd.zoek) : null).length, eerder = gezegd.has(zin);
+    gezegd.add(zin);
+    return [{ tekst, gevraagd, aantal, zin: eerder ? "" : zin }];
+  });
+}
 // What the page of the site says about how the question was read.
 function meldingen(vraag, gevonden, aantal) {
   const uit = [];
   if (gevonden) {
+    const wensen = wensenVan(vraag);
+    if (wensen.length) {
+      uit.push(melding(alinea("U bedoelt misschien: ", ...wensen.flatMap(({ tekst, gevraagd, aantal: n }, i) => [i ? "; " : "",
+        n ? maak("a", { href: adresVan(parenVan(gevraagd)) }, `${tekst} (${getal(n)})`) : `${tekst} (0)`]), "."), ...wensen.map(({ zin }) => zin).filter(Boolean)));
+    }
     for (const { zin, plaatsen } of gevonden.nietVoor) {
       uit.push(melding(alinea(sterk(zin)), maak("ul", {}, ...plaatsen.map(([naam, adres]) => maak("li", {}, maak("a", { href: adres, rel: "external noreferrer" }, naam))))));
     }
@@ -192,9 +219,11 @@ function toonLijst(vraag) {
   vak.bladeren.replaceChildren(...bladeren(vraag, paginas));
   toonKeuze(vraag);
   meenemen.hidden = !aantal;
-  meenemen.replaceChildren("Neem deze lijst mee: ", maak("a", { href: "#", "data-uitvoer": "xlsx" }, "Excel"), ", ", maak("a", { href: "#", "data-uitvoer": "csv" }, "CSV"), ", ",
-    maak("a", { href: "#", "data-uitvoer": "json" }, "JSON"), `. U krijgt ${aantal === 1 ? "de ene interventie" : `alle ${interventies(aantal)}`}. RIS voor literatuurbeheer maakt de website: `,
-    maak("a", { href: `${gegevens.basis}/?${new URLSearchParams(parenVan(vraag, { keuze: false }))}`, rel: "noreferrer" }, "deze lijst op de website"), ". ", maak("a", { href: `#/bewijskaart${adresVan(parenVan(vraag)).slice(1)}` }, "Bekijk deze lijst als bewijskaart"), ".");
+  const query = String(new URLSearchParams(parenVan(vraag, { pagina: false, keuze: false }))), als = (soort, woorden) => maak("a", { href: `#/export.${soort}?${query}` }, woorden);
+  const leeg = gekozen.filter((p) => zonderPublicatie.has(p)).length;
+  meenemen.replaceChildren("Neem deze lijst mee: ", als("xlsx", "Excel"), ", ", als("csv", "CSV"), ", ", als("ris", "RIS voor literatuurbeheer"), ", ", als("json", "JSON"),
+    `. U krijgt ${aantal === 1 ? "de ene interventie" : `alle ${interventies(aantal)}`}.${leeg ? ` In RIS staan alleen publicaties: ${interventies(leeg)} zonder publicatie ${leeg === 1 ? "staat" : "staan"} er niet in.` : ""} ODS en een notitie (ODT) maakt de website: `,
+    maak("a", { href: `${gegevens.basis}/?${query}`, rel: "noreferrer" }, "deze lijst op de website"), ". ", maak("a", { href: `#/bewijskaart${adresVan(parenVan(vraag)).slice(1)}` }, "Bekijk deze lijst als bewijskaart"), ".");
   document.querySelector("[data-melding]").textContent = `${document.getElementById("resultaten").textContent}.`;
   return vraag.zoek || chips.length ? `${interventies(aantal)}${vraag.zoek ? ` voor ${vraag.zoek.slice(0, 60)}` : ""}` : "Interventies zoeken";
 }

@@ -40,8 +40,8 @@ function werkblad(breedtes, rijen, kop) {
   const filter = kop ? `<autoFilter ref="A1:${kolomLetter(breedtes.length - 1)}${rijen.length}"/>` : "";
   return `${XML}<worksheet xmlns="${MAIN}">${vast}<cols>${kolommen}</cols><sheetData>${inhoud}</sheetData>${filter}</worksheet>`;
 }
-function werkmapVan({ vraag, gekozen }) {
-  const selectie = selectieVan(vraag, gekozen), { bladen, verantwoording } = los.werkmap;
+function werkmapVan(lijst) {
+  const { gekozen } = lijst, selectie = selectieVan(lijst, "xlsx"), { bladen, verantwoording } = los.werkmap;
   const eigen = { Selectie: selectie.in_woorden, "Adres van deze lijst": selectie.url, Aantal: interventies(gekozen.length), "Hoe citeren": selectie.citeren, "Geraadpleegd op": selectie.geraadpleegd };
   const vellen = bladen.map(([naam, koppen], blad) => [naam, werkblad(koppen.map(([, breedte]) => breedte),
     [koppen.map(([kop]) => kop), ...gekozen.flatMap((p) => los.per[p][4][blad])], true)]);
