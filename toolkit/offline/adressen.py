@@ -7,7 +7,7 @@ from dataclasses import dataclass
 # What the page itself makes of a list; other kinds of file are only on the site.
 _BESTAND = re.compile(r"/export\.(?:xlsx|csv|json|ris)|/bewijskaart\.(?:svg|xlsx)|/beeld/(?:jaren|landen)\.svg")
 _BEGRIP = re.compile(r"/begrippen/([^/]+)/([^/]+)")
-_EIGEN = re.compile(r'(<[^<>]*?\s(?:id|for|aria-labelledby|aria-controls|data-kopieer)=")([^"]+)(?=")')
+_EIGEN = re.compile(r'(<(?!symbol)[^<>]*?\s(?:id|for|aria-labelledby|aria-controls|data-kopieer)=")([^"]+)(?=")')
 _NAAR = re.compile(r'(<a\b[^>]*?\shref=")#([^"/?][^"]*)(?=")')
 # An answer is shown from its beginning: the address has no room for a place in it.
 # A list of changes of one intervention is not in the file; what stands before it is the address of the site.

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.lezer import open_readonly
+from toolkit.offline.beelden import read_beelden
 from toolkit.offline.bewijskaart import read_assen
 from toolkit.offline.bladzijden import Bladzijde, drukker_of, read_bladzijden
 from toolkit.offline.gegevens import read_gegevens, read_uitvoer
@@ -28,7 +29,8 @@ from toolkit.web.geheugen import ids_by_name
 from toolkit.web.queries.lijst import PER_PAGINA
 from toolkit.whole_file import replaced
 
-# One script; each part is made when it is first asked for, since search takes longer than all the rest.
+# One script; each part is made when it is first asked for, since search takes longer than all the rest. A part is
+# called after what its files make.
 # That of the site comes first.
 _OF_SITE = "suggesties.js"
 BEGIN = ("laden.js", "selectie.js", "lijst.js", "uitvoer.js")
@@ -36,8 +38,9 @@ PARTS = {
     "zoek": ("taal.js", "woorden.js", "lezen.js", "betekenis.js", "zoeken.js", "wensen.js"),
     "toonVergelijking": ("vergelijken.js",),
     "toonSituatie": ("situatie.js",),
-    "toonKaart": ("bewijskaart.js",),
-    "werkmapVan": ("werkmap.js",),
+    "toonKaart": ("bewijskaart.js", "kaartbestand.js"),
+    "toonBeeld": ("beeld.js",),
+    "werkmap": ("werkmap.js",),
 }
 END = ("begin.js",)
 _MENU = (
@@ -105,7 +108,8 @@ def compose(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> str:
             "werkmap": workbook,
             "csv_kop": exports["csv_kop"],
             "situatie": read_antwoorden(catalogus),
-            "kaart": read_assen(catalogus),
+            "beeld": read_beelden(conn, catalogus, ids),
+            "kaart": read_assen(drukker.site),
         },
         "zoek": {
             "teksten": [[text for place, text in enumerate(texts[i]) if place != _SYNONIEMEN] for i in ids],
@@ -191,7 +195,7 @@ def _lean(text: str) -> str:
 
 
 def _script() -> str:
-    """Return the script of the file; what a part is called, is what the last of its files makes."""
+    """Return the script of the file."""
     parts = (
         f"const maak_{name} = lui(() => {{\n{_joined(names)}return {name};\n}});\n" for name, names in PARTS.items()
     )

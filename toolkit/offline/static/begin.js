@@ -1,12 +1,12 @@
 // ---- One page at a time, by the address: `#?…` is the list, `#/…` another page or a place in it.
 const bericht = document.querySelector("[data-bericht]");
-const eigenPagina = { "/vergelijk": maak_toonVergelijking, "/situatie": maak_toonSituatie, "/bewijskaart": maak_toonKaart };
+const eigenPagina = { "/vergelijk": maak_toonVergelijking, "/situatie": maak_toonSituatie, "/bewijskaart": maak_toonKaart, "/beeld": maak_toonBeeld };
 function toonBlad(pad, titel) {
   const getoond = bladzijde(pad);
   for (const blad of document.querySelectorAll(".bladzijde")) blad.hidden = blad !== getoond;
   document.title = `${titel || titelVan(pad)} | Interventiecatalogus: interventies tegen radicalisering`;
   for (const link of document.querySelectorAll("[data-menu]")) {
-    const hier = link.getAttribute("href") === `#${pad === "/" || pad.startsWith("/interventie/") ? "" : pad}`;
+    const hier = link.getAttribute("href") === `#${pad === "/" || pad.startsWith("/interventie/") ? "" : pad === "/beeld" ? "/bewijskaart" : pad}`;
     if (hier) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
   }
 }

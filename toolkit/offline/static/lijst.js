@@ -223,7 +223,7 @@ function toonLijst(vraag) {
   const leeg = gekozen.filter((p) => zonderPublicatie.has(p)).length;
   meenemen.replaceChildren("Neem deze lijst mee: ", als("xlsx", "Excel"), ", ", als("csv", "CSV"), ", ", als("ris", "RIS voor literatuurbeheer"), ", ", als("json", "JSON"),
     `. U krijgt ${aantal === 1 ? "de ene interventie" : `alle ${interventies(aantal)}`}.${leeg ? ` In RIS staan alleen publicaties: ${interventies(leeg)} zonder publicatie ${leeg === 1 ? "staat" : "staan"} er niet in.` : ""} ODS en een notitie (ODT) maakt de website: `,
-    maak("a", { href: `${gegevens.basis}/?${query}`, rel: "noreferrer" }, "deze lijst op de website"), ". ", maak("a", { href: `#/bewijskaart${adresVan(parenVan(vraag)).slice(1)}` }, "Bekijk deze lijst als bewijskaart"), ".");
+    maak("a", { href: `${gegevens.basis}/?${query}`, rel: "noreferrer" }, "deze lijst op de website"), ". ", maak("a", { href: `#/bewijskaart${adresVan(parenVan(vraag)).slice(1)}` }, "Bekijk deze lijst als bewijskaart"), " of ", maak("a", { href: `#/beeld${query ? `?${query}` : ""}` }, "in beeld"), ".");
   document.querySelector("[data-melding]").textContent = `${document.getElementById("resultaten").textContent}.`;
   return vraag.zoek || chips.length ? `${interventies(aantal)}${vraag.zoek ? ` voor ${vraag.zoek.slice(0, 60)}` : ""}` : "Interventies zoeken";
 }

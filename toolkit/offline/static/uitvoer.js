@@ -1,6 +1,9 @@
 // ---- A list as a file, written in the page: what `/export.…` of the site gives for the same parameters.
 const MEDIA = { csv: "text/csv;charset=utf-8", json: "application/json", ris: "application/x-research-info-systems",
   svg: "image/svg+xml;charset=utf-8", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
+// Text in XML; characters that it cannot have are left out.
+const voorXml = (tekst) => String(tekst).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "")
+  .replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/\r/g, "&#13;");
 const vandaag = () => { const nu = new Date(); return [nu.getFullYear(), nu.getMonth() + 1, nu.getDate()].map((n) => String(n).padStart(2, "0")).join("-"); };
 
 // The list behind a query: chosen by hand (`id=`), or by filters.
@@ -35,7 +38,7 @@ function selectieVan({ vraag, gekozen, met_de_hand }, soort) {
 async function bestandVan(soort, lijst) {
   await Promise.all([haalVast(), haalPer(lijst.gekozen)]);
   const eigen = lijst.gekozen.map((p) => los.per[p]);
-  if (soort === "xlsx") return maak_werkmapVan()(lijst);
+  if (soort === "xlsx") return maak_werkmap().vanLijst(lijst);
   if (soort === "csv") return los.csv_kop + eigen.map((een) => een[2]).join("");
   // Each publication once, under the first intervention that has it.
   if (soort === "ris") {
@@ -53,11 +56,13 @@ function geefBestand(naam, inhoud) {
   link.remove();
   setTimeout(() => URL.revokeObjectURL(adres), 60000);
 }
-// The file that an address is of, or nothing when it is of none; a file that is only made by the site comes from there.
-const UITVOER = /^\/export\.(xlsx|csv|json|ris)(?:\?(.*))?$/;
+// Addresses that are a file; what only the site can make of it comes from there.
+const UITVOER = /^\/(export|bewijskaart|beeld\/\w+)\.(xlsx|csv|json|ris|svg)(?:\?(.*))?$/;
 async function uitvoer(adres) {
-  const [, soort, query = ""] = UITVOER.exec(adres) || [];
-  if (/[?&]overig=/.test(adres)) return location.assign(gegevens.basis + adres);
-  if (soort) return geefBestand(`interventies-${vandaag()}.${soort}`, await bestandVan(soort, await lijstVan(query)));
-  return undefined;
+  const [, wat, soort, query = ""] = UITVOER.exec(adres);
+  if (/(?:^|&)overig=/.test(query)) return location.assign(gegevens.basis + adres);
+  await haalVast();
+  if (wat === "export") return geefBestand(`interventies-${vandaag()}.${soort}`, await bestandVan(soort, await lijstVan(query)));
+  if (/(?:^|&)zoek=/.test(query)) await haalZoek();
+  return geefBestand(...await (wat === "bewijskaart" ? maak_toonKaart() : maak_toonBeeld()).bestand(query, soort, wat));
 }

@@ -1,6 +1,6 @@
 """`/bewijskaart`: the evidence and gap map, as a page, a picture and a workbook."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
@@ -27,17 +27,18 @@ _KIES = "Kies voor rijen en kolommen twee verschillende soorten begrippen."
 _OPEN = "Open een begrip met ‘toon’ boven een kolom."
 _DICHT = "Klap een begrip in met ‘klap in’ naast een rij."
 _VOLGORDE = "Kies bij volgorde ‘meeste eerst’ of niets."
-_TELLING = (
+TELLING = (
     "Elk vak telt interventies; een interventie kan in meer vakken staan. Een breder begrip telt mee wat eronder valt.",
     "‘Geëvalueerd’: een bron noemt onderzoek naar de interventie als geheel; het zegt niets over de uitkomst.",
 )
-_UITKOMST = (
+UITKOMST = (
     "‘Met uitkomst’: een bron meldt voor dit element zelf effect, ervaren effect, een gemengd beeld of geen effect.",
 )
-_HERKOMST = (
+HERKOMST = (
     "Een leeg vak is een leemte in deze catalogus; het betekent niet dat iets niet bestaat of niet werkt.",
     "Samengesteld uit openbare bronnen, in de geest van WODC-onderzoek 3421; het zijn niet de bijlagen ervan.",
 )
+LEGENDA_REGEL = "Elk vak telt interventies. Meer interventies: een grotere cirkel. Meer onderzocht: voller."
 _TABEL = "Laat ‘tabel’ weg voor de kaart."
 # With more cells than this the table beside the map would make the page too heavy: it is a page of its own.
 _VAKKEN_MET_TABEL = 120
@@ -76,7 +77,7 @@ async def picture(datasette: Any, request: Any) -> Response:
     catalogus = catalogus_of(datasette)
     vraag = _asked(request, catalogus)
     kaart, context = await _read(datasette, request, vraag, _axes(vraag, catalogus))
-    plaat = draw_bewijskaart(kaart, context["regels"][0], _legend(), context["regels"][1:])
+    plaat = draw_bewijskaart(kaart, context["regels"][0], (LEGENDA_REGEL,), context["regels"][1:])
     svg = await render_text(datasette, request, "bewijskaart.svg", {"kaart": kaart, "plaat": plaat})
     return await picture_response(datasette, svg, _file_name(kaart), request.url_vars["formaat"])
 
@@ -187,16 +188,11 @@ def _account(site: Any, kaart: Bewijskaart, filters: tuple[str, ...], query: str
     return (
         f"Bewijskaart: {kaart.rij.label} en {kaart.kolom.label}",
         f"Filters: {'; '.join(filters) if filters else 'geen, de hele catalogus'} ({interventies(kaart.aantal)}).",
-        *_TELLING,
-        *(_UITKOMST if kaart.met_elementen else ()),
-        *_HERKOMST,
+        *TELLING,
+        *(UITKOMST if kaart.met_elementen else ()),
+        *HERKOMST,
         *source_lines(site, f"/bewijskaart?{query}"),
     )
-
-
-def _legend() -> Iterator[str]:
-    """Yield what a cell of the picture is."""
-    yield "Elk vak telt interventies. Meer interventies: een grotere cirkel. Meer onderzocht: voller."
 
 
 def _file_name(kaart: Bewijskaart) -> str:
