@@ -29,10 +29,12 @@ STATEN = (
     "?vergelijk=channel&vergelijk=diamant",
     "/situatie?fase=groepsfase&doelgroep=jongeren&domein=onderwijs",
     "/situatie",
+    "/situatie?fase=groepsfase&stap=2",
     "/situatie?fase=groepsfase&doelgroep=jongeren&toon=rest",
     "?bestaat=niet",
     "/bewijskaart?rij=doelgroep&kolom=land",
     "/bewijskaart",
+    "/beeld?herkomst=slo",
     "/bewijskaart?rij=fase&kolom=domein&herkomst=slo",
     "/vergelijk",
     "/interventie/channel",
@@ -159,6 +161,38 @@ def test_the_list_on_screen_can_be_taken_along_as_the_site_gives_it(pagina: Page
         pagina.get_by_role("link", name="CSV", exact=True).click()
     lines = Path(download.value.path()).read_bytes()
     assert lines.startswith(b"\xef\xbb\xbf")
+
+
+def test_a_situation_can_be_answered_one_question_at_a_time(pagina: Page) -> None:
+    pagina.evaluate("location.hash = '/situatie'")
+    pagina.get_by_role("link", name="Liever één vraag per keer?").click()
+    pagina.get_by_text("Vraag 1 van 7. Beantwoord").wait_for()
+    pagina.locator("label:visible", has_text="Groepsfase").click()
+    pagina.get_by_role("button", name="Volgende vraag").click()
+    pagina.wait_for_url("**#/situatie?fase=groepsfase&stap=2")
+    pagina.get_by_role("button", name="Volgende vraag").click()
+    pagina.wait_for_url("**#/situatie?fase=groepsfase&stap=3")
+    pagina.locator("label:visible", has_text="Jongeren").first.click()
+    pagina.get_by_role("button", name="Wijzig het antwoord op vraag 1").click()
+    pagina.wait_for_url("**#/situatie?fase=groepsfase&doelgroep=jongeren&stap=1")
+    assert pagina.locator("fieldset.vraag:visible input:checked").count() == 1
+    pagina.get_by_role("button", name="Toon wat erop lijkt").locator("visible=true").click()
+    pagina.wait_for_url("**#/situatie?fase=groepsfase&doelgroep=jongeren")
+    assert pagina.locator("input:visible:checked").count() == 2
+
+
+def test_on_paper_stands_the_whole_list_with_its_address(pagina: Page) -> None:
+    pagina.evaluate("catalogus('zoek=a').then(() => { location.hash = '?herkomst=slo' })")
+    pagina.locator(".chip", has_text="Herkomst").wait_for()
+    before = pagina.locator(".kaarten .kaart").count()
+    pagina.evaluate("dispatchEvent(new Event('beforeprint'))")
+    number = int(pagina.locator("[data-aantal]").get_attribute("data-aantal") or 0)
+    assert pagina.locator(".kaarten .kaart").count() == number > before
+    line = pagina.locator("[data-lijst] > .alleen-op-papier").text_content() or ""
+    assert line.startswith("Afgedrukt van https://catalogus.example/?herkomst=slo, gegevens van ")
+    assert line.endswith(f"Dit is de hele lijst: {number} interventies.")
+    pagina.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert pagina.locator(".kaarten .kaart").count() == before
 
 
 def test_suggestions_come_while_typing_and_a_term_is_one_more_filter(pagina: Page) -> None:

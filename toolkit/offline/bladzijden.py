@@ -13,7 +13,7 @@ from toolkit.lezer.wijzigingen import read_uitgaven, read_wijzigingen
 from toolkit.offline.adressen import Adressen
 from toolkit.offline.beelden import beeld_context
 from toolkit.offline.bewijskaart import kaart_context
-from toolkit.offline.situatie import situatie_context
+from toolkit.offline.situatie import situatie_context, stap_context
 from toolkit.schermwoorden import METHODE, STATUS_UITLEG, STATUSSEN
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.geheugen import ids_by_name
@@ -29,6 +29,7 @@ from toolkit.web.routes.lijst import facet_context
 from toolkit.web.routes.wijzigingen import Gevraagd
 from toolkit.web.zoekvraag import Zoekvraag
 from toolkit.weergave.begrippen import begrippen_with, statussen_with, velden_with
+from toolkit.weergave.situatie import situatievragen
 from toolkit.weergave.wijzigingen import overview
 
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
@@ -110,6 +111,8 @@ def read_bladzijden(conn: sqlite3.Connection, catalogus: OpenCatalogus, drukker:
     v = replace(v, andere=v.interventies, verwant=())
     yield drukker.page("/vergelijk", "vergelijk.html", {"v": v, "kop": "Vergelijken", "uit_lijst": False, "terug": ""})
     yield drukker.page("/situatie", "situatie.html", situatie_context(catalogus))
+    if len(situatievragen(catalogus.begrippen)) > 1:
+        yield drukker.page("/situatie/stap", "situatie_stap.html", stap_context(catalogus))
     yield drukker.page("/bewijskaart", "bewijskaart.html", kaart_context(conn, catalogus))
     beeld = drukker.page("/beeld", "beeld.html", beeld_context(conn, catalogus))
     # The page draws them; the name tells which.

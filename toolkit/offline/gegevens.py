@@ -19,7 +19,9 @@ _SAMPLE_YEAR = 1000
 _SAMPLE_WORD = "\N{INVERTED EXCLAMATION MARK}"
 
 
-def read_gegevens(conn: sqlite3.Connection, catalogus: OpenCatalogus, ids: Sequence[str]) -> dict[str, Any]:
+def read_gegevens(
+    conn: sqlite3.Connection, catalogus: OpenCatalogus, ids: Sequence[str], stand: str | None
+) -> dict[str, Any]:
     """Return the interventions as places in `ids` (by name), their tags per dimension, and the words on screen."""
     found = list(read_interventies(conn, catalogus.opbouw, ids, cellen=False))
     by_year = catalogus.geheugen.op_jaar
@@ -56,6 +58,7 @@ def read_gegevens(conn: sqlite3.Connection, catalogus: OpenCatalogus, ids: Seque
         "peildatum": catalogus.bouw.get("peildatum"),
         "bouw": dict(catalogus.bouw),
         "basis": config.basis,
+        "stand": stand,
         "uitgave": {
             "titel": TITEL,
             "uitgever": config.uitgever.naam,

@@ -97,7 +97,7 @@ def compose(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> str:
     packs: dict[str, Any] = {
         "begin": {
             "script": script,
-            "gegevens": read_gegevens(conn, catalogus, ids),
+            "gegevens": read_gegevens(conn, catalogus, ids, drukker.site.stand),
             "titels": {page.pad: unescape(page.titel) for page in pages if not page.pad.startswith(_INTERVENTIE)},
             "per_pak": _TOGETHER,
             "lijst": later.list_page,

@@ -6,7 +6,7 @@ function toonBlad(pad, titel) {
   for (const blad of document.querySelectorAll(".bladzijde")) blad.hidden = blad !== getoond;
   document.title = `${titel || titelVan(pad)} | Interventiecatalogus: interventies tegen radicalisering`;
   for (const link of document.querySelectorAll("[data-menu]")) {
-    const hier = link.getAttribute("href") === `#${pad === "/" || pad.startsWith("/interventie/") ? "" : pad === "/beeld" ? "/bewijskaart" : pad}`;
+    const hier = link.getAttribute("href") === `#${pad === "/" || pad.startsWith("/interventie/") ? "" : ({ "/beeld": "/bewijskaart", "/situatie/stap": "/situatie" }[pad] || pad)}`;
     if (hier) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
   }
 }
@@ -53,9 +53,12 @@ async function toon() {
   try {
     if (!pad) toonBlad("/", toonLijst(leesVraag(vraag)));
     else {
-      nu = padVan(pad);
+      nu = padVan(pad).replace("/situatie/stap", "/situatie");
       const eigen = eigenPagina[nu];
-      toonBlad(nu, eigen ? eigen()(vraag) : "");
+      // A page may say that it is shown as another (one question of a situation).
+      const [titel, blad = nu] = [(eigen ? eigen()(vraag) : "")].flat();
+      toonBlad(blad, titel);
+      nu = blad;
       plek = pad === nu ? null : document.getElementById(pad);
     }
   } catch (fout) {
@@ -72,6 +75,12 @@ async function toon() {
     bladzijde(nu).focus({ preventScroll: true });
   }
 }
+
+// On paper stands the whole list, not one page of it.
+addEventListener("beforeprint", () => {
+  if (!lijstBlad.hidden && los.kaarten.length === ids.length) toonKaarten(stand.gekozen, `Dit is de hele lijst: ${interventies(stand.gekozen.length)}.`);
+});
+addEventListener("afterprint", () => { if (!lijstBlad.hidden) toonPagina(); });
 
 // ---- What is clicked and typed.
 document.addEventListener("click", (event) => {

@@ -154,7 +154,17 @@ function toonBegin(begin) {
   for (const deel of zonderWelkom) deel.hidden = begin;
 }
 
-let stand = null; // the question on screen and its answer, for export
+let stand = null; // the question on screen and its answer
+const opPapierLijst = lijstVak.querySelector(".alleen-op-papier");
+function toonKaarten(plaatsen, deel) {
+  kaartenLijst.replaceChildren(...plaatsen.map(kaartVan));
+  const query = String(new URLSearchParams(parenVan(stand.vraag, { pagina: false, keuze: false })));
+  opPapierLijst.textContent = `Afgedrukt van ${gegevens.basis}/${query ? `?${query}` : ""}${gegevens.stand ? `, gegevens van ${gegevens.stand}` : ""}. ${deel}`;
+}
+function toonPagina() {
+  const { vraag, gekozen } = stand, per = gegevens.per_pagina, deel = gekozen.slice((vraag.pagina - 1) * per, vraag.pagina * per);
+  toonKaarten(deel, deel.length < gekozen.length ? `Dit zijn er ${deel.length} van de ${interventies(gekozen.length)}.` : "Dit is de hele lijst.");
+}
 function toonLijst(vraag) {
   const gevonden = vraag.zoek ? maak_zoek()(vraag.zoek) : null;
   const gekozen = selecteer(vraag, gevonden);
@@ -164,7 +174,7 @@ function toonLijst(vraag) {
   stand = { vraag, gekozen };
   toonBegin(!parenVan(vraag).length);
   const aantal = gekozen.length, chips = filters(vraag);
-  kaartenLijst.replaceChildren(...gekozen.slice((vraag.pagina - 1) * per, vraag.pagina * per).map(kaartVan));
+  toonPagina();
   kaartenLijst.hidden = !aantal;
 
   document.getElementById("resultaten").replaceChildren(
