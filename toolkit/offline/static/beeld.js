@@ -95,5 +95,5 @@ function toonBeeld(tekst) {
 toonBeeld.bestand = async (query, soort, wat) => {
   const naam = wat.split("/")[1];
   if (!beelden[naam]) throw new Vraagfout(`‘${kort(naam)}’ kennen we niet.`);
-  return [`interventies-per-${naam.replace(/en$/, "")}.${soort}`, beelden[naam](leesBeeld(query))];
+  return [`interventies-per-${{ jaren: "jaar", landen: "land" }[naam]}.${soort}`, beelden[naam](leesBeeld(query))];
 };

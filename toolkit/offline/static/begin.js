@@ -62,10 +62,11 @@ async function toon() {
       plek = pad === nu ? null : document.getElementById(pad);
     }
   } catch (fout) {
-    if (!(fout instanceof Vraagfout)) throw fout;
+    if (!(fout instanceof Vraagfout) && !vorigPad) throw fout;
     nu = "/";
     toonBlad("/", toonLijst(leesVraag("")));
-    toonBericht(fout.message, " U ziet hieronder alle interventies.");
+    toonBericht(fout instanceof Vraagfout ? fout.message : "Dit lukt niet in deze browser. Probeer een nieuwere, of kijk op de website.", " U ziet hieronder alle interventies.");
+    if (!(fout instanceof Vraagfout)) setTimeout(() => { throw fout; });
   }
   const zelfde = vorigPad === nu;
   vorigPad = nu;
@@ -160,5 +161,10 @@ window.catalogus = async (adres) => {
   return { wensen: vraag.zoek ? maak_zoek().wensen(vraag.zoek) : [], elders: gevonden ? gevonden.elders : [], ids: selecteer(vraag, gevonden).map((p) => ids[p]), tellingen: Object.fromEntries(per) };
 };
 window.catalogus.voorstellen = (begin) => maak_zoek().voorstellen(begin);
-toon().finally(() => { document.documentElement.className = "js"; });
+toon().then(() => { document.documentElement.className = "js"; }, (fout) => {
+  // A browser that is too old for a part of this: then the document that everybody can read.
+  for (const blad of document.querySelectorAll(".bladzijde")) blad.remove();
+  window.toonLeesbaar();
+  throw fout;
+});
 (window.requestIdleCallback || setTimeout)(() => haalVast().then(haalZoek).catch(() => {}));

@@ -3,6 +3,8 @@ const kaartBlad = bladzijde("/bewijskaart");
 const kaartKop = kaartBlad.querySelector(".pagina-kop"), kaartFormulier = kaartKop.querySelector("form");
 const kaartLegenda = kaartBlad.querySelector(".legenda"), kaartUitleg = kaartBlad.querySelector(".kaart-uitleg");
 const kaartVlak = kaartBlad.querySelector(".kaart-schuif"), kaartOnder = kaartBlad.querySelector(".onder-tabel");
+const kaartOpPapier = maak("p", { class: "alleen-op-papier" });
+kaartOnder.after(kaartOpPapier);
 const kaartTabel = kaartBlad.querySelector(".kaart-tabel table");
 const { assen, designs: designNamen } = los.kaart;
 const soortNamen = Object.keys(assen);
@@ -155,10 +157,12 @@ function tekenKaart(kaart) {
     maak("tbody", {}, ...rijen.map((r, i) => maak("tr", r.breed ? { class: "categorie-rij" } : {}, rijKop(r),
       ...vakken[i].map(tekenVak))))));
   tekenTabel(kaart);
+  const queryOpPapier = queryVan(kaart, parenVan(vraag, { sorteer: false, keuze: false }));
+  kaartOpPapier.textContent = `${assen[rij].in_zin} en ${assen[kolom].in_zin}. Afgedrukt van ${gegevens.basis}/bewijskaart?${queryOpPapier}${gegevens.stand ? `, gegevens van ${gegevens.stand}` : ""}.`;
   if (kaart.tabel) kaartTabel.closest("details").open = true;
   const filterquery = String(new URLSearchParams(parenVan(vraag, { sorteer: false, keuze: false })));
   for (const link of kaartOnder.querySelectorAll("a")) {
-    const [pad] = link.getAttribute("href").split("?"), query = pad.endsWith("/beeld") ? filterquery : queryVan(kaart, parenVan(vraag, { sorteer: false, keuze: false }));
+    const [pad] = link.getAttribute("href").split("?"), query = pad.endsWith("/beeld") ? filterquery : queryOpPapier;
     link.setAttribute("href", query ? `${pad}?${query}` : pad);
   }
 }

@@ -20,6 +20,7 @@ from toolkit.weergave.tekst import interventies
 from toolkit.weergave.verzamelingen import Rows
 
 _REGEL = 18
+_PER = {"jaren": "jaar", "landen": "land"}
 
 
 async def page(datasette: Any, request: Any) -> Response:
@@ -52,7 +53,7 @@ async def picture(datasette: Any, request: Any) -> Response:
         landen = await ask(datasette, lambda conn: read_landen(catalogus, _rows(conn, catalogus, vraag)))
         plaat = draw_landen(landen, needed)
     svg = await render_text(datasette, request, f"beeld_{naam}.svg", {"plaat": plaat, "voet": voet})
-    return await picture_response(datasette, svg, f"interventies-per-{naam.removesuffix('en')}", formaat)
+    return await picture_response(datasette, svg, f"interventies-per-{_PER[naam]}", formaat)
 
 
 def _rows(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvraag) -> Rows:
