@@ -195,6 +195,19 @@ def test_on_paper_stands_the_whole_list_with_its_address(pagina: Page) -> None:
     assert pagina.locator(".kaarten .kaart").count() == before
 
 
+def test_back_from_an_intervention_is_the_list_as_it_was(pagina: Page) -> None:
+    pagina.evaluate("location.hash = '?herkomst=slo'")
+    pagina.locator(".chip", has_text="Herkomst").wait_for()
+    card = pagina.locator(".kaart h3 a").last
+    card.scroll_into_view_if_needed()
+    read = pagina.evaluate("scrollY")
+    card.click()
+    pagina.get_by_role("link", name="← Terug naar de resultaten").click()
+    pagina.locator(".chip", has_text="Herkomst").wait_for()
+    pagina.wait_for_function("(plek) => Math.abs(scrollY - plek) < 2", arg=read)
+    assert read > 0
+
+
 def test_suggestions_come_while_typing_and_a_term_is_one_more_filter(pagina: Page) -> None:
     zoek = pagina.get_by_label("Zoek op naam, onderwerp of doel")
     zoek.press_sequentially("groepsf")

@@ -36,7 +36,20 @@ async function haalVoor(adres) {
   await haalPer([zelf && zelf[1], ...paren.getAll("id")].map((id) => plaatsVan.get(id)).filter((plaats) => plaats !== undefined));
 }
 
-let vorigPad = null;
+// Back from an intervention to the list as it was: its question, and how far one had read.
+let vorigPad = null, verder = false;
+const gelezenTot = new Map();
+function wijsNaarLijst(blad, id) {
+  const paren = stand ? parenVan(stand.vraag, { keuze: false }) : [], keuze = stand ? stand.vraag.vergelijk : [];
+  for (const link of blad.querySelectorAll("a.terug")) {
+    link.setAttribute("href", adresVan([...paren, ...keuze.map((ander) => ["vergelijk", ander])]));
+    if (paren.length) link.textContent = "← Terug naar de resultaten";
+  }
+  for (const link of blad.querySelectorAll("a[data-bewaar], a[href='#?vergelijk=" + id + "']")) {
+    link.dataset.bewaar = "";
+    link.setAttribute("href", adresVan([...paren, ...[...new Set([...keuze, id])].map((ander) => ["vergelijk", ander])]));
+  }
+}
 async function toon() {
   const adres = location.hash;
   let hash = adres.slice(1);
@@ -58,6 +71,7 @@ async function toon() {
       // A page may say that it is shown as another (one question of a situation).
       const [titel, blad = nu] = [(eigen ? eigen()(vraag) : "")].flat();
       toonBlad(blad, titel);
+      if (blad.startsWith("/interventie/")) wijsNaarLijst(bladzijde(blad), blad.slice("/interventie/".length));
       nu = blad;
       plek = pad === nu ? null : document.getElementById(pad);
     }
@@ -69,10 +83,11 @@ async function toon() {
     if (!(fout instanceof Vraagfout)) setTimeout(() => { throw fout; });
   }
   const zelfde = vorigPad === nu;
+  setTimeout(() => { verder = false; });
   vorigPad = nu;
   if (plek) ontsluit(plek);
   else if (!zelfde) {
-    scrollTo(0, 0);
+    scrollTo(0, (!verder && gelezenTot.get(adres)) || 0);
     bladzijde(nu).focus({ preventScroll: true });
   }
 }
@@ -96,6 +111,7 @@ document.addEventListener("click", (event) => {
     if (doel) { doel.classList.add("doel"); doel.scrollIntoView(); (doel.querySelector("a, button, input, summary") || doel).focus({ preventScroll: true }); }
     return undefined;
   }
+  if (naar && naar.startsWith("#")) { gelezenTot.set(location.hash, scrollY); verder = !link.matches(".terug"); }
   if (naar && naar.startsWith("#")) document.querySelectorAll(".menu.doel").forEach((oud) => oud.classList.remove("doel"));
   const knop = event.target.closest("[data-kopieer]");
   if (knop) kopieer(knop);
