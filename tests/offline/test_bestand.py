@@ -254,7 +254,7 @@ def test_a_browser_that_is_too_old_leaves_a_document_to_read(chromium: Browser, 
     context = chromium.new_context(offline=True)
     context.add_init_script(missing)
     page = context.new_page()
-    page.goto(bestand.as_uri())
+    page.goto(f"{bestand.as_uri()}#/over")
     page.get_by_text("is te oud").wait_for()
     assert page.get_by_role("link", name="Channel", exact=True).first.is_visible()
     context.close()
