@@ -85,7 +85,7 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
         "algemeen": sorted({numbers[f] for word in listed["algemeen"] for f in families.of(word)}),
         "kader": listed["kader"],
         "gewoon": " ".join(
-            word if place <= SAYS_LITTLE or known.get(word) or word in table or compounds.split(word) else ""
+            word if place <= SAYS_LITTLE or families.of(word) & used or word in table or compounds.split(word) else ""
             for place, word in enumerate(frequent, start=1)
         ),
         "goed": sorted(set(map(key, listed["geen_tikfout"]))),
