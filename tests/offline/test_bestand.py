@@ -29,10 +29,12 @@ STATEN = (
     "?vergelijk=channel&vergelijk=diamant",
     "/situatie?fase=groepsfase&doelgroep=jongeren&domein=onderwijs",
     "/situatie",
+    "/situatie?fase=groepsfase&stap=2",
     "/situatie?fase=groepsfase&doelgroep=jongeren&toon=rest",
     "?bestaat=niet",
     "/bewijskaart?rij=doelgroep&kolom=land",
     "/bewijskaart",
+    "/beeld?herkomst=slo",
     "/bewijskaart?rij=fase&kolom=domein&herkomst=slo",
     "/vergelijk",
     "/interventie/channel",
@@ -161,6 +163,72 @@ def test_the_list_on_screen_can_be_taken_along_as_the_site_gives_it(pagina: Page
     assert lines.startswith(b"\xef\xbb\xbf")
 
 
+def test_a_situation_can_be_answered_one_question_at_a_time(pagina: Page) -> None:
+    pagina.evaluate("location.hash = '/situatie'")
+    pagina.get_by_role("link", name="Liever één vraag per keer?").click()
+    pagina.get_by_text("Vraag 1 van 7. Beantwoord").wait_for()
+    pagina.locator("label:visible", has_text="Groepsfase").click()
+    pagina.get_by_role("button", name="Volgende vraag").click()
+    pagina.wait_for_url("**#/situatie?fase=groepsfase&stap=2")
+    pagina.get_by_role("button", name="Volgende vraag").click()
+    pagina.wait_for_url("**#/situatie?fase=groepsfase&stap=3")
+    pagina.locator("label:visible", has_text="Jongeren").first.click()
+    pagina.get_by_role("button", name="Wijzig het antwoord op vraag 1").click()
+    pagina.wait_for_url("**#/situatie?fase=groepsfase&doelgroep=jongeren&stap=1")
+    assert pagina.locator("fieldset.vraag:visible input:checked").count() == 1
+    pagina.get_by_role("button", name="Toon wat erop lijkt").locator("visible=true").click()
+    pagina.wait_for_url("**#/situatie?fase=groepsfase&doelgroep=jongeren")
+    assert pagina.locator("input:visible:checked").count() == 2
+
+
+def test_on_paper_stands_the_whole_list_with_its_address(pagina: Page) -> None:
+    pagina.evaluate("catalogus('zoek=a').then(() => { location.hash = '?herkomst=slo' })")
+    pagina.locator(".chip", has_text="Herkomst").wait_for()
+    before = pagina.locator(".kaarten .kaart").count()
+    pagina.evaluate("dispatchEvent(new Event('beforeprint'))")
+    number = int(pagina.locator("[data-aantal]").get_attribute("data-aantal") or 0)
+    assert pagina.locator(".kaarten .kaart").count() == number > before
+    line = pagina.locator("[data-lijst] > .alleen-op-papier").text_content() or ""
+    assert line.startswith("Afgedrukt van https://catalogus.example/?herkomst=slo, gegevens van ")
+    assert line.endswith(f"Dit is de hele lijst: {number} interventies.")
+    pagina.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert pagina.locator(".kaarten .kaart").count() == before
+
+
+def test_back_from_an_intervention_is_the_list_as_it_was(pagina: Page) -> None:
+    pagina.evaluate("location.hash = '?herkomst=slo'")
+    pagina.locator(".chip", has_text="Herkomst").wait_for()
+    card = pagina.locator(".kaart h3 a").last
+    card.scroll_into_view_if_needed()
+    read = pagina.evaluate("scrollY")
+    card.click()
+    pagina.get_by_role("link", name="← Terug naar de resultaten").click()
+    pagina.locator(".chip", has_text="Herkomst").wait_for()
+    pagina.wait_for_function("(plek) => Math.abs(scrollY - plek) < 2", arg=read)
+    assert read > 0
+
+
+def test_suggestions_come_while_typing_and_a_term_is_one_more_filter(pagina: Page) -> None:
+    zoek = pagina.get_by_label("Zoek op naam, onderwerp of doel")
+    zoek.press_sequentially("groepsf")
+    pagina.get_by_role("option", name="Groepsfase").wait_for()
+    zoek.press("ArrowDown")
+    zoek.press("Enter")
+    pagina.wait_for_url("**#?fase=groepsfase")
+    assert zoek.input_value() == ""
+    zoek.press_sequentially("channel")
+    pagina.get_by_role("option", name="Channel Interventie", exact=True).click()
+    pagina.get_by_role("heading", name="Channel", exact=True).wait_for()
+
+
+def test_words_that_may_be_a_filter_are_offered_as_one(pagina: Page) -> None:
+    pagina.evaluate("location.hash = '?zoek=niet voor jongeren'")
+    offer = pagina.locator(".melding", has_text="U bedoelt misschien").get_by_role("link")
+    assert offer.inner_text().startswith("Zonder doelgroep: jongeren (")
+    offer.click()
+    pagina.wait_for_url("**#?zonder_doelgroep=jongeren")
+
+
 def test_old_data_say_so(chromium: Browser, bestand: Path) -> None:
     page = chromium.new_page()
     page.clock.set_fixed_time("2031-01-01")
@@ -181,11 +249,12 @@ def test_a_part_that_is_damaged_says_so(chromium: Browser, bestand: Path, tmp_pa
     page.close()
 
 
-def test_a_browser_that_is_too_old_leaves_a_document_to_read(chromium: Browser, bestand: Path) -> None:
+@pytest.mark.parametrize("missing", ["delete window.DecompressionStream", "delete Object.hasOwn"])
+def test_a_browser_that_is_too_old_leaves_a_document_to_read(chromium: Browser, bestand: Path, missing: str) -> None:
     context = chromium.new_context(offline=True)
-    context.add_init_script("delete window.DecompressionStream")
+    context.add_init_script(missing)
     page = context.new_page()
-    page.goto(bestand.as_uri())
-    assert page.get_by_text("is te oud").is_visible()
+    page.goto(f"{bestand.as_uri()}#/over")
+    page.get_by_text("is te oud").wait_for()
     assert page.get_by_role("link", name="Channel", exact=True).first.is_visible()
     context.close()

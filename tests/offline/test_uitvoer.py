@@ -34,6 +34,30 @@ def test_the_workbook_has_the_sheets_of_the_site(
     assert sheets(Path(download.value.path()).read_bytes()) == sheets(content_of(van_site, f"/export.xlsx?{query}"))
 
 
+@pytest.mark.parametrize("query", ["", "zoek=jongeren+school"])
+def test_publications_are_those_of_the_site(
+    pagina: Page, van_site: Callable[[Sequence[str]], list[bytes]], query: str
+) -> None:
+    pagina.evaluate("(vraag) => { location.hash = `?${vraag}` }", query)
+    pagina.locator(f".meenemen a[href='#/export.ris?{query}']").wait_for()
+    with pagina.expect_download() as download:
+        pagina.get_by_role("link", name="RIS voor literatuurbeheer").click()
+    assert Path(download.value.path()).read_bytes() == content_of(van_site, f"/export.ris?{query}")
+
+
+def test_what_was_chosen_by_hand_is_that_of_the_site(
+    pagina: Page, van_site: Callable[[Sequence[str]], list[bytes]]
+) -> None:
+    query = "id=diamant&id=channel"
+    pagina.evaluate("(vraag) => { location.hash = `/vergelijk?${vraag}` }", query)
+    link = pagina.locator(f"a[href='#/export.xlsx?{query}']")
+    with pagina.expect_download() as download:
+        link.click()
+    content = Path(download.value.path()).read_bytes()
+    assert sheets(content) == sheets(content_of(van_site, f"/export.xlsx?{query}"))
+    assert openpyxl.load_workbook(io.BytesIO(content))["Verantwoording"]["B1"].value
+
+
 def test_the_account_says_which_list_it_is(pagina: Page) -> None:
     pagina.evaluate("location.hash = '?fase=actiefase'")
     pagina.locator(".chip:not(.erbij)").first.wait_for()

@@ -18,7 +18,7 @@ def size(*names: str) -> int:
     return sum(len((files("toolkit.web") / "static" / name).read_bytes()) for name in names)
 
 
-STATISCH = size("catalogus.css", "catalogus.js", "merk.svg")
+STATISCH = size("catalogus.css", "catalogus.js", "suggesties.js", "merk.svg")
 
 
 async def test_every_tag_of_every_intervention_shows_its_cell(built_database: Path, real_site: Datasette) -> None:

@@ -6,7 +6,7 @@ from typing import IO, Any
 
 import rispy
 
-from toolkit.lezer import Publicatie, read_interventies, read_opbouw
+from toolkit.lezer import Interventie, Publicatie, read_interventies, read_opbouw
 from toolkit.publicaties.auteurs import split_authors
 from toolkit.publicaties.vindplaats import may_be_journal, without_kind
 from toolkit.taalwoorden import Publicatiesoort
@@ -39,11 +39,17 @@ def iter_ris(conn: sqlite3.Connection, ids: Sequence[str]) -> Iterator[str]:
     """
     seen: set[str] = set()
     for interventie in read_interventies(conn, read_opbouw(conn), ids, dimensies=(), cellen=False):
-        for publicatie in interventie.publicaties:
-            if publicatie.id not in seen:
-                seen.add(publicatie.id)
-                entry = _entry(publicatie, interventie.naam)
-                yield rispy.dumps([entry], implementation=_Writer).replace("\n", "\r\n") + "\r\n"
+        for publicatie, entry in entries_of(interventie):
+            if publicatie not in seen:
+                seen.add(publicatie)
+                yield entry
+
+
+def entries_of(interventie: Interventie) -> Iterator[tuple[str, str]]:
+    """Yield the id of each publication of an intervention with its RIS entry."""
+    for publicatie in interventie.publicaties:
+        entry = _entry(publicatie, interventie.naam)
+        yield publicatie.id, rispy.dumps([entry], implementation=_Writer).replace("\n", "\r\n") + "\r\n"
 
 
 def write_ris(conn: sqlite3.Connection, ids: Sequence[str], target: IO[bytes]) -> None:

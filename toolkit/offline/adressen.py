@@ -4,8 +4,10 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+# What the page itself makes of a list; other kinds of file are only on the site.
+_BESTAND = re.compile(r"/export\.(?:xlsx|csv|json|ris)|/bewijskaart\.(?:svg|xlsx)|/beeld/(?:jaren|landen)\.svg")
 _BEGRIP = re.compile(r"/begrippen/([^/]+)/([^/]+)")
-_EIGEN = re.compile(r'(<[^<>]*?\s(?:id|for|aria-labelledby|aria-controls|data-kopieer)=")([^"]+)(?=")')
+_EIGEN = re.compile(r'(<(?!symbol)[^<>]*?\s(?:id|for|aria-labelledby|aria-controls|data-kopieer)=")([^"]+)(?=")')
 _NAAR = re.compile(r'(<a\b[^>]*?\shref=")#([^"/?][^"]*)(?=")')
 # An answer is shown from its beginning: the address has no room for a place in it.
 # A list of changes of one intervention is not in the file; what stands before it is the address of the site.
@@ -34,7 +36,7 @@ class Adressen:
             return "#"
         if begrip := _BEGRIP.fullmatch(pad):
             return f"#/begrippen/{begrip[1]}-{begrip[2]}"
-        return f"#{pad}" if pad in self.paden else self.basis + pad
+        return f"#{pad}" if pad in self.paden or _BESTAND.fullmatch(pad) else self.basis + pad
 
     def static_plugins(self, _plugin: str, naam: str) -> str:
         """Return nothing to load: style and script are in the file."""

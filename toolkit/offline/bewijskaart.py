@@ -6,7 +6,10 @@ from urllib.parse import urlencode
 
 from toolkit.schermwoorden import NIET_GERAPPORTEERD, STATUS_IN_VAK, STATUS_MET_UITKOMST
 from toolkit.web.catalogus import OpenCatalogus
+from toolkit.web.kaartplaat import HERKOMST, LEGENDA_REGEL, TELLING, UITKOMST
 from toolkit.web.opmaak import zacht
+from toolkit.web.pagina import Site
+from toolkit.web.plaatje import source_lines
 from toolkit.web.queries.bewijskaart import read_bewijskaart
 from toolkit.web.routes.bewijskaart import choices_of
 from toolkit.web.zoekvraag import Zoekvraag
@@ -23,6 +26,7 @@ def kaart_context(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> dict[st
         **choices_of(catalogus, Zoekvraag(), (rij, kolom)),
         "kaart": kaart,
         "query": dicht,
+        "volgorden": (False, False),
         "gewisseld": urlencode([("rij", kolom), ("kolom", rij)]),
         "statuswoord": STATUS_IN_VAK,
         "mee": "",
@@ -35,11 +39,13 @@ def kaart_context(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> dict[st
     }
 
 
-def read_assen(catalogus: OpenCatalogus) -> dict[str, Any]:
-    """Return per dimension its headings, and how designs are called.
+def read_assen(site: Site) -> dict[str, Any]:
+    """Return per dimension its headings, how designs are called, and the lines that account for a map.
 
-    A heading is a term, its label within a sentence and by itself, its depth, and whether it is broad.
+    A heading is a term, its label within a sentence and by itself, its depth, and whether it is broad. Where a line
+    has the address of the map, it has ``{}``.
     """
+    catalogus = site.catalogus
     opzet = catalogus.begrippen.taak("opzet")
     return {
         "assen": {
@@ -56,6 +62,14 @@ def read_assen(catalogus: OpenCatalogus) -> dict[str, Any]:
         "met_uitkomst": list(STATUS_MET_UITKOMST),
         "statuswoord": dict(STATUS_IN_VAK),
         "vouwen": VOUWEN,
+        "regels": {
+            "telling": TELLING,
+            "uitkomst": UITKOMST,
+            "herkomst": HERKOMST,
+            "bron": source_lines(site, "{}"),
+            "legenda": LEGENDA_REGEL,
+        },
+        "legenda": legenda(),
     }
 
 

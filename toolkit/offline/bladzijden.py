@@ -11,8 +11,9 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from toolkit.lezer.adressen import read_verwijzingen
 from toolkit.lezer.wijzigingen import read_uitgaven, read_wijzigingen
 from toolkit.offline.adressen import Adressen
+from toolkit.offline.beelden import beeld_context
 from toolkit.offline.bewijskaart import kaart_context
-from toolkit.offline.situatie import situatie_context
+from toolkit.offline.situatie import situatie_context, stap_context
 from toolkit.schermwoorden import METHODE, STATUS_UITLEG, STATUSSEN
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.geheugen import ids_by_name
@@ -28,15 +29,18 @@ from toolkit.web.routes.lijst import facet_context
 from toolkit.web.routes.wijzigingen import Gevraagd
 from toolkit.web.zoekvraag import Zoekvraag
 from toolkit.weergave.begrippen import begrippen_with, statussen_with, velden_with
+from toolkit.weergave.situatie import situatievragen
 from toolkit.weergave.wijzigingen import overview
 
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 _TITLE = re.compile(r"<title>(.*?) \| ", re.DOTALL)
+_PICTURE = re.compile(r'src="#/beeld/(\w+)\.svg"')
 _BETWEEN_TAGS = re.compile(r">\s*\n\s*<")
 VASTE = (
     "/vergelijk",
     "/situatie",
     "/bewijskaart",
+    "/beeld",
     "/begrippen",
     "/over",
     "/over/privacy",
@@ -65,7 +69,8 @@ class Drukker:
             undefined=StrictUndefined,
         )
         prepare(self.omgeving)
-        self.omgeving.globals.update(urls=self.adressen, site=Site(catalogus, self.adressen), request=None)
+        self.site = Site(catalogus, self.adressen)
+        self.omgeving.globals.update(urls=self.adressen, site=self.site, request=None)
 
     def text(self, template: str, context: Mapping[str, Any]) -> str:
         """Return a template as text."""
@@ -105,7 +110,12 @@ def read_bladzijden(conn: sqlite3.Connection, catalogus: OpenCatalogus, drukker:
     v = replace(v, andere=v.interventies, verwant=())
     yield drukker.page("/vergelijk", "vergelijk.html", {"v": v, "kop": "Vergelijken", "uit_lijst": False, "terug": ""})
     yield drukker.page("/situatie", "situatie.html", situatie_context(catalogus))
+    if len(situatievragen(catalogus.begrippen)) > 1:
+        yield drukker.page("/situatie/stap", "situatie_stap.html", stap_context(catalogus))
     yield drukker.page("/bewijskaart", "bewijskaart.html", kaart_context(conn, catalogus))
+    beeld = drukker.page("/beeld", "beeld.html", beeld_context(conn, catalogus))
+    # The page draws them; the name tells which.
+    yield replace(beeld, html=_PICTURE.sub(r'src="data:," data-beeld="\1"', beeld.html))
     soorten = [(d, begrippen_with(d, catalogus.totalen[d.naam], "")) for d in catalogus.begrippen]
     velden = velden_with(catalogus.opbouw.velden, "")
     listed = statussen_with("") if catalogus.begrippen.met("status") else ()

@@ -6,6 +6,7 @@ from typing import Any
 
 from toolkit.export.as_csv import iter_csv
 from toolkit.export.as_json import interventie_json
+from toolkit.export.as_ris import entries_of
 from toolkit.lezer import read_interventies
 from toolkit.schermwoorden import HERKOMST, NIET_GERAPPORTEERD, STATUS_UITLEG, STATUSSEN
 from toolkit.vocabulary.dimension import Dimension
@@ -19,7 +20,9 @@ _SAMPLE_YEAR = 1000
 _SAMPLE_WORD = "\N{INVERTED EXCLAMATION MARK}"
 
 
-def read_gegevens(conn: sqlite3.Connection, catalogus: OpenCatalogus, ids: Sequence[str]) -> dict[str, Any]:
+def read_gegevens(
+    conn: sqlite3.Connection, catalogus: OpenCatalogus, ids: Sequence[str], stand: str | None
+) -> dict[str, Any]:
     """Return the interventions as places in `ids` (by name), their tags per dimension, and the words on screen."""
     found = list(read_interventies(conn, catalogus.opbouw, ids, cellen=False))
     by_year = catalogus.geheugen.op_jaar
@@ -42,6 +45,7 @@ def read_gegevens(conn: sqlite3.Connection, catalogus: OpenCatalogus, ids: Seque
         "namen": [i.naam for i in found],
         "jaarvolgorde": [place[i] for i in by_year],
         "herkomst": [i.herkomst for i in found],
+        "zonder_publicatie": [place for place, i in enumerate(found) if not i.publicaties],
         "jaren": [years_of(i.publicaties) for i in found],
         "dimensies": dimensies,
         "statussen": statuses,
@@ -55,6 +59,7 @@ def read_gegevens(conn: sqlite3.Connection, catalogus: OpenCatalogus, ids: Seque
         "peildatum": catalogus.bouw.get("peildatum"),
         "bouw": dict(catalogus.bouw),
         "basis": config.basis,
+        "stand": stand,
         "uitgave": {
             "titel": TITEL,
             "uitgever": config.uitgever.naam,
@@ -74,6 +79,7 @@ def _dimensie(catalogus: OpenCatalogus, d: Dimension, terms: Sequence[str]) -> d
     texts = describe_filters(catalogus, Zoekvraag(alle=(d.naam,))) if has_status else ("",)
     return {
         "naam": d.naam,
+        "label": d.label,
         "status": has_status,
         "alle": texts[0],
         "termen": terms,
@@ -105,7 +111,12 @@ def _words(catalogus: OpenCatalogus) -> dict[str, Any]:
 
 
 def read_uitvoer(conn: sqlite3.Connection, catalogus: OpenCatalogus, ids: Sequence[str]) -> dict[str, Any]:
-    """Return every intervention as the exports of the site write it: an object of JSON, and a line of CSV."""
+    """Return every intervention as the exports of the site write it: JSON, a line of CSV, and RIS by publication."""
     head, *lines = iter_csv(conn, ids)
-    found = read_interventies(conn, catalogus.opbouw, ids)
-    return {"json": [interventie_json(i, catalogus.opbouw) for i in found], "csv_kop": head, "csv": lines}
+    found = list(read_interventies(conn, catalogus.opbouw, ids))
+    return {
+        "json": [interventie_json(i, catalogus.opbouw) for i in found],
+        "csv_kop": head,
+        "csv": lines,
+        "ris": [list(entries_of(i)) for i in found],
+    }

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.lezer import open_readonly
+from toolkit.offline.beelden import read_beelden
 from toolkit.offline.bewijskaart import read_assen
 from toolkit.offline.bladzijden import Bladzijde, drukker_of, read_bladzijden
 from toolkit.offline.gegevens import read_gegevens, read_uitvoer
@@ -28,14 +29,18 @@ from toolkit.web.geheugen import ids_by_name
 from toolkit.web.queries.lijst import PER_PAGINA
 from toolkit.whole_file import replaced
 
-# One script; each part is made when it is first asked for, since search takes longer than all the rest.
+# One script; each part is made when it is first asked for, since search takes longer than all the rest. A part is
+# called after what its files make.
+# That of the site comes first.
+_OF_SITE = "suggesties.js"
 BEGIN = ("laden.js", "selectie.js", "lijst.js", "uitvoer.js")
 PARTS = {
-    "zoek": ("taal.js", "woorden.js", "lezen.js", "betekenis.js", "zoeken.js"),
+    "zoek": ("taal.js", "woorden.js", "lezen.js", "betekenis.js", "zoeken.js", "wensen.js"),
     "toonVergelijking": ("vergelijken.js",),
     "toonSituatie": ("situatie.js",),
-    "toonKaart": ("bewijskaart.js",),
-    "werkmapVan": ("werkmap.js",),
+    "toonKaart": ("bewijskaart.js", "kaartbestand.js"),
+    "toonBeeld": ("beeld.js",),
+    "werkmap": ("werkmap.js",),
 }
 END = ("begin.js",)
 _MENU = (
@@ -92,7 +97,7 @@ def compose(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> str:
     packs: dict[str, Any] = {
         "begin": {
             "script": script,
-            "gegevens": read_gegevens(conn, catalogus, ids),
+            "gegevens": read_gegevens(conn, catalogus, ids, drukker.site.stand),
             "titels": {page.pad: unescape(page.titel) for page in pages if not page.pad.startswith(_INTERVENTIE)},
             "per_pak": _TOGETHER,
             "lijst": later.list_page,
@@ -103,7 +108,8 @@ def compose(conn: sqlite3.Connection, catalogus: OpenCatalogus) -> str:
             "werkmap": workbook,
             "csv_kop": exports["csv_kop"],
             "situatie": read_antwoorden(catalogus),
-            "kaart": read_assen(catalogus),
+            "beeld": read_beelden(conn, catalogus, ids),
+            "kaart": read_assen(drukker.site),
         },
         "zoek": {
             "teksten": [[text for place, text in enumerate(texts[i]) if place != _SYNONIEMEN] for i in ids],
@@ -166,10 +172,11 @@ class Later:
         return {"kaarten": self.cards[PER_PAGINA:], "bladen": pages, "rijkoppen": [title for title, _ in self._rows]}
 
     def for_each(self, exports: Mapping[str, Any], rows: Sequence[Any]) -> Iterator[list[Any]]:
-        """Yield, per intervention in their order: page, JSON, CSV, cells to compare, rows in Excel."""
+        """Yield, per intervention in their order: page, JSON, CSV, cells to compare, rows in Excel, RIS."""
         for n, i in enumerate(self._ids):
             cells = [cells[n] for _, cells in self._rows]
-            yield [self._pages[_INTERVENTIE + i], exports["json"][n], exports["csv"][n], cells, rows[n]]
+            as_files = (exports[kind][n] for kind in ("json", "csv"))
+            yield [self._pages[_INTERVENTIE + i], *as_files, cells, rows[n], exports["ris"][n]]
 
 
 def _style() -> str:
@@ -188,11 +195,12 @@ def _lean(text: str) -> str:
 
 
 def _script() -> str:
-    """Return the script of the file; what a part is called, is what the last of its files makes."""
+    """Return the script of the file."""
     parts = (
         f"const maak_{name} = lui(() => {{\n{_joined(names)}return {name};\n}});\n" for name, names in PARTS.items()
     )
-    return f'(() => {{\n"use strict";\n{_joined(BEGIN)}{"".join(parts)}{_joined(END)}}})();\n'
+    of_site = _lean((files("toolkit.web") / "static" / _OF_SITE).read_text("utf-8"))
+    return f'(() => {{\n"use strict";\n{of_site}{_joined(BEGIN)}{"".join(parts)}{_joined(END)}}})();\n'
 
 
 def _joined(names: Iterable[str]) -> str:

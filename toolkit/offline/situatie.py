@@ -1,6 +1,7 @@
 """The guided way in: its questions, and which interventions each answer fits."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from toolkit.web.catalogus import OpenCatalogus
@@ -21,6 +22,25 @@ def situatie_context(catalogus: OpenCatalogus) -> dict[str, Any]:
         "keuzes": {},
         "situatie": None,
         "rest": False,
+        "filterquery": "",
+    }
+
+
+def stap_context(catalogus: OpenCatalogus) -> dict[str, Any]:
+    """Return what the page of the site shows with one question, before anything is chosen.
+
+    Of a question in the middle it has every button; the questions themselves are on the page with all of them.
+    """
+    vragen = _questions(catalogus)
+    return {
+        "stap": 2,
+        "vraag": replace(vragen[1], antwoorden=()),
+        "vragen": vragen,
+        "aantallen": {},
+        "antwoorden": [(1, "", [""])],
+        "aantal": 0,
+        "keuzes": {},
+        "elders": [],
         "filterquery": "",
     }
 
@@ -46,6 +66,7 @@ def read_antwoorden(catalogus: OpenCatalogus) -> dict[str, Any]:
     return {
         "soorten": list(dict.fromkeys(d.naam for d, _ in situatievragen(catalogus.begrippen))),
         "antwoorden": answers,
+        "vragen": [vraag.titel for vraag in questions_for(catalogus, {})],
         "genoeg": GENOEG,
         "meeste": MEESTE,
     }

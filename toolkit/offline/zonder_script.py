@@ -24,7 +24,7 @@ _ONE_PARAGRAPH = re.compile(r"<(dd|li)><p>((?:(?!</?p>).)*)</p></\1>", re.DOTALL
 # HTML says that these end where the next begins.
 _ENDS_BY_ITSELF = re.compile(r"</(?:dt|dd|li)>|</p>(?= ?</?(?:p|dl|dt|dd|ul|ol|li|h\d|section|table)\b)")
 _CARD = re.compile(r'<h3 class="kaart-naam">(.*?)</h3>.*?<div class="kaart-doel">(.*?)</div>', re.DOTALL)
-_ONLY_WITH_SCRIPT = ("/vergelijk", "/situatie", "/bewijskaart", "/wijzigingen")
+_ONLY_WITH_SCRIPT = ("/vergelijk", "/situatie", "/situatie/stap", "/bewijskaart", "/beeld", "/wijzigingen")
 
 
 def plain_page(page: Bladzijde) -> str:

@@ -57,6 +57,9 @@ class Families:
 _ISATION = re.compile(r"isaties?$")  # radicalisatie in Flanders, radicalisering in the Netherlands
 
 
+ENGLISH = "en:"  # begins the name of an English family
+
+
 @lru_cache(_CACHE)
 def _stems(word: str) -> frozenset[str]:
     if len(word) < _SHORTEST_WITH_FORMS:
@@ -64,7 +67,7 @@ def _stems(word: str) -> frozenset[str]:
     spellings = {word, key(word)}
     found = {_stem(_ISATION.sub("isering", lemmatize(s, lang="nl")), "dutch_porter") for s in spellings}
     # English families have names of their own, or an English word would join a Dutch one that looks like it.
-    found |= {"en:" + _stem(lemmatize(s, lang="en"), "english") for s in spellings if is_known(s, lang="en")}
+    found |= {ENGLISH + _stem(lemmatize(s, lang="en"), "english") for s in spellings if is_known(s, lang="en")}
     return frozenset(found)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from toolkit.search.language import key
 
 # Places in the list: up to here a word says little by itself, and from there on it says all that a word can say.
-_SAYS_LITTLE = 1_500
+SAYS_LITTLE = 1_500
 _SAYS_LEAST, _SAYS_ALL = 100, 10_000
 _LEAST = 0.7  # what the most ordinary word says beside one that is in no list
 
@@ -32,7 +32,7 @@ class Ordinary:
 
     def __contains__(self, word: str) -> bool:
         """Return whether `word` is so frequent that it says little, unless a curator lists it."""
-        return self._place.get(key(word), _SAYS_ALL) <= _SAYS_LITTLE
+        return self._place.get(key(word), _SAYS_ALL) <= SAYS_LITTLE
 
     def weight(self, word: str) -> float:
         """Return how much `word` says, from 0.7 (the most ordinary) to 1."""

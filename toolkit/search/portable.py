@@ -8,16 +8,18 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from typing import Any
 
 from simplemma import is_known, lemmatize
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from toolkit.lezer.adressen import read_namen
+from toolkit.lezer.opbouw import read_vocabulary
 from toolkit.search.documents import collect_documents
-from toolkit.search.language import Compounds, Families, is_inflection, is_word, key, words
+from toolkit.search.language import ENGLISH, Compounds, Families, is_inflection, is_word, key, words
 from toolkit.search.meaning import STEPS, AskedWords, Meaning
+from toolkit.search.ordinary import SAYS_LITTLE
 
 IS_WORD, IS_DUTCH, HAS_VECTOR, IN_TABLE = 1, 2, 4, 8
 SIGN = 35  # the first sign of the table of meaning
@@ -31,21 +33,23 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
 
     The words are in order, in every spelling; each begins with how many letters (base 36) it shares with the one
     before. `soort` has a sum (hexadecimal) per word: 1 some dictionary has it, 2 a Dutch one has it, 4 it has a vector,
-    8 `betekenis` has its resemblance to each intervention. `families` has per word the numbers of its families.
-    `lemmas` are groups of words that are forms of one word, though their endings do not say so. `delen` are the parts
-    of compounds without a hyphen, where the words alone do not tell. `gewoon` are the most frequent words of Dutch, in
-    order.
+    8 `betekenis` has its resemblance to each intervention. `families` has per word the numbers of its families, as
+    `_steps` writes them. `lemmas` are groups of words that are forms of one word, though their endings do not say so:
+    places in the list of words, each after the first as a step from the one before; and so is the first from that of
+    the group before. `delen` are the parts of compounds without a hyphen, where the words alone do not tell. `gewoon`
+    are the most frequent words of Dutch, in order; one that says nothing here is empty.
     """
     listed: dict[str, list[str]] = defaultdict(list)
     for kind, word in conn.execute("select soort, woord from zoek_instelling order by 1, 2"):
         listed[kind].append(word)
-    frequent = [row[0] for row in conn.execute("select woord from zoek_gewoon order by plaats")]
+    frequent = [key(row[0]) for row in conn.execute("select woord from zoek_gewoon order by plaats")]
     families = Families(conn.execute("select familie, woord from zoek_eigen_familie"))
     per_document = search_texts(conn)
     texts = [text for row in per_document.values() for text in row]
     synonyms = conn.execute("select groep, rol, uiting from zoek_synoniem order by 1, 2, 3").fetchall()
+    labels = list(_labels(conn))
     of_catalogue = _spelled(texts)
-    of_curators = _spelled(uiting for *_, uiting in synonyms)
+    of_curators = _spelled([*(uiting for *_, uiting in synonyms), *(label for label, *_ in labels)])
     settings = _spelled(word for kind in ("stopwoord", "algemeen") for word in listed[kind])
     vectors = {row[0] for row in conn.execute("select woord from zoek_vector")}
     asked = {family for word in of_catalogue | of_curators for family in families.of(word)}
@@ -73,13 +77,16 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
         "woorden": " ".join(_front_coded(kept)),
         "soort": "".join(f"{kinds[word]:x}" for word in kept),
         "betekenis": "".join(table.values()),
-        "families": ",".join(" ".join(str(numbers[f]) for f in sorted(known[word])) for word in kept),
-        "lemmas": list(_lemma_groups({word: found for word, found in known.items() if found})),
+        "families": ",".join(_steps(sorted(used), [known[word] for word in kept])),
+        "lemmas": ",".join(_places(kept, _lemma_groups({word: found for word, found in known.items() if found}))),
         "delen": dict(_unlike(compounds, _Listed(listed, [*own, *curated], kinds), kept)),
         "stop": sorted(stop),
         "algemeen": sorted({numbers[f] for word in listed["algemeen"] for f in families.of(word)}),
         "kader": listed["kader"],
-        "gewoon": " ".join(map(key, frequent)),
+        "gewoon": " ".join(
+            word if place <= SAYS_LITTLE or families.of(word) & used or word in table or compounds.split(word) else ""
+            for place, word in enumerate(frequent, start=1)
+        ),
         "goed": sorted(set(map(key, listed["geen_tikfout"]))),
         "kort_deel": listed["kort_deel"],
         "geen_deel": listed["geen_deel"],
@@ -88,7 +95,9 @@ def search_data(conn: sqlite3.Connection) -> dict[str, Any]:
         "uitsluiten": listed["uitsluiting"],
         "leeftijden": [list(row) for row in conn.execute("select tot, uiting from zoek_leeftijd order by tot")],
         "synoniemen": _groups(synonyms),
-        "voorstellen": sorted({row[0] for row in conn.execute("select label from zoek_voorstel")}),
+        "voorstellen": [list(row) for row in conn.execute("select label, soort, id, aantal from zoek_voorstel")],
+        **{kind: listed[kind] for kind in ("leeftijd_eenheid", "leeftijd_tussen", "na_persoon", "een_van")},
+        "wensen": _wishes(conn, listed, labels),
         "namen": [list(row) for row in read_namen(conn)],
         "niet_voor": list(_not_for(conn)),
     }
@@ -163,7 +172,34 @@ def _front_coded(ordered: Sequence[str]) -> Iterator[str]:
         before = word
 
 
-def _lemma_groups(known: Mapping[str, Collection[str]]) -> Iterator[str]:
+def _steps(ordered: Sequence[str], listed: Iterable[Collection[str]]) -> Iterator[str]:
+    """Yield, per set of `listed`, the numbers of its families in `ordered`, each as a step from the one before.
+
+    Words that follow each other mostly have the same families. English ones (``e``) are counted by themselves. No step
+    is nothing, and ``-`` is no family.
+    """
+    numbers = {family: number for number, family in enumerate(ordered)}
+    before = {"": 0, "e": 0}
+    for families in listed:
+        said = []
+        for family in sorted(families):
+            kind = "e" if family.startswith(ENGLISH) else ""
+            step = numbers[family] - before[kind]
+            before[kind] = numbers[family]
+            said.append(f"{kind}{step or ''}")
+        yield " ".join(said) or ("" if families else "-")
+
+
+def _places(kept: Sequence[str], groups: Iterable[Collection[str]]) -> Iterator[str]:
+    """Yield groups of words as places in `kept`: steps from the place before, and from the group before."""
+    places = {word: place for place, word in enumerate(kept)}
+    start = 0
+    for group in sorted(sorted(places[word] for word in one) for one in groups):
+        yield " ".join(str(place - before) for before, place in pairwise((start, *group)))
+        start = group[0]
+
+
+def _lemma_groups(known: Mapping[str, Collection[str]]) -> Iterator[frozenset[str]]:
     """Yield words of one family that have a lemma in common, where an ending does not tell."""
     alike: dict[str, set[str]] = defaultdict(set)
     for word, found in known.items():
@@ -177,8 +213,8 @@ def _lemma_groups(known: Mapping[str, Collection[str]]) -> Iterator[str]:
                 by_lemma[f"{lang}:{lemmatize(spelling, lang=lang)}"].add(word)
         for group in by_lemma.values():
             if not all(is_inflection(key(one), key(other)) for one, other in combinations(sorted(group), 2)):
-                groups.add(" ".join(sorted(group)))
-    yield from sorted(groups)
+                groups.add(frozenset(group))
+    yield from groups
 
 
 def _groups(rows: Iterable[Sequence[Any]]) -> list[list[list[str]]]:
@@ -187,6 +223,26 @@ def _groups(rows: Iterable[Sequence[Any]]) -> list[list[list[str]]]:
     for group, role, wording in rows:
         groups[group][role].append(wording)
     return [list(groups[number].values()) for number in sorted(groups)]
+
+
+def _labels(conn: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
+    """Yield every label of every term, with its dimension and its id."""
+    for dimensie in read_vocabulary(conn):
+        for term in dimensie.termen.values():
+            yield from ((label, dimensie.naam, term.id) for label in (term.nl, term.en, *term.alt))
+
+
+def _wishes(
+    conn: sqlite3.Connection, listed: Mapping[str, Sequence[str]], labels: Sequence[tuple[str, str, str]]
+) -> dict[str, Any]:
+    """Return what `toolkit.search.wishes` reads filters with."""
+    kinds = ("ontkenning", "geen_ontkenning_na", "genoemd", *(kind for kind in listed if kind.startswith("jaar_")))
+    wishes = []
+    for number, zin in conn.execute("select nummer, zin from zoek_wens order by nummer").fetchall():
+        wordings = conn.execute("select uiting from zoek_wens_uiting where nummer = ? order by 1", (number,))
+        filters = conn.execute("select naam, waarde from zoek_wens_filter where nummer = ? order by rowid", (number,))
+        wishes.append([[row[0] for row in wordings], [list(row) for row in filters], zin])
+    return {**{kind: listed[kind] for kind in kinds}, "lijst": wishes, "labels": labels}
 
 
 def _not_for(conn: sqlite3.Connection) -> Iterator[dict[str, Any]]:

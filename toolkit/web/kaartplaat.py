@@ -17,20 +17,20 @@ from toolkit.web.zoekvraag import Zoekvraag
 from toolkit.weergave.bewijskaart import Assen, Bewijskaart
 from toolkit.weergave.tekst import interventies, midden_in_zin, term_in_zin
 
-_LEGENDA = N_("Elk vak telt interventies. Meer interventies: een grotere cirkel. Meer onderzocht: voller.")
-_TELLING = (
+LEGENDA_REGEL = N_("Elk vak telt interventies. Meer interventies: een grotere cirkel. Meer onderzocht: voller.")
+TELLING = (
     N_(
         "Elk vak telt interventies; een interventie kan in meer vakken staan. Een breder begrip telt mee wat eronder "
         "valt."
     ),
     N_("‘Geëvalueerd’: een bron noemt onderzoek naar de interventie als geheel; het zegt niets over de uitkomst."),
 )
-_UITKOMST = (
+UITKOMST = (
     N_(
         "‘Met uitkomst’: een bron meldt voor dit element zelf effect, ervaren effect, een gemengd beeld of geen effect."
     ),
 )
-_HERKOMST = (
+HERKOMST = (
     N_("Een leeg vak is een leemte in deze catalogus; het betekent niet dat iets niet bestaat of niet werkt."),
     N_("Samengesteld uit openbare bronnen, in de geest van WODC-onderzoek 3421; het zijn niet de bijlagen ervan."),
 )
@@ -40,7 +40,7 @@ async def render_kaartplaat(
     datasette: Any, request: Any, kaart: Bewijskaart, voet: tuple[str, ...], formaat: str | None = None
 ) -> tuple[str, Plaat]:
     """Return the picture of a map as SVG, and what is drawn; `voet` are the lines below it."""
-    plaat = draw_bewijskaart(kaart, title_of(kaart), [vertaal(_LEGENDA)], voet, liggend=formaat == DIA)
+    plaat = draw_bewijskaart(kaart, title_of(kaart), [vertaal(LEGENDA_REGEL)], voet, liggend=formaat == DIA)
     kader = kader_of(plaat.breed, plaat.hoog, formaat)
     shown = {"kaart": kaart, "plaat": plaat, "kader": kader}
     return await render_text(datasette, request, "bewijskaart.svg", shown), plaat
@@ -79,7 +79,7 @@ def filters_line(kaart: Bewijskaart, filters: tuple[str, ...]) -> str:
 
 def reading_lines(kaart: Bewijskaart) -> tuple[str, ...]:
     """Return what to know to read a map."""
-    return tuple(map(vertaal, (*_TELLING, *(_UITKOMST if kaart.met_elementen else ()), *_HERKOMST)))
+    return tuple(map(vertaal, (*TELLING, *(UITKOMST if kaart.met_elementen else ()), *HERKOMST)))
 
 
 def _in_words(kaart: Bewijskaart) -> Iterator[str]:

@@ -9,7 +9,7 @@ from toolkit.weergave.dichtheid import aantallen, dichtheid_van
 from toolkit.weergave.wereldkaart import BREED, outlines
 
 _RAND, _LABELS, _STAP, _RIJ, _STRAAL = 10, 270, 26, 28, 13
-_TINTEN = ("#c4e0dd", "#93c6c2", "#3d8f92", "#0a5a61")  # of each shade
+TINTEN = ("#c4e0dd", "#93c6c2", "#3d8f92", "#0a5a61")  # of each shade
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +106,11 @@ def draw_landen(per_land: Mapping[str, tuple[str, int]], voet: int) -> LandenPla
     paths = outlines()
     used = {code: pair for code, pair in per_land.items() if pair[1]}
     countries = tuple(
-        LandVlak(naam, paths[code], n, _TINTEN[dichtheid_van(n) - 1])
+        LandVlak(naam, paths[code], n, TINTEN[dichtheid_van(n) - 1])
         for code, (naam, n) in used.items()
         if paths.get(code)
     )
     small = tuple(f"{naam} ({n})" for code, (naam, n) in used.items() if not paths.get(code))
     others = "".join(path for code, path in paths.items() if code not in used)
-    legend = tuple((n, *one) for n, one in enumerate(zip(_TINTEN, aantallen(), strict=True)))
+    legend = tuple((n, *one) for n, one in enumerate(zip(TINTEN, aantallen(), strict=True)))
     return LandenPlaat(BREED + 2 * _RAND, ceil(560 + voet), others, countries, legend, small)

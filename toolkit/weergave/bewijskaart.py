@@ -6,7 +6,6 @@ shown only when it is chosen or lies under a chosen one; other terms are not par
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from toolkit.schermwoorden import NIET_GERAPPORTEERD, STATUS_MET_UITKOMST, STATUSSEN
 from toolkit.talen import _
@@ -227,12 +226,16 @@ def rows_folded(dimensie: Dimension, rijen: tuple[As, ...], dicht: Collection[st
     )
 
 
-def most_first(assen: tuple[As, ...], ids: Mapping[str, Rows], diepte: int = 0) -> tuple[As, ...]:
+def most_first(assen: Iterable[As], ids: Mapping[str, Rows]) -> tuple[As, ...]:
     """Return the headings with the most interventions first, what is narrower still under what is broader."""
-    starts = [n for n, a in enumerate(assen) if a.diepte <= diepte]
-    groups = [assen[first:after] for first, after in pairwise([*starts, len(assen)])]
+    groups: list[list[As]] = []
+    for a in assen:
+        if groups and a.diepte > groups[-1][0].diepte:
+            groups[-1].append(a)
+        else:
+            groups.append([a])
     groups.sort(key=lambda group: (not group[0].gerapporteerd, -ids[group[0].term].bit_count()))
-    return tuple(a for first, *rest in groups for a in (first, *most_first(tuple(rest), ids, diepte + 1)))
+    return tuple(a for first, *rest in groups for a in (first, *most_first(rest, ids)))
 
 
 def in_view(assen: Iterable[As], chosen: Collection[str], ids: Mapping[str, Rows]) -> tuple[As, ...]:

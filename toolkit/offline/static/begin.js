@@ -1,17 +1,18 @@
 // ---- One page at a time, by the address: `#?…` is the list, `#/…` another page or a place in it.
 const bericht = document.querySelector("[data-bericht]");
-const eigenPagina = { "/vergelijk": maak_toonVergelijking, "/situatie": maak_toonSituatie, "/bewijskaart": maak_toonKaart };
+const eigenPagina = { "/vergelijk": maak_toonVergelijking, "/situatie": maak_toonSituatie, "/bewijskaart": maak_toonKaart, "/beeld": maak_toonBeeld };
 function toonBlad(pad, titel) {
   const getoond = bladzijde(pad);
   for (const blad of document.querySelectorAll(".bladzijde")) blad.hidden = blad !== getoond;
   document.title = `${titel || titelVan(pad)} | Interventiecatalogus: interventies tegen radicalisering`;
   for (const link of document.querySelectorAll("[data-menu]")) {
-    const hier = link.getAttribute("href") === `#${pad === "/" || pad.startsWith("/interventie/") ? "" : pad}`;
+    const hier = link.getAttribute("href") === `#${pad === "/" || pad.startsWith("/interventie/") ? "" : ({ "/beeld": "/bewijskaart", "/situatie/stap": "/situatie" }[pad] || pad)}`;
     if (hier) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
   }
 }
+const openOm = (plek) => { for (let om = plek.closest("details"); om; om = om.parentElement.closest("details")) om.open = true; };
 function ontsluit(plek) {
-  for (let om = plek.closest("details"); om; om = om.parentElement.closest("details")) om.open = true;
+  openOm(plek);
   plek.scrollIntoView();
 }
 
@@ -35,7 +36,20 @@ async function haalVoor(adres) {
   await haalPer([zelf && zelf[1], ...paren.getAll("id")].map((id) => plaatsVan.get(id)).filter((plaats) => plaats !== undefined));
 }
 
-let vorigPad = null;
+// Back from an intervention to the list as it was: its question, and how far one had read.
+let vorigPad = null, verder = false;
+const gelezenTot = new Map();
+function wijsNaarLijst(blad, id) {
+  const paren = stand ? parenVan(stand.vraag, { keuze: false }) : [], keuze = stand ? stand.vraag.vergelijk : [];
+  for (const link of blad.querySelectorAll("a.terug")) {
+    link.setAttribute("href", adresVan([...paren, ...keuze.map((ander) => ["vergelijk", ander])]));
+    if (paren.length) link.textContent = "← Terug naar de resultaten";
+  }
+  for (const link of blad.querySelectorAll("a[data-bewaar], a[href='#?vergelijk=" + id + "']")) {
+    link.dataset.bewaar = "";
+    link.setAttribute("href", adresVan([...paren, ...[...new Set([...keuze, id])].map((ander) => ["vergelijk", ander])]));
+  }
+}
 async function toon() {
   const adres = location.hash;
   let hash = adres.slice(1);
@@ -52,31 +66,43 @@ async function toon() {
   try {
     if (!pad) toonBlad("/", toonLijst(leesVraag(vraag)));
     else {
-      nu = padVan(pad);
+      nu = padVan(pad).replace("/situatie/stap", "/situatie");
       const eigen = eigenPagina[nu];
-      toonBlad(nu, eigen ? eigen()(vraag) : "");
+      // A page may say that it is shown as another (one question of a situation).
+      const [titel, blad = nu] = [(eigen ? eigen()(vraag) : "")].flat();
+      toonBlad(blad, titel);
+      if (blad.startsWith("/interventie/")) wijsNaarLijst(bladzijde(blad), blad.slice("/interventie/".length));
+      nu = blad;
       plek = pad === nu ? null : document.getElementById(pad);
     }
   } catch (fout) {
-    if (!(fout instanceof Vraagfout)) throw fout;
+    if (!(fout instanceof Vraagfout) && !vorigPad) throw fout;
     nu = "/";
     toonBlad("/", toonLijst(leesVraag("")));
-    toonBericht(fout.message, " U ziet hieronder alle interventies.");
+    toonBericht(fout instanceof Vraagfout ? fout.message : "Dit lukt niet in deze browser. Probeer een nieuwere, of kijk op de website.", " U ziet hieronder alle interventies.");
+    if (!(fout instanceof Vraagfout)) setTimeout(() => { throw fout; });
   }
   const zelfde = vorigPad === nu;
+  setTimeout(() => { verder = false; });
   vorigPad = nu;
   if (plek) ontsluit(plek);
   else if (!zelfde) {
-    scrollTo(0, 0);
+    scrollTo(0, (!verder && gelezenTot.get(adres)) || 0);
     bladzijde(nu).focus({ preventScroll: true });
   }
 }
 
+// On paper stands the whole list, not one page of it.
+addEventListener("beforeprint", () => {
+  if (!lijstBlad.hidden && los.kaarten.length === ids.length) toonKaarten(stand.gekozen, `Dit is de hele lijst: ${interventies(stand.gekozen.length)}.`);
+});
+addEventListener("afterprint", () => { if (!lijstBlad.hidden) toonPagina(); });
+
 // ---- What is clicked and typed.
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
-  if (link && link.dataset.uitvoer) { event.preventDefault(); return geefBestand(link.dataset.uitvoer); }
   const naar = link && link.getAttribute("href");
+  if (naar && UITVOER.test(naar.slice(1))) { event.preventDefault(); return uitvoer(naar.slice(1)); }
   // A place in this page (menu, filters, content): the address keeps the question.
   if (naar && /^#[^/?]/.test(naar)) {
     event.preventDefault();
@@ -85,6 +111,7 @@ document.addEventListener("click", (event) => {
     if (doel) { doel.classList.add("doel"); doel.scrollIntoView(); (doel.querySelector("a, button, input, summary") || doel).focus({ preventScroll: true }); }
     return undefined;
   }
+  if (naar && naar.startsWith("#")) { gelezenTot.set(location.hash, scrollY); verder = !link.matches(".terug"); }
   if (naar && naar.startsWith("#")) document.querySelectorAll(".menu.doel").forEach((oud) => oud.classList.remove("doel"));
   const knop = event.target.closest("[data-kopieer]");
   if (knop) kopieer(knop);
@@ -102,22 +129,40 @@ async function kopieer(knop) {
     knop.textContent = "Gekopieerd";
   } catch { melding_.textContent = "Kopiëren lukte niet. Selecteer de tekst en kopieer zelf."; }
 }
-let wacht = 0;
 const vraagFormulier = (vervang) => {
   const adres = uitFormulier();
   if (vervang) { history.replaceState(null, "", adres); toon(); } else if (location.hash !== adres && adres !== "#") location.hash = adres;
   else { history.pushState(null, "", adres); toon(); }
 };
+const zoekVeld = formulier.elements.zoek;
 formulier.addEventListener("change", (event) => {
-  clearTimeout(wacht);
+  if (event.target === zoekVeld) return; // typing asks by itself
   // One status at a time, as the address has room for one.
   if (event.target.name.endsWith("_status") && event.target.checked) {
     for (const ander of formulier.querySelectorAll(`[name="${event.target.name}"]`)) ander.checked = ander === event.target;
   }
-  vraagFormulier(event.target.name === "zoek");
+  vraagFormulier(false);
 });
-formulier.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(wacht); vraagFormulier(false); });
-formulier.elements.zoek.addEventListener("input", () => { clearTimeout(wacht); wacht = setTimeout(() => vraagFormulier(true), 250); });
+formulier.addEventListener("submit", (event) => { event.preventDefault(); sluitSuggesties(); vraagFormulier(false); });
+const sluitSuggesties = window.suggereer(zoekVeld, {
+  label: "Suggesties",
+  typ: () => vraagFormulier(true),
+  vraag: async (begin) => {
+    await haalZoek();
+    return maak_zoek().voorstellen(begin).map(({ label, soort, id }) => ({ label, soort: dimensies.has(soort) ? dimensies.get(soort).label : "Interventie", naam: soort, waarde: id }));
+  },
+  // A name is opened; a term is one more choice beside what was chosen, in the place of what was typed to find it.
+  kies: ({ naam, waarde }) => {
+    const vakje = formulier.querySelector(`input[name="${naam}"][value="${CSS.escape(waarde)}"]`);
+    sluitSuggesties();
+    if (!vakje) { location.hash = `#/interventie/${waarde}`; return; }
+    vakje.checked = true;
+    openOm(vakje);
+    zoekVeld.value = "";
+    zoekVeld.focus();
+    vraagFormulier(false);
+  },
+});
 addEventListener("hashchange", toon);
 
 // ---- Begin: take over from the document that everybody can read.
@@ -130,7 +175,13 @@ window.catalogus = async (adres) => {
   if (vraag.zoek) await haalZoek();
   const gevonden = vraag.zoek ? maak_zoek()(vraag.zoek) : null;
   const per = [...tellingen(vraag, gevonden)].map(([naam, telling]) => [naam, Object.fromEntries(telling)]);
-  return { elders: gevonden ? gevonden.elders : [], ids: selecteer(vraag, gevonden).map((p) => ids[p]), tellingen: Object.fromEntries(per) };
+  return { wensen: vraag.zoek ? maak_zoek().wensen(vraag.zoek) : [], elders: gevonden ? gevonden.elders : [], ids: selecteer(vraag, gevonden).map((p) => ids[p]), tellingen: Object.fromEntries(per) };
 };
-toon().finally(() => { document.documentElement.className = "js"; });
+window.catalogus.voorstellen = (begin) => maak_zoek().voorstellen(begin);
+toon().then(() => { document.documentElement.className = "js"; }, (fout) => {
+  // A browser that is too old for a part of this: then the document that everybody can read.
+  for (const blad of document.querySelectorAll(".bladzijde")) blad.remove();
+  window.toonLeesbaar();
+  throw fout;
+});
 (window.requestIdleCallback || setTimeout)(() => haalVast().then(haalZoek).catch(() => {}));

@@ -3,31 +3,55 @@ const kaartBlad = bladzijde("/bewijskaart");
 const kaartKop = kaartBlad.querySelector(".pagina-kop"), kaartFormulier = kaartKop.querySelector("form");
 const kaartLegenda = kaartBlad.querySelector(".legenda"), kaartUitleg = kaartBlad.querySelector(".kaart-uitleg");
 const kaartVlak = kaartBlad.querySelector(".kaart-schuif"), kaartOnder = kaartBlad.querySelector(".onder-tabel");
+const kaartOpPapier = maak("p", { class: "alleen-op-papier" });
+kaartOnder.after(kaartOpPapier);
 const kaartTabel = kaartBlad.querySelector(".kaart-tabel table");
 const { assen, designs: designNamen } = los.kaart;
 const soortNamen = Object.keys(assen);
 
+const KAART_EIGEN = ["rij", "kolom", "open", "dicht", "rij_volgorde", "kolom_volgorde", "tabel"];
 function leesKaart(tekst) {
-  const paren = parenIn(tekst), eigen = (naam) => {
-    const waarden = paren.filter(([n]) => n === naam).map(([, waarde]) => waarde);
-    if (waarden.length > 1) throw new Vraagfout(`‘${naam}’ staat meer dan één keer in het adres.`);
-    return waarden[0] || "";
+  const paren = parenIn(tekst), van = (naam) => paren.filter(([n]) => n === naam).map(([, waarde]) => waarde);
+  const eigen = (naam) => {
+    if (van(naam).length > 1) throw new Vraagfout(`‘${naam}’ staat meer dan één keer in het adres.`);
+    return van(naam)[0] || "";
   };
-  const vraag = leesVraag(String(new URLSearchParams(paren.filter(([naam]) => !["rij", "kolom", "open"].includes(naam)))));
+  const vraag = leesVraag(String(new URLSearchParams(paren.filter(([naam]) => !KAART_EIGEN.includes(naam)))));
   const gekozen = eigen("kolom"), rij = eigen("rij") || soortNamen.find((naam) => naam !== gekozen);
   const kolom = gekozen || soortNamen.slice(1).find((naam) => naam !== rij);
-  const KIES = "Kies voor rijen en kolommen twee verschillende soorten begrippen.";
-  for (const [naam, waarde] of [["rij", rij], ["kolom", kolom]]) if (!Object.hasOwn(assen, waarde)) throw new Vraagfout(`‘${kort(waarde)}’ kennen we niet bij ‘${naam}’. ${KIES}`);
+  const bekend = (naam, waarden, uit, raad) => {
+    const vreemd = waarden.find((waarde) => waarde && !uit.includes(waarde));
+    if (vreemd) throw new Vraagfout(`‘${kort(vreemd)}’ kennen we niet bij ‘${naam}’. ${raad}`);
+  };
+  const KIES = "Kies voor rijen en kolommen twee verschillende soorten begrippen.", breed = (naam) => { const d = dimensies.get(naam); return d.termen.filter((_, t) => d.boven.includes(t)); };
+  bekend("rij", [rij], soortNamen, KIES);
+  bekend("kolom", [kolom], soortNamen, KIES);
   if (rij === kolom) throw new Vraagfout(`Rijen en kolommen zijn allebei ‘${assen[rij].in_zin}’. ${KIES}`);
-  const open = eigen("open"), d = dimensies.get(kolom);
-  if (open && !(d.nummer.has(open) && d.boven.includes(d.nummer.get(open)))) throw new Vraagfout(`‘${kort(open)}’ kennen we niet bij ‘open’. Open een begrip met ‘toon’ boven een kolom.`);
-  return { vraag: { ...vraag, sorteer: "", pagina: 1 }, rij, kolom, open };
+  const open = eigen("open"), dicht = [...new Set(van("dicht"))], volgorden = [eigen("rij_volgorde"), eigen("kolom_volgorde")];
+  bekend("open", [open], breed(kolom), "Open een begrip met ‘toon’ boven een kolom.");
+  bekend("dicht", dicht, breed(rij), "Klap een begrip in met ‘klap in’ naast een rij.");
+  bekend("rij_volgorde", volgorden, ["aantal"], "Kies bij volgorde ‘meeste eerst’ of niets.");
+  bekend("tabel", [eigen("tabel")], ["alleen"], "Laat ‘tabel’ weg voor de kaart.");
+  return { vraag: { ...vraag, sorteer: "", pagina: 1 }, rij, kolom, open, dicht, volgorden, tabel: eigen("tabel") };
 }
 const onderTerm = (d, term) => d.termen.filter((_, t) => d.onder[d.nummer.get(term)].has(t));
 function koppenVan(naam, vraag) {
   const gekozen = vraag.keuzes.get(naam) || [], d = dimensies.get(naam);
   const getoond = !gekozen.length || vraag.alle.has(naam) ? null : new Set(gekozen.flatMap((term) => (term === NIET ? [term] : onderTerm(d, term))));
   return assen[naam].koppen.filter(([term]) => !getoond || getoond.has(term)).map(([term, in_zin, zacht, diepte, breed]) => ({ term, in_zin, zacht, diepte, breed, onder: 0, open: false }));
+}
+function gevouwenRijen(naam, rijen, dicht) {
+  const d = dimensies.get(naam), getoond = new Set(rijen.map((rij) => rij.term));
+  const onder = new Map(rijen.filter((rij) => rij.breed).map(({ term }) => [term, onderTerm(d, term).filter((ander) => ander !== term && getoond.has(ander))]));
+  const weg = new Set(dicht.flatMap((term) => onder.get(term) || []));
+  return rijen.filter(({ term }) => !weg.has(term)).map((rij) => ({ ...rij, onder: (onder.get(rij.term) || []).length, open: !dicht.includes(rij.term) }));
+}
+// The headings with the most interventions first, what is narrower still under what is broader.
+function meesteEerst(koppen, per) {
+  const groepen = [];
+  for (const kop of koppen) { const nu = groepen[groepen.length - 1]; if (nu && kop.diepte > nu[0].diepte) nu.push(kop); else groepen.push([kop]); }
+  groepen.sort(([a], [b]) => Number(a.term === NIET) - Number(b.term === NIET) || per.get(b.term).size - per.get(a.term).size);
+  return groepen.flatMap(([kop, ...rest]) => [kop, ...meesteEerst(rest, per)]);
 }
 function gevouwen(naam, koppen, open) {
   if (koppen.length <= los.kaart.vouwen || koppen.every((kop) => kop.diepte === 0)) return koppen;
@@ -56,15 +80,17 @@ function merk(id, klasse) {
   return svg;
 }
 
-function toonKaart(tekst) {
-  const { vraag, rij, kolom, open } = leesKaart(tekst), gevonden = vraag.zoek ? maak_zoek()(vraag.zoek) : null;
+function berekenKaart(gelezen, compleet) {
+  const { vraag, rij, kolom, open, dicht, volgorden } = gelezen, gevonden = vraag.zoek ? maak_zoek()(vraag.zoek) : null;
   const lijst = new Set(selecteer(vraag, gevonden)), met = (naam, koppen, weg) => new Map(koppen.map((kop) => [kop.term,
     new Set(selecteer(metTerm(vraag, naam, kop.term, weg), gevonden).filter((p) => lijst.has(p)))]));
-  let rijen = koppenVan(rij, vraag), kolommen = koppenVan(kolom, vraag);
-  if (!vraag.keuzes.has(kolom)) kolommen = gevouwen(kolom, kolommen, open);
+  let rijen = gevouwenRijen(rij, koppenVan(rij, vraag), compleet ? [] : dicht), kolommen = koppenVan(kolom, vraag);
+  if (!compleet && !vraag.keuzes.has(kolom)) kolommen = gevouwen(kolom, kolommen, open);
   const perRij = met(rij, rijen, kolom), perKolom = met(kolom, kolommen, rij);
   const zicht = (koppen, naam, per) => koppen.filter(({ term }) => term !== NIET || per.get(term).size || (vraag.keuzes.get(naam) || []).includes(NIET));
   rijen = zicht(rijen, rij, perRij); kolommen = zicht(kolommen, kolom, perKolom);
+  if (volgorden[0]) rijen = meesteEerst(rijen, perRij);
+  if (volgorden[1]) kolommen = meesteEerst(kolommen, perKolom);
   const [soort, term] = gegevens.geevalueerd || [];
   const bewezen = soort ? heeftExact(soort, term) : new Set();
   const perDesign = Object.keys(designNamen).map((design) => [design, heeftExact(los.kaart.opzet, design)]);
@@ -83,23 +109,32 @@ function toonKaart(tekst) {
     return { aantal: in_.length, onderzocht: onderzocht.length, designs, uitkomst, r, k,
       adres: adresVan(parenVan({ ...metTerm(metTerm(vraag, rij, r.term), kolom, k.term), vergelijk: vraag.vergelijk })) };
   }));
-  tekenKaart({ vraag, rij, kolom, open, rijen, kolommen, vakken, aantal: lijst.size, metElementen });
-  return `Bewijskaart: ${assen[rij].in_zin} en ${assen[kolom].in_zin}`;
+  return { ...gelezen, rijen, kolommen, vakken, aantal: lijst.size, metElementen };
 }
+function toonKaart(tekst) {
+  const kaart = berekenKaart(leesKaart(tekst), false);
+  tekenKaart(kaart);
+  return `Bewijskaart: ${assen[kaart.rij].in_zin} en ${assen[kaart.kolom].in_zin}`;
+}
+// The query string of a map as it is ordered and folded.
+const queryVan = ({ rij, kolom, open = "", dicht = [], volgorden = [] }, paren) => String(new URLSearchParams([["rij", rij], ["kolom", kolom],
+  ...[["open", open], ...dicht.map((term) => ["dicht", term]), ["rij_volgorde", volgorden[0]], ["kolom_volgorde", volgorden[1]]].filter(([, waarde]) => waarde), ...paren]));
 
 function tekenKaart(kaart) {
-  const { vraag, rij, kolom, rijen, kolommen, vakken, metElementen } = kaart;
-  const paren = parenVan(vraag, { sorteer: false }), adres = (r, k, meer = []) => `#/bewijskaart?${new URLSearchParams([["rij", r], ["kolom", k], ...meer, ...paren])}`;
-  kaartFormulier.elements["rij"].value = rij;
-  kaartFormulier.elements["kolom"].value = kolom;
-  kaartFormulier.querySelector(".kaart-wissel").href = adres(kolom, rij);
-  kaartFormulier.onsubmit = (event) => { event.preventDefault(); location.hash = adres(kaartFormulier.elements["rij"].value, kaartFormulier.elements["kolom"].value); };
+  const { vraag, rij, kolom, dicht, rijen, kolommen, vakken, metElementen } = kaart, velden = kaartFormulier.elements;
+  const paren = parenVan(vraag, { sorteer: false }), adres = (vorm) => `#/bewijskaart?${queryVan(vorm, paren)}`;
+  ["rij", "kolom"].forEach((naam, i) => { velden[naam].value = kaart[naam]; velden[`${naam}_volgorde`].value = kaart.volgorden[i]; });
+  kaartFormulier.querySelector(".kaart-wissel").href = adres({ rij: kolom, kolom: rij });
+  kaartFormulier.onsubmit = (event) => {
+    event.preventDefault();
+    location.hash = adres({ rij: velden.rij.value, kolom: velden.kolom.value, volgorden: [velden.rij_volgorde.value, velden.kolom_volgorde.value] });
+  };
   kaartKop.querySelectorAll(".chips").forEach((oud) => oud.remove());
   const gekozen = filters(vraag);
   if (gekozen.length) {
     const wis = (naar, woorden) => maak("li", {}, maak("a", { class: "wis-alles", href: naar }, woorden));
     kaartKop.append(maak("ul", { class: "chips", "aria-label": "De kaart geldt voor deze keuze" }, ...gekozen.map(([woorden]) => maak("li", { class: "chip vast" }, woorden)),
-      wis(adresVan(paren), "Wijzig de keuze"), wis(`#/bewijskaart?rij=${rij}&kolom=${kolom}`, "Toon de hele catalogus")));
+      wis(adresVan(paren), "Wijzig de keuze"), wis(`#/bewijskaart?${queryVan({ rij, kolom }, [])}`, "Toon de hele catalogus")));
   }
   [...kaartLegenda.children].slice(9).forEach((oud) => oud.remove());
   if (metElementen) kaartLegenda.append(...los.kaart.met_uitkomst.map((status) => maak("li", {}, merk(`t-${status}`, "teken"), los.kaart.statuswoord[status])));
@@ -111,22 +146,25 @@ function tekenKaart(kaart) {
     ...(metOpzet ? [maak("p", {}, maak("a", { href: `#/begrippen/${los.kaart.opzet}` }, "Wat de opzetten betekenen"))] : []));
   const naam = `${assen[rij].in_zin} en ${assen[kolom].in_zin}`;
   kaartVlak.setAttribute("aria-label", `Bewijskaart ${naam}`);
-  const kop = (k) => {
-    const th = maak("th", { scope: "col", ...(k.breed ? { class: "breed" } : {}) }, maak("span", {}, k.zacht));
-    if (k.onder) {
-      th.append(" ", maak("a", { href: adres(rij, kolom, k.open ? [] : [["open", k.term]]) },
-        ...(k.open ? ["klap in", onzichtbaar(`: ${k.in_zin}`)] : [`toon ${k.onder}`, onzichtbaar(` ${k.onder === 1 ? "begrip" : "begrippen"} onder ${k.in_zin}`)])));
-    }
-    return th;
-  };
+  // A heading that can be folded turns over by its link.
+  const vouw = (kop, vorm) => (kop.onder ? [" ", maak("a", { href: adres({ ...kaart, ...vorm }) },
+    ...(kop.open ? ["klap in", onzichtbaar(`: ${kop.in_zin}`)] : [`toon ${kop.onder}`, onzichtbaar(` ${kop.onder === 1 ? "begrip" : "begrippen"} onder ${kop.in_zin}`)]))] : []);
+  const kolomKop = (k) => maak("th", { scope: "col", ...(k.breed ? { class: "breed" } : {}) }, maak("span", {}, k.zacht), ...vouw(k, { open: k.open ? "" : k.term }));
+  const rijKop = (r) => maak("th", { scope: "row" }, maak("span", {}, r.zacht), ...vouw(r, { dicht: r.open ? [...dicht, r.term] : dicht.filter((term) => term !== r.term) }));
   kaartVlak.replaceChildren(maak("table", { class: `matrix${kolommen.length > 12 ? " veel" : ""}` },
     maak("caption", { class: "onzichtbaar" }, `Interventies per ${naam}, en hoeveel daarvan geëvalueerd zijn`),
-    maak("thead", {}, maak("tr", {}, maak("th", { scope: "col" }, assen[rij].label), ...kolommen.map(kop))),
-    maak("tbody", {}, ...rijen.map((r, i) => maak("tr", r.breed ? { class: "categorie-rij" } : {}, maak("th", { scope: "row" }, maak("span", {}, r.zacht)),
+    maak("thead", {}, maak("tr", {}, maak("th", { scope: "col" }, assen[rij].label), ...kolommen.map(kolomKop))),
+    maak("tbody", {}, ...rijen.map((r, i) => maak("tr", r.breed ? { class: "categorie-rij" } : {}, rijKop(r),
       ...vakken[i].map(tekenVak))))));
   tekenTabel(kaart);
-  kaartOnder.replaceChildren("Als plaatje of in Excel: ", maak("a", { href: `${gegevens.basis}${adres(rij, kolom).slice(1)}`, rel: "noreferrer" }, "deze kaart op de website"),
-    ". Een leemte betekent: in deze catalogus is niets bekend. Het betekent niet dat het niet bestaat of niet werkt.");
+  const queryOpPapier = queryVan(kaart, parenVan(vraag, { sorteer: false, keuze: false }));
+  kaartOpPapier.textContent = `${assen[rij].in_zin} en ${assen[kolom].in_zin}. Afgedrukt van ${gegevens.basis}/bewijskaart?${queryOpPapier}${gegevens.stand ? `, gegevens van ${gegevens.stand}` : ""}.`;
+  if (kaart.tabel) kaartTabel.closest("details").open = true;
+  const filterquery = String(new URLSearchParams(parenVan(vraag, { sorteer: false, keuze: false })));
+  for (const link of kaartOnder.querySelectorAll("a")) {
+    const [pad] = link.getAttribute("href").split("?"), query = pad.endsWith("/beeld") ? filterquery : queryOpPapier;
+    link.setAttribute("href", query ? `${pad}?${query}` : pad);
+  }
 }
 const inWoorden = ({ designs, uitkomst }) => [designs.map(([naam, n]) => `${n}\u00a0${naam[0]}`).join(", "),
   uitkomst ? uitkomst.per.map(([status, n]) => `${n}\u00a0${los.kaart.statuswoord[status]}`).join(", ") : ""];

@@ -1,13 +1,15 @@
 // ---- From a question to concepts, as `toolkit/search/typed.py`, `spelling.py` and `concepts.py` read it.
 const FAMILY = 0.9, IN_NAME = 1, BELONGING_WEIGHT = 0.8, SAME_MEANING = 0.65, PART = 0.6, SEARCHED_AS_WELL = 0.45, PREFIX = 0.55, BEGUN = 0.4;
-const OR = new Set(["of", "or"]);
+const OR = new Set(zoekwoorden.een_van);
 const anyOf = (listed) => [...listed].sort(byText).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
 const W = "[\\p{L}\\p{N}_]";
 const QUOTED = /["“”„]([^"“”„]+)["“”„]/g;
-const AGES = new RegExp(`(?<!${W})(?:(\\d{1,3}) ?(?:-|–|tot|t/m|to|en) ?)?(\\d{1,3})[- ]?(?:jarigen?|jaar|jr|years?(?:[- ]olds?)?)(?!${W})`, "giu");
+// One of some words, the longest first; a blank may be typed as a hyphen.
+const oneOf = (listed) => [...listed].sort((a, b) => b.length - a.length || byText(a, b)).map((word) => anyOf([word]).replaceAll(" ", "[- ]")).join("|");
+const AGES = new RegExp(`(?<!${W})(?:(\\d{1,3}) ?(?:-|–|${oneOf(zoekwoorden.leeftijd_tussen)}) ?)?(\\d{1,3})[- ]?(?:${oneOf(zoekwoorden.leeftijd_eenheid)})(?!${W})`, "giu");
 const OPERATOR = new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${anyOf(zoekwoorden.opdrachten)})(?![\\p{L}\\p{N}_-])`, "gu");
 const EXCLUDING = new RegExp(`(?<!\\S)(?:(?:${anyOf(zoekwoorden.uitsluiten)})(?=[^\\p{L}\\p{N}_]+${W})|-(?=[\\p{L}_]))`, "u");
-const AGE_OF_PERSON = new RegExp(`(?<!${W})(${anyOf(zoekwoorden.personen)}),? (?:van |of )?(\\d{1,2})(?!${W})(?! ?${W})`, "giu");
+const AGE_OF_PERSON = new RegExp(`(?<!${W})(${oneOf(zoekwoorden.personen)}),? (?:(?:${oneOf(zoekwoorden.na_persoon)}) )?(\\d{1,2})(?!${W})(?! ?${W})`, "giu");
 
 function typedOf(question) {
   question = question.slice(0, 5000);
@@ -152,17 +154,20 @@ function joined(pair) {
   if (pair.some(isStop)) return exact(one).length || synonymWords.has(key(one)) ? one : null;
   return exact(one).length || isWording([one]) || variants(one).length ? one : null;
 }
+// The wordings of the groups that an age, or the ages from `first`, belong to.
+function groupsOfAge(first, last) {
+  let start = 0;
+  return zoekwoorden.leeftijden.filter(([end]) => {
+    const has = first === null ? start <= last && last < end : start < last && first < end;
+    start = end;
+    return has;
+  }).map(([, group]) => group);
+}
 function wordConcept(word) {
   const age = ageOf(word);
   if (age) {
     const [first, last] = age;
-    let start = 0;
-    const groups = zoekwoorden.leeftijden.filter(([end]) => {
-      const has = first === null ? start <= last && last < end : start < last && first < end;
-      start = end;
-      return has;
-    });
-    return concept(first === null ? `${last} jaar` : `${first}-${last} jaar`, groups.flatMap(([, group]) => spelled(group)));
+    return concept(first === null ? `${last} jaar` : `${first}-${last} jaar`, groupsOfAge(first, last).flatMap(spelled));
   }
   const parts = fromParts(word);
   let found = [...spelled(word), ...meant([word]), ...madeAlike(word)];

@@ -31,7 +31,7 @@ kaartenLijst.before(vak.melding, vak.leeg);
 kaartenLijst.after(vak.keuze, vak.bladeren);
 for (const oud of lijstVak.querySelectorAll(".vergelijk-balk, .vergelijk-kort, .chip.erbij")) oud.remove();
 const meenemen = lijstVak.querySelector(".meenemen");
-const sorteerVak = formulier.elements.sorteer;
+const sorteerVak = formulier.elements.sorteer, zonderPublicatie = new Set(gegevens.zonder_publicatie);
 
 const zonder = (vraag, wijzig) => {
   const nieuw = { ...vraag, keuzes: new Map(vraag.keuzes), alle: new Set(vraag.alle), statussen: new Map(vraag.statussen),
@@ -44,31 +44,31 @@ const haalUit = (map, naam, waarde) => {
   if (rest.length) map.set(naam, rest); else map.delete(naam);
   return rest;
 };
-// The chosen filters in words, each with the question without it.
+// The chosen filters in words, each with the question without it, and how it is left out.
 function filters(vraag) {
-  const uit = [], { woorden } = gegevens;
+  const uit = [], { woorden } = gegevens, bij = (tekst, wijzig) => uit.push([tekst, zonder(vraag, wijzig), wijzig]);
   if (vraag.zoek) {
     const kort = vraag.zoek.length <= 40 ? vraag.zoek : `${vraag.zoek.slice(0, 39)}…`;
-    uit.push([woorden.zoek.replace("{}", () => kort), zonder(vraag, (v) => { v.zoek = ""; })]);
+    bij(woorden.zoek.replace("{}", () => kort), (v) => { v.zoek = ""; });
   }
   for (const [naam, termen] of vraag.keuzes) {
     const d = dimensies.get(naam);
     for (const term of termen) {
-      uit.push([d.woorden[term === NIET ? d.termen.length : d.nummer.get(term)],
-        zonder(vraag, (v) => { if (!haalUit(v.keuzes, naam, term).length) v.alle.delete(naam); })]);
+      bij(d.woorden[term === NIET ? d.termen.length : d.nummer.get(term)],
+        (v) => { if (!haalUit(v.keuzes, naam, term).length) v.alle.delete(naam); });
     }
   }
   for (const [naam, termen] of vraag.zonder) {
     const d = dimensies.get(naam);
-    for (const term of termen) uit.push([d.zonder[d.nummer.get(term)], zonder(vraag, (v) => haalUit(v.zonder, naam, term))]);
+    for (const term of termen) bij(d.zonder[d.nummer.get(term)], (v) => haalUit(v.zonder, naam, term));
   }
-  for (const naam of vraag.alle) uit.push([dimensies.get(naam).alle, zonder(vraag, (v) => v.alle.delete(naam))]);
-  for (const [naam, status] of vraag.statussen) uit.push([woorden.status[status], zonder(vraag, (v) => v.statussen.delete(naam))]);
+  for (const naam of vraag.alle) bij(dimensies.get(naam).alle, (v) => v.alle.delete(naam));
+  for (const [naam, status] of vraag.statussen) bij(woorden.status[status], (v) => v.statussen.delete(naam));
   for (const soort of vraag.herkomst) {
-    uit.push([woorden.herkomst[soort], zonder(vraag, (v) => { v.herkomst = v.herkomst.filter((h) => h !== soort); })]);
+    bij(woorden.herkomst[soort], (v) => { v.herkomst = v.herkomst.filter((h) => h !== soort); });
   }
   for (const naam of ["jaar_van", "jaar_tot"]) {
-    if (vraag[naam]) uit.push([woorden[naam].replace("{}", vraag[naam]), zonder(vraag, (v) => { v[naam] = null; })]);
+    if (vraag[naam]) bij(woorden[naam].replace("{}", vraag[naam]), (v) => { v[naam] = null; });
   }
   return uit;
 }
@@ -76,10 +76,37 @@ function filters(vraag) {
 const melding = (...alineas) => maak("div", { class: "melding" }, teken("info"), maak("div", {}, ...alineas.map((a) => (a instanceof Node ? a : maak("p", {}, a)))));
 const alinea = (...stukken) => maak("p", {}, ...stukken);
 const sterk = (tekst) => maak("strong", {}, tekst);
+// A label as it stands within a sentence, as `midden_in_zin` of the site has it.
+const middenInZin = (label) => (/^[A-ZÀ-Ý][a-zà-ý]/.test(label) ? label[0].toLowerCase() + label.slice(1) : label);
+// Filters that the words of a question may mean, with what each gives; nothing is applied in silence.
+function wensenVan(vraag) {
+  const gezegd = new Set();
+  return maak_zoek().wensen(vraag.zoek).flatMap(({ pairs, rest, zin }) => {
+    let gevraagd;
+    try {
+      const paren = [...parenVan({ ...vraag, zoek: rest, pagina: 1 }), ...pairs];
+      gevraagd = leesVraag(String(new URLSearchParams([...new Map(paren.map((paar) => [paar.join("="), paar])).values()])));
+    } catch { return []; } // another status, or a year after the last one
+    const woorden = new Map(), weggelaten = pairs.some(([naam]) => naam.startsWith("zonder_"));
+    for (const [tekst] of filters(leesVraag(String(new URLSearchParams(pairs))))) {
+      const [label, ...waarde] = tekst.split(": "), kop = label + (waarde.length ? (weggelaten ? ": " : " is ") : "");
+      woorden.set(kop, [...(woorden.get(kop) || []), waarde.join(": ")]);
+    }
+    const tekst = [...woorden].map(([kop, waarden]) => kop + waarden.join(" of ")).map((deel, i) => (i ? middenInZin(deel) : deel)).join(" en ");
+    const aantal = selecteer(gevraagd, gevraagd.zoek ? maak_zoek()(gevraagd.zoek) : null).length, eerder = gezegd.has(zin);
+    gezegd.add(zin);
+    return [{ tekst, gevraagd, aantal, zin: eerder ? "" : zin }];
+  });
+}
 // What the page of the site says about how the question was read.
 function meldingen(vraag, gevonden, aantal) {
   const uit = [];
   if (gevonden) {
+    const wensen = wensenVan(vraag);
+    if (wensen.length) {
+      uit.push(melding(alinea("U bedoelt misschien: ", ...wensen.flatMap(({ tekst, gevraagd, aantal: n }, i) => [i ? "; " : "",
+        n ? maak("a", { href: adresVan(parenVan(gevraagd)) }, `${tekst} (${getal(n)})`) : `${tekst} (0)`]), "."), ...wensen.map(({ zin }) => zin).filter(Boolean)));
+    }
     for (const { zin, plaatsen } of gevonden.nietVoor) {
       uit.push(melding(alinea(sterk(zin)), maak("ul", {}, ...plaatsen.map(([naam, adres]) => maak("li", {}, maak("a", { href: adres, rel: "external noreferrer" }, naam))))));
     }
@@ -127,7 +154,35 @@ function toonBegin(begin) {
   for (const deel of zonderWelkom) deel.hidden = begin;
 }
 
-let stand = null; // the question on screen and its answer, for export
+// What leaving out each one filter gives or, when no single one helps, the smallest sets that do; see `_voorstellen` of the site.
+function voorstellenVan(vraag, chips, gevonden) {
+  const MEESTE_WEG = 4, MEESTE_PROBEREN = 45, MEESTE = 5;
+  function* samen(lijst, aantal) {
+    if (!aantal) { yield []; return; }
+    for (let i = 0; i <= lijst.length - aantal; i++) for (const rest of samen(lijst.slice(i + 1), aantal - 1)) yield [lijst[i], ...rest];
+  }
+  for (let weg = 1; weg <= Math.min(chips.length, MEESTE_WEG); weg++) {
+    const voorstellen = [];
+    for (const deel of samen(chips, weg)) {
+      if (voorstellen.length === MEESTE_PROBEREN) break;
+      const naar = deel.reduce((tot, [, , wijzig]) => zonder(tot, wijzig), vraag);
+      voorstellen.push([deel.map(([tekst]) => tekst).join(" en "), naar, selecteer(naar, naar.zoek ? gevonden : null).length]);
+    }
+    if (voorstellen.some(([, , n]) => n)) return [weg, weg === 1 ? voorstellen : voorstellen.filter(([, , n]) => n).sort((a, b) => b[2] - a[2]).slice(0, MEESTE)];
+  }
+  return [0, []];
+}
+let stand = null; // the question on screen and its answer
+const opPapierLijst = lijstVak.querySelector(".alleen-op-papier");
+function toonKaarten(plaatsen, deel) {
+  kaartenLijst.replaceChildren(...plaatsen.map(kaartVan));
+  const query = String(new URLSearchParams(parenVan(stand.vraag, { pagina: false, keuze: false })));
+  opPapierLijst.textContent = `Afgedrukt van ${gegevens.basis}/${query ? `?${query}` : ""}${gegevens.stand ? `, gegevens van ${gegevens.stand}` : ""}. ${deel}`;
+}
+function toonPagina() {
+  const { vraag, gekozen } = stand, per = gegevens.per_pagina, deel = gekozen.slice((vraag.pagina - 1) * per, vraag.pagina * per);
+  toonKaarten(deel, deel.length < gekozen.length ? `Dit zijn er ${deel.length} van de ${interventies(gekozen.length)}.` : "Dit is de hele lijst.");
+}
 function toonLijst(vraag) {
   const gevonden = vraag.zoek ? maak_zoek()(vraag.zoek) : null;
   const gekozen = selecteer(vraag, gevonden);
@@ -137,7 +192,7 @@ function toonLijst(vraag) {
   stand = { vraag, gekozen };
   toonBegin(!parenVan(vraag).length);
   const aantal = gekozen.length, chips = filters(vraag);
-  kaartenLijst.replaceChildren(...gekozen.slice((vraag.pagina - 1) * per, vraag.pagina * per).map(kaartVan));
+  toonPagina();
   kaartenLijst.hidden = !aantal;
 
   document.getElementById("resultaten").replaceChildren(
@@ -182,21 +237,28 @@ function toonLijst(vraag) {
   vak.melding.replaceChildren(...meldingen(vraag, gevonden, aantal));
   vak.leeg.replaceChildren();
   if (!aantal) {
-    const voorstellen = chips.map(([tekst, naar]) => [tekst, naar, selecteer(naar, naar.zoek ? gevonden : null).length]).filter(([, , n]) => n);
-    if (chips.length > 1) vak.leeg.append(voorstellen.length ? maak("h3", { class: "weghaal-kop" }, "Haal één keuze weg") : maak("p", {}, "Eén keuze weghalen helpt hier niet."));
-    vak.leeg.append(maak("ul", { class: "voorstellen" }, ...voorstellen.map(([tekst, naar, n]) => maak("li", {},
-      maak("a", { href: adresVan(parenVan(naar)) }, maak("span", {}, `Zonder ${tekst}`), maak("span", { class: "aantal" }, interventies(n)))))),
-    maak("p", { class: "onder-tabel" }, maak("a", { href: wis }, `Bekijk alle ${interventies(ids.length)}`), ". Soms is er echt niets: naar veel combinaties is nog geen onderzoek gedaan."));
-    if (!voorstellen.length) vak.leeg.querySelector("ul").remove();
+    const [weg, voorstellen] = voorstellenVan(vraag, chips, gevonden);
+    if (voorstellen.length) {
+      vak.leeg.append(maak("h3", { class: "weghaal-kop" }, weg === 1 ? "Haal één keuze weg" : `Haal ${["twee", "drie", "vier"][weg - 2]} keuzes weg`),
+        ...(weg > 1 ? [maak("p", {}, `Eén keuze${["", " of twee", " tot drie"][weg - 2]} weghalen geeft nog geen resultaat.`)] : []),
+        maak("ul", { class: "voorstellen" }, ...voorstellen.map(([tekst, naar, n]) => maak("li", {}, maak(n ? "a" : "span", n ? { href: adresVan(parenVan(naar)) } : {},
+          maak("span", {}, `Zonder ${tekst}`), maak("span", { class: "aantal" }, interventies(n)))))));
+    } else if (chips.length > 1) vak.leeg.append(maak("p", {}, "Eén keuze weghalen helpt hier niet."));
+    vak.leeg.append(maak("p", { class: "onder-tabel" }, maak("a", { href: wis }, `Bekijk alle ${interventies(ids.length)}`), ".",
+      ...(gevonden && gevonden.nietVoor.length ? [] : [" Soms is er echt niets: naar veel combinaties is nog geen onderzoek gedaan. ", maak("a", { href: "#/bewijskaart" }, "Bekijk de leemten op de bewijskaart"), "."])));
   }
+  for (const deel of [sorteerVak, lijstVak.querySelector('.sorteer label')]) if (deel) deel.hidden = aantal < 2;
   vak.bladeren.replaceChildren(...bladeren(vraag, paginas));
   toonKeuze(vraag);
   meenemen.hidden = !aantal;
-  meenemen.replaceChildren("Neem deze lijst mee: ", maak("a", { href: "#", "data-uitvoer": "xlsx" }, "Excel"), ", ", maak("a", { href: "#", "data-uitvoer": "csv" }, "CSV"), ", ",
-    maak("a", { href: "#", "data-uitvoer": "json" }, "JSON"), `. U krijgt ${aantal === 1 ? "de ene interventie" : `alle ${interventies(aantal)}`}. RIS voor literatuurbeheer maakt de website: `,
-    maak("a", { href: `${gegevens.basis}/?${new URLSearchParams(parenVan(vraag, { keuze: false }))}`, rel: "noreferrer" }, "deze lijst op de website"), ". ", maak("a", { href: `#/bewijskaart${adresVan(parenVan(vraag)).slice(1)}` }, "Bekijk deze lijst als bewijskaart"), ".");
+  const query = String(new URLSearchParams(parenVan(vraag, { pagina: false, keuze: false }))), als = (soort, woorden) => maak("a", { href: `#/export.${soort}?${query}` }, woorden);
+  const leeg = gekozen.filter((p) => zonderPublicatie.has(p)).length;
+  meenemen.replaceChildren("Neem deze lijst mee: ", als("xlsx", "Excel"), ", ", als("csv", "CSV"), ", ", als("ris", "RIS voor literatuurbeheer"), ", ", als("json", "JSON"),
+    `. U krijgt ${aantal === 1 ? "de ene interventie" : `alle ${interventies(aantal)}`}.${leeg ? ` In RIS staan alleen publicaties: ${interventies(leeg)} zonder publicatie ${leeg === 1 ? "staat" : "staan"} er niet in.` : ""} ODS en een notitie (ODT) maakt de website: `,
+    maak("a", { href: `${gegevens.basis}/?${query}`, rel: "noreferrer" }, "deze lijst op de website"), ". ", maak("a", { href: `#/bewijskaart${adresVan(parenVan(vraag)).slice(1)}` }, "Bekijk deze lijst als bewijskaart"), " of ", maak("a", { href: `#/beeld${query ? `?${query}` : ""}` }, "in beeld"), ".");
   document.querySelector("[data-melding]").textContent = `${document.getElementById("resultaten").textContent}.`;
-  return vraag.zoek || chips.length ? `${interventies(aantal)}${vraag.zoek ? ` voor ${vraag.zoek.slice(0, 60)}` : ""}` : "Interventies zoeken";
+  const genoemd = (vraag.zoek ? chips.slice(1) : chips).map(([tekst]) => tekst);
+  return `${chips.length ? `${interventies(aantal)}${vraag.zoek ? ` voor ${vraag.zoek.slice(0, 60)}` : ""}${genoemd.length ? `: ${genoemd.slice(0, 3).join("; ")}` : ""}${genoemd.length > 3 ? ` en ${genoemd.length - 3} meer` : ""}` : "Interventies zoeken"}${vraag.pagina > 1 ? `, pagina ${vraag.pagina}` : ""}`;
 }
 
 function bladeren(vraag, paginas) {
@@ -233,8 +295,8 @@ function toonKeuze(vraag) {
     balk.append(maak("ul", { class: "chips", "aria-label": "Gekozen om te vergelijken" }, ...gekozen.map((id) => maak("li", {},
       maak("a", { class: "chip", href: adresVan(parenVan({ ...vraag, vergelijk: gekozen.filter((g) => g !== id) })) },
         onzichtbaar("Haal weg uit de vergelijking: "), gegevens.namen[plaatsVan.get(id)], teken("weg"))))));
-  } else balk.append(maak("p", { id: "vergelijk-stand", tabindex: "-1" }, "Vergelijken? Kies er twee tot vier in de lijst."));
-  vak.keuze.replaceChildren(balk);
+  } else if (stand.gekozen.length > 1) balk.append(maak("p", { id: "vergelijk-stand", tabindex: "-1" }, "Vergelijken? Kies er twee tot vier in de lijst."));
+  vak.keuze.replaceChildren(...(balk.firstChild ? [balk] : []));
 }
 
 // The question that the form asks for: what is not in the form (left out, to compare) stays as it was.

@@ -2,11 +2,12 @@
 const situatieBlad = bladzijde("/situatie");
 const situatieFormulier = situatieBlad.querySelector("form"), uitslag = situatieBlad.querySelector(".lijst");
 const uitslagUitleg = uitslag.querySelector(".melding"), uitslagBalk = uitslag.querySelector(".resultaat-balk"), uitslagKop = uitslagBalk.querySelector("h2");
+const stapLink = situatieBlad.querySelector(".pagina-kop a"), opPapier = maak("div", { class: "alleen-op-papier" });
 const antwoordVan = new Map(los.situatie.antwoorden.map((a) => [`${a.dimensie} ${a.term}`, a]));
 
 function leesSituatie(tekst) {
   const paren = parenIn(tekst), { soorten } = los.situatie;
-  const vreemd = paren.find(([naam]) => !soorten.includes(naam) && naam !== "toon");
+  const vreemd = paren.find(([naam]) => !soorten.includes(naam) && naam !== "toon" && naam !== "stap");
   if (vreemd) throw new Vraagfout(`Het filter ‘${kort(vreemd[0])}’ bestaat niet. ${NIEUWER}`);
   const rest = paren.filter(([naam]) => naam === "toon").map(([, waarde]) => waarde);
   const raar = rest.find((waarde) => waarde !== "rest");
@@ -16,11 +17,16 @@ function leesSituatie(tekst) {
     if (!antwoord) throw new Vraagfout(`‘${kort(term)}’ kennen we niet bij ‘${soort}’. ${NIEUWER}`);
     return antwoord;
   }));
-  return { gegeven, rest: rest.length > 0 };
+  const stappen = paren.filter(([naam]) => naam === "stap").map(([, waarde]) => waarde);
+  const gek = stappen.find((waarde) => !/^[1-9]$/.test(waarde) || Number(waarde) > los.situatie.vragen.length);
+  if (gek) throw new Vraagfout(`‘${kort(gek)}’ kennen we niet bij ‘stap’. ${NIEUWER}`);
+  if (stappen.length > 1) throw new Vraagfout("‘stap’ staat meer dan één keer in het adres. Noem één stap.");
+  return { gegeven, rest: rest.length > 0, stap: Number(stappen[0] || 0) };
 }
 
 function toonSituatie(tekst) {
-  const { gegeven, rest } = leesSituatie(tekst);
+  const { gegeven, rest, stap } = leesSituatie(tekst);
+  if (stap) return toonStap(gegeven, stap);
   const paren = gegeven.map((a) => [a.dimensie, a.term]), query = String(new URLSearchParams(paren));
   for (const doos of situatieFormulier.querySelectorAll("input")) {
     doos.checked = paren.some(([dimensie, term]) => doos.name === dimensie && doos.value === term);
@@ -66,8 +72,54 @@ function toonSituatie(tekst) {
   } else if (gegeven.length) {
     inhoud.push(maak("p", {}, "Geen enkele interventie past bij een van deze antwoorden. Dat kan ook betekenen dat de bron er niets over zegt. ", link("#", "Bekijk alle interventies"), "."));
   } else inhoud.push(maak("p", {}, "Kies één of meer antwoorden en dan ‘Toon wat erop lijkt’. Eén antwoord is al genoeg."));
-  uitslag.replaceChildren(uitslagUitleg, uitslagBalk, ...inhoud);
+  stapLink.setAttribute("href", `#/situatie?${query}${query ? "&" : ""}stap=1`);
+  // On paper: the answers, and where they come from.
+  opPapier.replaceChildren(...(gegeven.length ? [maak("p", {}, maak("b", {}, "Uw antwoorden")), maak("ul", {}, ...los.situatie.vragen.flatMap((titel, n) => {
+    const eigen = gegeven.filter((a) => vraagPlek(a) === n).map((a) => a.tekst);
+    return eigen.length ? [maak("li", {}, `${titel} ${eigen.join("; ")}`)] : [];
+  })), maak("p", {}, `Afgedrukt van ${gegevens.basis}/situatie?${query}${gegevens.stand ? `, gegevens van ${gegevens.stand}` : ""}.`)] : []));
+  uitslag.replaceChildren(uitslagUitleg, opPapier, uitslagBalk, ...inhoud);
   return gegeven.length ? `${uitslagKop.textContent}` : "";
+}
+
+// ---- One question on a page: its answers are those of the page with all of them.
+const eenVraag = {}; // its buttons and its list of answers
+const vraagVelden = [...situatieFormulier.querySelectorAll("fieldset.vraag")];
+// Where a question stands that an answer belongs to; one that is not offered belongs to the last of its dimension.
+const vraagPlek = (a) => vraagVelden.findIndex((veld) => [...veld.querySelectorAll("input")].some((doos) => doos.name === a.dimensie && doos.value === a.term));
+function toonStap(gegeven, stap) {
+  const blad = bladzijde("/situatie/stap"), vorm = blad.querySelector("form"), aantal = vraagVelden.length;
+  blad.querySelector(".inleiding").textContent = blad.querySelector(".inleiding").textContent.replace(/\d+ van \d+/, `${stap} van ${aantal}`);
+  const veld = vraagVelden[stap - 1].cloneNode(true);
+  for (const doos of veld.querySelectorAll("input")) {
+    doos.checked = gegeven.some((a) => a.dimensie === doos.name && a.term === doos.value);
+    doos.closest("label").hidden = !antwoordVan.get(`${doos.name} ${doos.value}`).aangeboden && !doos.checked;
+  }
+  vorm.querySelector("fieldset").replaceWith(veld);
+  const elders = gegeven.filter((a) => vraagPlek(a) !== stap - 1);
+  const [verder, uitslag_, terug] = eenVraag.knoppen = eenVraag.knoppen || [...vorm.querySelectorAll(".stap-knoppen button")];
+  const deel = eenVraag.deel = eenVraag.deel || vorm.querySelector("section"), lijst = deel.querySelector("ul");
+  verder.value = stap + 1; terug.value = stap - 1;
+  uitslag_.className = stap < aantal ? "knop rustig" : "knop";
+  vorm.querySelector(".stap-knoppen").replaceChildren(...(stap < aantal ? [verder, uitslag_] : [uitslag_]), ...(stap > 1 ? [terug] : []));
+  deel.hidden = !gegeven.length;
+  lijst.replaceChildren(...los.situatie.vragen.flatMap((titel, n) => {
+    const eigen = gegeven.filter((a) => vraagPlek(a) === n).map((a) => a.tekst);
+    return eigen.length ? [maak("li", {}, `${titel} `, maak("b", {}, eigen.join("; ")), " ", ...(n === stap - 1 ? [] : [maak("button", { class: "knop rustig klein", type: "submit", name: "stap", value: n + 1 }, "Wijzig", onzichtbaar(` het antwoord op vraag ${n + 1}`))]))] : [];
+  }));
+  const past = alles.filter((p) => gegeven.some((a) => a.past.includes(p))).length;
+  deel.querySelector("ul ~ p").textContent = `${interventies(past)} ${past === 1 ? "past" : "passen"} bij minstens één antwoord.`;
+  const query = String(new URLSearchParams(gegeven.map((a) => [a.dimensie, a.term])));
+  blad.querySelector("form ~ p a").setAttribute("href", `#/situatie${query ? `?${query}` : ""}`);
+  // Every button sends the answers of this step along, so no way out of it loses one.
+  vorm.onsubmit = (event) => {
+    event.preventDefault();
+    const gekozen = [...veld.querySelectorAll("input:checked")].map((doos) => [doos.name, doos.value]), knop = event.submitter || verder;
+    const volgorde = los.situatie.soorten, paren = [...elders.map((a) => [a.dimensie, a.term]), ...gekozen].sort(([a], [b]) => volgorde.indexOf(a) - volgorde.indexOf(b));
+    const naar = knop.name === "stap" && knop !== uitslag_ ? [...paren, ["stap", knop.value]] : paren;
+    location.hash = `#/situatie${naar.length ? `?${new URLSearchParams(naar)}` : ""}`;
+  };
+  return [`Vraag ${stap} van ${aantal}: ${los.situatie.vragen[stap - 1]}`, "/situatie/stap"];
 }
 function passendeKaart(plaats, gegeven, sets) {
   // The card of the list, in the shape of this page: its name a level deeper, and the research in a sentence.

@@ -10,20 +10,34 @@ const key = remembered((word) => fold(word).replace(/[-']/g, ""));
 const form = remembered((word) => fold(word).match(/[\p{L}\p{N}]+/gu) || []);
 const plain = (text) => (fold(text).match(/[\p{L}\p{N}]+/gu) || []).join(" ");
 
-const wordKind = new Map(), wordFamilies = new Map();
+const wordKind = new Map(), wordFamilies = new Map(), lemmaGroups = new Map();
 {
-  const numbers = zoekwoorden.families.split(",");
+  // Numbers of families are steps from the one before; English ones (`e`) are counted by themselves.
+  const numbers = zoekwoorden.families.split(","), before = [0, 0], listed = [];
   let word = "";
   zoekwoorden.woorden.split(" ").forEach((coded, i) => {
     word = word.slice(0, parseInt(coded[0], 36)) + coded.slice(1);
+    listed.push(word);
     wordKind.set(word, parseInt(zoekwoorden.soort[i], 16));
-    if (numbers[i]) wordFamilies.set(word, numbers[i].split(" ").map(Number));
+    if (numbers[i] !== "-") {
+      wordFamilies.set(word, numbers[i].split(" ").map((step) => {
+        const english = step[0] === "e" ? 1 : 0;
+        return before[english] += Number(step.slice(english));
+      }));
+    }
+  });
+  let start = 0;
+  if (zoekwoorden.lemmas) zoekwoorden.lemmas.split(",").forEach((steps, i) => {
+    let place = start;
+    steps.split(" ").forEach((step, n) => {
+      place += Number(step);
+      if (!n) start = place;
+      lemmaGroups.set(listed[place], [...(lemmaGroups.get(listed[place]) || []), i]);
+    });
   });
 }
 const kindOf = (word) => (wordKind.has(word) ? wordKind.get(word) : wordKind.get(key(word)) || 0);
 const isWord = (word) => Boolean(kindOf(word) & 1);
-const lemmaGroups = new Map();
-zoekwoorden.lemmas.forEach((group, i) => group.split(" ").forEach((name) => lemmaGroups.set(name, [...(lemmaGroups.get(name) || []), i])));
 
 const SOUNDS = [["sch", "sg"], ["ch", "g"], ["ck", "k"], ["c", "k"], ["ph", "f"], ["th", "t"], ["ij", "ei"], ["y", "i"],
   ["z", "s"], ["v", "f"], ["ou", "au"], ["x", "ks"], ["q", "k"]];

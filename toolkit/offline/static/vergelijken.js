@@ -1,5 +1,6 @@
 // ---- Side by side: the cells that the site would show, put in columns.
 const vergelijkBlad = bladzijde("/vergelijk");
+const opPapier = vergelijkBlad.querySelector(".vergelijk-vlak ~ .alleen-op-papier, .alleen-op-papier"), woordenOpPapier = opPapier && opPapier.textContent;
 
 function toonVergelijking(tekst) {
   const paren = [...new URLSearchParams(tekst)].filter(([, waarde]) => waarde);
@@ -44,9 +45,15 @@ function toonVergelijking(tekst) {
       return td;
     }));
   }));
+  const query = String(new URLSearchParams(gekozen.map((id) => ["id", id])));
+  for (const link of vergelijkBlad.querySelectorAll('a[href*="/export."]')) link.setAttribute("href", `${link.getAttribute("href").split("?")[0]}?${query}`);
+  if (opPapier) opPapier.textContent = woordenOpPapier.replace("/vergelijk?", `/vergelijk?${query}`);
   const verschilKeuze = vlakte.querySelector(".verschil-keuze");
   if (verschilKeuze) verschilKeuze.hidden = gekozen.length < 2;
   const tip = vlakte.querySelector(".schuif-tip");
-  if (tip) tip.hidden = gekozen.length < 3;
+  if (tip) {
+    tip.hidden = gekozen.length < 3;
+    tip.textContent = `Schuif opzij om ze alle ${gekozen.length === 3 ? "drie" : "vier"} te zien.`;
+  }
   return kop;
 }

@@ -52,7 +52,7 @@ for (const one of [...spelledLike.keys()].sort(byText)) {
 }
 const keys = [...byKey.keys()].sort(byText);
 for (const name of keys) for (const one of byKey.get(name)) if (subjects.has(one)) add(bySound, sound(name), one);
-const suggestedWords = new Set(zoekwoorden.voorstellen.flatMap((label) => words(label).map(key)));
+const suggestedWords = new Set(zoekwoorden.voorstellen.flatMap(([label]) => words(label).map(key)));
 const suggestedKeys = keys.filter((name) => suggestedWords.has(name));
 
 const inFamilies = (index, numbers) => [...new Set(numbered(numbers).flatMap((family) => index.get(family) || []))];

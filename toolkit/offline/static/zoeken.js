@@ -202,14 +202,15 @@ function patternOf(wording) {
   const piece = (text) => (text === "…" ? "(?:\\S+ ){0,6}?" : `(?:${text.split("/").map(one).join("|")}) `);
   return new RegExp(`(?<!\\S)${wording.split(/\s+/).map(piece).join("")}`, "g");
 }
-const readKeys = (typed) => (typed.match(/[\p{L}\p{N}]+(?:(?<!\p{Nd})['’‐‑-][\p{L}\p{N}]+)*/gu) || []).map((word) => key(word.toLowerCase()));
+const WORD = /[\p{L}\p{N}]+(?:(?<!\p{Nd})['’‐‑-][\p{L}\p{N}]+)*/gu;
+const readKeys = (typed) => (typed.match(WORD) || []).map((word) => key(word.toLowerCase()));
 const notFor = zoekwoorden.niet_voor.map((subject) => ({ ...subject, patterns: subject.uitingen.map(patternOf) }));
-// The numbers of the words of a text in which a pattern fits; each word ends with a space.
-const placesIn = (pattern, text) => [...text.matchAll(pattern)].flatMap((found) => {
+// The first word of each place in a text where a pattern fits, and the word after the last; each word ends with a space.
+const spansOf = (pattern, text) => [...text.matchAll(pattern)].map((found) => {
   const count = (end) => text.slice(0, end).split(" ").length - 1;
-  const start = count(found.index), end = count(found.index + found[0].length);
-  return Array.from({ length: end - start }, (_, i) => start + i);
+  return [count(found.index), count(found.index + found[0].length)];
 });
+const placesIn = (pattern, text) => spansOf(pattern, text).flatMap(([start, end]) => Array.from({ length: end - start }, (_, i) => start + i));
 // Whether a question asks for more than the words that say that the catalogue is not for it.
 function asksMore(concepts, zoek) {
   const read = readKeys(zoek), text = `${read.join(" ")} `;

@@ -4,19 +4,21 @@ import sqlite3
 from collections import Counter
 
 from toolkit.lezer.tellingen import read_publication_years
-from toolkit.talen import _
+from toolkit.talen import N_, vertaal
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.weergave.beelden import JaarRij
 from toolkit.weergave.verzamelingen import Rows
+
+ALLE_OPZETTEN, ONBEKEND = N_("alle samen"), N_("opzet niet gerapporteerd")
 
 
 def read_jaren(conn: sqlite3.Connection, catalogus: OpenCatalogus, rows: Rows) -> tuple[JaarRij, ...]:
     """Return how many of these interventions and of their publications there are per year, in all and per design."""
     geheugen, opzet = catalogus.geheugen, catalogus.begrippen.taak("opzet")
-    groups = {_("alle samen"): rows}
+    groups = {vertaal(ALLE_OPZETTEN): rows}
     if opzet:
         groups |= {t.label: rows & geheugen.met(opzet.naam, t.id, onder=False) for t in opzet.termen.values()}
-        groups[_("opzet niet gerapporteerd")] = rows & ~geheugen.gerapporteerd(opzet.naam)
+        groups[vertaal(ONBEKEND)] = rows & ~geheugen.gerapporteerd(opzet.naam)
     dated = read_publication_years(conn)
     found = []
     for naam, members in groups.items():

@@ -214,54 +214,8 @@
   });
   window.addEventListener("popstate", () => { if (!location.hash) { sluit(); haal(location.href, { terug: true }); } });
 
-  // ---- Suggestions while typing: the combobox pattern, a list under the field.
-  const lijst = document.createElement("ul");
-  Object.assign(lijst, { id: "suggesties", className: "suggesties", hidden: true });
-  lijst.setAttribute("role", "listbox");
-  lijst.setAttribute("aria-label", _("Suggesties"));
-  zoek.after(lijst);
-  for (const [naam, waarde] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"],
-    ["aria-controls", "suggesties"]]) zoek.setAttribute(naam, waarde);
-  let nu = -1;
-  let wacht = 0;
-
-  function sluit() {
-    clearTimeout(wacht);
-    lijst.hidden = true;
-    nu = -1;
-    zoek.setAttribute("aria-expanded", "false");
-    zoek.removeAttribute("aria-activedescendant");
-  }
-  function wijs(plaats) {
-    const regels = [...lijst.children];
-    nu = (plaats + regels.length) % regels.length;
-    regels.forEach((regel, i) => regel.setAttribute("aria-selected", String(i === nu)));
-    zoek.setAttribute("aria-activedescendant", regels[nu].id);
-    regels[nu].scrollIntoView({ block: "nearest" });
-  }
-  function toon(suggesties) {
-    lijst.replaceChildren(...suggesties.map((suggestie, i) => {
-      const regel = document.createElement("li");
-      regel.id = `suggestie-${i}`;
-      regel.setAttribute("role", "option");
-      regel.setAttribute("aria-selected", "false");
-      Object.assign(regel.dataset, { adres: suggestie.adres, naam: suggestie.naam || "", waarde: suggestie.waarde || "" });
-      const soort = document.createElement("span");
-      soort.className = "soort";
-      soort.textContent = suggestie.soort;
-      const label = document.createElement("span");
-      Object.assign(label, { lang: suggestie.taal, textContent: suggestie.label });
-      regel.append(label, " ", soort);
-      return regel;
-    }));
-    nu = -1;
-    lijst.hidden = !suggesties.length;
-    zoek.setAttribute("aria-expanded", String(Boolean(suggesties.length)));
-    zoek.removeAttribute("aria-activedescendant");
-  }
   // A name is opened; a term is one more choice beside what was chosen, in the place of what was typed to find it.
-  function kies(regel) {
-    const { adres, naam, waarde } = regel.dataset;
+  function kies({ adres, naam, waarde }) {
     const vakje = naam && formulier.querySelector(`input[name="${naam}"][value="${CSS.escape(waarde)}"]`);
     if (!vakje) return location.assign(adres);
     vakje.checked = true;
@@ -269,38 +223,15 @@
     zoek.value = "";
     sluit();
     zoek.focus();
-    haal(adresVan(), { houd: zoek });
+    return haal(adresVan(), { houd: zoek });
   }
-  zoek.addEventListener("input", () => {
-    clearTimeout(wacht);
-    const begin = zoek.value.trim();
-    wacht = setTimeout(async () => {
-      haal(adresVan(), { typen: true });
-      if (begin.length < 2) return sluit();
-      try {
-        const vraag = new URLSearchParams({ begin, taal: document.documentElement.lang });
-        const antwoord = await fetch(`${zoek.dataset.suggesties}?${vraag}`);
-        if (zoek.value.trim() === begin && document.activeElement === zoek) toon((await antwoord.json()).suggesties);
-      } catch { sluit(); }
-    }, 250);
+  const sluit = window.suggereer(zoek, {
+    label: _("Suggesties"),
+    typ: () => haal(adresVan(), { typen: true }),
+    vraag: async (begin) => {
+      const vraag = new URLSearchParams({ begin, taal: document.documentElement.lang });
+      return (await (await fetch(`${zoek.dataset.suggesties}?${vraag}`)).json()).suggesties;
+    },
+    kies,
   });
-  zoek.addEventListener("keydown", (event) => {
-    if (lijst.hidden) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      wijs(event.key === "ArrowDown" ? nu + 1 : Math.max(nu, 0) - 1);
-    } else if (event.key === "Escape") {
-      event.preventDefault();
-      sluit();
-    } else if (event.key === "Enter" && nu >= 0) {
-      event.preventDefault();
-      kies(lijst.children[nu]);
-    }
-  });
-  lijst.addEventListener("mousedown", (event) => event.preventDefault());
-  lijst.addEventListener("click", (event) => {
-    const regel = event.target.closest("[data-adres]");
-    if (regel) kies(regel);
-  });
-  zoek.addEventListener("blur", sluit);
 })();
