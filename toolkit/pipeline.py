@@ -8,7 +8,7 @@ from pathlib import Path
 from toolkit.changes.limits import LESS_THAN_BEFORE, below_limits
 from toolkit.changes.uitgave import published_ids
 from toolkit.codes import BEIDE, DATABASE
-from toolkit.config.correcties import load_corrections
+from toolkit.config.correcties import Celcorrectie, load_corrections
 from toolkit.config.workbook import load_workbook_config
 from toolkit.curation import Curation, load_curation, report_shared_words, report_vocabulary
 from toolkit.findings import Bevinding, Bevindingen, Ernst
@@ -31,7 +31,7 @@ from toolkit.store.data_hash import record_data_hash
 from toolkit.store.disk import writing
 from toolkit.store.write import Extend, write_database
 from toolkit.template.own_sheets import without_own_sheets
-from toolkit.text import counted, visible
+from toolkit.text import counted, fold, visible
 from toolkit.unused import report_unused
 
 Progress = Callable[[str], None]
@@ -110,7 +110,7 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
     if not records:
         raise BuildError(_nothing_read(paths.raw, bronnen))
     progress(f"Koppelen: {counted(len(records), 'rij', 'rijen')}")
-    interventies = link(records, curation.linking, bevindingen, _lists(curation))
+    interventies = link(records, curation.linking, bevindingen, _lists(curation, bronnen))
     _report_less_than_before(interventies, len(bronnen), curation, bevindingen)
     texts = (
         {id_: one.velden for id_, one in curation.gepubliceerd.interventies.items()} if curation.gepubliceerd else {}
@@ -138,9 +138,20 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
     return catalogus, extend
 
 
-def _lists(curation: Curation) -> Lists:
+def _lists(curation: Curation, bronnen: Sequence[GelezenBron]) -> Lists:
     published = curation.gepubliceerd.interventies if curation.gepubliceerd else {}
-    return Lists(curation.replacements.known_as_file, {id_: one.bestanden for id_, one in published.items()})
+    corrected = {
+        bron.reading.pad.name: {
+            fold(one.wordt): one.was for one in _corrections(curation, bron.reading.pad) if one.wordt
+        }
+        for bron in bronnen
+    }
+    return Lists(curation.replacements.known_as_file, {id_: one.bestanden for id_, one in published.items()}, corrected)
+
+
+def _corrections(curation: Curation, path: Path) -> tuple[Celcorrectie, ...]:
+    folder = curation.folder / "correcties"
+    return load_corrections(folder, curation.replacements.described(folder, path))
 
 
 def _report_less_than_before(
@@ -170,18 +181,17 @@ def _report_other_lists(raw: Path, bevindingen: Bevindingen) -> None:
 
 def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen) -> tuple[GelezenBron, list[Record]]:
     names = curation.replacements.known_as(path)
-    layouts, put_right = curation.folder / "werkboeken", curation.folder / "correcties"
+    layouts = curation.folder / "werkboeken"
     config = load_workbook_config(layouts, curation.replacements.described(layouts, path))
     decided = next((name for name in names if curation.tools.for_workbook(name.stem) is not curation.tools), path)
     tools = curation.tools.for_workbook(decided.stem)
     noticed = Bevindingen()
-    corrections = load_corrections(put_right, curation.replacements.described(put_right, path))
     reading = read_workbook(
         path,
         knowledge=curation.kennis.for_workbook(decided.stem),
         config=config,
         bevindingen=noticed,
-        corrections=corrections,
+        corrections=_corrections(curation, path),
     )
     export = read_back(reading, curation.vocabulary, curation.velden.kolommen)
     for bevinding in without_own_sheets(path, reading, noticed) if export is None else about_cells(noticed):

@@ -114,9 +114,9 @@ def _checked_parts(interventies: list[LinkedInterventie], bevindingen: Bevinding
 
 def _report_ids(identified: list[Identified], bevindingen: Bevindingen) -> None:
     for item in identified:
-        if item.hoe is Hoe.HERKEND and item.identiteit is not None:
-            known = item.identiteit.namen[0]
-            bevindingen.add(_about(item.record, "identiteit_herkend", [item.id], bekend=known, id=item.id))
+        if item.hoe in (Hoe.HERKEND, Hoe.HERSTELD) and item.identiteit is not None:
+            soort = "identiteit_herkend" if item.hoe is Hoe.HERKEND else "identiteit_hersteld"
+            bevindingen.add(_about(item.record, soort, [item.id], bekend=item.identiteit.namen[0], id=item.id))
         elif item.hoe is Hoe.NIEUW:
             bevindingen.add(_about(item.record, "identiteit_nieuw", [item.id], id=item.id))
 
