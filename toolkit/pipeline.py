@@ -12,6 +12,7 @@ from toolkit.config.correcties import Celcorrectie, load_corrections
 from toolkit.config.workbook import load_workbook_config
 from toolkit.curation import Curation, load_curation, report_shared_words, report_vocabulary
 from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.gone_workbooks import Workbooks
 from toolkit.importing.records import about_cells, export_records
 from toolkit.importing.reread import read_back
 from toolkit.inputs import bron_ids, find_workbooks, input_hash, other_lists, sources_hash
@@ -21,7 +22,7 @@ from toolkit.linking.merge import link
 from toolkit.linking.vanished import report_vanished
 from toolkit.mapping.read import read_workbook
 from toolkit.reading.masking import mask_contact_data
-from toolkit.reading.workbook_reading import WorkbookError
+from toolkit.reading.workbook_reading import WorkbookError, WorkbookReading
 from toolkit.records.build import make_records
 from toolkit.records.record import Record
 from toolkit.search import write_search_index
@@ -117,7 +118,7 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
     )
     published = {id_: texts.get(id_, {}) for id_ in published_ids(curation.uitgaven)}
     report_vanished(interventies, published, curation.linking, bevindingen)
-    report_unused(curation, bronnen, interventies, bevindingen)
+    report_unused(curation, Workbooks(bronnen, replaced, interventies), bevindingen)
     catalogus = Catalogus(
         bronnen=bronnen,
         interventies=interventies,
@@ -141,17 +142,18 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
 def _lists(curation: Curation, bronnen: Sequence[GelezenBron]) -> Lists:
     published = curation.gepubliceerd.interventies if curation.gepubliceerd else {}
     corrected = {
-        bron.reading.pad.name: {
-            fold(one.wordt): one.was for one in _corrections(curation, bron.reading.pad) if one.wordt
-        }
+        bron.reading.pad.name: {fold(one.wordt): one.was for one in _corrections(curation, bron.reading) if one.wordt}
         for bron in bronnen
     }
     return Lists(curation.replacements.known_as_file, {id_: one.bestanden for id_, one in published.items()}, corrected)
 
 
-def _corrections(curation: Curation, path: Path) -> tuple[Celcorrectie, ...]:
-    folder = curation.folder / "correcties"
-    return load_corrections(folder, curation.replacements.described(folder, path))
+def _corrections(curation: Curation, reading: WorkbookReading) -> tuple[Celcorrectie, ...]:
+    return load_corrections(curation.folder / "correcties", _named(reading.pad, reading.written_as.correcties))
+
+
+def _named(workbook: Path, stem: str) -> Path:
+    return workbook.with_name(f"{stem}{workbook.suffix}")
 
 
 def _report_less_than_before(
@@ -180,18 +182,17 @@ def _report_other_lists(raw: Path, bevindingen: Bevindingen) -> None:
 
 
 def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen) -> tuple[GelezenBron, list[Record]]:
-    names = curation.replacements.known_as(path)
-    layouts = curation.folder / "werkboeken"
-    config = load_workbook_config(layouts, curation.replacements.described(layouts, path))
-    decided = next((name for name in names if curation.tools.for_workbook(name.stem) is not curation.tools), path)
-    tools = curation.tools.for_workbook(decided.stem)
+    written_as = curation.written_as(path)
+    config = load_workbook_config(curation.folder / "werkboeken", _named(path, written_as.indeling))
+    tools = curation.tools.for_workbook(written_as.besluiten)
     noticed = Bevindingen()
     reading = read_workbook(
         path,
-        knowledge=curation.kennis.for_workbook(decided.stem),
+        knowledge=curation.kennis.for_workbook(written_as.besluiten),
         config=config,
         bevindingen=noticed,
-        corrections=_corrections(curation, path),
+        corrections=load_corrections(curation.folder / "correcties", _named(path, written_as.correcties)),
+        written_as=written_as,
     )
     export = read_back(reading, curation.vocabulary, curation.velden.kolommen)
     for bevinding in without_own_sheets(path, reading, noticed) if export is None else about_cells(noticed):

@@ -136,7 +136,7 @@ def test_a_correction_wins_from_what_excel_shows_or_strikes_or_links(tmp_path: P
         for cel, (was, wordt) in changes.items()
     ]  # fmt: skip
     bevindingen = Bevindingen()
-    assert len(apply_corrections(opened, correcties, "lijst.xlsx", bevindingen)) == len(correcties)
+    assert len(apply_corrections(opened, correcties, "lijst.xlsx", bevindingen, "lijst")) == len(correcties)
     cells = {c.adres: c for c in source_cells(opened[0], CellNotes("lijst.xlsx", bevindingen)) if c.soort == "waarde"}
     velden = {"B2": "doelgroep", "C2": "website", "D2": "steekproef_n"}
     meant = {

@@ -19,12 +19,17 @@ _NUMBER = re.compile(r"\d{1,15}")
 
 
 def apply_corrections(
-    sheets: Iterable[Sheet], corrections: Sequence[Celcorrectie], bestand: str, bevindingen: Bevindingen
+    sheets: Iterable[Sheet],
+    corrections: Sequence[Celcorrectie],
+    bestand: str,
+    bevindingen: Bevindingen,
+    werkboek: str,
 ) -> list[AppliedCorrection]:
     """Change the text of corrected cells in `sheets`, and return what was applied, in the order of `corrections`.
 
     A correction whose value is gone is a finding: information when the source now says what was corrected, a warning
-    when it says something else or the cell cannot be told from others. Hidden cells are never corrected.
+    when it says something else or the cell cannot be told from others. Hidden cells are never corrected. `werkboek` is
+    the name, without ending, of the file with the corrections.
     """
     by_name = {sheet.naam: sheet for sheet in sheets}
     put_right = {(one.werkblad, clean(one.was)): one.wordt for one in corrections if one.wordt is not None}
@@ -44,7 +49,8 @@ def apply_corrections(
             soort = "correctie_naam_vervallen" if named == clean(correctie.was) else "correctie_vervallen"
         else:
             soort = "correctie_zonder_blad" if sheet is None else "correctie_past_niet"
-        bevindingen.add(_finding(soort, correctie, bestand, correctie.cel if repaired is None else repaired.address))
+        cel = correctie.cel if repaired is None else repaired.address
+        bevindingen.add(_finding(soort, correctie, cel, bestand, werkboek))
     return applied
 
 
@@ -82,7 +88,7 @@ def _visible(sheet: Sheet) -> Iterator[Cell]:
     return (cell for (row, col), cell in sheet.cells.items() if not sheet.is_hidden(row, col))
 
 
-def _finding(soort: str, correctie: Celcorrectie, bestand: str, cel: str) -> Bevinding:
+def _finding(soort: str, correctie: Celcorrectie, cel: str, bestand: str, werkboek: str) -> Bevinding:
     return bevinding(
         soort,
         bestand=bestand,
@@ -91,5 +97,5 @@ def _finding(soort: str, correctie: Celcorrectie, bestand: str, cel: str) -> Bev
         waarde=mask_contact_data(correctie.was),
         wordt=correctie.wordt and mask_contact_data(correctie.wordt),
         datum=correctie.datum.isoformat(),
-        werkboek=bestand.rsplit(".", 1)[0],
+        werkboek=werkboek,
     )

@@ -55,7 +55,7 @@ def make_records(
     """
     check_implied(config.volgt_uit, tools.vocabulary, reading.pad)
     settled = {fold(one.tekst): one.uitkomst if is_status(one.uitkomst) else None for one in config.uitkomsten}
-    findings = RecordFindings(bevindingen, reading.pad, tools.vocabulary)
+    findings = RecordFindings(bevindingen, reading.pad, tools.vocabulary, reading.written_as.indeling)
     maker = _Maker(bron_id, tools, findings, config.volgt_uit, settled)
     herkomst = config.herkomst or maker.derived_herkomst(reading)
     records = [maker.make(source, herkomst) for source in reading.records]

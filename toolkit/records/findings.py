@@ -18,6 +18,7 @@ class RecordFindings:
     bevindingen: Bevindingen
     pad: Path
     vocabulary: Vocabulary
+    werkboek: str
 
     def herkomst_derived(self, herkomst: str, has_publications: bool) -> None:
         """Nothing says what kind of list the workbook is."""
@@ -27,7 +28,7 @@ class RecordFindings:
                 bestand=self.pad.name,
                 wel_of_geen="wel" if has_publications else "geen",
                 herkomst=herkomst,
-                werkboek=self.pad.stem,
+                werkboek=self.werkboek,
             )
         )
 
@@ -49,7 +50,7 @@ class RecordFindings:
     def undecided(self, item: Undecided) -> None:
         """A value of a dimension stands for no known term, or its outcome is not clear."""
         if item.uitkomst_van is not None:
-            words = {"tekst": item.value.text, "uitkomst": item.tekst, "werkboek": self.pad.stem}
+            words = {"tekst": item.value.text, "uitkomst": item.tekst, "werkboek": self.werkboek}
             self._about(item.value, "status_onduidelijk", item.uitkomst_van, **words)
             return
         dimension = self.vocabulary[item.value.veld]
