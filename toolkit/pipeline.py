@@ -10,6 +10,7 @@ from toolkit.changes.uitgave import published_ids
 from toolkit.codes import BEIDE, DATABASE
 from toolkit.config.correcties import Celcorrectie, load_corrections
 from toolkit.config.workbook import load_workbook_config
+from toolkit.curatielijst.herkennen import is_worklist
 from toolkit.curation import Curation, load_curation, report_shared_words, report_vocabulary
 from toolkit.findings import Bevinding, Bevindingen, Ernst
 from toolkit.gone_workbooks import Workbooks
@@ -194,6 +195,11 @@ def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen
         corrections=load_corrections(curation.folder / "correcties", _named(path, written_as.correcties)),
         written_as=written_as,
     )
+    if is_worklist(path, {*(naam for naam, _ in reading.overgeslagen), *(cell.werkblad for cell in reading.cellen)}):
+        raise WorkbookError(
+            f"{mask_contact_data(path.name)}: dit is een curatielijst, geen lijst met interventies. Haal haar weg uit "
+            "de map met werkboeken. Wat u erin besloot, neemt u over met `make curate FILE=…`."
+        )
     export = read_back(reading, curation.vocabulary, curation.velden.kolommen)
     for bevinding in without_own_sheets(path, reading, noticed) if export is None else about_cells(noticed):
         bevindingen.add(bevinding)
