@@ -20,7 +20,7 @@ from toolkit.inputs import bron_ids, find_workbooks, input_hash, other_lists, so
 from toolkit.linking.linked import LinkedInterventie, count_catalogue
 from toolkit.linking.lists import Lists
 from toolkit.linking.merge import link
-from toolkit.linking.vanished import report_vanished
+from toolkit.linking.vanished import Published, report_vanished
 from toolkit.mapping.read import read_workbook
 from toolkit.reading.masking import mask_contact_data
 from toolkit.reading.workbook_reading import WorkbookError, WorkbookReading
@@ -114,10 +114,9 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
     progress(f"Koppelen: {counted(len(records), 'rij', 'rijen')}")
     interventies = link(records, curation.linking, bevindingen, _lists(curation, bronnen))
     _report_less_than_before(interventies, len(bronnen), curation, bevindingen)
-    texts = (
-        {id_: one.velden for id_, one in curation.gepubliceerd.interventies.items()} if curation.gepubliceerd else {}
-    )
-    published = {id_: texts.get(id_, {}) for id_ in published_ids(curation.uitgaven)}
+    last = curation.gepubliceerd.interventies if curation.gepubliceerd else {}
+    told = {id_: Published((one.naam, *one.namen), one.velden) for id_, one in last.items()}
+    published = {id_: told.get(id_, Published()) for id_ in published_ids(curation.uitgaven)}
     report_vanished(interventies, published, curation.linking, bevindingen)
     report_unused(curation, Workbooks(bronnen, replaced, interventies), bevindingen)
     catalogus = Catalogus(

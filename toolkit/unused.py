@@ -67,6 +67,7 @@ def _compilers(bronnen: Sequence[GelezenBron]) -> Iterator[Bevinding]:
 def _identities(curation: Curation, interventies: Sequence[LinkedInterventie]) -> Iterator[Bevinding]:
     """Report ids that no row has; one that was published is reported by `toolkit.linking.vanished`, as a fault."""
     present = {interventie.id for interventie in interventies} | published_ids(curation.uitgaven)
+    present |= {alias.id for alias in curation.linking.aliassen}
     absent = [identiteit.id for identiteit in curation.linking.identiteiten if identiteit.id not in present]
     if absent:
         yield bevinding("identiteit_ongebruikt", ids=", ".join(absent))
