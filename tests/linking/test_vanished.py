@@ -1,8 +1,10 @@
 """A published id that is gone: who may have come in its place."""
 
+from dataclasses import replace
+
 from tests.builders import record
 from toolkit.findings import Bevindingen
-from toolkit.linking.koppelingen import LinkConfig
+from toolkit.linking.koppelingen import Identiteit, LinkConfig
 from toolkit.linking.linked import LinkedInterventie
 from toolkit.linking.vanished import Published, report_vanished
 
@@ -37,7 +39,14 @@ def test_one_whose_name_is_at_another_id_now_is_said_to_have_moved_there() -> No
     moved = LinkedInterventie("bekend", "Al bekend", "database", rows, ("team TER",))
     published = {"team-ter": Published(("Team TER",)), "bekend": Published(("Al bekend",))}
     report_vanished([moved], published, LinkConfig(), bevindingen)
-    (found,) = bevindingen
+    lost = LinkedInterventie("team-ter-nl", "Team TER", "database", (record("Team TER", "nl"),))
+    at_another = LinkConfig(identiteiten=(Identiteit(id="bekend", namen=("Al bekend", "Team TER"), land=("be",)),))
+    report_vanished([replace(moved, namen=()), lost], published, at_another, bevindingen)
+    found, of_another_country = bevindingen
+    assert (
+        of_another_country.kandidaten,
+        "interventie, team-ter-nl: haar land staat niet bij bekend." in (of_another_country.melding),
+    ) == (("bekend",), True)
     assert (found.code, found.ernst, found.kandidaten) == ("id_verdwenen", "fout", ("bekend",))
     assert found.melding.startswith(
         "De interventie “Team TER” (team-ter) is gepubliceerd. Haar naam “Team TER” hoort nu bij het id bekend, en "

@@ -23,6 +23,10 @@ class Published:
 
 _CANDIDATES = 3
 _CANDIDATE_SCORE = 55
+_OF_ANOTHER_COUNTRY = (
+    " De rij met die naam is nu nog een andere interventie, {here}: haar land staat niet bij {nu}. Zet het in "
+    "data/identiteiten.yml bij `land`."
+)
 _SHARED = 2  # one text, such as the language, is the same by chance
 
 
@@ -48,16 +52,18 @@ def report_vanished(
     explained = {alias.id for alias in config.aliassen}
     names = {identiteit.id: identiteit.namen for identiteit in config.identiteiten}
     by_name = {fold(naam): i.id for i in interventies for naam in (*i.namen, i.naam)}
+    given = {fold(naam): identiteit.id for identiteit in config.identiteiten for naam in identiteit.namen}
     fresh = {i.id: f"{fold(i.naam)} {i.id.replace('-', ' ')}" for i in interventies if i.id not in published}
     for id_ in sorted(set(published) - built - explained):
         before = published[id_]
         shown = f"“{before.namen[0]}” ({id_})" if before.namen else id_
-        moved = by_name.get(fold(before.namen[0])) if before.namen else None
-        if moved is not None and moved in published and not _had(published[moved], before.namen[0]):
-            found = bevinding(
-                "id_verhuisd", waarde=id_, kandidaten=[moved], shown=shown, naam=before.namen[0], nu=moved
-            )
-            bevindingen.add(found)
+        naam = before.namen[0] if before.namen else id_
+        here = by_name.get(fold(naam))
+        moved = given.get(fold(naam), here)
+        if moved is not None and moved in built & published.keys() and not _had(published[moved], naam):
+            row = "" if here in (None, moved) else _OF_ANOTHER_COUNTRY.format(nu=moved, here=here)
+            words = {"shown": shown, "naam": naam, "misschien": row}
+            bevindingen.add(bevinding("id_verhuisd", waarde=id_, kandidaten=[moved], nu=moved, **words))
             continue
         wanted = " ".join([fold(naam) for naam in names.get(id_, ())] or [id_.replace("-", " ")])
         near = process.extract(
