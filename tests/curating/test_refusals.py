@@ -53,7 +53,8 @@ WRONG: dict[tuple[str, str], tuple[dict[str, object], str]] = {
     ),
     ("Namen", "Water"): (
         {"Besluit": "krijgt een ander adres", "Ander adres": "Water & Vuur!"},
-        "“Water & Vuur!” is geen interventie uit de lijst. Kies het in de cel.",
+        "“Water & Vuur!” is geen adres. Een adres heeft alleen kleine letters, cijfers en streepjes, "
+        "zoals “water-vuur”.",
     ),
     ("Namen", "Steen"): (
         {"Besluit": "krijgt een ander adres", "Ander adres": "Vuur en vlam [vuur-en-vlam]"},

@@ -27,6 +27,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true", help="één JSON-object op de standaarduitvoer")
     parser.add_argument("--data", type=Path, default=_DATA, help="map met velden.yml, vocabulaire en werkboeken")
     options = parser.parse_args(arguments)
+    if not options.bestand.name:  # `make inspect` without FILE gives an empty name
+        sys.stderr.write("Welk bestand? Schrijf: make inspect FILE=data/raw/lijst.xlsx\n")
+        return EXIT_BAD_INPUT
     bevindingen = Bevindingen()
     try:
         curation, layouts = load_curation(options.data), options.data / "werkboeken"
