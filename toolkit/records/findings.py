@@ -10,6 +10,8 @@ from toolkit.terms.tag import Undecided
 from toolkit.text import quoted
 from toolkit.vocabulary.dimension import Vocabulary
 
+_SHOWN = 80  # characters of a cell, enough to find it by
+
 
 @dataclass(frozen=True, slots=True)
 class RecordFindings:
@@ -57,6 +59,14 @@ class RecordFindings:
         proposals = [dimension.termen[term_id].nl for term_id in item.kandidaten]
         hint = f" Bedoelt de cel {quoted(proposals, ' of ')}?" if proposals else ""
         self._about(item.value, "waarde_onbeslist", item.tekst, item.kandidaten, label=dimension.label, hint=hint)
+
+    def outcomes_unused(self, texts: Sequence[str]) -> None:
+        """What a person settled about these outcomes matches no cell any more."""
+        if texts:
+            shown = quoted([text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…" for text in texts])
+            self.bevindingen.add(
+                bevinding("uitkomst_ongebruikt", bestand=self.pad.name, werkboek=self.werkboek, uitkomsten=shown)
+            )
 
     def unreadable(self, value: FieldValue, code: str, expected: str) -> None:
         """A number or year cannot be read."""
