@@ -18,7 +18,7 @@ from toolkit.opendata.write import write_open_data
 from toolkit.report import write_quality_report
 from toolkit.site_config import read_site_config
 from toolkit.store.disk import writing
-from toolkit.store.product_set import ProductSet
+from toolkit.store.product_set import SUMS, ProductSet
 from toolkit.tabelteksten import describe_tables
 from toolkit.vocabulary.dimension import Vocabulary
 from toolkit.vocabulary.load import load_vocabulary
@@ -38,6 +38,7 @@ def product_set(target: Path, report: Path) -> ProductSet:
         OPEN_DATA: target.parent / OPEN_DATA,
         REPORT: report / REPORT,
         WORKLIST: report / WORKLIST,
+        SUMS: target.parent / SUMS,
     }
     return ProductSet(target.parent / f".{target.stem}", places, frozenset({OPEN_DATA}), frozenset({WORKLIST}))
 

@@ -61,9 +61,23 @@ def test_a_tag_that_came_or_went() -> None:
     old = stand(a=interventie("A", kenmerk("fase", "groepsfase")))
     new = stand(a=interventie("A", kenmerk("werkzaam_element", "veerkracht", "effect")))
     assert said(old, new) == [
-        ("A", "Werkzaam element: nieuw: Veerkracht (effect)"),
+        ("A", "Veerkracht: staat er nu bij, met status effect"),
         ("A", "Fase: niet meer: Groepsfase"),
     ]
+
+
+def test_a_status_that_went_with_its_element_is_among_the_statuses() -> None:
+    old = stand(
+        a=interventie(
+            "A", kenmerk("werkzaam_element", "empathie", "geen_effect"), kenmerk("werkzaam_element", "veerkracht")
+        )
+    )
+    (first, second) = compare(old, stand(a=interventie("A")))
+    assert (first.soort, sentence(first, {"geen_effect": "geen effect"})) == (
+        Verschil.STATUS,
+        "Empathie: staat er niet meer bij; status was geen effect",
+    )
+    assert second.soort is Verschil.KENMERK_WEG
 
 
 def test_what_became_of_an_id() -> None:

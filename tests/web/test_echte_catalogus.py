@@ -69,6 +69,13 @@ async def test_the_first_view_of_every_table_stays_under_150_kb(built_database: 
     assert {path: size for path, size in sizes.items() if size >= 150_000} == {}
 
 
+async def test_a_sample_is_not_given_the_year_of_another_publication(real_site: Datasette) -> None:
+    """The 191 pupils of UCARE are of a publication of 2020, and there is one of 2021."""
+    page = BeautifulSoup((await real_site.client.get("/interventie/ucare")).text, "html.parser")
+    studied = " ".join(str(page.select(".samenvatting")[0].get_text(" ")).split())
+    assert "n = 191; nieuwste publicatie: 2021" in studied
+
+
 async def test_compiled_lists_are_never_shown_as_the_annexes(real_site: Datasette) -> None:
     page = BeautifulSoup((await real_site.client.get("/?herkomst=slo&herkomst=beide")).text, "html.parser")
     labels = [" ".join(label.get_text(" ").split()) for label in page.select("[data-facet=herkomst] label")]

@@ -225,7 +225,7 @@ def test_a_card_has_three_lines_and_says_how_many_elements_are_behind_it() -> No
     lines, kort = lines_of([ElementStand(s, (drie,)) for s in STATUSSEN], (), ())
     assert [s.status for s in lines] == list(STATUSSEN)
     assert [s.status for s in kort] == ["effect", "ervaren", "gemengd"]
-    kaart = Kaart("x", "X", "slo", None, None, None, lines, kort, (), (), (), None, ())
+    kaart = Kaart("x", "X", "slo", None, None, (), lines, kort, (), (), (), None, ())
     assert kaart.meer_elementen == 3
     _, kort = lines_of(lines, (), {"beoogd"})
     assert [s.status for s in kort] == ["effect", "ervaren", "beoogd"]

@@ -1,15 +1,17 @@
 """The server and the queue before the site: whoever is slow or asks much at once keeps nobody waiting."""
 
 import asyncio
+import json
 import logging
 import re
+import resource
 import socket
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +23,8 @@ from tests.web.conftest import serve
 from tests.web.test_veiligheid import HEADERS
 from tests.web.vragen import Client
 from toolkit.web.drukte import Queue, TeDrukError
-from toolkit.web.logboek import LOGGING
-from toolkit.web.server import CANNOT, ImpatientProtocol, server_of
+from toolkit.web.logboek import LOGGING, LogLine
+from toolkit.web.server import CANNOT, ImpatientProtocol, most_connections, raise_descriptors, server_of
 from toolkit.web.server import serve as serve_on
 
 
@@ -86,10 +88,64 @@ def test_the_server_does_not_name_itself_and_a_slow_answer_is_not_cut_off(monkey
     assert (answer.text, "server" in answer.headers) == ("klaar", False)
 
 
+def test_a_reader_who_takes_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ImpatientProtocol, "reading", 0.5)
+    size, ended = 64 * 1024 * 1024, threading.Event()
+
+    async def large(scope: Any, receive: Any, send: Any) -> None:
+        await receive()
+        if scope["type"] == "lifespan":
+            await send({"type": "lifespan.startup.complete"})
+            await receive()
+            await send({"type": "lifespan.shutdown.complete"})
+            return
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"%d" % size)]})
+        for _ in range(size >> 16):
+            await send({"type": "http.response.body", "body": bytes(1 << 16), "more_body": True})
+        await send({"type": "http.response.body", "body": b""})
+        ended.set()
+
+    with running(large) as port, closing(socket.create_connection(("127.0.0.1", port))) as client:
+        client.settimeout(20)
+        client.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert ended.wait(15), "the answer is given up, and its file closed"
+        received = 0
+        with suppress(ConnectionResetError):
+            while part := client.recv(1 << 20):
+                received += len(part)
+        assert received < size
+
+
+@pytest.mark.parametrize(
+    ("soft", "hard", "raised", "most"),
+    [(256, 1024, 1024, 134), (1024, 524_288, 2756, 1000), (65_536, 65_536, 65_536, 1000), (100, 100, 100, 1)],
+)
+def test_there_are_no_more_connections_than_descriptors(
+    soft: int, hard: int, raised: int, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limits = [(soft, hard)]
+    monkeypatch.setattr(resource, "getrlimit", lambda _: limits[-1])
+    monkeypatch.setattr(resource, "setrlimit", lambda _, wanted: limits.append(wanted))
+    raise_descriptors()
+    assert (limits[-1][0], most_connections()) == (raised, most)
+
+
+def test_what_the_event_loop_says_is_a_line_without_what_it_quotes() -> None:
+    try:
+        raise ValueError("geheim")
+    except ValueError as error:
+        told = (type(error), error, error.__traceback__)
+    record = logging.LogRecord("asyncio", logging.ERROR, "x.py", 1, "Mislukt\nquoted: %s", ("geheim",), told)
+    line = LogLine().format(record)
+    assert "geheim" not in line
+    assert re.fullmatch(r'tijd=\S+ niveau=error melding="Mislukt" fout=ValueError plaats=test_server\.py:\d+', line)
+
+
 def test_what_the_server_refuses_itself_is_dutch_with_every_header_and_nothing_typed_reaches_the_log(
     voorbeeld_db: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("toolkit.web.server.CONNECTIONS", 4)
+    monkeypatch.setattr("toolkit.web.server.TOLD", 2)
     head = b" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
     no_questions = [b"onzin\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n", b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"]
     typed = [
@@ -108,6 +164,13 @@ def test_what_the_server_refuses_itself_is_dutch_with_every_header_and_nothing_t
         status, headers, body = raw(port, b"GET /-/gezond" + head)
         assert (status, body) == (503, "Het is te druk. Probeer het over een minuut nog eens.\n"), "a fifth connection"
         assert headers | HEADERS | {"retry-after": "60"} == headers
+        status, headers, body = raw(port, b"GET /api/v1/interventies" + head)
+        assert (status, headers["content-type"]) == (503, "application/problem+json")
+        assert json.loads(body)["title"] == "Het is te druk"
+        idle += [socket.create_connection(("127.0.0.1", port)) for _ in range(2)]
+        with closing(socket.create_connection(("127.0.0.1", port))) as seventh, suppress(ConnectionError):
+            seventh.settimeout(8)
+            assert seventh.recv(1) == b"", "closed at once"
         for connection in idle:
             connection.close()
     out, err = capfd.readouterr()
@@ -118,6 +181,7 @@ def test_what_the_server_refuses_itself_is_dutch_with_every_header_and_nothing_t
         "methode=GET pad=- status=404",
         "methode=- pad=- status=405",
         "methode=GET pad=/over status=200",
+        "methode=GET pad=- status=503",
         "methode=GET pad=- status=503",
     ]
     assert all(re.match(r"tijd=\S+ niveau=[a-z]+ (methode=|melding=\")", line) for line in err.splitlines())

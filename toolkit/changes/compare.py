@@ -100,12 +100,16 @@ def _kenmerken(
         label = stand.label(dimensie, term) + (IS_INTERMEDIAIR if rol == INTERMEDIAIR else "")
         subject = new.labels.get(dimensie) or old.labels.get(dimensie) or dimensie
         cells = _cells((wordt if key in wordt else was)[key])
-        if key not in was:
-            yield Wijziging(Verschil.KENMERK_BIJ, id_, after.naam, subject, None, _worded(label, wordt[key]), cells)
-        elif key not in wordt:
-            yield Wijziging(Verschil.KENMERK_WEG, id_, after.naam, subject, _worded(label, was[key]), None, cells)
-        elif (first := _statuses(was[key])) != (second := _statuses(wordt[key])):
+        first, second = (_statuses(found[key]) if key in found else None for found in (was, wordt))
+        if first == second:
+            continue
+        # A status that came or went with its element is one that people act on too.
+        if None not in (first, second) or not {first, second} <= {None, NIET_GERAPPORTEERD}:
             yield Wijziging(Verschil.STATUS, id_, after.naam, label, first, second, cells)
+        elif first is None:
+            yield Wijziging(Verschil.KENMERK_BIJ, id_, after.naam, subject, None, label, cells)
+        else:
+            yield Wijziging(Verschil.KENMERK_WEG, id_, after.naam, subject, label, None, cells)
 
 
 _Key = tuple[str, str, str | None]
@@ -122,11 +126,6 @@ def _statuses(kenmerken: list[KenmerkStand]) -> str:
     """Return the statuses of one element; that nothing is reported counts only when no cell reports anything."""
     stated = sorted({k.status for k in kenmerken if k.status})
     return " en ".join(stated) or NIET_GERAPPORTEERD
-
-
-def _worded(label: str, kenmerken: list[KenmerkStand]) -> str:
-    statuses = _statuses(kenmerken)
-    return label if statuses == NIET_GERAPPORTEERD else f"{label} ({statuses})"
 
 
 def _cells(kenmerken: list[KenmerkStand]) -> tuple[str, ...]:

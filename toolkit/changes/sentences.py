@@ -52,6 +52,10 @@ def sentence(wijziging: Wijziging, statussen: Mapping[str, str]) -> str:
     """
     was, wordt = _words(wijziging.was, wijziging, statussen), _words(wijziging.wordt, wijziging, statussen)
     subject = wijziging.onderwerp or ""
+    if wijziging.soort is Verschil.STATUS and was is None:
+        return f"{subject}: staat er nu bij, met status {wordt}"
+    if wijziging.soort is Verschil.STATUS and wordt is None:
+        return f"{subject}: staat er niet meer bij; status was {was}"
     if wijziging.soort in _SENTENCES:
         return _SENTENCES[wijziging.soort].format(subject=subject, was=was, wordt=wordt)
     if wijziging.soort in (Verschil.BEVINDING_NIEUW, Verschil.BEVINDING_OPGELOST):

@@ -13,6 +13,7 @@ from toolkit.web.beschrijving import TITEL
 from toolkit.web.catalogus import OpenCatalogus
 from toolkit.web.queries.lijst import PER_PAGINA, describe_filters
 from toolkit.web.zoekvraag import Zoekvraag, freeze
+from toolkit.weergave.publicaties import years_of
 
 _SAMPLE_YEAR = 1000
 _SAMPLE_WORD = "\N{INVERTED EXCLAMATION MARK}"
@@ -41,7 +42,7 @@ def read_gegevens(conn: sqlite3.Connection, catalogus: OpenCatalogus, ids: Seque
         "namen": [i.naam for i in found],
         "jaarvolgorde": [place[i] for i in by_year],
         "herkomst": [i.herkomst for i in found],
-        "jaren": [sorted({p.jaar for p in i.publicaties if p.jaar}) for i in found],
+        "jaren": [years_of(i.publicaties) for i in found],
         "dimensies": dimensies,
         "statussen": statuses,
         "statuswoorden": dict(STATUSSEN),

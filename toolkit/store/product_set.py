@@ -22,7 +22,9 @@ from uuid import uuid4
 from toolkit.store.disk import writing
 from toolkit.whole_file import sha256_of
 
-_LOCK, _NOW, _SUMS = ".slot", "nu", "SHA256SUMS"
+_LOCK, _NOW = ".slot", "nu"
+SUMS = "SHA256SUMS"
+"""Name of the file that says what each file of a publication must hash to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class ProductSet:
 
         """
         with writing(self.store):
-            (draft / _SUMS).write_text(self._sums(draft), encoding="utf-8")
+            (draft / SUMS).write_text(self._sums(draft), encoding="utf-8")
             _flush(draft)
             with _locked(self.store / _LOCK):
                 if not all(map(self._is_link, self.places)):
@@ -101,7 +103,7 @@ class ProductSet:
             return (
                 all(self._is_link(name) for name in self.places if name not in self.edited)
                 and all(place.exists() for place in self.places.values())
-                and (now / _SUMS).read_text(encoding="utf-8") == self._sums(now)
+                and (now / SUMS).read_text(encoding="utf-8") == self._sums(now)
             )
         except OSError:
             return False
@@ -157,7 +159,7 @@ class ProductSet:
 
     def _sums(self, folder: Path) -> str:
         """Return the lines that ``sha256sum --check`` takes."""
-        files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in {_SUMS, _LOCK})
+        files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in {SUMS, _LOCK})
         names = ((path, path.relative_to(folder).as_posix()) for path in files)
         return "".join(f"{sha256_of(path)}  {name}\n" for path, name in names if name not in self.edited)
 
@@ -169,11 +171,15 @@ def altered(folder: Path, product: str) -> list[str]:
         folder: a publication.
         product: name of the product in it.
 
+    A publication that does not say what it holds is altered too.
+
     Raises:
-        OSError: they cannot be read, or the publication does not say what it holds.
+        OSError: they cannot be read.
 
     """
-    lines = (folder / _SUMS).read_text(encoding="utf-8").splitlines()
+    if not (folder / SUMS).is_file():
+        return [SUMS]
+    lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
     published = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
     inside = {name for name in published if name.startswith(f"{product}/")}
     found = {path.relative_to(folder).as_posix() for path in (folder / product).rglob("*") if path.is_file()}

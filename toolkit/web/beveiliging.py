@@ -34,10 +34,10 @@ EVERY_ANSWER = {
     b"referrer-policy": b"same-origin",
     b"permissions-policy": b"camera=(), geolocation=(), microphone=(), browsing-topics=()",
     b"cross-origin-opener-policy": b"same-origin",
+    b"cross-origin-resource-policy": b"same-origin",
 }
 BUILD = b"catalogus-bouw"
 """The header by which every answer names the build that it comes from."""
-_OWN_ONLY = {b"cross-origin-resource-policy": b"same-origin"}
 _OPEN_TO_ALL = {b"cross-origin-resource-policy": b"cross-origin", b"access-control-allow-origin": b"*"}
 _PREFLIGHT = {
     b"allow": b"GET, HEAD, OPTIONS",
@@ -135,7 +135,7 @@ class _OutgoingAnswer:
         open_to_all = self.toegang.is_open_to_all(self.scope)
         build_id = build_id_of(self.datasette)
         own = {**EVERY_ANSWER, **({BUILD: build_id.encode()} if build_id else {})}
-        own |= {**(_OPEN_TO_ALL if open_to_all else _OWN_ONLY), **self._caching(message)}
+        own |= {**(_OPEN_TO_ALL if open_to_all else {}), **self._caching(message)}
         theirs = [(name, value) for name, value in message.get("headers", []) if name.lower() not in own]
         return [*theirs, *own.items()]
 

@@ -27,7 +27,8 @@ Header = tuple[bytes, bytes]
 MEESTE_BYTES = 32 * 1024 * 1024
 _GROOTSTE = 2 * 1024 * 1024
 _KLEINSTE = 500  # bytes; below it compressing saves nothing
-_NOT_KEPT = r"export\.|open-data/.|-/(static|gezond)|\.well-known/"  # the last says until when it is valid
+_ITS_OWN_RULES = r"-/(static|gezond)|\.well-known/"  # the last says until when it is valid
+_NOT_KEPT = re.compile(r"/(export\.|open-data/.)")  # large, and soon made or read
 _WEIGHT = re.compile(r"[01](\.\d{0,3})?")
 _TEXT = re.compile(rb"text/|application/(json|atom\+xml|ld\+json)|image/svg")
 # Their pages lead back to the list that the reader came from.
@@ -78,13 +79,13 @@ def keep_answers(app: App, version: Callable[[], str | None], database: str) -> 
         database: name of the database, of which Datasette's own pages are not kept: they say how long they took.
 
     """
-    bewaard, not_kept = Bewaard(), re.compile(rf"/({_NOT_KEPT}|{re.escape(database)}([/.]|$))")
+    bewaard, its_own = Bewaard(), re.compile(rf"/({_ITS_OWN_RULES}|{re.escape(database)}([/.]|$))")
 
     async def keeping(scope: Scope, receive: Receive, send: Send) -> None:
         now = version() if scope["type"] == "http" and scope["method"] == "GET" else None
         headers = dict(scope.get("headers", ()))
         path = _path(scope)
-        if now is None or not_kept.match(path) or b"no-cache" in headers.get(b"cache-control", b""):
+        if now is None or its_own.match(path) or b"no-cache" in headers.get(b"cache-control", b""):
             await app(scope, receive, send)
             return
         question = json.dumps([now, *_question(scope, headers)])
@@ -93,9 +94,13 @@ def keep_answers(app: App, version: Callable[[], str | None], database: str) -> 
             await send({"type": "http.response.start", "status": 304, "headers": _caching(path, tag)})
             await send({"type": "http.response.body", "body": b""})
             return
+        tagged = _tagged(send, _caching(path, tag))
+        if _NOT_KEPT.match(path):
+            await app(scope, receive, tagged)
+            return
         found = bewaard.get(tag)
         if found is None:
-            found = await _answer(app, scope, receive, send)
+            found = await _answer(app, scope, receive, tagged)
             if found is None:
                 return
         klein = len(found.body) > _KLEINSTE and _reads_gzip(headers.get(b"accept-encoding", b""))
@@ -105,6 +110,19 @@ def keep_answers(app: App, version: Callable[[], str | None], database: str) -> 
         await _send(send, found, klein, _caching(path, tag))
 
     return keeping
+
+
+def _tagged(send: Send, caching: list[Header]) -> Send:
+    """Return `send` for an answer that is not kept: it has a tag as well, so that it need not be sent twice."""
+
+    async def tagged(message: Message) -> None:
+        if message["type"] == "http.response.start" and message["status"] == 200:
+            theirs = message.get("headers", ())
+            if not any(name.lower() in (b"etag", b"cache-control", b"set-cookie") for name, _ in theirs):
+                message = {**message, "headers": [*theirs, *caching]}
+        await send(message)
+
+    return tagged
 
 
 def _reads_gzip(accepted: bytes) -> bool:

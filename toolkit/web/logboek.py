@@ -10,10 +10,11 @@ import json
 import logging
 import traceback
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 _LOG = logging.getLogger("interventiecatalogus")
-_ACCESS = "uvicorn.access"
+_ACCESS, _EVENT_LOOP = "uvicorn.access", "asyncio"
 _ANSWERED = {200, 206, 304}
 METHODS_OF_HTTP = {"GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "TRACE"}  # RFC 9110
 LOGGING: dict[str, Any] = {
@@ -21,7 +22,9 @@ LOGGING: dict[str, Any] = {
     "disable_existing_loggers": False,
     "formatters": {"regel": {"()": "toolkit.web.logboek.LogLine"}},
     "handlers": {"uit": {"class": "logging.StreamHandler", "formatter": "regel", "stream": "ext://sys.stderr"}},
-    "loggers": {name: {"handlers": ["uit"], "level": "INFO"} for name in ("uvicorn", "interventiecatalogus")},
+    "loggers": {
+        name: {"handlers": ["uit"], "level": "INFO"} for name in ("uvicorn", "interventiecatalogus", "asyncio")
+    },
 }
 """How the web server and the site log: one place, one form."""
 
@@ -50,8 +53,19 @@ class LogLine(logging.Formatter):
             _, method, path, _, status = record.args
             fields |= {"methode": method, "pad": path, "status": status}
         else:
-            fields["melding"] = json.dumps(record.getMessage(), ensure_ascii=False)
+            # After its first line asyncio quotes what it was busy with.
+            message = record.getMessage().strip()
+            message = message.partition("\n")[0] if record.name == _EVENT_LOOP else message
+            fields["melding"] = json.dumps(message, ensure_ascii=False)
+            fields |= _where(record.exc_info[1]) if record.exc_info and record.exc_info[1] else {}
         return " ".join(f"{name}={value}" for name, value in fields.items())
+
+
+def _where(error: BaseException) -> dict[str, object]:
+    """Return the kind of an error and where in the code it arose, without its words."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = {"plaats": f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"} if frames else {}
+    return {"fout": type(error).__name__, **place}
 
 
 def keep_searches_out_of_the_log() -> None:

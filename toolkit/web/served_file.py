@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 from click import ClickException
 
 from toolkit.opendata.files import OPEN_DATA
-from toolkit.store.product_set import altered, hold_published
+from toolkit.store.product_set import SUMS, altered, hold_published
 from toolkit.store.seal import is_sealed, problems, seal_of
 from toolkit.text import some
 
@@ -59,12 +59,15 @@ class ServedFile:
             self._held.close()
 
     def _altered(self) -> list[str]:
-        """Return the files of the open data that are others; only a publication says what they were."""
-        return altered(self.path.parent, OPEN_DATA) if self._held is not None else []
+        """Return the files of the open data that are others; a publication and a copy of it say what they were."""
+        return altered(self.path.parent, OPEN_DATA) if self._is_publication() else []
+
+    def _is_publication(self) -> bool:
+        return self._held is not None or (self.path.parent / SUMS).is_file()
 
     def _look(self) -> list[tuple[str, int, int, int, int]]:
         """Return what changes when a file does; its change time cannot be set by a program."""
-        files = sorted((self.path.parent / OPEN_DATA).glob("*")) if self._held is not None else []
+        files = sorted((self.path.parent / OPEN_DATA).glob("*")) if self._is_publication() else []
         stats = [(path.name, path.stat()) for path in (self.path, *files)]
         return [(name, stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns) for name, stat in stats]
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import resource
 import socket
 import sys
 from collections.abc import Callable
@@ -24,31 +25,58 @@ from toolkit.web.logboek import LOGGING
 
 # Seconds in which a question must be complete, and in which the next one must begin on the same connection.
 WHOLE_QUESTION, NEXT_QUESTION = 10, 5
+# Seconds in which a reader must take something of an answer that waits to be sent.
+READING = 30
 # Connections at once; the site itself makes questions wait their turn long before (`toolkit.web.drukte`).
 CONNECTIONS = 1_000
+# Connections above it that are told so; above these a connection is closed at once.
+TOLD = 200
+# Connections that the system takes at once: they all count before the first is seen.
+BACKLOG = 256
+# Descriptors per connection (its socket and a file that is sent), and for all else that is open.
+PER_CONNECTION, OTHERWISE = 2, 100
 # Bytes of the first line and the headers. The longest search is 5,000 characters, so three times as many with %.
 HEAD = 65_536
 # Seconds in which a worker must say that it is alive; it is replaced when it does not.
 SILENT = 30
 _NO_QUESTION = b"Dit is geen vraag die een browser stelt. Open het adres gewoon.\n"
 _TOO_MANY = b"Het is te druk. Probeer het over een minuut nog eens.\n"
+_TOO_MANY_API = b'{"title": "Het is te druk", "status": 503, "detail": "Probeer het over een minuut nog eens."}\n'
+_PROBLEM = (b"content-type", b"application/problem+json")
 _TEXT = (b"content-type", b"text/plain; charset=utf-8")
 CANNOT_START = (ClickException, ConfigError, StartupError, OSError)
 CANNOT = 2
 
 
 class ImpatientProtocol(H11Protocol):
-    """Closes a connection on which no whole question arrives in time: uvicorn would wait for it without end."""
+    """Closes a connection on which no question arrives, or no answer is taken, in time: uvicorn would wait for ever."""
 
     whole_question: float = WHOLE_QUESTION
+    reading: float = READING
     _waiting: asyncio.TimerHandle | None = None
+    _unread: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to count when somebody connects."""
         super().connection_made(transport)
-        if len(self.connections) > CONNECTIONS:
+        transport.set_write_buffer_limits(high=0)  # whatever is not taken at once makes us count
+        most = most_connections()
+        if len(self.connections) > most + TOLD:
+            transport.abort()
+        elif len(self.connections) > most:
             self.app = _too_many
         self._count()
+
+    def pause_writing(self) -> None:
+        """Give up a reader who takes nothing: the answer and its file would stay open without end."""
+        super().pause_writing()
+        if self._unread is None:
+            self._unread = asyncio.get_running_loop().call_later(self.reading, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """Stop counting when everything was taken."""
+        self._read()
+        super().resume_writing()
 
     def data_received(self, data: bytes) -> None:
         """Stop counting when the question is whole, or count on."""
@@ -63,6 +91,7 @@ class ImpatientProtocol(H11Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Forget the connection."""
         self._stop()
+        self._read()
         super().connection_lost(exc)
 
     def send_400_response(self, msg: str) -> None:
@@ -79,6 +108,11 @@ class ImpatientProtocol(H11Protocol):
         elif self._waiting is None:
             self._waiting = asyncio.get_running_loop().call_later(self.whole_question, self.transport.close)
 
+    def _read(self) -> None:
+        if self._unread is not None:
+            self._unread.cancel()
+            self._unread = None
+
     def _stop(self) -> None:
         if self._waiting is not None:
             self._waiting.cancel()
@@ -87,10 +121,26 @@ class ImpatientProtocol(H11Protocol):
 
 async def _too_many(scope: Scope, receive: Receive, send: Send) -> None:
     """Answer on a connection beyond the most that there may be; uvicorn's own limit would do so in English."""
-    headers = [_TEXT, (b"content-length", str(len(_TOO_MANY)).encode()), (b"connection", b"close")]
+    body, kind = (_TOO_MANY_API, _PROBLEM) if "/api/" in scope["path"] else (_TOO_MANY, _TEXT)
+    headers = [kind, (b"content-length", str(len(body)).encode()), (b"connection", b"close")]
     headers += [(b"retry-after", b"60"), *EVERY_ANSWER.items()]
     await send({"type": "http.response.start", "status": 503, "headers": headers})
-    await send({"type": "http.response.body", "body": _TOO_MANY})
+    await send({"type": "http.response.body", "body": body})
+
+
+def most_connections() -> int:
+    """Return how many connections are answered: as many as there are descriptors for, and never more than the limit."""
+    descriptors, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return max(1, min(CONNECTIONS, (descriptors - OTHERWISE - BACKLOG) // PER_CONNECTION - TOLD))
+
+
+def raise_descriptors() -> None:
+    """Ask the system for the descriptors of all connections; what it does not give lowers their number."""
+    wanted = (CONNECTIONS + TOLD) * PER_CONNECTION + BACKLOG + OTHERWISE
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def serve(application: Callable[[], Any], host: str, port: int, workers: int = 1) -> int:
@@ -118,6 +168,7 @@ def serve(application: Callable[[], Any], host: str, port: int, workers: int = 1
             return CANNOT
         server_of(app, host, port).run()
         return 0
+    raise_descriptors()  # the workers inherit it
     config = _config(partial(_in_a_worker, application), host, port, factory=True, workers=workers)
     group = Multiprocess(config, sockets=[config.bind_socket()])
     group.run()
@@ -147,6 +198,7 @@ def _in_a_worker(application: Callable[[], Any]) -> Any:
 
 def server_of(app: Any, host: str, port: int) -> uvicorn.Server:
     """Return a server for the ASGI application `app` with every limit; it does not name itself in its answers."""
+    raise_descriptors()
     return uvicorn.Server(_config(app, host, port))
 
 
@@ -160,6 +212,7 @@ def _config(app: Any, host: str, port: int, **more: Any) -> uvicorn.Config:
         log_level="info",
         log_config=LOGGING,
         server_header=False,
+        backlog=BACKLOG,
         timeout_keep_alive=NEXT_QUESTION,
         timeout_graceful_shutdown=10,
         timeout_worker_healthcheck=SILENT,

@@ -35,11 +35,20 @@ class Herkenning:
 
 @dataclass(frozen=True, slots=True)
 class HerkomstCel:
-    """One cell with what was recognised in it; no recognitions for a text that was taken over as it is."""
+    """One cell with what was recognised in it; no recognitions for a text.
+
+    Attributes:
+        cel: the cell.
+        herkenningen: what was recognised in it.
+        woorden: the words that say so.
+        overgenomen: the page shows the text of this cell; not so when another row about the intervention goes first.
+
+    """
 
     cel: Broncel
     herkenningen: tuple[Herkenning, ...] = ()
     woorden: tuple[str, ...] = ()
+    overgenomen: bool = True
 
     @property
     def wie(self) -> tuple[tuple[str, str], ...]:
@@ -68,9 +77,19 @@ def bronnen_of(tags: Iterable[Tag], cellen: Cellen) -> tuple[HerkomstCel, ...]:
     )
 
 
-def bronnen_of_veld(veld: str, cellen: Cellen) -> tuple[HerkomstCel, ...]:
-    """Return the cells that were read as one field."""
-    return tuple(HerkomstCel(cel) for cel in cellen.values() if cel.veld == veld and cel.is_waarde)
+def bronnen_of_veld(veld: str, cellen: Cellen, waarde: object) -> tuple[HerkomstCel, ...]:
+    """Return the cells that were read as one field, each with whether `waarde`, what the field became, is its text."""
+    cells = [cel for cel in cellen.values() if cel.veld == veld and cel.is_waarde]
+    # One cell alone is where it comes from, however it is written; an address stands behind words in a cell.
+    # Of several lists the page shows what each says.
+    several = len(cells) > 1 and len({cel.lijst for cel in cells}) == 1 and "://" not in str(waarde)
+    return tuple(HerkomstCel(cel, overgenomen=not several or _has(cel, str(waarde))) for cel in cells)
+
+
+def _has(cel: Broncel, waarde: str) -> bool:
+    """Tell whether a cell says a value, or the value the cell: a number may have a unit, and a text be of two cells."""
+    said, shown = ("".join(filter(str.isalnum, fold(text))) for text in (cel.geldende_tekst or "", waarde))
+    return not said or said in shown or shown in said
 
 
 def _herkenning(tag: Tag, cel: Broncel) -> Herkenning:

@@ -10,6 +10,7 @@ from toolkit.lezer.interventie import Interventie
 from toolkit.lezer.opbouw import Opbouw
 from toolkit.vocabulary.dimension import Dimension, Term, Vocabulary
 from toolkit.vocabulary.kinds import Plek
+from toolkit.weergave.publicaties import years_of
 from toolkit.weergave.standen import ElementStand, distinct_terms, standen_of
 from toolkit.weergave.tekst import first_sentence, termen_in_zin
 
@@ -58,7 +59,7 @@ class Kaart:
     herkomst: str
     doel: str | None
     steekproef_n: int | None
-    jaar: int | None
+    jaren: tuple[int, ...]
     standen: tuple[ElementStand, ...]
     kort: tuple[ElementStand, ...]
     landen: tuple[Term, ...] | None
@@ -132,7 +133,7 @@ def kaart_of(
         herkomst=interventie.herkomst,
         doel=first_sentence(str(doel)) if doel else None,
         steekproef_n=None if n is None else int(n),
-        jaar=max((p.jaar for p in interventie.publicaties if p.jaar), default=None),
+        jaren=years_of(interventie.publicaties),
         standen=standen,
         kort=kort,
         landen=termen[begrippen.landen] if begrippen.landen else None,

@@ -14,6 +14,7 @@ from toolkit.weergave.bronwoorden import Bronwoord, bronwoorden_of, werkvormen
 from toolkit.weergave.herkomst import HerkomstCel, bronnen_of, bronnen_of_veld
 from toolkit.weergave.kaarten import badges_of, onderzoek_of
 from toolkit.weergave.overig import overige_cellen
+from toolkit.weergave.publicaties import years_of
 from toolkit.weergave.rijen import Kenmerk, Rij, Veldwaarde, rijen_of
 from toolkit.weergave.standen import ElementOordeel, distinct_terms, oordelen_of
 from toolkit.weergave.tekst import first_sentence
@@ -105,17 +106,18 @@ class Overzicht:
         return first_sentence(str(doel)) if doel else None
 
     @property
-    def jaar(self) -> int | None:
-        """Return the year of the newest publication."""
-        return max((p.jaar for p in self.interventie.publicaties if p.jaar), default=None)
+    def jaren(self) -> tuple[int, ...]:
+        """Return the years of the publications, oldest first."""
+        return years_of(self.interventie.publicaties)
 
 
 def overzicht_of(interventie: Interventie, opbouw: Opbouw) -> Overzicht:
     """Return the overview of an intervention that was read with its cells and all its tags."""
     cellen, woorden = interventie.cellen, bronwoorden_of(interventie, opbouw.dimensies)
     velden = {
-        veld.veld: Veldwaarde(interventie.velden[veld.veld], bronnen_of_veld(veld.veld, cellen))
+        veld.veld: Veldwaarde(waarde, bronnen_of_veld(veld.veld, cellen, waarde))
         for veld in opbouw.velden
+        for waarde in (interventie.velden[veld.veld],)
     }
     kenmerken = {
         d.naam: _kenmerk(interventie.tags[d.naam], interventie, woorden.get(d.naam, ())) for d in opbouw.dimensies

@@ -1,6 +1,13 @@
 """How to cite a publication and where to read it."""
 
+from collections.abc import Iterable
+
 from toolkit.lezer.interventie import Publicatie, doi_url
+
+
+def years_of(publicaties: Iterable[Publicatie]) -> tuple[int, ...]:
+    """Return the years of publications, oldest first, each once."""
+    return tuple(sorted({publicatie.jaar for publicatie in publicaties if publicatie.jaar}))
 
 
 def link_of(publicatie: Publicatie) -> str | None:
