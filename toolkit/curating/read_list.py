@@ -46,7 +46,7 @@ class Lijstrij:
 
 
 @dataclass(frozen=True, slots=True)
-class Lijst:
+class GelezenLijst:
     """What stands in a work list.
 
     Attributes:
@@ -61,7 +61,7 @@ class Lijst:
     gevraagd: bool
 
 
-def read_list(path: Path) -> Lijst:
+def read_list(path: Path) -> GelezenLijst:
     """Return what stands in the work list at `path`.
 
     Raises:
@@ -93,7 +93,7 @@ def read_list(path: Path) -> Lijst:
             f"{path}: dit is geen curatielijst. Geen enkel blad heeft de koppen “{ID}” en “{Invoer.BESLUIT}”. Zet ze "
             "terug, of maak met `make build` een nieuwe lijst."
         )
-    return Lijst(regels, refused, asked)
+    return GelezenLijst(regels, refused, asked)
 
 
 def _header(path: Path, sheet: Worksheet) -> tuple[int, dict[str, int]]:
