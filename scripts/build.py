@@ -8,6 +8,8 @@ from pathlib import Path
 
 from toolkit.changes.uitgave import read_published_stand
 from toolkit.config.strict_yaml import ConfigError
+from toolkit.curatielijst.ingevuld import waits
+from toolkit.curatielijst.lezen import read_lijst
 from toolkit.findings import Ernst
 from toolkit.inputs import InputError, input_hash
 from toolkit.lezer import open_readonly
@@ -65,7 +67,9 @@ def build_and_publish(paths: BuildPaths, report: Path, strict: bool) -> int:
         write_reports(database, draft, catalogus.vocabulary, catalogus.velden, published)
         kept = keep_filled_list(report)
         if kept is not None:
-            say(f"De ingevulde curatielijst is bewaard als {kept}. Nog niet overgenomen? make curate FILE={kept}")
+            undone = waits(kept, read_lijst(database).vragen)
+            take = f" Wat u erin besloot, is nog niet overgenomen: make curate FILE={kept}" if undone else ""
+            say(f"De ingevulde curatielijst is bewaard als {kept}.{take}")
         if strict and fouten:
             products.hand_over(draft, (REPORT, WORKLIST))
             wrong = counted(len(fouten), "bevinding", "bevindingen")

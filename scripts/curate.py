@@ -27,7 +27,7 @@ def main() -> int:
         sys.stderr.write(f"{error}\n")
         return FAILED
     sys.stdout.write(f"{render(uitslag, arguments.lijst, arguments.data)}\n")
-    return REFUSED if uitslag.geweigerd else TAKEN
+    return REFUSED if uitslag.geweigerd or uitslag.bladen else TAKEN
 
 
 def parse_arguments() -> argparse.Namespace:

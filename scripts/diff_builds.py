@@ -24,6 +24,9 @@ def main() -> int:
     form.add_argument("--markdown", action="store_true", help="als Markdown, voor een pull request")
     form.add_argument("--json", action="store_true", help="als JSON, voor een programma")
     arguments = parser.parse_args()
+    if not arguments.oud.name or not arguments.nieuw.name:  # `make diff` without a file gives an empty name
+        print("Welke twee? Schrijf: make diff OLD=oud.db NEW=data/build/interventies.db", file=sys.stderr)
+        return 2
     try:
         changes = _changes(arguments.oud, arguments.nieuw)
     except NoCatalogueError as error:

@@ -20,8 +20,8 @@ def test_a_finding_is_its_text_with_the_words_in_it() -> None:
         Ernst.FOUT,
         "bestand_dubbel",
         "oud.xlsx en nieuw.xlsx lijken twee versies van dezelfde lijst: 12 namen en bijna alle koppen zijn gelijk. Nu "
-        "staat alles er twee keer in. Zet in data/bronnen.yml welk bestand het andere vervangt (`vervangt:`), of haal "
-        "het oude weg uit data/raw.",
+        "staat alles er twee keer in. Zet in data/bronnen.yml welk bestand het andere vervangt (`vervangt:`). Haal "
+        "het oude pas daarna weg uit data/raw: zo blijft gelden wat u erover besloot.",
         bestand="nieuw.xlsx",
     )
 

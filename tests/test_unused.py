@@ -132,6 +132,17 @@ def test_decisions_links_and_identities_that_are_used_are_not_mentioned(
             id="field of the compilers",
         ),
         pytest.param(
+            {"werkboeken/lijst.yml": "uitkomsten: [{tekst: Dansles (helpt 3 van 4), uitkomst: leeg}]\n"},
+            (
+                "info",
+                "besluit_ongebruikt",
+                "Bij `uitkomsten` in data/werkboeken/lijst.yml staan woorden die in geen cel (meer) een vraag zijn: "
+                "“Dansles (helpt 3 van 4)”. Staat er nu iets anders in de cel? Schrijf dan bij `tekst` wat er nu "
+                "staat. Anders kunt u ze weghalen.",
+            ),
+            id="outcome",
+        ),
+        pytest.param(
             {"identiteiten.yml": f"{IDENTITIES}  - {{id: brug, namen: [Brug]}}\n"},
             (
                 "waarschuwing",

@@ -9,6 +9,7 @@ from toolkit.changes.stand import Stand
 from toolkit.changes.uitgave import Uitgave, load_uitgaven, read_published_stand
 from toolkit.config.folder import check_files
 from toolkit.config.leeftijden import load_age_words
+from toolkit.config.workbook import WrittenAs
 from toolkit.findings import Bevinding, Bevindingen, bevinding
 from toolkit.linking.koppelingen import LinkConfig, check_countries, load_link_config
 from toolkit.links.results import NAME as LINKS
@@ -65,6 +66,19 @@ class Curation:
     gepubliceerd: Stand | None
     grenzen: Limits
     replacements: Replacements
+
+    def written_as(self, workbook: Path) -> WrittenAs:
+        """Return the names by which these files are about `workbook`, or are to be when none is yet.
+
+        Raises:
+            ConfigError: see `Replacements.described`.
+
+        """
+        described = self.replacements.described
+        indeling = described(self.folder / "werkboeken", workbook).stem
+        names = [name.stem for name in self.replacements.known_as(workbook)]
+        decided = (name for name in names if self.tools.for_workbook(name) is not self.tools)
+        return WrittenAs(indeling, described(self.folder / "correcties", workbook).stem, next(decided, indeling))
 
 
 def load_curation(folder: Path) -> Curation:

@@ -8,20 +8,22 @@ from pathlib import Path
 from toolkit.changes.limits import LESS_THAN_BEFORE, below_limits
 from toolkit.changes.uitgave import published_ids
 from toolkit.codes import BEIDE, DATABASE
-from toolkit.config.correcties import load_corrections
+from toolkit.config.correcties import Celcorrectie, load_corrections
 from toolkit.config.workbook import load_workbook_config
+from toolkit.curatielijst.herkennen import is_worklist
 from toolkit.curation import Curation, load_curation, report_shared_words, report_vocabulary
 from toolkit.findings import Bevinding, Bevindingen, Ernst
+from toolkit.gone_workbooks import Workbooks
 from toolkit.importing.records import about_cells, export_records
 from toolkit.importing.reread import read_back
 from toolkit.inputs import bron_ids, find_workbooks, input_hash, other_lists, sources_hash
 from toolkit.linking.linked import LinkedInterventie, count_catalogue
 from toolkit.linking.lists import Lists
 from toolkit.linking.merge import link
-from toolkit.linking.vanished import report_vanished
+from toolkit.linking.vanished import Published, report_vanished
 from toolkit.mapping.read import read_workbook
 from toolkit.reading.masking import mask_contact_data
-from toolkit.reading.workbook_reading import WorkbookError
+from toolkit.reading.workbook_reading import WorkbookError, WorkbookReading
 from toolkit.records.build import make_records
 from toolkit.records.record import Record
 from toolkit.search import write_search_index
@@ -31,7 +33,7 @@ from toolkit.store.data_hash import record_data_hash
 from toolkit.store.disk import writing
 from toolkit.store.write import Extend, write_database
 from toolkit.template.own_sheets import without_own_sheets
-from toolkit.text import counted, visible
+from toolkit.text import counted, fold, visible
 from toolkit.unused import report_unused
 
 Progress = Callable[[str], None]
@@ -110,14 +112,13 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
     if not records:
         raise BuildError(_nothing_read(paths.raw, bronnen))
     progress(f"Koppelen: {counted(len(records), 'rij', 'rijen')}")
-    interventies = link(records, curation.linking, bevindingen, _lists(curation))
+    interventies = link(records, curation.linking, bevindingen, _lists(curation, bronnen))
     _report_less_than_before(interventies, len(bronnen), curation, bevindingen)
-    texts = (
-        {id_: one.velden for id_, one in curation.gepubliceerd.interventies.items()} if curation.gepubliceerd else {}
-    )
-    published = {id_: texts.get(id_, {}) for id_ in published_ids(curation.uitgaven)}
+    last = curation.gepubliceerd.interventies if curation.gepubliceerd else {}
+    told = {id_: Published((one.naam, *one.namen), one.velden) for id_, one in last.items()}
+    published = {id_: told.get(id_, Published()) for id_ in published_ids(curation.uitgaven)}
     report_vanished(interventies, published, curation.linking, bevindingen)
-    report_unused(curation, bronnen, interventies, bevindingen)
+    report_unused(curation, Workbooks(bronnen, replaced, interventies), bevindingen)
     catalogus = Catalogus(
         bronnen=bronnen,
         interventies=interventies,
@@ -138,9 +139,21 @@ def collect(paths: BuildPaths, progress: Progress) -> tuple[Catalogus, Extend]:
     return catalogus, extend
 
 
-def _lists(curation: Curation) -> Lists:
+def _lists(curation: Curation, bronnen: Sequence[GelezenBron]) -> Lists:
     published = curation.gepubliceerd.interventies if curation.gepubliceerd else {}
-    return Lists(curation.replacements.known_as_file, {id_: one.bestanden for id_, one in published.items()})
+    corrected = {
+        bron.reading.pad.name: {fold(one.wordt): one.was for one in _corrections(curation, bron.reading) if one.wordt}
+        for bron in bronnen
+    }
+    return Lists(curation.replacements.known_as_file, {id_: one.bestanden for id_, one in published.items()}, corrected)
+
+
+def _corrections(curation: Curation, reading: WorkbookReading) -> tuple[Celcorrectie, ...]:
+    return load_corrections(curation.folder / "correcties", _named(reading.pad, reading.written_as.correcties))
+
+
+def _named(workbook: Path, stem: str) -> Path:
+    return workbook.with_name(f"{stem}{workbook.suffix}")
 
 
 def _report_less_than_before(
@@ -169,20 +182,23 @@ def _report_other_lists(raw: Path, bevindingen: Bevindingen) -> None:
 
 
 def _read(bron_id: str, path: Path, curation: Curation, bevindingen: Bevindingen) -> tuple[GelezenBron, list[Record]]:
-    names = curation.replacements.known_as(path)
-    layouts, put_right = curation.folder / "werkboeken", curation.folder / "correcties"
-    config = load_workbook_config(layouts, curation.replacements.described(layouts, path))
-    decided = next((name for name in names if curation.tools.for_workbook(name.stem) is not curation.tools), path)
-    tools = curation.tools.for_workbook(decided.stem)
+    written_as = curation.written_as(path)
+    config = load_workbook_config(curation.folder / "werkboeken", _named(path, written_as.indeling))
+    tools = curation.tools.for_workbook(written_as.besluiten)
     noticed = Bevindingen()
-    corrections = load_corrections(put_right, curation.replacements.described(put_right, path))
     reading = read_workbook(
         path,
-        knowledge=curation.kennis.for_workbook(decided.stem),
+        knowledge=curation.kennis.for_workbook(written_as.besluiten),
         config=config,
         bevindingen=noticed,
-        corrections=corrections,
+        corrections=load_corrections(curation.folder / "correcties", _named(path, written_as.correcties)),
+        written_as=written_as,
     )
+    if is_worklist(path, {*(naam for naam, _ in reading.overgeslagen), *(cell.werkblad for cell in reading.cellen)}):
+        raise WorkbookError(
+            f"{mask_contact_data(path.name)}: dit is een curatielijst, geen lijst met interventies. Haal haar weg uit "
+            "de map met werkboeken. Wat u erin besloot, neemt u over met `make curate FILE=…`."
+        )
     export = read_back(reading, curation.vocabulary, curation.velden.kolommen)
     for bevinding in without_own_sheets(path, reading, noticed) if export is None else about_cells(noticed):
         bevindingen.add(bevinding)

@@ -11,8 +11,8 @@ from toolkit.findings import Bevinding, bevinding
 from toolkit.text import fold
 
 # Two versions of one list share most of their names and most of their headers.
-_SAME_NAMES = 0.6
-_SAME_HEADERS = 0.6
+SAME_NAMES = 0.6
+SAME_HEADERS = 0.6
 
 
 class _Bron(StrictModel):
@@ -110,12 +110,12 @@ class ListShape:
 def doubled_lists(lists: Sequence[ListShape]) -> Iterator[Bevinding]:
     """Yield a fault for each two workbooks that look like versions of one list."""
     for one, other in combinations(lists, 2):
-        if _alike(one.namen, other.namen) >= _SAME_NAMES and _alike(one.koppen, other.koppen) >= _SAME_HEADERS:
+        if alike(one.namen, other.namen) >= SAME_NAMES and alike(one.koppen, other.koppen) >= SAME_HEADERS:
             same = len(one.namen & other.namen)
             yield bevinding("bestand_dubbel", bestand=other.bestand, ander=one.bestand, namen=same)
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+def alike(one: frozenset[str], other: frozenset[str]) -> float:
     """Return the part of the smaller set that is in both; 0 when one is empty."""
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0

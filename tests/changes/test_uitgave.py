@@ -18,12 +18,17 @@ TWEEDE = stand(
     a=interventie("A", kenmerk("werkzaam_element", "empathie", "gemengd")),
     c=interventie("C"),
 )
+# Says something else in a way that is no change that anyone reads about.
+SAME = TWEEDE.model_copy(
+    update={"interventies": {**TWEEDE.interventies, "c": interventie("C").model_copy(update={"namen": ("Cé",)})}}
+)
 NOVEMBER, DECEMBER = date(2026, 11, 1), date(2026, 12, 1)
 
 
 def test_the_change_list_grows(tmp_path: Path) -> None:
     publish(tmp_path, EERSTE, 2, NOVEMBER)
     publish(tmp_path, TWEEDE, 2, DECEMBER)
+    assert publish(tmp_path, SAME, 2, date(2026, 12, 2)) is None, "no change to read about: no publication"
     first, second = load_uitgaven(tmp_path)
     assert [(r.soort.value, r.interventie) for r in first.wijzigingen] == [("toegevoegd", "a"), ("toegevoegd", "b")]
     assert (

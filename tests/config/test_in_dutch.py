@@ -23,6 +23,7 @@ class _File(StrictModel):
     soort: Literal["tekst", "getal"] = "tekst"
     namen: Mapping[str, str] = {}
     termen: tuple[_Term, ...] = ()
+    land: tuple[str, ...] = ()
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,11 @@ class _File(StrictModel):
         ("label: a\ntermen:\n- alt: [x]", "regel 3, termen › nummer 1 › id: deze sleutel ontbreekt"),
         ("kop: true", "label: deze sleutel ontbreekt"),
         ("label: 5", "regel 1, label: hier hoort tekst; zet de waarde tussen aanhalingstekens"),
+        (
+            "label: a\ntermen:\n- {id: x, alt: woord}",
+            "regel 3, termen › x › alt: hier hoort een lijst, zoals `[woord]`",
+        ),
+        ("label: a\nland: NO", "regel 2, land: hier hoort een lijst, zoals `[no]`"),
         ("label: a\nkop: soms", "regel 2, kop: hier hoort true of false"),
         ("label: a\naantal: veel", "regel 2, aantal: hier hoort een geheel getal"),
         ("label: a\naantal: 1.5", "regel 2, aantal: hier hoort een geheel getal"),

@@ -136,7 +136,7 @@ def test_a_correction_wins_from_what_excel_shows_or_strikes_or_links(tmp_path: P
         for cel, (was, wordt) in changes.items()
     ]  # fmt: skip
     bevindingen = Bevindingen()
-    assert len(apply_corrections(opened, correcties, "lijst.xlsx", bevindingen)) == len(correcties)
+    assert len(apply_corrections(opened, correcties, "lijst.xlsx", bevindingen, "lijst")) == len(correcties)
     cells = {c.adres: c for c in source_cells(opened[0], CellNotes("lijst.xlsx", bevindingen)) if c.soort == "waarde"}
     velden = {"B2": "doelgroep", "C2": "website", "D2": "steekproef_n"}
     meant = {
@@ -162,13 +162,19 @@ def test_a_corrected_name_keeps_its_address(tmp_path: Path) -> None:
     known = "  - id: boks\n    namen:\n      - Boks mee\n    land: [nl]\n"
     register.write_text(register.read_text("utf-8") + known, "utf-8")
     correctie = CORRECTIE.replace("cel: C2", "cel: A2").replace("was: ouders", "was: Boks mee")
-    with closing(build_with(tmp_path, rows, correctie.replace("wordt: docenten", "wordt: Boks méé"))) as conn:
-        assert conn.execute("select id, naam from interventie order by id").fetchall() == [
-            ("boks", "Boks méé"),
-            ("praatcafe", "Praatcafé"),
-        ]
-        codes = [code for (code,) in conn.execute("select code from bevinding where code like 'correctie%'")]
-        assert codes == []
+    correctie = correctie.replace("wordt: docenten", "wordt: Vechtkring")
+    # Another value of the same row is found by the name, whatever that is by now.
+    correctie += CORRECTIE.removeprefix("correcties:\n")
+    names = [("boks", "Vechtkring"), ("praatcafe", "Praatcafé")]
+    for naam, said in (("Boks mee", []), ("Vechtkring", ["correctie_vervallen A3", "identiteit_herkend A3"])):
+        moved = [HEADER, rows[2], [naam, *rows[1][1:]]]
+        with closing(build_with(tmp_path, moved, correctie)) as conn:
+            assert conn.execute("select id, naam from interventie order by id").fetchall() == names
+            assert doelgroepen(conn)["boks"] == "onderwijsprofessionals"
+            about = (
+                "select code || ' ' || cel from bevinding where code like 'correctie%' or code = 'identiteit_herkend'"
+            )
+            assert [text for (text,) in conn.execute(f"{about} order by 1")] == said
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from pathlib import Path
 import openpyxl
 
 from tests.curating.conftest import Desk, built_desk, desk
-from toolkit.curatielijst.ingevuld import holds_decisions
+from toolkit.curatielijst.ingevuld import holds_decisions, waits
+from toolkit.curatielijst.lezen import read_lijst
 from toolkit.curation import load_curation
 from toolkit.products import KEPT_WORKLIST, WORKLIST, keep_filled_list, write_reports
 
@@ -28,6 +29,9 @@ def test_an_empty_list_is_replaced_and_a_filled_one_is_kept(desk: Desk) -> None:
     assert kept == desk.root / "curatielijst-ingevuld-1.xlsx"
     assert kept.read_bytes() == filled
     assert not holds_decisions(desk.root / WORKLIST)
+    vragen = read_lijst(desk.database).vragen
+    assert waits(kept, vragen)
+    assert not waits(kept, [vraag for vraag in vragen if "zwevers" not in str(vraag)])
     assert write(desk) is None, "the kept one stays where it is"
     assert kept.read_bytes() == filled
 

@@ -63,7 +63,10 @@ def test_what_became_of_an_address_is_an_alias_and_its_names_go_along(desk: Desk
 
 
 def test_half_an_answer_about_an_address_is_refused(desk: Desk) -> None:
-    promise(desk, OLD, SPLIT, GONE)
+    promise(desk, OLD, SPLIT, GONE, MERGED)
+    published = "wijzigingen: [{soort: toegevoegd, interventie: steen, naam: Steen}]\n"
+    (desk.data / "wijzigingen").mkdir()
+    (desk.data / "wijzigingen" / "2026-11-01.yml").write_text(f"datum: 2026-11-01\ninhoud: '{'0' * 64}'\n{published}")
     links = desk.data / "koppelingen.yml"
     links.write_text(
         links.read_text("utf-8").replace("verschillend: []", "verschillend:\n  - ids: [weg, oude-kring]\n    reden: x")
@@ -73,6 +76,7 @@ def test_half_an_answer_about_an_address_is_refused(desk: Desk) -> None:
             ("Verdwenen", "oude-kring"): {"Besluit": "heet nu", "Interventie": "kring; water"},
             ("Verdwenen", "duo"): {"Besluit": "is gesplitst in", "Interventie": "water", "Reden": "Twee."},
             ("Verdwenen", "weg"): {"Besluit": "is ingetrokken, want …", "Reden": "Gestopt."},
+            ("Verdwenen", "druppel"): {"Besluit": "heet nu", "Interventie": "Steen [steen]"},
         }
     )
     before = desk.yaml()
@@ -80,6 +84,7 @@ def test_half_an_answer_about_an_address_is_refused(desk: Desk) -> None:
         "bij “heet nu” hoort één interventie. Zijn het er meer, kies dan “is gesplitst in”.",
         "bij een splitsing horen minstens twee interventies, met een ; ertussen.",
         "weg staat nog bij `verschillend` in koppelingen.yml. Haal het daar eerst weg, of verander het.",
+        "steen was al gepubliceerd, en is dus geen nieuwe naam van druppel. Kies “is opgegaan in”.",
     ]
     assert desk.yaml() == before
 

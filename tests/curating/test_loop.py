@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 
 from tests.curating.conftest import Desk
+from toolkit.curating.messages import render
 
 ANSWERS = {
     ("Waarden", "samen zingen"): {"Besluit": "is dit begrip", "Begrip": "Empathie [empathie]; Zelfvertrouwen"},
@@ -87,6 +88,8 @@ def test_what_nobody_knew_is_decided_in_excel_and_built(desk: Desk) -> None:
     }
     desk.build()
     assert desk.asked() == {}
+    said = render(desk.curate(), desk.lijst, desk.data)
+    assert said == "curatielijst.xlsx: deze lijst vraagt niets. Er was bij die bouw niets te beslissen."
     assert [tag for tag in tags(desk, "werkzaam_element") if tag[3] != "exact"] == [
         ("kring", "empathie", "samen zingen", "curator"),
         ("kring", "zelfvertrouwen", "samen zingen", "curator"),

@@ -6,8 +6,10 @@ import openpyxl
 import pytest
 
 from tests.curating.conftest import Desk, fill_row, header, row_of
+from toolkit.curating.messages import render
 from toolkit.curating.read_list import read_list
 from toolkit.curating.refusals import ListError
+from toolkit.reading.workbook_reading import WorkbookError
 
 # What is filled in, and what is said of it.
 WRONG: dict[tuple[str, str], tuple[dict[str, object], str]] = {
@@ -51,7 +53,8 @@ WRONG: dict[tuple[str, str], tuple[dict[str, object], str]] = {
     ),
     ("Namen", "Water"): (
         {"Besluit": "krijgt een ander adres", "Ander adres": "Water & Vuur!"},
-        "“Water & Vuur!” is geen interventie uit de lijst. Kies het in de cel.",
+        "“Water & Vuur!” is geen adres. Een adres heeft alleen kleine letters, cijfers en streepjes, "
+        "zoals “water-vuur”.",
     ),
     ("Namen", "Steen"): (
         {"Besluit": "krijgt een ander adres", "Ander adres": "Vuur en vlam [vuur-en-vlam]"},
@@ -72,6 +75,30 @@ def test_every_wrong_row_is_named_and_nothing_of_it_is_taken_while_the_rest_is(d
     sheets = openpyxl.load_workbook(desk.lijst)
     assert all(regel.rij == row_of(sheets[regel.blad], regel.naam[:5]) for regel, _ in uitslag.geweigerd)
     assert desk.added(before) == {"identiteiten.yml": "  - id: kring\n    namen:\n      - Kring\n    land: [nl]"}
+
+
+def test_a_sheet_without_one_of_its_columns_is_named_and_nothing_of_it_is_taken(desk: Desk) -> None:
+    answers: dict[tuple[str, str], dict[str, object]] = {
+        ("Waarden", "samen zingen"): {"Besluit": "is dit begrip", "Begrip": "Empathie"},
+        ("Kolommen", "Zaalhuur"): {"Besluit": "weglaten, want …", "Reden": "Te wisselend."},
+        ("Namen", "Kring"): {"Besluit": "houdt dit adres"},
+    }
+    desk.fill(answers)
+    book = openpyxl.load_workbook(desk.lijst)
+    book["Waarden"].delete_cols(header(book["Waarden"])["Id"])
+    book["Kolommen"].cell(1, header(book["Kolommen"])["Reden"]).value = "Toelichting"
+    book["Dubbel"].delete_cols(header(book["Dubbel"])["Reden"])  # nothing is decided there
+    book.save(desk.lijst)
+    before = desk.yaml()
+    assert render(desk.curate(), desk.lijst, desk.data).splitlines()[-4:-1] == [
+        "Geweigerd; van deze bladen is niets overgenomen:",
+        "  blad Kolommen: de kolom “Reden” is weg. Zet terug wat er stond: zonder weten we niet wat u besloot.",
+        "  blad Waarden: de kolom “Id” is weg. Zet terug wat er stond: zonder weten we niet wat u besloot.",
+    ]
+    assert list(desk.added(before)) == ["identiteiten.yml"], "the other sheets are taken"
+    (desk.root / "raw" / "curatielijst.xlsx").write_bytes(desk.lijst.read_bytes())
+    with pytest.raises(WorkbookError, match=r"^curatielijst.xlsx: dit is een curatielijst, geen lijst met interv"):
+        desk.build()
 
 
 def test_rows_may_move_columns_too_and_there_may_be_more_of_both(desk: Desk) -> None:

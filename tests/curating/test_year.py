@@ -126,6 +126,8 @@ def test_a_year(empty_desk: Desk) -> None:
     assert rebuilt.returncode == 0, rebuilt.stdout + rebuilt.stderr
     code, changes = diff(desk, old)
     assert code == 1
+    unsaid = run(desk, "diff_builds.py", "", "")
+    assert (unsaid.returncode, unsaid.stderr.split(":")[0]) == (2, "Welke twee? Schrijf")
     assert changes[0] == ("status", "boks-mee", "gemengd"), "a status is named first"
     assert ("ingetrokken", "oud-plan", "De uitvoerder is gestopt.") in changes
     assert ("toegevoegd", "nieuw-werk", None) in changes

@@ -7,6 +7,7 @@ import openpyxl
 
 from tests.conftest import DATA
 from tests.export.conftest import IDS
+from toolkit.config.workbook import WrittenAs
 from toolkit.export.as_xlsx import write_xlsx
 from toolkit.export.context import ExportContext
 from toolkit.importing.reread import read_back
@@ -27,7 +28,7 @@ def _cells(path: Path) -> WorkbookReading:
         for cell in row
         if cell.value is not None
     ]
-    return WorkbookReading(path, "0" * 64, cellen=cells)
+    return WorkbookReading(path, "0" * 64, WrittenAs.itself(path), cellen=cells)
 
 
 def _back(path: Path, vocabulary: Vocabulary) -> ExportReading:
@@ -158,4 +159,5 @@ def test_another_workbook_is_not_taken_for_an_export(vocabulary: Vocabulary) -> 
         SourceCell("Interventies", 1, "A", Celsoort.WAARDE, "Naam interventie"),
         SourceCell("Interventies", 1, "B", Celsoort.WAARDE, "Id"),
     ]
-    assert read_back(WorkbookReading(Path("x.xlsx"), "0" * 64, cellen=cells), vocabulary, VELDEN) is None
+    reading = WorkbookReading(Path("x.xlsx"), "0" * 64, WrittenAs.itself(Path("x.xlsx")), cellen=cells)
+    assert read_back(reading, vocabulary, VELDEN) is None

@@ -176,3 +176,4 @@ def test_a_file_that_cannot_be_opened_gives_one_dutch_sentence(tmp_path: Path) -
     result = inspect(str(path))
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr == "kapot.xlsx: dit is geen Excel-werkmap. Sla het bestand in Excel op als .xlsx.\n"
+    assert inspect("").stderr == "Welk bestand? Schrijf: make inspect FILE=data/raw/lijst.xlsx\n"

@@ -9,6 +9,7 @@ from tests.builders import record
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.linking.identity import Register
 from toolkit.linking.koppelingen import Identiteit, LinkConfig, check_countries
+from toolkit.linking.lists import Lists
 from toolkit.records.record import Record
 
 REGISTER = Register(
@@ -28,6 +29,20 @@ def test_a_confirmed_name_keeps_its_id_whatever_the_case_or_accents() -> None:
         ("diamant", "geregistreerd"),
         ("diamant", "geregistreerd"),
     ]
+
+
+def test_a_name_that_its_list_put_right_as_the_correction_says_keeps_its_id() -> None:
+    lists = Lists(
+        published={"zee-man": frozenset()}, corrected={"lijst.xlsx": {"baken": "Diamant", "zeeman": "Zee man"}}
+    )
+    register = Register([Identiteit(id="diamant", namen=("Diamant",), land=("nl",))], lists)
+
+    def found(*names: str) -> list[tuple[str, str]]:
+        return [(item.id, item.hoe.value) for item in register.identify([record(naam, "nl") for naam in names])]
+
+    assert found("Baken") == [("diamant", "hersteld")]
+    assert found("Baken", "Diamant") == [("baken", "nieuw"), ("diamant", "geregistreerd")], "each row its own name"
+    assert found("Zeeman") == [("zee-man", "nieuw")], "published without an identity"
 
 
 def test_a_lightly_reworded_name_keeps_its_id_in_the_same_country_only() -> None:

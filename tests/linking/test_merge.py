@@ -30,6 +30,21 @@ def test_a_decided_overlap_becomes_one_intervention_of_both_lists() -> None:
     assert codes(bevindingen) == []
 
 
+def test_a_row_of_a_withdrawn_intervention_is_left_out_and_reported() -> None:
+    config = LinkConfig(
+        identiteiten=(Identiteit(id="diamant", namen=("Diamant (training)",), land=("nl",)),),
+        aliassen=(Alias(id="diamant", reden="De uitvoerder is gestopt"), Alias(id="anker", reden="Nooit begonnen.")),
+    )
+    bevindingen = Bevindingen()
+    rows = [record("Diamant (training)", "nl"), record("Anker", "nl"), record("Kompas", "nl")]
+    assert [i.id for i in link(rows, config, bevindingen)] == ["kompas"]
+    assert codes(bevindingen) == [
+        ("ingetrokken_staat_er_nog", "Diamant (training)"), ("ingetrokken_staat_er_nog", "Anker"),
+    ]  # fmt: skip
+    first = next(iter(bevindingen)).melding
+    assert "diamant is volgens data/aliassen.yml ingetrokken: De uitvoerder is gestopt. De rij is" in first
+
+
 def test_the_page_that_stays_keeps_its_name_and_who_carries_it_out() -> None:
     kompas = Identiteit(id="kompas", namen=("Kompas", "KOMPAS-training", "Wegwijzer"), land=("nl",))
     records = [

@@ -7,7 +7,7 @@ import pytest
 from tests.builders import value
 from tests.conftest import DATA
 from toolkit.config.strict_yaml import ConfigError
-from toolkit.config.workbook import WorkbookConfig
+from toolkit.config.workbook import WorkbookConfig, WrittenAs
 from toolkit.curation import Curation, load_curation
 from toolkit.findings import Bevindingen
 from toolkit.reading.workbook_reading import FieldValue, SourceRecord, WorkbookReading
@@ -25,7 +25,7 @@ def curation() -> Curation:
 def evaluations(curation: Curation, config: WorkbookConfig, *values: FieldValue) -> list[tuple[str, str, str]]:
     """Return term, method and words of the evaluation tags of one record."""
     source = SourceRecord("Blad1", 2, 2, (NAAM, *values))
-    reading = WorkbookReading(Path("lijst.xlsx"), "0", records=[source])
+    reading = WorkbookReading(path := Path("lijst.xlsx"), "0", WrittenAs.itself(path), records=[source])
     (record,) = make_records(reading, "lijst", config, curation.tools, Bevindingen())
     return [(tag.term_id, tag.methode.value, tag.brontekst) for tag in record.tags if tag.dimensie == "evaluatie"]
 

@@ -321,7 +321,7 @@ def test_what_somebody_types_among_the_examples_is_not_lost_in_silence(
     fill(once, [{"Naam": "De Linde", "Land": "Nederland"}], once, sheet=SHEET_EXAMPLE)
     found, conn = built(once.parent, data, tmp_path / "x.db")
     conn.close()
-    assert [(b.code, b.werkblad) for b in found] == [("werkblad_overgeslagen", SHEET_EXAMPLE)]
+    assert [(b.code, b.werkblad) for b in found] == [("voorbeeld_ingevuld", SHEET_EXAMPLE)]
 
 
 def test_a_signature_holds_for_these_texts_only() -> None:

@@ -109,7 +109,7 @@ def read_published_stand(folder: Path) -> Stand | None:
 
 
 def publish(folder: Path, stand: Stand, bronnen: int, datum: date) -> Uitgave | None:
-    """Add a publication of `stand` to `folder` and return it; None when nothing changed since the last one.
+    """Add a publication of `stand` to `folder` and return it; None when no change came since the last one.
 
     Raises:
         PublishError: `datum` is not after the last publication.
@@ -132,12 +132,15 @@ def publish(folder: Path, stand: Stand, bronnen: int, datum: date) -> Uitgave | 
             "het opnieuw."
         )
     changes = compare(before or Stand(labels=stand.labels, interventies={}, begrippen=stand.begrippen), stand)
+    wijzigingen = tuple(WijzigingRegel(**asdict(c)) for c in changes if c.soort not in _NOT_PUBLISHED)
+    if last is not None and not wijzigingen:
+        return None
     uitgave = Uitgave(
         datum=datum,
         inhoud=stand.inhoud,
         vorige=None if last is None else last.inhoud,
         aantallen=count_stand(stand, bronnen),
-        wijzigingen=tuple(WijzigingRegel(**asdict(c)) for c in changes if c.soort not in _NOT_PUBLISHED),
+        wijzigingen=wijzigingen,
     )
     folder.mkdir(parents=True, exist_ok=True)
     written = folder / f"{datum.isoformat()}.yml"

@@ -37,6 +37,7 @@ _KINDS: Mapping[str, str] = {
     "mapping": "hier horen sleutels met een waarde",
     "model": "hier horen sleutels met een waarde",
 }
+_LISTS = frozenset({"tuple_type", "list_type"})
 _NAMES = ("id", "veld", "url", "naam", "nl", "waarde", "kop")  # by which a person recognises an item of a list
 
 
@@ -79,6 +80,9 @@ def describe_mistakes(
         place = " › ".join(_place(content, loc)) or "(hele bestand)"
         own = problem.get("ctx", {}).get("error") if problem["type"] == "value_error" else None  # ours, in Dutch
         reason = str(own) if own else _reason(problem["type"], problem.get("ctx", {}))
+        given = problem["input"]
+        if problem["type"] in _LISTS and isinstance(given, str) and _of_words(model, loc[-1]):
+            reason += f", zoals `[{given.lower() if loc[-1] == 'land' else given}]`"
         line = _line(marked, loc)
         lines.append(f"{f'regel {line}, ' if line else ''}{place}: {reason}{_meant(problem['type'], loc, model)}")
     return lines
@@ -93,19 +97,24 @@ def _reason(kind: str, context: Mapping[str, Any]) -> str:
 def _meant(kind: str, loc: Sequence[str | int], model: type[BaseModel]) -> str:
     if kind != "extra_forbidden":
         return ""
-    close = get_close_matches(str(loc[-1]), sorted(set(_keys(model, set()))), n=1)
+    close = get_close_matches(str(loc[-1]), sorted({key for key, _ in _fields(model, set())}), n=1)
     return f"; bedoelt u `{close[0]}`?" if close else ""
 
 
-def _keys(model: type[BaseModel], seen: set[type]) -> Iterator[str]:
-    """Yield the keys of `model` and of the models in it."""
+def _of_words(model: type[BaseModel], key: str | int) -> bool:
+    """Return whether a key holds a list of words, in `model` or a model in it."""
+    return any(name == key and str in get_args(annotation) for name, annotation in _fields(model, set()))
+
+
+def _fields(model: type[BaseModel], seen: set[type]) -> Iterator[tuple[str, Any]]:
+    """Yield each key of `model` and of the models in it, with what it holds."""
     if model in seen:
         return
     seen.add(model)
     for key, field in model.model_fields.items():
-        yield key
+        yield key, field.annotation
         for inner in _models(field.annotation):
-            yield from _keys(inner, seen)
+            yield from _fields(inner, seen)
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:

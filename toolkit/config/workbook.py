@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
@@ -224,6 +225,27 @@ def _renamed(decided: Mapping[str, Said], shown: Callable[[str], str]) -> dict[s
             )
         renamed[name] = said
     return renamed
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenAs:
+    """The names, without ending, by which curators' files are about one workbook: its own, or one that it replaces.
+
+    Attributes:
+        indeling: of the file in ``data/werkboeken``.
+        correcties: of the file in ``data/correcties``.
+        besluiten: behind `werkboek` in ``data/besluiten``.
+
+    """
+
+    indeling: str
+    correcties: str
+    besluiten: str
+
+    @classmethod
+    def itself(cls, workbook: Path) -> "WrittenAs":
+        """Return the names when it replaces nothing."""
+        return cls(workbook.stem, workbook.stem, workbook.stem)
 
 
 def load_workbook_config(folder: Path, workbook: Path) -> WorkbookConfig:

@@ -25,6 +25,7 @@ from toolkit.curatielijst.vragen import (
 )
 from toolkit.vocabulary.kinds import Soort
 
+TITEL = "Curatielijst van de Interventiecatalogus"  # by which a work list is known, also one without questions
 ID = "Id"
 ALLE_NAMEN = "naam-alle"  # id of the row that decides about all names without a decision of their own
 BOVENAAN = "nergens onder"  # of a new term: it has no broader term

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.curatielijst.formulier import VORMEN, Besluit, Invoer, Vragenblad
+from toolkit.curatielijst.formulier import TITEL, VORMEN, Besluit, Invoer, Vragenblad
 from toolkit.curatielijst.opmaak import set_height
 from toolkit.curatielijst.vragen import Vraag
 
@@ -84,7 +84,7 @@ def write_uitleg(
         sheet.set_column(column, column, width)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
-    sheet.write_string(0, 0, "Curatielijst van de Interventiecatalogus", formats["titel"])
+    sheet.write_string(0, 0, TITEL, formats["titel"])
     row = 2
     sheet.merge_range(row, 0, row, 1, _stand(sum(map(len, asked.values()))), formats["vet"])
     for blad, vragen in asked.items():

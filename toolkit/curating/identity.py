@@ -2,6 +2,8 @@
 
 import re
 
+from slugify import slugify
+
 from toolkit.curatielijst.formulier import Besluit, Invoer
 from toolkit.curatielijst.vragen import DubbelVraag, InterventieKort, NaamVraag, VerdwenenVraag, werkboek_of
 from toolkit.curating.identities import (
@@ -27,6 +29,7 @@ from toolkit.text import fold
 
 _LINKS, _ALIASES = "koppelingen.yml", "aliassen.yml"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_CHOICE_OR_MORE = re.compile(r"[\];]")  # a choice of the list, or several
 _RENAMED = "Heet nu anders."
 
 
@@ -75,6 +78,11 @@ def decide_name(vraag: NaamVraag, besluit: Besluit, cellen: Cellen, kennis: Kenn
 def _address(vraag: NaamVraag, text: str, kennis: Kennis) -> str:
     if _SLUG.fullmatch(text) and text not in kennis.lijst.interventies:
         return text
+    if _CHOICE_OR_MORE.search(text) is None and text not in kennis.lijst.interventies:
+        raise Weigering(
+            f"“{text}” is geen adres. Een adres heeft alleen kleine letters, cijfers en streepjes, zoals "
+            f"“{slugify(text) or 'mijn-interventie'}”."
+        )
     ids = kennis.choices.interventies(text)
     if len(ids) != 1:
         raise Weigering("hier kan maar één adres staan.")
@@ -118,6 +126,10 @@ def decide_vanished(vraag: VerdwenenVraag, besluit: Besluit, cellen: Cellen, ken
 def _check_targets(old: str, besluit: Besluit, targets: list[str], kennis: Kennis) -> None:
     if besluit in (Besluit.HEET_NU, Besluit.OPGEGAAN) and len(targets) != 1:
         raise Weigering(f"bij “{besluit}” hoort één interventie. Zijn het er meer, kies dan “{Besluit.GESPLITST}”.")
+    if besluit is Besluit.HEET_NU and targets[0] in kennis.gepubliceerd:
+        raise Weigering(
+            f"{targets[0]} was al gepubliceerd, en is dus geen nieuwe naam van {old}. Kies “{Besluit.OPGEGAAN}”."
+        )
     if besluit is Besluit.GESPLITST and len(targets) < 2:
         raise Weigering("bij een splitsing horen minstens twee interventies, met een ; ertussen.")
     for id_ in targets:

@@ -18,8 +18,12 @@ def _lines(uitslag: Uitslag, path: Path, data: Path) -> Iterator[str]:
         _count(len(uitslag.al_zo), "was al zo besloten", "waren al zo besloten"),
         _count(len(uitslag.overgeslagen), "regel overgeslagen", "regels overgeslagen"),
         _count(len(uitslag.geweigerd), "regel geweigerd", "regels geweigerd"),
+        _count(len(uitslag.bladen), "blad geweigerd", "bladen geweigerd"),
         _count(uitslag.open, "vraag nog open", "vragen nog open"),
     )
+    if not uitslag.gevraagd:
+        yield f"{path.name}: deze lijst vraagt niets. Er was bij die bouw niets te beslissen."
+        return
     yield f"{path.name}: {', '.join(filter(None, counts)) or 'niets ingevuld'}."
     if not uitslag.bestanden:
         yield "Er is niets veranderd."
@@ -33,6 +37,9 @@ def _lines(uitslag: Uitslag, path: Path, data: Path) -> Iterator[str]:
     if uitslag.overgeslagen:
         yield "Overgeslagen, want deze vraag staat niet open in de laatste bouw:"
         yield from (f"  {regel.plaats}" for regel in uitslag.overgeslagen)
+    if uitslag.bladen:
+        yield "Geweigerd; van deze bladen is niets overgenomen:"
+        yield from (f"  blad {blad}: {why}" for blad, why in uitslag.bladen.items())
     if uitslag.geweigerd:
         yield "Geweigerd; van deze regels is niets overgenomen:"
         yield from (f"  {regel.plaats}: {why}" for regel, why in uitslag.geweigerd)

@@ -10,9 +10,9 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from toolkit.curatielijst.formulier import ID, Invoer
+from toolkit.curatielijst.formulier import BLADEN, ID, TITEL, Invoer
 from toolkit.curating.refusals import ListError
-from toolkit.text import clean, fold
+from toolkit.text import clean, fold, quoted
 
 _LAST_HEADER_ROW = 10  # somebody may have put a few lines above the header
 _HEADERS = {fold(header): header for header in (ID, *Invoer)}
@@ -45,8 +45,24 @@ class Lijstrij:
         return f"blad {self.blad}, rij {self.rij}" + (f" (“{short}”)" if short else "")
 
 
-def read_list(path: Path) -> list[Lijstrij]:
-    """Return the rows of the work list at `path`, in the order of its sheets.
+@dataclass(frozen=True, slots=True)
+class GelezenLijst:
+    """What stands in a work list.
+
+    Attributes:
+        regels: its rows, in the order of its sheets.
+        geweigerd: sheet of which nothing can be taken → why (Dutch): a header is gone.
+        gevraagd: it asks something at all.
+
+    """
+
+    regels: Sequence[Lijstrij]
+    geweigerd: Mapping[str, str]
+    gevraagd: bool
+
+
+def read_list(path: Path) -> GelezenLijst:
+    """Return what stands in the work list at `path`.
 
     Raises:
         ListError: the file is missing, is no workbook or no work list, or has a header twice.
@@ -63,26 +79,58 @@ def read_list(path: Path) -> list[Lijstrij]:
         raise ListError(
             f"{path}: dit bestand is niet te openen als werkboek. Sla het in Excel op als .xlsx. ({error})"
         ) from error
-    lists = [found for sheet in book.worksheets if (found := _header(path, sheet)) is not None]
-    if not lists:
+    regels: list[Lijstrij] = []
+    refused: dict[str, str] = {}
+    for sheet in book.worksheets:
+        row, columns = _header(path, sheet)
+        if why := _why_refused(sheet, row, columns):
+            refused[sheet.title] = why
+        elif {ID, Invoer.BESLUIT} <= columns.keys():
+            regels += _rows(sheet, row, columns)
+    asked = bool(regels or refused)
+    if not asked and not any(_text(cell) == TITEL for sheet in book.worksheets for cell in sheet[1]):
         raise ListError(
             f"{path}: dit is geen curatielijst. Geen enkel blad heeft de koppen “{ID}” en “{Invoer.BESLUIT}”. Zet ze "
             "terug, of maak met `make build` een nieuwe lijst."
         )
-    return [regel for sheet, row, columns in lists for regel in _rows(sheet, row, columns)]
+    return GelezenLijst(regels, refused, asked)
 
 
-def _header(path: Path, sheet: Worksheet) -> tuple[Worksheet, int, dict[str, int]] | None:
-    """Return the row of the header of a sheet and its columns by header, or None when it has no questions."""
+def _header(path: Path, sheet: Worksheet) -> tuple[int, dict[str, int]]:
+    """Return the row of the header of a sheet, that with most of our headers, and its columns by header."""
+    best: tuple[int, dict[str, int]] = (0, {})
     for number, row in enumerate(sheet.iter_rows(min_row=1, max_row=_LAST_HEADER_ROW), start=1):
         texts = [_HEADERS.get(fold(_text(cell))) for cell in row]
-        if ID in texts and Invoer.BESLUIT in texts:
-            if twice := sorted({text for text in texts if text is not None and texts.count(text) > 1}):
-                raise ListError(
-                    f"{path}, blad {sheet.title}: de kolom “{twice[0]}” staat er twee keer. Haal er een weg."
-                )
-            return sheet, number, {text: place for place, text in enumerate(texts) if text is not None}
-    return None
+        columns = {text: place for place, text in enumerate(texts) if text is not None}
+        if len(columns) <= len(best[1]):
+            continue
+        if {ID, Invoer.BESLUIT} <= columns.keys() and (twice := [t for t in columns if texts.count(t) > 1]):
+            raise ListError(f"{path}, blad {sheet.title}: de kolom “{twice[0]}” staat er twee keer. Haal er een weg.")
+        best = (number, columns)
+    return best
+
+
+def _why_refused(sheet: Worksheet, row: int, columns: Mapping[str, int]) -> str | None:
+    """Return why nothing of a sheet can be taken, in Dutch: what a decision needs is gone; None when all is there.
+
+    A sheet on which nothing is decided needs nothing.
+    """
+    blad = _BLADEN.get(fold(sheet.title))
+    ours = blad is not None or (Invoer.BESLUIT in columns and len(columns) > 1)
+    if not ours or (blad is None and ID in columns):
+        return None
+    needed = (ID, *(blad.invoer if blad else (Invoer.BESLUIT,)))
+    gone = [kop for kop in needed if kop not in columns]
+    rows = sheet.iter_rows(min_row=row + 1, values_only=True)
+    decided = Invoer.BESLUIT not in columns or any(line[columns[Invoer.BESLUIT]] for line in rows)
+    if not gone or not decided:
+        return None
+    which = _GONE[len(gone) > 1].format(quoted(gone, " en "))
+    return f"{which} Zet terug wat er stond: zonder weten we niet wat u besloot."
+
+
+_BLADEN = {fold(blad.naam): blad for blad in BLADEN.values()}
+_GONE = ("de kolom {} is weg.", "de kolommen {} zijn weg.")
 
 
 def _rows(sheet: Worksheet, header: int, columns: Mapping[str, int]) -> Iterator[Lijstrij]:

@@ -50,6 +50,8 @@ class Uitslag:
         al_zo: rows of which the decision stood there already.
         overgeslagen: rows about a question that this build does not ask.
         geweigerd: rows that were not taken, and why (Dutch).
+        bladen: sheets of which nothing was taken, and why (Dutch).
+        gevraagd: the list asks something.
         open: number of questions of the list without a decision.
         bestanden: files that changed, relative to the data folder → number of lines added and taken out.
 
@@ -59,6 +61,8 @@ class Uitslag:
     al_zo: list[Lijstrij] = field(default_factory=list)
     overgeslagen: list[Lijstrij] = field(default_factory=list)
     geweigerd: list[tuple[Lijstrij, str]] = field(default_factory=list)
+    bladen: Mapping[str, str] = field(default_factory=dict)
+    gevraagd: bool = True
     open: int = 0
     bestanden: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -88,7 +92,8 @@ def take_decisions(path: Path, database: Path, data: Path) -> Uitslag:
         ReplaceError: the files cannot be written.
 
     """
-    regels = read_list(path)
+    read = read_list(path)
+    regels = read.regels
     try:
         lijst = read_lijst(database)
     except FileNotFoundError as error:
@@ -96,7 +101,7 @@ def take_decisions(path: Path, database: Path, data: Path) -> Uitslag:
             f"{database}: er is nog geen bouw waar deze lijst bij hoort. Draai eerst `make build`."
         ) from error
     curation = load_curation(data)
-    uitslag = Uitslag()
+    uitslag = Uitslag(bladen=read.geweigerd, gevraagd=read.gevraagd)
     decided = _decided(regels, lijst, uitslag)
     while True:
         files, taken = _taken(decided, lijst, curation, data, uitslag)

@@ -41,7 +41,7 @@ def export_records(export: ExportReading, bron_id: str, tools: TermTools, bevind
     A tag is taken over as it was exported; only what a maintainer added goes through the general rules. A column that
     an export does not have, a row that belongs to no intervention, and a row without a name are findings.
     """
-    findings = RecordFindings(bevindingen, export.reading.pad, tools.vocabulary)
+    findings = RecordFindings(bevindingen, export.reading.pad, tools.vocabulary, export.reading.written_as.indeling)
     for question in export.reading.vragen:
         bevindingen.add(bevinding("export_aangepast", bestand=export.reading.pad.name, vraag=question))
     made = (_record(record, bron_id, tools, findings) for record in export.records)

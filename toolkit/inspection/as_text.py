@@ -140,9 +140,9 @@ def _questions(console: Console, reading: WorkbookReading) -> None:
     for number, vraag in enumerate(reading.vragen, 1):
         console.print(f"  {number}. {vraag}", highlight=False, markup=False)
     console.print(
-        f"\nAntwoord in data/werkboeken/{reading.pad.stem}.yml. Dit is de indeling zoals hij nu is; verander wat niet "
-        "klopt (een leeg veld betekent: telt niet mee; een regel met # is een voorstel: haal het hekje weg als het "
-        "klopt) en zet `bevestigd: true` als alles is nagekeken.\n",
+        f"\nAntwoord in data/werkboeken/{reading.written_as.indeling}.yml. Dit is de indeling zoals hij nu is; "
+        "verander wat niet klopt (een leeg veld betekent: telt niet mee; een regel met # is een voorstel: haal het "
+        "hekje weg als het klopt) en zet `bevestigd: true` als alles is nagekeken.\n",
         highlight=False,
         markup=False,
     )

@@ -27,13 +27,20 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true", help="één JSON-object op de standaarduitvoer")
     parser.add_argument("--data", type=Path, default=_DATA, help="map met velden.yml, vocabulaire en werkboeken")
     options = parser.parse_args(arguments)
+    if not options.bestand.name:  # `make inspect` without FILE gives an empty name
+        sys.stderr.write("Welk bestand? Schrijf: make inspect FILE=data/raw/lijst.xlsx\n")
+        return EXIT_BAD_INPUT
     bevindingen = Bevindingen()
     try:
         curation, layouts = load_curation(options.data), options.data / "werkboeken"
-        known_as = curation.replacements.described(layouts, options.bestand)
-        knowledge = curation.kennis.for_workbook(known_as.stem)
-        config = load_workbook_config(layouts, known_as)
-        reading = read_workbook(options.bestand, knowledge=knowledge, config=config, bevindingen=bevindingen)
+        written_as = curation.written_as(options.bestand)
+        reading = read_workbook(
+            options.bestand,
+            knowledge=curation.kennis.for_workbook(written_as.besluiten),
+            config=load_workbook_config(layouts, curation.replacements.described(layouts, options.bestand)),
+            bevindingen=bevindingen,
+            written_as=written_as,
+        )
     except (WorkbookError, ConfigError) as error:
         sys.stderr.write(f"{error}\n")
         return EXIT_BAD_INPUT
@@ -41,5 +48,5 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.write(json.dumps(reading_as_json(reading), ensure_ascii=False, indent=1) + "\n")
     else:
         console = Console(width=None if sys.stdout.isatty() else 140)
-        show_reading(console, reading, bevindingen, knowledge.velden, knowledge.vocabulary)
+        show_reading(console, reading, bevindingen, curation.kennis.velden, curation.vocabulary)
     return 0

@@ -1,7 +1,7 @@
 """Give every record the id of its intervention. Ids are promises: they do not depend on the order of rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -25,6 +25,7 @@ class Hoe(StrEnum):
 
     GEREGISTREERD = "geregistreerd"
     HERKEND = "herkend"
+    HERSTELD = "hersteld"
     NIEUW = "nieuw"
 
 
@@ -57,21 +58,32 @@ class Register:
         A confirmed name gives its id, a lightly reworded one too when the country agrees. A new record gets the slug
         of its name; different interventions of one name are told apart by country, organisation or first goal.
         """
-        identified = [self._identify(record) for record in records]
-        return _tell_apart(identified)
+        standing = {(record.bestand, fold(record.naamcel.waarde or "")) for record in records}
+        return _tell_apart([self._identify(record, self._before(record, standing)) for record in records])
 
-    def _identify(self, record: Record) -> Identified:
+    def _before(self, record: Record, standing: Collection[tuple[str, str]]) -> str:
+        """Return the name of a row before it was put right, by a correction or since then by its own list.
+
+        Of names that still stand in a cell, each belongs to the row of that cell.
+        """
+        source = record.naamcel.waarde or record.naam
+        before = self._lists.corrected.get(record.bestand, {}).get(fold(source), source)
+        return source if before != source and (record.bestand, fold(before)) in standing else before
+
+    def _identify(self, record: Record, before: str) -> Identified:
         if record.id is not None:
             return Identified(record, record.id, Hoe.GEREGISTREERD, self._by_id.get(record.id))
         naam = fold(record.naam)
-        # A name that a curator corrected is still known by what stands in the cell.
+        # A name that a curator corrected is still known by what stands in the cell, or stood there.
         exact = self._named(record, naam) or self._named(record, fold(record.naamcel.waarde or ""))
-        if len(exact) == 1:
-            (identiteit,) = exact.values()
-            return Identified(record, identiteit.id, Hoe.GEREGISTREERD, identiteit)
+        repaired = {} if exact else self._named(record, fold(before))
+        if len(exact | repaired) == 1:
+            (identiteit,) = (exact | repaired).values()
+            return Identified(record, identiteit.id, Hoe.HERSTELD if repaired else Hoe.GEREGISTREERD, identiteit)
         if (reworded := self._reworded(record, naam)) is not None:
             return Identified(record, reworded.id, Hoe.HERKEND, reworded)
-        return Identified(record, _slug(record.naam), Hoe.NIEUW, None)
+        own, old = _slug(record.naam), _slug(before)
+        return Identified(record, old if old in self._lists.published else own, Hoe.NIEUW, None)
 
     def _named(self, record: Record, naam: str) -> dict[str, Identiteit]:
         named = (i for i in self._by_name.get(naam, []) if self._on_its_list(record, i))

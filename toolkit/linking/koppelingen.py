@@ -119,17 +119,22 @@ def load_link_config(folder: Path) -> LinkConfig:
     """Read the three files in `folder`.
 
     Raises:
-        ConfigError: a file is missing or wrong, an id occurs twice, an alias is also an id in use, or a decision names
-            an id that is not in ``identiteiten.yml``.
+        ConfigError: a file is missing or wrong, an id occurs twice, an id that leads elsewhere is also one in use, or a
+            decision names an id that is not in ``identiteiten.yml``.
 
     """
     identiteiten = load_yaml(folder / "identiteiten.yml", _Identiteiten).identiteiten
     koppelingen = load_yaml(folder / "koppelingen.yml", _Koppelingen)
     aliassen = load_yaml(folder / "aliassen.yml", _Aliassen).aliassen
-    ids = [i.id for i in identiteiten] + [a.id for a in aliassen]
-    if repeated := sorted({i for i in ids if ids.count(i) > 1}):
+    for name, ids in (("identiteiten", [i.id for i in identiteiten]), ("aliassen", [a.id for a in aliassen])):
+        if repeated := sorted({i for i in ids if ids.count(i) > 1}):
+            raise ConfigError(f"{folder / name}.yml: deze id's staan er twee keer in: {', '.join(repeated)}.")
+    # One that was withdrawn keeps its names, by which rows of it are known.
+    moved = {alias.id: alias.naar for alias in aliassen if alias.naar is not None}
+    if both := sorted({i.id for i in identiteiten} & moved.keys()):
         raise ConfigError(
-            f"{folder}: deze id's staan er twee keer in identiteiten.yml en aliassen.yml: {', '.join(repeated)}."
+            f"{folder / 'aliassen.yml'}: {both[0]} gaat naar {moved[both[0]]}, en staat ook nog in identiteiten.yml. "
+            f"Zet de namen ervan in identiteiten.yml bij {moved[both[0]]}, en haal {both[0]} daar weg."
         )
     if lone := [alias.id for alias in aliassen if alias.ook and alias.naar is None]:
         raise ConfigError(

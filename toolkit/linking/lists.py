@@ -17,11 +17,13 @@ class Lists:
     Attributes:
         known_as: file name of a workbook → the names by which curators may know it (itself and what it replaces).
         published: id → names of the files whose cells gave it its terms in the last publication.
+        corrected: file name → name as a correction writes it, folded → name that it put right.
 
     """
 
     known_as: Callable[[str], Collection[str]] = _by_its_own_name
     published: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    corrected: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def is_named(self, werkboek: str, bestand: str) -> bool:
         """Return whether `werkboek`, a file name without its ending, is the list in `bestand`."""

@@ -24,10 +24,11 @@ def link(
     """Return the interventions that `records` describe, sorted by id.
 
     Records of one id within one workbook are one intervention (reported); records of two workbooks only when a
-    curator said so. Possible overlap that nobody decided about is a finding. `lists` tells which list an intervention
-    was published from: that one keeps the address, whatever the other file is called.
+    curator said so. Those of an intervention that was withdrawn are left out (reported). Possible overlap that nobody
+    decided about is a finding. `lists` tells which list an intervention was published from: that one keeps the address,
+    whatever the other file is called.
     """
-    identified = Register(config.identiteiten, lists).identify(records)
+    identified = _without_withdrawn(Register(config.identiteiten, lists).identify(records), config, bevindingen)
     _report_ids(identified, bevindingen)
     first_come = sorted(identified, key=lambda item: (not lists.gave(item.id, item.record.bestand), *_rank(item)))
     groups = _group(first_come, {z.id for z in config.zelfde}, bevindingen)
@@ -41,6 +42,16 @@ def link(
     _report_overlap(find_overlap(interventies), config, bevindingen)
     _report_lost_aliases(interventies, config, bevindingen)
     return interventies
+
+
+def _without_withdrawn(identified: list[Identified], config: LinkConfig, bevindingen: Bevindingen) -> list[Identified]:
+    """Leave out the rows of interventions that a curator withdrew, and say so."""
+    withdrawn = {alias.id: alias.reden for alias in config.aliassen if alias.naar is None}
+    for item in identified:
+        if item.id in withdrawn:
+            reden = withdrawn[item.id].rstrip(".") + "."
+            bevindingen.add(_about(item.record, "ingetrokken_staat_er_nog", [item.id], id=item.id, reden=reden))
+    return [item for item in identified if item.id not in withdrawn]
 
 
 def _group(first_come: list[Identified], same: set[str], bevindingen: Bevindingen) -> dict[str, list[Identified]]:
@@ -114,9 +125,9 @@ def _checked_parts(interventies: list[LinkedInterventie], bevindingen: Bevinding
 
 def _report_ids(identified: list[Identified], bevindingen: Bevindingen) -> None:
     for item in identified:
-        if item.hoe is Hoe.HERKEND and item.identiteit is not None:
-            known = item.identiteit.namen[0]
-            bevindingen.add(_about(item.record, "identiteit_herkend", [item.id], bekend=known, id=item.id))
+        if item.hoe in (Hoe.HERKEND, Hoe.HERSTELD) and item.identiteit is not None:
+            soort = "identiteit_herkend" if item.hoe is Hoe.HERKEND else "identiteit_hersteld"
+            bevindingen.add(_about(item.record, soort, [item.id], bekend=item.identiteit.namen[0], id=item.id))
         elif item.hoe is Hoe.NIEUW:
             bevindingen.add(_about(item.record, "identiteit_nieuw", [item.id], id=item.id))
 

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 from toolkit.config.strict_yaml import ConfigError
 from toolkit.link_status import LinkStatus, LinkUitkomst
@@ -12,6 +13,7 @@ from toolkit.links.check import Checker
 from toolkit.links.results import LinksFile
 
 _SECONDS_BETWEEN_SAVES = 1.0
+_SILENT = 6  # different sites: when none of so many answers, it is the connection
 Progress = Callable[[str, LinkUitkomst | None], None]
 
 
@@ -50,10 +52,10 @@ async def run_checks(
 ) -> Run:
     """Check at most `most` of `urls` and keep what came of each in `file`, also when the run is broken off.
 
-    Nothing is kept before one site has answered.
+    Nothing is kept before one site has answered. When the first sites all stay silent, the rest is not tried.
 
     Raises:
-        NoNetworkError: no site did.
+        NoNetworkError: no site answered.
         ConfigError, OSError: see `LinksFile.save`.
 
     """
@@ -66,6 +68,8 @@ async def run_checks(
             postponed.append(url)
         else:
             keeper.keep(url, uitkomst)
+            if keeper.silent_hosts >= _SILENT:
+                raise NoNetworkError
         progress(url, uitkomst)
 
     chosen = urls[:most]
@@ -73,7 +77,7 @@ async def run_checks(
         async with asyncio.TaskGroup() as tasks:
             for url in chosen:
                 tasks.create_task(check(url))
-    except* (ConfigError, OSError) as errors:
+    except* (NoNetworkError, ConfigError, OSError) as errors:
         raise errors.exceptions[0] from None
     finally:
         keeper.save()
@@ -91,6 +95,11 @@ class _Keeper:
         self._answered = False
         self._saved_at = 0.0
         self.waiting: list[tuple[str, LinkUitkomst]] = []
+
+    @property
+    def silent_hosts(self) -> int:
+        """How many different sites did not answer, as long as no site did."""
+        return 0 if self._answered else len({urlsplit(url).netloc for url, _ in self.waiting})
 
     def keep(self, url: str, uitkomst: LinkUitkomst) -> None:
         self.waiting.append((url, uitkomst))

@@ -1,7 +1,6 @@
 """What only a person can say of outcomes and crosses in the cells of a table: a finding, and a question per sheet."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 
 from toolkit.mapping.column import Column
 from toolkit.mapping.crosses import Says
@@ -136,7 +135,7 @@ def _ask_signs(remarks: Remarks, naam: str, cells: Iterable[tuple[Column, Source
         tekens=some([f"“{sign}”" for sign in signs]),
         koppen=headers,
         aantal=len({cell.adres for _, cell, _ in found}),
-        werkboek=Path(remarks.bestand).stem,
+        werkboek=remarks.werkboek,
         voorbeeld=", ".join(f'"{sign}": …' for sign in signs[:SEVERAL]),
     )
 
@@ -153,7 +152,7 @@ def _ask_headings(remarks: Remarks, naam: str, headings: Mapping[str, SourceCell
         cells[0].adres if cells else None,
         "\n".join(" ".join(text.split()) for text in headings),
         kopjes=shown,
-        werkboek=Path(remarks.bestand).stem,
+        werkboek=remarks.werkboek,
         voorbeeld=", ".join(f'"{text}": …' for text in list(headings)[:SEVERAL]),
     )
 

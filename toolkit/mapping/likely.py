@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
-from pathlib import Path
 
 from ruamel.yaml import YAML
 
+from toolkit.config.workbook import WrittenAs
 from toolkit.findings import named_in_list, vraag
 from toolkit.mapping.column import Column, Knowledge
 from toolkit.terms.resolve import NamedTerm
@@ -35,8 +35,8 @@ class UnusedName:
 class Likely:
     """Says in Dutch which terms a wording of one workbook may name."""
 
-    def __init__(self, pad: Path, knowledge: Knowledge) -> None:
-        self._werkboek = pad.stem
+    def __init__(self, written_as: WrittenAs, knowledge: Knowledge) -> None:
+        self._written_as = written_as
         self._knowledge = knowledge
 
     def possible(self, text: str) -> tuple[NamedTerm, ...]:
@@ -58,7 +58,7 @@ class Likely:
             return ""
         decided = {"kolommen": {column.kop: {"veld": possible[0].veld, "term": possible[0].term}}}
         yaml = as_yaml({"indeling": {werkblad: decided}})
-        return _said("kop_lijkt_op", welke=self._says(possible), werkboek=self._werkboek, yaml=yaml)
+        return _said("kop_lijkt_op", welke=self._says(possible), werkboek=self._written_as.indeling, yaml=yaml)
 
     def of_name(self, text: str, possible: Sequence[NamedTerm], used: NamedTerm | None = None) -> str:
         """Return what the name of a group or sheet may name, with the YAML that says so or not; empty when nothing.
@@ -89,11 +89,11 @@ class Likely:
     def _yes(self, text: str, named: NamedTerm, used: NamedTerm | None) -> str:
         wordt: dict[str, list[str | None]] = {} if used is None else {used.veld: [used.term]}
         wordt.setdefault(named.veld, []).append(named.term)
-        return as_yaml({"waarden": [text], "wordt": wordt, "werkboek": self._werkboek})
+        return as_yaml({"waarden": [text], "wordt": wordt, "werkboek": self._written_as.besluiten})
 
     def _no(self, texts: list[str], used: NamedTerm | None = None) -> str:
         says = {"negeren": "…"} if used is None else {"wordt": {used.veld: [used.term]}}
-        return as_yaml({"waarden": texts, **says, "werkboek": self._werkboek})
+        return as_yaml({"waarden": texts, **says, "werkboek": self._written_as.besluiten})
 
     def _says(self, possible: Sequence[NamedTerm]) -> str:
         labels = " of ".join(map(self._label, possible))

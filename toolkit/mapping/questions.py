@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from openpyxl.utils.cell import get_column_letter
 
-from toolkit.config.workbook import placed_key
+from toolkit.config.workbook import WrittenAs, placed_key
 from toolkit.findings import vraag
 from toolkit.mapping.certainty import NUMBERED, OUTCOMES, PART, VALUES
 from toolkit.mapping.column import Column, Knowledge
@@ -53,11 +52,11 @@ class Asked:
 class Questions:
     """Asks about the columns of one workbook."""
 
-    def __init__(self, pad: Path, remarks: Remarks, knowledge: Knowledge) -> None:
-        self._file = f"data/werkboeken/{pad.stem}.yml"
+    def __init__(self, written_as: WrittenAs, remarks: Remarks, knowledge: Knowledge) -> None:
+        self._file = f"data/werkboeken/{written_as.indeling}.yml"
         self._remarks = remarks
         self._velden = knowledge.velden
-        self._likely = Likely(pad, knowledge)
+        self._likely = Likely(written_as, knowledge)
         self._named: set[str] = set()  # headers that a question about the names is about
 
     def names(self, held: Sequence[Held]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from openpyxl.utils.cell import column_index_from_string
 
 from toolkit.config.correcties import Celcorrectie
-from toolkit.config.workbook import WorkbookConfig
+from toolkit.config.workbook import WorkbookConfig, WrittenAs
 from toolkit.corrections.apply import apply_corrections
 from toolkit.findings import Bevindingen
 from toolkit.mapping.column import Knowledge
@@ -43,6 +43,7 @@ def read_workbook(
     config: WorkbookConfig,
     bevindingen: Bevindingen,
     corrections: Sequence[Celcorrectie] = (),
+    written_as: WrittenAs | None = None,
 ) -> WorkbookReading:
     """Return all source cells, tables and records of the workbook at `path`.
 
@@ -52,6 +53,7 @@ def read_workbook(
         config: what the curators decided about this workbook.
         bevindingen: collects what a person should know.
         corrections: values of this workbook that curators put right.
+        written_as: by which names curators' files are about it, to be told; its own when None.
 
     Raises:
         WorkbookError: the file cannot be opened; the message is Dutch.
@@ -60,11 +62,12 @@ def read_workbook(
     """
     book, sha256 = open_workbook(path)
     config = config.named_as(mask_contact_data)  # as in the workbook that was opened
-    applied = apply_corrections(book.sheets, corrections, path.name, bevindingen)
+    written_as = written_as or WrittenAs.itself(path)
+    applied = apply_corrections(book.sheets, corrections, path.name, bevindingen, written_as.correcties)
     for sheet in book.sheets:
         mark_cells(sheet, knowledge.woorden)
-    reading = WorkbookReading(path, sha256, correcties=applied)
-    remarks = Remarks(path.name, bevindingen, reading.vragen)
+    reading = WorkbookReading(path, sha256, written_as, correcties=applied)
+    remarks = Remarks(path.name, bevindingen, reading.vragen, written_as.indeling)
     remarks.opened(book)
     notes = CellNotes(path.name, bevindingen, config.publiceer_verborgen)
     sheets = read_sheets(book.sheets, config, knowledge, remarks)
@@ -108,7 +111,7 @@ def _ask(
                 table = reading.tabellen[one.place] = held_back(table, NO_NAME, best)
                 held.append(Held(table, candidates if is_list else (), fields))
             asked.append(Asked(table, one.columns, one.doubles, is_list))
-    questions = Questions(reading.pad, remarks, knowledge)
+    questions = Questions(reading.written_as, remarks, knowledge)
     questions.names(held)
     questions.columns(asked)
     if reading.tabellen and not reading.records and not any(one.candidates or one.fields for one in held):
@@ -232,7 +235,7 @@ def _add_table(
     remarks.records(sheet.naam, records)
     if holds_interventions(read.columns, knowledge):
         known = partial(read.headings.knows, by_group=read.by_group)
-        remarks.unknown_groups(sheet.naam, table, known, Likely(reading.pad, knowledge))
+        remarks.unknown_groups(sheet.naam, table, known, Likely(reading.written_as, knowledge))
 
 
 def _index(cells: list[SourceCell], soort: Celsoort = Celsoort.WAARDE) -> dict[tuple[int, int], SourceCell]:

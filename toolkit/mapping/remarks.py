@@ -22,8 +22,8 @@ NO_TABLE, EMPTY = "geen tabel", "leeg"  # reasons to skip a sheet that nobody ne
 class Remarks:
     """Says what a person should know or decide about one workbook."""
 
-    def __init__(self, bestand: str, bevindingen: Bevindingen, vragen: list[str]) -> None:
-        self.bestand = bestand
+    def __init__(self, bestand: str, bevindingen: Bevindingen, vragen: list[str], werkboek: str) -> None:
+        self.bestand, self.werkboek = bestand, werkboek
         self._bevindingen = bevindingen
         self._vragen = vragen
 

@@ -14,7 +14,7 @@ def ask_about_sheet_names(
 ) -> None:
     """Report every name of a sheet that may stand for a term of which its interventions have none; ask once."""
     found = list(_unused(reading, by_sheet, knowledge))
-    likely = Likely(reading.pad, knowledge)
+    likely = Likely(reading.written_as, knowledge)
     for one in found:
         remarks.unused_sheet_name(one, likely)
     if found:

@@ -12,6 +12,7 @@ from pathlib import Path
 from toolkit.codes import Celsoort as Celsoort
 from toolkit.codes import Status
 from toolkit.config.correcties import AppliedCorrection
+from toolkit.config.workbook import WrittenAs
 from toolkit.text import visible
 
 
@@ -195,6 +196,7 @@ class WorkbookReading:
 
     pad: Path
     sha256: str
+    written_as: WrittenAs
     cellen: list[SourceCell] = field(default_factory=list)
     tabellen: list[TableReading] = field(default_factory=list)
     records: list[SourceRecord] = field(default_factory=list)

@@ -1,7 +1,7 @@
 """Make records of what was read: names, texts, numbers, tags and publications."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from toolkit.codes import DATABASE, SLO
 from toolkit.config.workbook import WorkbookConfig
@@ -55,10 +55,11 @@ def make_records(
     """
     check_implied(config.volgt_uit, tools.vocabulary, reading.pad)
     settled = {fold(one.tekst): one.uitkomst if is_status(one.uitkomst) else None for one in config.uitkomsten}
-    findings = RecordFindings(bevindingen, reading.pad, tools.vocabulary)
+    findings = RecordFindings(bevindingen, reading.pad, tools.vocabulary, reading.written_as.indeling)
     maker = _Maker(bron_id, tools, findings, config.volgt_uit, settled)
     herkomst = config.herkomst or maker.derived_herkomst(reading)
     records = [maker.make(source, herkomst) for source in reading.records]
+    findings.outcomes_unused([one.tekst for one in config.uitkomsten if fold(one.tekst) not in maker.met])
     return [record for record in records if record is not None]
 
 
@@ -83,6 +84,7 @@ class _Maker:
     findings: RecordFindings
     volgt_uit: Implications
     settled: Settled
+    met: set[str] = field(default_factory=set)  # outcomes that a person had to settle, or still has to
 
     def derived_herkomst(self, reading: WorkbookReading) -> str:
         velden = {veld for table in reading.tabellen for column in table.kolommen for veld in column.velden}
@@ -117,7 +119,9 @@ class _Maker:
     def _tags(self, source: SourceRecord) -> list[RecognisedTag]:
         tags: list[RecognisedTag] = []
         for value in source.values:
-            found, undecided = settle(*self.tools.tagger.tag(value), self.settled, self.tools.vocabulary)
+            told, asked = self.tools.tagger.tag(value)
+            self.met.update(fold(item.uitkomst_van) for item in asked if item.uitkomst_van is not None)
+            found, undecided = settle(told, asked, self.settled, self.tools.vocabulary)
             tags += found
             for item in undecided:
                 self.findings.undecided(item)

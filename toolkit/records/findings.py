@@ -10,6 +10,8 @@ from toolkit.terms.tag import Undecided
 from toolkit.text import quoted
 from toolkit.vocabulary.dimension import Vocabulary
 
+_SHOWN = 80  # characters of a cell, enough to find it by
+
 
 @dataclass(frozen=True, slots=True)
 class RecordFindings:
@@ -18,6 +20,7 @@ class RecordFindings:
     bevindingen: Bevindingen
     pad: Path
     vocabulary: Vocabulary
+    werkboek: str
 
     def herkomst_derived(self, herkomst: str, has_publications: bool) -> None:
         """Nothing says what kind of list the workbook is."""
@@ -27,7 +30,7 @@ class RecordFindings:
                 bestand=self.pad.name,
                 wel_of_geen="wel" if has_publications else "geen",
                 herkomst=herkomst,
-                werkboek=self.pad.stem,
+                werkboek=self.werkboek,
             )
         )
 
@@ -49,13 +52,21 @@ class RecordFindings:
     def undecided(self, item: Undecided) -> None:
         """A value of a dimension stands for no known term, or its outcome is not clear."""
         if item.uitkomst_van is not None:
-            words = {"tekst": item.value.text, "uitkomst": item.tekst, "werkboek": self.pad.stem}
+            words = {"tekst": item.value.text, "uitkomst": item.tekst, "werkboek": self.werkboek}
             self._about(item.value, "status_onduidelijk", item.uitkomst_van, **words)
             return
         dimension = self.vocabulary[item.value.veld]
         proposals = [dimension.termen[term_id].nl for term_id in item.kandidaten]
         hint = f" Bedoelt de cel {quoted(proposals, ' of ')}?" if proposals else ""
         self._about(item.value, "waarde_onbeslist", item.tekst, item.kandidaten, label=dimension.label, hint=hint)
+
+    def outcomes_unused(self, texts: Sequence[str]) -> None:
+        """What a person settled about these outcomes matches no cell any more."""
+        if texts:
+            shown = quoted([text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…" for text in texts])
+            self.bevindingen.add(
+                bevinding("uitkomst_ongebruikt", bestand=self.pad.name, werkboek=self.werkboek, uitkomsten=shown)
+            )
 
     def unreadable(self, value: FieldValue, code: str, expected: str) -> None:
         """A number or year cannot be read."""

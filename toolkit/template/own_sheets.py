@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from toolkit.findings import Bevinding
+from toolkit.findings import Bevinding, bevinding
 from toolkit.reading.open import open_workbook
 from toolkit.reading.workbook_reading import WorkbookReading
 from toolkit.text import fold
@@ -42,12 +42,19 @@ def is_signed(texts: Texts) -> bool:
 
 
 def without_own_sheets(path: Path, reading: WorkbookReading, bevindingen: Iterable[Bevinding]) -> Iterator[Bevinding]:
-    """Yield `bevindingen` about the workbook at `path`, but for those that say an unchanged sheet was not read."""
+    """Yield `bevindingen` about the workbook at `path`, but for those that say an unchanged sheet was not read.
+
+    What somebody typed on the sheet with examples is a warning: it looks as if it counts.
+    """
     skipped = {naam for naam, _ in reading.overgeslagen}
-    unchanged = _unchanged_sheets(path) if skipped >= OWN_SHEETS else frozenset()
-    for bevinding in bevindingen:
-        if bevinding.code != _SKIPPED or bevinding.werkblad not in unchanged:
-            yield bevinding
+    template = skipped >= OWN_SHEETS
+    unchanged = _unchanged_sheets(path) if template else frozenset()
+    for found in bevindingen:
+        if found.code != _SKIPPED or not template:
+            yield found
+        elif found.werkblad not in unchanged:
+            on_example = found.werkblad == SHEET_EXAMPLE
+            yield bevinding("voorbeeld_ingevuld", bestand=path.name, werkblad=found.werkblad) if on_example else found
 
 
 def _unchanged_sheets(path: Path) -> frozenset[str]:
