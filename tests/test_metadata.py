@@ -156,12 +156,12 @@ async def test_the_lists_of_tables_leave_out_the_search_index(
     datasette: Datasette, metadata: dict[str, Any], tables: dict[str, list[str]]
 ) -> None:
     database = datasette.get_database("interventies")
-    index = set(await database.table_names()) - set(tables) - {"sqlite_stat1"}
+    index = set(await database.table_names()) - set(tables) | {"sqlite_stat1"}
     assert {"zoek_document", "interventie_fts"} < index
     described = metadata["databases"]["interventies"]["tables"]
     assert {name for name, table in described.items() if table.get("hidden")} == index
     listed = (await datasette.client.get("/interventies.json")).json()["tables"]
-    assert {table["name"] for table in listed} - {"sqlite_stat1"} == set(tables)
+    assert {table["name"] for table in listed} == set(tables)
     assert (await datasette.client.get("/interventies/zoek_document.json")).status_code == 403
     assert (await datasette.client.get("/interventies/interventie.json?_search=boks")).json()["rows"][0][
         0
