@@ -109,7 +109,7 @@ BAD: dict[str, tuple[Make, str]] = {
     "one row": (in_sheet(b"<c/>" * 12_000_000), "meer rijen of cellen dan Excel kent"),
     "rows": (in_sheet(b"<row></row>" * 2_200_000), "meer rijen of cellen dan Excel kent"),
     "styles": (with_part("xl/styles.xml", lambda _: b"<styleSheet>" + b"<xf/>" * 1_100_000), "dan Excel kent"),
-    "cells": (in_sheet((b"<row>" + b"<c><v>1</v></c>" * 1000 + b"</row>") * 2001), r"meer dan 2\.000\.000 gevulde"),
+    "cells": (in_sheet((b"<row>" + b"<c><v>1</v></c>" * 1000 + b"</row>") * 3001), r"meer dan 3\.000\.000 gevulde"),
     "sheets": (
         with_part("xl/workbook.xml", lambda xml: re.sub(b"<sheet [^>]*>", lambda tag: tag[0] * 1001, xml)),
         "meer dan 1000 werkbladen",

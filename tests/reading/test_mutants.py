@@ -9,5 +9,5 @@ NUMBER = 500
 
 
 def test_no_mutant_crashes_hangs_or_fills_the_memory(tmp_path: Path) -> None:
-    with multiprocessing.get_context("fork").Pool(1) as pool:  # so that its memory is its own
+    with multiprocessing.get_context("spawn").Pool(1) as pool:  # so that its memory is its own
         assert pool.apply(problems, (range(NUMBER), tmp_path / "raw")) == []

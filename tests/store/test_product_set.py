@@ -128,7 +128,7 @@ def test_the_report_in_a_folder_of_its_own_is_switched_with_the_rest(raw: Path, 
     target, report = tmp_path / "uit" / "x.db", tmp_path / "a" / "verslag"
     assert run(raw, target, "--report", str(report)) == 0
     assert "Kwaliteitsrapport" in (report / "kwaliteitsrapport.html").read_text(encoding="utf-8")
-    assert sorted(path.name for path in target.parent.iterdir()) == [".x", "open-data", "x.db"]
+    assert sorted(path.name for path in target.parent.iterdir()) == [".x", "SHA256SUMS", "open-data", "x.db"]
 
 
 @pytest.mark.parametrize("most", [1_000, 60_000, 900_000])

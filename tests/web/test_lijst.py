@@ -330,7 +330,7 @@ async def test_filters_begin_with_what_people_think_in_and_say_what_they_are(sit
         "werkzaam_element_status",
     ]
     assert text(facets[2].summary) == "Setting (domein)"
-    assert text(facets[4].select_one(".facet-uitleg")).startswith("Wat de interventie wil versterken")
+    assert text(facets[4].select_one(".facet-uitleg")).startswith("Wat de interventie sterker wil maken")
 
 
 async def test_the_title_names_the_filters_and_paper_says_which_part_it_is(site: Datasette) -> None:

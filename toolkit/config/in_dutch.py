@@ -82,7 +82,7 @@ def describe_mistakes(
         reason = str(own) if own else _reason(problem["type"], problem.get("ctx", {}))
         given = problem["input"]
         if problem["type"] in _LISTS and isinstance(given, str) and _of_words(model, loc[-1]):
-            reason += f", zoals `[{given.lower() if loc[-1] == 'land' else given}]`"
+            reason += f", zoals `[{given.lower() if len(given) == 2 else given}]`"
         line = _line(marked, loc)
         lines.append(f"{f'regel {line}, ' if line else ''}{place}: {reason}{_meant(problem['type'], loc, model)}")
     return lines

@@ -78,7 +78,7 @@ def write_worklist(database: Path, target: Path, vocabulary: Vocabulary, velden:
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
-        "default_format_properties": LETTERTYPE,  # columns are measured in it
+        "default_format_properties": dict(LETTERTYPE),  # columns are measured in it
     }
     with xlsxwriter.Workbook(target, options) as workbook:
         # A workbook has a date of its own; a fixed one keeps the bytes the same.

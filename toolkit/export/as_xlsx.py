@@ -34,7 +34,7 @@ def write_xlsx(conn: sqlite3.Connection, ids: Sequence[str], context: ExportCont
     # constant_memory keeps one row; numbers, links and formulas are never guessed from text.
     options = {
         "constant_memory": True,
-        "default_format_properties": LETTERTYPE,  # columns are measured in it
+        "default_format_properties": dict(LETTERTYPE),  # columns are measured in it
         "strings_to_numbers": False,
         "strings_to_formulas": False,
         "strings_to_urls": False,

@@ -170,7 +170,7 @@ def group_name(text: str) -> str:
 def _trailing_groups_are_notes(lines: list[BodyLine]) -> list[BodyLine]:
     """A group without records below it is a note."""
     place = len(lines)
-    while lines[place - 1].kind is not LineKind.DATA:
+    while place and lines[place - 1].kind is not LineKind.DATA:
         place -= 1
     return [
         BodyLine(entry.line, LineKind.NOTE, "een groepsregel zonder records eronder")

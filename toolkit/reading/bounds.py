@@ -5,7 +5,6 @@ as well as a bomb, and must be read. So what comes out is bounded: its size, the
 of elements between two rows, and of filled cells. The bounds are above a sheet of 100,000 rows and 25 columns.
 """
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,9 +14,7 @@ from toolkit.reading.workbook_reading import WorkbookError
 
 MOST_BYTES = 200 * 2**20  # of the file
 MOST_UNPACKED = 600 * 2**20  # of everything in it that is XML
-_BYTES_OF_CELL = 700  # of memory, for one with content
-# A list of 100,000 interventions has two to three million. What is dangerous is memory, so half of it may be filled.
-MOST_CELLS = max(2_000_000, os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2 // _BYTES_OF_CELL)
+MOST_CELLS = 3_000_000  # in the whole workbook, some two gigabytes when all are filled
 LONGEST_TEXT = 2**20  # characters; Excel allows 32,767
 MOST_ELEMENTS = 1_000_000  # of a part that is kept in memory: styles, comments
 MOST_IN_ROW = 10_000_000  # elements between the ends of two rows of a sheet, or in the table of texts

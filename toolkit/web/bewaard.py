@@ -119,8 +119,9 @@ def _tagged(send: Send, caching: list[Header]) -> Send:
     async def tagged(message: Message) -> None:
         if message["type"] == "http.response.start" and message["status"] == 200:
             theirs = message.get("headers", ())
-            if not any(name.lower() in (b"etag", b"cache-control", b"set-cookie") for name, _ in theirs):
-                message = {**message, "headers": [*theirs, *caching]}
+            given = {name.lower() for name, _ in theirs}
+            if given.isdisjoint({b"etag", b"cache-control", b"set-cookie"}):
+                message = {**message, "headers": [*theirs, *(h for h in caching if h[0] not in given)]}
         await send(message)
 
     return tagged

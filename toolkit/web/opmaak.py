@@ -138,8 +138,11 @@ def script_words() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _messages_of_script() -> tuple[str, ...]:
-    with (files("toolkit.web") / "static" / "catalogus.js").open("rb") as stream:
-        return tuple(str(message) for _line, message, _comments, _context in extract("javascript", stream))
+    messages: dict[str, None] = {}
+    for name in ("catalogus.js", "lijst.js"):
+        with (files("toolkit.web") / "static" / name).open("rb") as stream:
+            messages |= dict.fromkeys(str(found[1]) for found in extract("javascript", stream))
+    return tuple(messages)
 
 
 # What Jinja makes of its “new style”, without the work that a message with nothing to fill in does not need: a page has

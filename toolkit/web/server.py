@@ -48,6 +48,9 @@ CANNOT_START = (ClickException, ConfigError, StartupError, OSError)
 CANNOT = 2
 
 
+_TOGETHER = 1 << 16  # bytes of one answer that wait for the rest of it
+
+
 class AtOnce:
     """A transport that sends together what is written in one turn of the event loop.
 
@@ -58,12 +61,16 @@ class AtOnce:
     def __init__(self, transport: asyncio.Transport) -> None:
         self._transport = transport
         self._written: list[bytes] = []
+        self._size = 0
 
     def write(self, data: bytes) -> None:
         """Send `data` with what else is written before the event loop goes on."""
         if not self._written:
             asyncio.get_running_loop().call_soon(self._send)
         self._written.append(data)
+        self._size += len(data)
+        if self._size > _TOGETHER:  # a large answer goes on as fast as it is read
+            self._send()
 
     def close(self) -> None:
         """Send what was written, and close."""
@@ -73,6 +80,7 @@ class AtOnce:
     def _send(self) -> None:
         data = b"".join(self._written)
         self._written.clear()
+        self._size = 0
         if data:
             self._transport.write(data)
 

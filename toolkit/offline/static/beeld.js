@@ -25,7 +25,7 @@ function leesBeeld(query) {
 }
 const svgVan = (breed, hoog, titel, inhoud) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${breed} ${hoog}" width="${breed}" height="${hoog}" font-family="'Segoe UI','Noto Sans','Open Sans',sans-serif" font-size="12" fill="#12262a" role="img" aria-labelledby="titel">
 <title id="titel">${titel}</title>
-<rect width="100%" height="100%" fill="#ffffff"/>
+<rect x="0" y="0" width="${breed}" height="${hoog}" fill="#ffffff"/>
 <text x="10" y="32" font-size="20" font-weight="700">${titel}</text>
 ${inhoud}</svg>
 `;
@@ -65,7 +65,7 @@ function tekenLanden(gelezen) {
 ${getekend.map(([code, naam, n]) => `<path d="${omtrek[code]}" fill="${kleur(n)}"><title>${voorXml(naam)}: ${n}</title></path>\n`).join("")}</g>
 ${tinten.map((tint, n) => `${vak_(10 + 110 * n, tint)}<text x="${38 + 110 * n}" y="508">${aantallen[n]}</text>\n`).join("")}${vak_(450, "#f7f9f9")}<text x="478" y="508">geen interventie bekend: we weten er niets over</text>
 ${regel(534, namen.slice(0, 10), namen.length > 10 ? ", " : "")}${namen.length > 10 ? regel(550, namen.slice(10), "") : ""}
-${klein.length ? `<text x="10" y="566">Te klein voor deze kaart: ${voorXml(klein.join(", "))}.</text>\n` : ""}${voet}<text x="${breed + 10}" y="${hoog - 18}" text-anchor="end" fill="#46595c">Omtrek: Natural Earth (publiek domein)</text>
+${klein.length ? `<text x="10" y="566">Te klein voor deze kaart: ${voorXml(klein.join(", "))}.</text>\n` : ""}${voet}<text x="${breed + 10}" y="${hoog - 18}" text-anchor="end" fill="#46595c">Gebieden overzee hebben de kleur van hun land. Omtrek: Natural Earth (publiek domein)</text>
 `);
 }
 const beelden = { jaren: tekenJaren, landen: tekenLanden };

@@ -122,7 +122,7 @@ const queryVan = ({ rij, kolom, open = "", dicht = [], volgorden = [] }, paren) 
 
 function tekenKaart(kaart) {
   const { vraag, rij, kolom, dicht, rijen, kolommen, vakken, metElementen } = kaart, velden = kaartFormulier.elements;
-  const paren = parenVan(vraag, { sorteer: false }), adres = (vorm) => `#/bewijskaart?${queryVan(vorm, paren)}`;
+  const paren = parenVan(vraag, { sorteer: false }), adres = (uitgevouwen) => `#/bewijskaart?${queryVan(uitgevouwen, paren)}`;
   ["rij", "kolom"].forEach((naam, i) => { velden[naam].value = kaart[naam]; velden[`${naam}_volgorde`].value = kaart.volgorden[i]; });
   kaartFormulier.querySelector(".kaart-wissel").href = adres({ rij: kolom, kolom: rij });
   kaartFormulier.onsubmit = (event) => {
@@ -147,7 +147,7 @@ function tekenKaart(kaart) {
   const naam = `${assen[rij].in_zin} en ${assen[kolom].in_zin}`;
   kaartVlak.setAttribute("aria-label", `Bewijskaart ${naam}`);
   // A heading that can be folded turns over by its link.
-  const vouw = (kop, vorm) => (kop.onder ? [" ", maak("a", { href: adres({ ...kaart, ...vorm }) },
+  const vouw = (kop, uitgevouwen) => (kop.onder ? [" ", maak("a", { href: adres({ ...kaart, ...uitgevouwen }) },
     ...(kop.open ? ["klap in", onzichtbaar(`: ${kop.in_zin}`)] : [`toon ${kop.onder}`, onzichtbaar(` ${kop.onder === 1 ? "begrip" : "begrippen"} onder ${kop.in_zin}`)]))] : []);
   const kolomKop = (k) => maak("th", { scope: "col", ...(k.breed ? { class: "breed" } : {}) }, maak("span", {}, k.zacht), ...vouw(k, { open: k.open ? "" : k.term }));
   const rijKop = (r) => maak("th", { scope: "row" }, maak("span", {}, r.zacht), ...vouw(r, { dicht: r.open ? [...dicht, r.term] : dicht.filter((term) => term !== r.term) }));

@@ -3,7 +3,7 @@ const gewoon = (woorden) => woorden.replaceAll("\u00ad", "");
 function regelsVan(kaart) {
   const { telling, uitkomst, herkomst, bron } = los.kaart.regels, gekozen = filters(kaart.vraag).map(([tekst]) => tekst);
   const adres = `/bewijskaart?${queryVan(kaart, parenVan(kaart.vraag, { sorteer: false, keuze: false }))}`;
-  return [`Bewijskaart: ${gewoon(assen[kaart.rij].label)} en ${gewoon(assen[kaart.kolom].label)}`,
+  return [`Bewijskaart: ${gewoon(assen[kaart.rij].in_zin)} en ${gewoon(assen[kaart.kolom].in_zin)}`,
     `Filters: ${gekozen.length ? gekozen.join("; ") : "geen, de hele catalogus"} (${interventies(kaart.aantal)}).`,
     ...telling, ...(kaart.metElementen ? uitkomst : []), ...herkomst, ...bron.map((regel) => regel.replace("{}", () => adres))];
 }
@@ -90,7 +90,7 @@ function alsPlaatje(kaart) {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${breed} ${hoog}" width="${breed}" height="${hoog}" font-family="'Segoe UI','Noto Sans','Open Sans',sans-serif" font-size="12" fill="#12262a" role="img" aria-labelledby="titel">
 <title id="titel">${voorXml(titel)}</title>
 <defs>${kaartBlad.querySelector(".sprite").innerHTML}${tekens}<symbol id="t-effect-4" viewBox="0 0 16 16"><circle fill="currentColor" cx="8" cy="8" r="7"/><path stroke="#0a5a61" d="M4.6 8.3l2.4 2.4 4.5-5.2"/></symbol><pattern id="leemte" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect width="7" height="7" fill="#ffffff"/><rect width="1" height="7" fill="#cbd9d7"/></pattern></defs>
-<rect width="100%" height="100%" fill="#ffffff"/>
+<rect x="0" y="0" width="${breed}" height="${hoog}" fill="#ffffff"/>
 ${boven.map(([r, regel]) => tekst(RAND, r, regel, ' font-family="Palatino,Georgia,serif" font-size="22" font-weight="700"')).join("\n")}
 ${inleiding.map(([r, regel]) => tekst(RAND, r, regel)).join("\n")}
 ${legenda.join("\n")}

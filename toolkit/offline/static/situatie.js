@@ -88,20 +88,20 @@ const vraagVelden = [...situatieFormulier.querySelectorAll("fieldset.vraag")];
 // Where a question stands that an answer belongs to; one that is not offered belongs to the last of its dimension.
 const vraagPlek = (a) => vraagVelden.findIndex((veld) => [...veld.querySelectorAll("input")].some((doos) => doos.name === a.dimensie && doos.value === a.term));
 function toonStap(gegeven, stap) {
-  const blad = bladzijde("/situatie/stap"), vorm = blad.querySelector("form"), aantal = vraagVelden.length;
+  const blad = bladzijde("/situatie/stap"), vraagformulier = blad.querySelector("form"), aantal = vraagVelden.length;
   blad.querySelector(".inleiding").textContent = blad.querySelector(".inleiding").textContent.replace(/\d+ van \d+/, `${stap} van ${aantal}`);
   const veld = vraagVelden[stap - 1].cloneNode(true);
   for (const doos of veld.querySelectorAll("input")) {
     doos.checked = gegeven.some((a) => a.dimensie === doos.name && a.term === doos.value);
     doos.closest("label").hidden = !antwoordVan.get(`${doos.name} ${doos.value}`).aangeboden && !doos.checked;
   }
-  vorm.querySelector("fieldset").replaceWith(veld);
+  vraagformulier.querySelector("fieldset").replaceWith(veld);
   const elders = gegeven.filter((a) => vraagPlek(a) !== stap - 1);
-  const [verder, uitslag_, terug] = eenVraag.knoppen = eenVraag.knoppen || [...vorm.querySelectorAll(".stap-knoppen button")];
-  const deel = eenVraag.deel = eenVraag.deel || vorm.querySelector("section"), lijst = deel.querySelector("ul");
+  const [verder, uitslag_, terug] = eenVraag.knoppen = eenVraag.knoppen || [...vraagformulier.querySelectorAll(".stap-knoppen button")];
+  const deel = eenVraag.deel = eenVraag.deel || vraagformulier.querySelector("section"), lijst = deel.querySelector("ul");
   verder.value = stap + 1; terug.value = stap - 1;
   uitslag_.className = stap < aantal ? "knop rustig" : "knop";
-  vorm.querySelector(".stap-knoppen").replaceChildren(...(stap < aantal ? [verder, uitslag_] : [uitslag_]), ...(stap > 1 ? [terug] : []));
+  vraagformulier.querySelector(".stap-knoppen").replaceChildren(...(stap < aantal ? [verder, uitslag_] : [uitslag_]), ...(stap > 1 ? [terug] : []));
   deel.hidden = !gegeven.length;
   lijst.replaceChildren(...los.situatie.vragen.flatMap((titel, n) => {
     const eigen = gegeven.filter((a) => vraagPlek(a) === n).map((a) => a.tekst);
@@ -112,7 +112,7 @@ function toonStap(gegeven, stap) {
   const query = String(new URLSearchParams(gegeven.map((a) => [a.dimensie, a.term])));
   blad.querySelector("form ~ p a").setAttribute("href", `#/situatie${query ? `?${query}` : ""}`);
   // Every button sends the answers of this step along, so no way out of it loses one.
-  vorm.onsubmit = (event) => {
+  vraagformulier.onsubmit = (event) => {
     event.preventDefault();
     const gekozen = [...veld.querySelectorAll("input:checked")].map((doos) => [doos.name, doos.value]), knop = event.submitter || verder;
     const volgorde = los.situatie.soorten, paren = [...elders.map((a) => [a.dimensie, a.term]), ...gekozen].sort(([a], [b]) => volgorde.indexOf(a) - volgorde.indexOf(b));

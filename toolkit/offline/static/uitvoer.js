@@ -56,7 +56,7 @@ function geefBestand(naam, inhoud) {
   link.remove();
   setTimeout(() => URL.revokeObjectURL(adres), 60000);
 }
-// Addresses that are a file; what only the site can make of it comes from there.
+// Addresses that are a file; what only the site makes comes from there.
 const UITVOER = /^\/(export|bewijskaart|beeld\/\w+)\.(xlsx|csv|json|ris|svg)(?:\?(.*))?$/;
 async function uitvoer(adres) {
   const [, wat, soort, query = ""] = UITVOER.exec(adres);

@@ -21,7 +21,7 @@ from toolkit.weergave.tekst import interventies
 from toolkit.weergave.verzamelingen import Rows
 
 _REGEL = 18
-_PER = {"jaren": "jaar", "landen": "land"}
+_FILES = {"jaren": "interventies-per-jaar", "landen": "interventies-per-land"}
 
 
 async def page(datasette: Any, request: Any) -> Response:
@@ -57,7 +57,7 @@ async def picture(datasette: Any, request: Any) -> Response:
         plaat = draw_landen(landen, needed)
     kader = kader_of(plaat.breed, plaat.hoog, asked_format(asked))
     svg = await render_text(datasette, request, f"beeld_{naam}.svg", {"plaat": plaat, "voet": voet, "kader": kader})
-    return await picture_response(datasette, svg, f"interventies-per-{_PER[naam]}", formaat)
+    return await picture_response(datasette, svg, _FILES[naam], formaat)
 
 
 def _rows(conn: sqlite3.Connection, catalogus: OpenCatalogus, vraag: Zoekvraag) -> Rows:
