@@ -61,7 +61,10 @@ async def test_what_is_chosen_is_not_offered_and_a_status_is_told(site: Datasett
 async def test_a_question_for_elsewhere_says_where(site: Datasette) -> None:
     page = await soup(site, "/?zoek=subsidie+voor+jongeren")
     assert results(page) == []
-    assert _said(page, "Over subsidie") == ["Over subsidie, kosten en vergoedingen staat niets in deze catalogus."]
+    assert _said(page, "Over subsidie") == [
+        "Over subsidie en vergoedingen staat niets in deze catalogus. Wat een bron over de kosten van een interventie "
+        "zegt, leest u daar bij ‘Kosten’."
+    ]
     assert next(a["href"] for a in page.select(".melding a")) == "https://www.dus-i.nl/"
     assert "Niet gevonden" not in text(page.select_one("main"))
     assert "Typ een woord" not in text(page.select_one("main"))

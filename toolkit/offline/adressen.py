@@ -12,6 +12,8 @@ _NAAR = re.compile(r'(<a\b[^>]*?\shref=")#([^"/?][^"]*)(?=")')
 # An answer is shown from its beginning: the address has no room for a place in it.
 # A list of changes of one intervention is not in the file; what stands before it is the address of the site.
 _PLAATS = re.compile(r'(href="#(?:/situatie)?\?[^"#]*)#[^"]*(?=")')
+# A place on another page has an address of its own: `#/over#bewijs` is `#/over/bewijs`.
+_OP_BLAD = re.compile(r'href="#(/[a-z/]+)#')
 _VAN_EEN = re.compile(r'href="#(/wijzigingen\?id=[^"]*)"')
 
 
@@ -36,7 +38,8 @@ class Adressen:
             return "#"
         if begrip := _BEGRIP.fullmatch(pad):
             return f"#/begrippen/{begrip[1]}-{begrip[2]}"
-        return f"#{pad}" if pad in self.paden or _BESTAND.fullmatch(pad) else self.basis + pad
+        is_here = pad.partition("?")[0] in self.paden or _BESTAND.fullmatch(pad)
+        return f"#{pad}" if is_here else self.basis + pad
 
     def static_plugins(self, _plugin: str, naam: str) -> str:
         """Return nothing to load: style and script are in the file."""
@@ -44,7 +47,7 @@ class Adressen:
 
     def within(self, html: str, pad: str) -> str:
         """Return a page whose ids, and links to these, are its own among all pages of the file."""
-        html = html.replace('href="#/begrippen#', 'href="#/begrippen/')
+        html = _OP_BLAD.sub(r'href="#\1/', html)
         html = _PLAATS.sub(r"\1", html)
         html = _VAN_EEN.sub(lambda match: f'href="{self.basis}{match[1]}"', html)
         if pad == "/":

@@ -181,7 +181,7 @@ class Later:
 
 def _style() -> str:
     site = files("toolkit.web") / "static"
-    style = "".join((site / name).read_text("utf-8") for name in ("catalogus.css", "detail.css"))
+    style = "".join((site / name).read_text("utf-8") for name in ("catalogus.css", "detail.css", "kaart.css"))
     # The address says which question is asked, so what opens by its address on the site opens by a class here.
     style = style.replace(":target", ":is(:target, .doel)")
     style = style.replace("#alleen-verschillen", '[id$="/alleen-verschillen"]') + _static("offline.css")

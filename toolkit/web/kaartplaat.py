@@ -31,7 +31,7 @@ UITKOMST = (
     ),
 )
 HERKOMST = (
-    N_("Een leeg vak is een leemte in deze catalogus; het betekent niet dat iets niet bestaat of niet werkt."),
+    N_("Een leeg vak is een leemte in de lijst van deze kaart; het betekent niet dat iets niet bestaat of niet werkt."),
     N_("Samengesteld uit openbare bronnen, in de geest van WODC-onderzoek 3421; het zijn niet de bijlagen ervan."),
 )
 

@@ -120,7 +120,7 @@ def delen() -> tuple[str, ...]:
 
 def leemte() -> str:
     """Return what a cell without interventions means."""
-    return _("leemte: we weten er niets over")
+    return _("leemte: in deze lijst is niets bekend")
 
 
 def legenda() -> dict[str, str | tuple[str, ...]]:

@@ -245,7 +245,7 @@ function toonLijst(vraag) {
           maak("span", {}, `Zonder ${tekst}`), maak("span", { class: "aantal" }, interventies(n)))))));
     } else if (chips.length > 1) vak.leeg.append(maak("p", {}, "Eén keuze weghalen helpt hier niet."));
     vak.leeg.append(maak("p", { class: "onder-tabel" }, maak("a", { href: wis }, `Bekijk alle ${interventies(ids.length)}`), ".",
-      ...(gevonden && gevonden.nietVoor.length ? [] : [" Soms is er echt niets: naar veel combinaties is nog geen onderzoek gedaan. ", maak("a", { href: "#/bewijskaart" }, "Bekijk de leemten op de bewijskaart"), "."])));
+      ...(gevonden && gevonden.nietVoor.length ? [] : [" Zegt een bron niets over wat u koos, dan staat die interventie er niet bij. ", maak("a", { href: "#/bewijskaart" }, "Bekijk de leemten op de bewijskaart"), "."])));
   }
   for (const deel of [sorteerVak, lijstVak.querySelector('.sorteer label')]) if (deel) deel.hidden = aantal < 2;
   vak.bladeren.replaceChildren(...bladeren(vraag, paginas));
