@@ -170,7 +170,7 @@ def test_whether_it_still_runs_is_the_first_word_of_the_cell(db: sqlite3.Connect
 
 
 def test_both_changes_and_both_publications_are_told(db: sqlite3.Connection) -> None:
-    assert column(db, "select datum from uitgave order by datum") == ["2026-11-28", "2026-12-01"]
+    assert column(db, "select datum from uitgave order by datum") == ["2026-11-28", "2026-11-29"]
     first = "select interventie_id, soort, was, wordt from wijziging where soort = 'status'"
     assert [tuple(row) for row in db.execute(first)] == [("invest", "status", "effect", "gemengd")]
 

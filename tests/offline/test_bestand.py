@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.web.browser.test_toegankelijk import ALLES, UITERLIJK
 from tests.web.conftest import INSTELLINGEN
@@ -175,10 +175,10 @@ def test_a_situation_can_be_answered_one_question_at_a_time(pagina: Page) -> Non
     pagina.locator("label:visible", has_text="Jongeren").first.click()
     pagina.get_by_role("button", name="Wijzig het antwoord op vraag 1").click()
     pagina.wait_for_url("**#/situatie?fase=groepsfase&doelgroep=jongeren&stap=1")
-    assert pagina.locator("fieldset.vraag:visible input:checked").count() == 1
+    expect(pagina.locator("fieldset.vraag:visible input:checked")).to_have_count(1)
     pagina.get_by_role("button", name="Toon wat erop lijkt").locator("visible=true").click()
     pagina.wait_for_url("**#/situatie?fase=groepsfase&doelgroep=jongeren")
-    assert pagina.locator("input:visible:checked").count() == 2
+    expect(pagina.locator("input:visible:checked")).to_have_count(2)
 
 
 def test_on_paper_stands_the_whole_list_with_its_address(pagina: Page) -> None:
@@ -258,3 +258,23 @@ def test_a_browser_that_is_too_old_leaves_a_document_to_read(chromium: Browser, 
     page.get_by_text("is te oud").wait_for()
     assert page.get_by_role("link", name="Channel", exact=True).first.is_visible()
     context.close()
+
+
+def test_ways_in_and_statuses_lead_to_what_is_in_the_file(pagina: Page) -> None:
+    links = pagina.eval_on_selector_all("main a[href]", "links => links.map((link) => link.getAttribute('href'))")
+    assert {"#/situatie?stap=1", "#/over/bewijs"} <= set(links)
+    assert [link for link in links if link.count("#") > 1 or link.startswith("#/over#")] == []
+    pagina.goto(f"{pagina.url.partition('#')[0]}#/bewijskaart")
+    pictures = pagina.locator("a[href*='/bewijskaart.']:visible")
+    assert [link.get_attribute("href").partition("?")[0] for link in pictures.all()] == [  # type: ignore[union-attr]
+        "#/bewijskaart.svg",
+        "#/bewijskaart.xlsx",
+    ]
+
+
+def test_a_printed_comparison_names_what_is_compared(pagina: Page) -> None:
+    pagina.goto(f"{pagina.url.partition('#')[0]}#/vergelijk?id=diamant&id=ucare")
+    pagina.wait_for_selector(".vergelijk-vlak table:visible")
+    _of_the_list, names, printed = pagina.locator(".alleen-op-papier").all_text_contents()
+    assert names == "Diamant; UCARE (Universal Curriculum Against Radicalization in Europe)."
+    assert "/vergelijk?id=diamant&id=ucare" in printed

@@ -70,7 +70,7 @@ class Drukker:
         )
         prepare(self.omgeving)
         self.site = Site(catalogus, self.adressen)
-        self.omgeving.globals.update(urls=self.adressen, site=self.site, request=None)
+        self.omgeving.globals.update(urls=self.adressen, site=self.site, request=None, in_een_bestand=True)
 
     def text(self, template: str, context: Mapping[str, Any]) -> str:
         """Return a template as text."""

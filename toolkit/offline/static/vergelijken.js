@@ -1,6 +1,7 @@
 // ---- Side by side: the cells that the site would show, put in columns.
 const vergelijkBlad = bladzijde("/vergelijk");
-const opPapier = vergelijkBlad.querySelector(".vergelijk-vlak ~ .alleen-op-papier, .alleen-op-papier"), woordenOpPapier = opPapier && opPapier.textContent;
+// On paper: the names that are compared, and below the table where it is from.
+const [namenOpPapier, opPapier] = vergelijkBlad.querySelectorAll(".alleen-op-papier"), woordenOpPapier = opPapier.textContent;
 
 function toonVergelijking(tekst) {
   const paren = [...new URLSearchParams(tekst)].filter(([, waarde]) => waarde);
@@ -14,6 +15,7 @@ function toonVergelijking(tekst) {
   const kop = ["Vergelijken: kies de eerste interventie", `Vergelijk ${namen[0]}: kies een tweede interventie`,
     "Twee interventies naast elkaar", "Drie interventies naast elkaar", "Vier interventies naast elkaar"][gekozen.length];
   vergelijkBlad.querySelector("h1").textContent = kop;
+  namenOpPapier.textContent = namen.length ? `${namen.join("; ")}.` : "";
 
   const keuze = vergelijkBlad.querySelector("select");
   vergelijkBlad.querySelector("form").hidden = gekozen.length > 3;
@@ -47,7 +49,7 @@ function toonVergelijking(tekst) {
   }));
   const query = String(new URLSearchParams(gekozen.map((id) => ["id", id])));
   for (const link of vergelijkBlad.querySelectorAll('a[href*="/export."]')) link.setAttribute("href", `${link.getAttribute("href").split("?")[0]}?${query}`);
-  if (opPapier) opPapier.textContent = woordenOpPapier.replace("/vergelijk?", `/vergelijk?${query}`);
+  opPapier.textContent = woordenOpPapier.replace("/vergelijk?", `/vergelijk?${query}`);
   const verschilKeuze = vlakte.querySelector(".verschil-keuze");
   if (verschilKeuze) verschilKeuze.hidden = gekozen.length < 2;
   const tip = vlakte.querySelector(".schuif-tip");
